@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Attache",
+  products: [.executable(name: "attache", targets: ["attache"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "FestivalModel", swiftSettings: strict),
+    .target(
+      name: "Intake",
+      dependencies: ["FestivalModel", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Template")],
+      swiftSettings: strict),
+    .target(name: "Solver", swiftSettings: strict),
+    .target(
+      name: "ProgrammeChecker", dependencies: ["FestivalModel"], swiftSettings: strict),
+    .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
+    .target(
+      name: "ICalendar", dependencies: ["CLibical"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
+      name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar"],
+      swiftSettings: strict),
+    .target(
+      name: "Planning",
+      dependencies: [
+        "FestivalModel", "Intake", "Solver", "ProgrammeChecker", "ProgrammeCalendars",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "attache",
+      dependencies: [
+        "FestivalModel", "Planning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+
+/// The only place where the festival's local minutes meet instants.
+///
+/// Local times skipped by a daylight-saving change read as the moment the clock jumps to; local times that
+/// occur twice read as the first of the two (Foundation's `Calendar` policy, stated here so that it is ours).
+package struct FestivalClock: Sendable, Hashable {
+  package let timeZone: TimeZone
+  package let firstDay: CivilDate
+
+  package init(timeZone: TimeZone, firstDay: CivilDate) {
+    self.timeZone = timeZone
+    self.firstDay = firstDay
+  }
+
+  /// The calendar date of day `day`, 0 for the first.
+  package func date(ofDay day: Int) -> CivilDate { firstDay.advanced(by: day) }
+
+  /// The local time of a civil date and minutes since its midnight.
+  package func time(_ date: CivilDate, _ timeOfDay: Minutes) -> LocalTime {
+    LocalTime(day: date.days(since: firstDay), timeOfDay: timeOfDay)
+  }
+
+  /// The instant of a local time.
+  package func instant(_ time: LocalTime) -> Date {
+    let date = date(ofDay: time.day)
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let parts = DateComponents(
+      year: date.year, month: date.month, day: date.day,
+      hour: time.timeOfDay.rawValue / 60, minute: time.timeOfDay.rawValue % 60)
+    guard let instant = calendar.date(from: parts) else {
+      preconditionFailure("No instant for \(date) \(time.timeOfDay) in \(timeZone.identifier)")
+    }
+    return instant
+  }
+
+  /// The local time at an instant, whole minutes rounded down.
+  package func localTime(_ instant: Date) -> LocalTime {
+    let seconds =
+      Int(instant.timeIntervalSince1970.rounded(.down)) + timeZone.secondsFromGMT(for: instant)
+    let minutes = Int((Double(seconds) / 60).rounded(.down))
+    return LocalTime(minutes - firstDay.daysSinceEpoch * LocalTime.minutesPerDay)
+  }
+
+  /// Writes a local time as ISO 8601 with the zone's offset, such as `2018-03-27T17:15:00+08:00`.
+  package func iso8601(_ time: LocalTime) -> String {
+    let offset = timeZone.secondsFromGMT(for: instant(time)) / 60
+    let sign = offset < 0 ? "-" : "+"
+    return "\(date(ofDay: time.day))T\(clockFace(time)):00"
+      + "\(sign)\(twoDigits(abs(offset) / 60)):\(twoDigits(abs(offset) % 60))"
+  }
+
+  /// Reads ISO 8601 with or without an offset; without one the time is the festival's own.
+  ///
+  /// - Returns: `nil` when the text is not such a date and time.
+  package func parse(_ text: String) -> LocalTime? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 16, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
+      let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
+      let clock = Minutes(clockFace: String(decoding: bytes[11..<16], as: UTF8.self))
+    else { return nil }
+    var rest = bytes[16...]
+    if rest.first == UInt8(ascii: ":") {
+      guard rest.count >= 3, rest.dropFirst().prefix(2).elementsEqual("00".utf8) else { return nil }
+      rest = rest.dropFirst(3)
+    }
+    if rest.isEmpty { return time(date, clock) }
+    let offset: Int
+    if rest.elementsEqual("Z".utf8) {
+      offset = 0
+    } else {
+      guard let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+        let size = Minutes(clockFace: String(decoding: rest.dropFirst(), as: UTF8.self))
+      else { return nil }
+      offset = sign == UInt8(ascii: "-") ? -size.rawValue : size.rawValue
+    }
+    let utcMinutes =
+      date.daysSinceEpoch * LocalTime.minutesPerDay + clock.rawValue - offset
+    return localTime(Date(timeIntervalSince1970: Double(utcMinutes) * 60))
+  }
+
+  /// The time of day as `HH:MM`.
+  package func clockFace(_ time: LocalTime) -> String {
+    "\(twoDigits(time.timeOfDay.rawValue / 60)):\(twoDigits(time.timeOfDay.rawValue % 60))"
+  }
+
+  private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}
+
+extension Minutes {
+  /// Reads `HH:MM` (00:00 to 24:00).
+  package init?(clockFace text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count == 2, parts[1].count == 2,
+      let hours = Int(parts[0]), let minutes = Int(parts[1]),
+      (0...24).contains(hours), (0...59).contains(minutes), hours < 24 || minutes == 0
+    else { return nil }
+    self.init(hours * 60 + minutes)
+  }
+}

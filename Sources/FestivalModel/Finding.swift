@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something the input or a programme has wrong, or a repair that was made, in words a person can act on.
+package struct Finding: Sendable, Hashable {
+  package enum Severity: String, Sendable { case error, warning, note }
+
+  /// Where it is: a file of the event folder, and the line and column in it, counted from 1.
+  package struct Location: Sendable, Hashable, CustomStringConvertible {
+    package let file: String
+    package let line: Int?
+    package let column: Int?
+
+    package init(file: String, line: Int? = nil, column: Int? = nil) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
+
+    package var description: String {
+      guard let line else { return file }
+      guard let column else { return "\(file):\(line)" }
+      return "\(file):\(line):\(column)"
+    }
+  }
+
+  package let severity: Severity
+  /// `E…` for errors, `W…` for warnings; the catalogue is in the documentation.
+  package let code: String
+  package let location: Location
+  /// What is wrong, with the value at hand, never with a person's data.
+  package let cause: String
+  /// What to do about it.
+  package let remedy: String
+
+  package init(
+    severity: Severity = .error, code: String, location: Location, cause: String, remedy: String
+  ) {
+    self.severity = severity
+    self.code = code
+    self.location = location
+    self.cause = cause
+    self.remedy = remedy
+  }
+}
+
+extension Finding: CustomStringConvertible {
+  /// One line for a terminal: place, severity, code, cause, remedy.
+  package var description: String {
+    "\(location): \(severity.rawValue) \(code): \(cause) → \(remedy)"
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A moment on the festival's own clock.
+///
+/// - Units: whole minutes since 00:00 of the festival's first day, local time.
+package struct LocalTime: RawRepresentable, Hashable, Comparable, Sendable {
+  package static let minutesPerDay = 1440
+
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+  package init(_ rawValue: Int) { self.rawValue = rawValue }
+
+  /// The moment `timeOfDay` minutes after midnight of day `day` (0 is the first day).
+  package init(day: Int, timeOfDay: Minutes) {
+    rawValue = day * Self.minutesPerDay + timeOfDay.rawValue
+  }
+
+  /// The day, 0 for the festival's first.
+  package var day: Int {
+    rawValue >= 0
+      ? rawValue / Self.minutesPerDay
+      : (rawValue - Self.minutesPerDay + 1) / Self.minutesPerDay
+  }
+
+  /// Minutes since midnight of ``day``.
+  package var timeOfDay: Minutes { Minutes(rawValue - day * Self.minutesPerDay) }
+
+  package static func + (a: Self, b: Minutes) -> Self { Self(a.rawValue + b.rawValue) }
+  package static func - (a: Self, b: Minutes) -> Self { Self(a.rawValue - b.rawValue) }
+  package static func - (a: Self, b: Self) -> Minutes { Minutes(a.rawValue - b.rawValue) }
+  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A half-open stretch of local time, `start ..< end`.
+package struct TimeSpan: Hashable, Sendable {
+  package let start: LocalTime
+  package let end: LocalTime
+
+  package init(start: LocalTime, end: LocalTime) {
+    self.start = start
+    self.end = end
+  }
+
+  package init(start: LocalTime, duration: Minutes) {
+    self.init(start: start, end: start + duration)
+  }
+
+  package var duration: Minutes { end - start }
+
+  /// Whether the two share at least one minute.
+  package func overlaps(_ other: TimeSpan) -> Bool { start < other.end && other.start < end }
+
+  /// Whether `other` lies wholly inside.
+  package func contains(_ other: TimeSpan) -> Bool { start <= other.start && other.end <= end }
+}

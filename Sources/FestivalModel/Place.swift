@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A site with travel times: a hotel, a park, a station.
+package struct Place: Sendable, Hashable {
+  package typealias ID = Identifier<Place>
+
+  package let id: ID
+  package let name: LocalizedText
+  /// Minutes from arriving here to being ready to leave (immigration, luggage).
+  package let arrivalPad: Minutes
+  /// Minutes one must be here before a departure.
+  package let departureLead: Minutes
+  /// Latitude and longitude in degrees, when known.
+  package let coordinates: Coordinates?
+
+  package struct Coordinates: Sendable, Hashable {
+    package let latitude: Double
+    package let longitude: Double
+    package init(latitude: Double, longitude: Double) {
+      self.latitude = latitude
+      self.longitude = longitude
+    }
+  }
+
+  package init(
+    id: ID, name: LocalizedText, arrivalPad: Minutes, departureLead: Minutes,
+    coordinates: Coordinates? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.arrivalPad = arrivalPad
+    self.departureLead = departureLead
+    self.coordinates = coordinates
+  }
+}

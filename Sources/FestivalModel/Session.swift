@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One item of the programme, with a duration.
+package struct Session: Sendable, Hashable {
+  package typealias ID = Identifier<Session>
+
+  /// "Starts `minGap` to `maxGap` minutes after the end of `predecessor`."
+  package struct Precedence: Sendable, Hashable {
+    package let predecessor: ID
+    package let minGap: Minutes
+    /// `nil` is without limit.
+    package let maxGap: Minutes?
+    package init(predecessor: ID, minGap: Minutes, maxGap: Minutes?) {
+      self.predecessor = predecessor
+      self.minGap = minGap
+      self.maxGap = maxGap
+    }
+  }
+
+  /// Staff who attend as a body (a briefing).
+  package enum StaffBody: String, Sendable, CaseIterable { case interpreters, liaison }
+
+  package let id: ID
+  /// The office's short name, such as `C-US1`; unique.
+  package let key: String
+  package let name: LocalizedText
+  package let type: SessionType.ID
+  package let duration: Minutes
+  /// The session lies wholly inside one of these.
+  package let windows: [TimeSpan]
+  /// Decided by a leader: the session does not move.
+  package let pinned: LocalTime?
+  /// Candidate venues, in order of preference.
+  package let venues: [Venue.ID]
+  package let required: [AttendanceUnit.ID]
+  package let hosts: [AttendanceUnit.ID]
+  /// Invited, and attending if free and if there is room.
+  package let optional: [AttendanceUnit.ID]
+  package let interpreting: [InterpretingNeed]
+  package let precedences: [Precedence]
+  /// Sessions with the same name here share one venue, without turn-around.
+  package let sameVenueGroup: String?
+  /// Interpreters need no rest, and venues no turn-around, between sessions of one chain.
+  package let chain: String?
+  package let staff: [StaffBody]
+  /// Persons present who are not in any unit.
+  package let extraHeadcount: Int
+  package let note: String
+
+  package init(
+    id: ID, key: String, name: LocalizedText, type: SessionType.ID, duration: Minutes,
+    windows: [TimeSpan], pinned: LocalTime? = nil, venues: [Venue.ID],
+    required: [AttendanceUnit.ID] = [], hosts: [AttendanceUnit.ID] = [],
+    optional: [AttendanceUnit.ID] = [], interpreting: [InterpretingNeed] = [],
+    precedences: [Precedence] = [], sameVenueGroup: String? = nil, chain: String? = nil,
+    staff: [StaffBody] = [], extraHeadcount: Int = 0, note: String = ""
+  ) {
+    self.id = id
+    self.key = key
+    self.name = name
+    self.type = type
+    self.duration = duration
+    self.windows = windows
+    self.pinned = pinned
+    self.venues = venues
+    self.required = required
+    self.hosts = hosts
+    self.optional = optional
+    self.interpreting = interpreting
+    self.precedences = precedences
+    self.sameVenueGroup = sameVenueGroup
+    self.chain = chain
+    self.staff = staff
+    self.extraHeadcount = extraHeadcount
+    self.note = note
+  }
+
+  /// Required units, then hosts not yet named, each once, in table order.
+  package var namedUnits: [AttendanceUnit.ID] {
+    var seen = Set<AttendanceUnit.ID>()
+    return (required + hosts).filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A kind of session and what the rules ask of it, from the festival's file.
+package struct SessionType: Sendable, Hashable {
+  package typealias ID = Identifier<SessionType>
+
+  package let id: ID
+  package let name: LocalizedText
+  /// Which capacity of the venue counts.
+  package let layout: Venue.Layout
+  /// Features the venue must have.
+  package let features: [String]
+  /// Longest permitted duration (a courtesy call's 30 minutes).
+  package let longest: Minutes?
+  /// Latest time of day at which it may end.
+  package let endBy: Minutes?
+  /// A call or talk: ranks are compared, two persons of the host side are present.
+  package let isCall: Bool
+  /// A first call, due on the day of arrival or soon after.
+  package let isCourtesy: Bool
+  /// A buffet that must lie inside the meal windows.
+  package let isBuffet: Bool
+  /// Counts as the unit's lunch when it overlaps lunch time.
+  package let isMeal: Bool
+
+  package init(
+    id: ID, name: LocalizedText, layout: Venue.Layout, features: [String] = [],
+    longest: Minutes? = nil, endBy: Minutes? = nil, isCall: Bool = false, isCourtesy: Bool = false,
+    isBuffet: Bool = false, isMeal: Bool = false
+  ) {
+    self.id = id
+    self.name = name
+    self.layout = layout
+    self.features = features
+    self.longest = longest
+    self.endBy = endBy
+    self.isCall = isCall
+    self.isCourtesy = isCourtesy
+    self.isBuffet = isBuffet
+    self.isMeal = isMeal
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Travelling time between every pair of places, with the peak rule.
+///
+/// - Shape: `places.count × places.count`, row-major; diagonal zero; need not be symmetric.
+/// - Units: whole minutes.
+package struct TravelTimes: Sendable, Hashable {
+  /// A leg that touches one of `places` and departs in `from ..< to` takes `percent` of its base, rounded up.
+  package struct Peak: Sendable, Hashable {
+    package let places: [Place.ID]
+    package let from: Minutes
+    package let to: Minutes
+    package let percent: Int
+    package let roundUpTo: Minutes
+
+    package init(
+      places: [Place.ID], from: Minutes, to: Minutes, percent: Int, roundUpTo: Minutes
+    ) {
+      self.places = places
+      self.from = from
+      self.to = to
+      self.percent = percent
+      self.roundUpTo = roundUpTo
+    }
+  }
+
+  package let places: [Place.ID]
+  package let base: [Minutes]
+  package let peak: Peak?
+  private let indexOf: [Place.ID: Int]
+
+  package init(places: [Place.ID], base: [Minutes], peak: Peak?) {
+    precondition(
+      base.count == places.count * places.count,
+      "\(base.count) travel times for \(places.count) places")
+    self.places = places
+    self.base = base
+    self.peak = peak
+    indexOf = Dictionary(
+      places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The time of one leg that leaves `from` at `departure`.
+  ///
+  /// - Complexity: O(1).
+  package func time(from: Place.ID, to: Place.ID, departing departure: LocalTime) -> Minutes {
+    guard let a = indexOf[from], let b = indexOf[to] else {
+      preconditionFailure("No travel time from \(from) to \(to)")
+    }
+    guard a != b else { return 0 }
+    let time = base[a * places.count + b]
+    guard let peak, peak.places.contains(from) || peak.places.contains(to),
+      peak.from <= departure.timeOfDay, departure.timeOfDay < peak.to
+    else { return time }
+    let unit = 100 * peak.roundUpTo.rawValue
+    return Minutes((time.rawValue * peak.percent + unit - 1) / unit * peak.roundUpTo.rawValue)
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A room or ground at a place.
+package struct Venue: Sendable, Hashable {
+  package typealias ID = Identifier<Venue>
+
+  /// How a venue is furnished; each arrangement has its own capacity.
+  package enum Layout: String, Sendable, CaseIterable { case theatre, seated }
+
+  package let id: ID
+  package let place: Place.ID
+  package let name: LocalizedText
+  package let theatreCapacity: Int
+  package let seatedCapacity: Int
+  /// Booths for simultaneous interpreting.
+  package let boothCount: Int
+  package let isOutdoor: Bool
+  /// Named features with their number, 1 where none is given.
+  package let features: [String: Int]
+  /// Where an outdoor session goes when it rains.
+  package let wetAlternative: ID?
+  /// Whether the wet alternative is only symbolic (a part of the guests).
+  package let isWetAlternativeSymbolic: Bool
+  /// Minutes to change between the two layouts; `nil` takes the ordinary turn-around.
+  package let reset: Minutes?
+
+  package init(
+    id: ID, place: Place.ID, name: LocalizedText, theatreCapacity: Int, seatedCapacity: Int,
+    boothCount: Int, isOutdoor: Bool, features: [String: Int], wetAlternative: ID?,
+    isWetAlternativeSymbolic: Bool = false, reset: Minutes? = nil
+  ) {
+    self.id = id
+    self.place = place
+    self.name = name
+    self.theatreCapacity = theatreCapacity
+    self.seatedCapacity = seatedCapacity
+    self.boothCount = boothCount
+    self.isOutdoor = isOutdoor
+    self.features = features
+    self.wetAlternative = wetAlternative
+    self.isWetAlternativeSymbolic = isWetAlternativeSymbolic
+    self.reset = reset
+  }
+
+  package func capacity(_ layout: Layout) -> Int {
+    layout == .theatre ? theatreCapacity : seatedCapacity
+  }
+}
