@@ -46,5 +46,36 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "FestivalTestSupport",
+      dependencies: ["FestivalModel", "Intake"],
+      path: "Tests/FestivalTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "FestivalModelTests", dependencies: ["FestivalModel", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["FestivalModel", "Intake", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "SolverTests", dependencies: ["Solver"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgrammeCheckerTests",
+      dependencies: ["FestivalModel", "ProgrammeChecker", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgrammeCalendarsTests",
+      dependencies: ["FestivalModel", "ICalendar", "ProgrammeCalendars", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: [
+        "FestivalModel", "Intake", "Solver", "Planning", "ProgrammeChecker", "ProgrammeCalendars",
+        "FestivalTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AttacheTests", dependencies: ["attache", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
