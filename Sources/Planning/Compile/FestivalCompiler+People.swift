@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Solver
+
+// Units, interpreters, journalists and liaison officers: who keeps which diary under which rules.
+extension FestivalCompiler {
+  mutating func addPeople() {
+    for unit in festival.units {
+      unitIndex[unit.id] = addResource(resource(for: unit), .unit(unit.id))
+    }
+    for interpreter in festival.interpreters {
+      var resource = Problem.Resource()
+      resource.gapAtSite = rules.minutes(.interpreterRest).rawValue
+      resource.gapOnMove = resource.gapAtSite
+      resource.isChainExempt = true
+      resource.overlapLabel = label(.hc14)
+      resource.gapLabel = label(.hc14)
+      resource.workLimit = rules.minutes(.interpreterDay).rawValue
+      resource.workLabel = label(.hc15)
+      resource.absences = absences(outside: interpreter.available, rule: .hc13)
+      interpreterIndex[interpreter.id] = addResource(resource, .interpreter(interpreter.id))
+    }
+    for journalist in festival.journalists {
+      var resource = Problem.Resource()
+      resource.overlapLabel = label(.hc19)
+      resource.gapLabel = label(.hc19)
+      resource.absences = absences(without: [journalist.clearance])
+      journalistIndex[journalist.id] = addResource(resource, .journalist(journalist.id))
+    }
+    for officer in festival.liaisonOfficers {
+      var resource = Problem.Resource()
+      resource.overlapLabel = label(.hc29)
+      resource.gapLabel = label(.hc29)
+      liaisonIndex[officer.id] = addResource(resource, .liaison(officer.id))
+    }
+  }
+
+  private func resource(for unit: AttendanceUnit) -> Problem.Resource {
+    let party = festival.party(unit.party)
+    var resource = Problem.Resource()
+    resource.size = unit.size
+    resource.gapOnMove = rules.minutes(.travelMargin).rawValue
+    resource.overlapLabel = label(.hc01)
+    resource.gapLabel = label(.hc02)
+    resource.presenceLabel = label(.hc07)
+    if let arrival = party.arrival, let site = siteIndex[arrival.place] {
+      let ready = arrival.time + festival.place(arrival.place).arrivalPad
+      resource.entry = Problem.Resource.Port(site: site, time: ready.rawValue)
+    }
+    if let departure = party.departure, let site = siteIndex[departure.place] {
+      let due = departure.time - festival.place(departure.place).departureLead
+      resource.exit = Problem.Resource.Port(site: site, time: due.rawValue)
+    }
+    resource.absences =
+      absences(outside: unit.available, rule: .hc07)
+      + absences(without: festival.guests(of: unit.id).map(\.clearance))
+    if unit.countsAsHead {
+      resource.siteChangeWeight = weight(.placeChange)
+      resource.siteChangeLabel = label(.sc03)
+    }
+    resource.spanLimit = (unit.longestDay ?? rules.minutes(.longestDay)).rawValue
+    resource.spanWeight = weight(.longDay)
+    resource.spanLabel = label(.sc05)
+    let lunch = rules.lunchWindow
+    resource.lunch = Problem.Resource.Lunch(
+      hours: lunch.from.rawValue..<lunch.to.rawValue,
+      free: rules.minutes(.lunchMinutes).rawValue, weight: weight(.lunch), label: label(.sc04))
+    return resource
+  }
+
+  /// The stretches of the horizon outside all of `spans`; none when no span is given.
+  private func absences(outside spans: [TimeSpan], rule: RuleID) -> [Problem.Resource.Absence] {
+    guard !spans.isEmpty else { return [] }
+    let horizon = result.problem.dayCount * LocalTime.minutesPerDay
+    var absences: [Problem.Resource.Absence] = []
+    var cursor = 0
+    for span in spans.sorted(by: { $0.start < $1.start }) {
+      if span.start.rawValue > cursor {
+        absences.append(.init(span: cursor..<span.start.rawValue, label: label(rule)))
+      }
+      cursor = max(cursor, span.end.rawValue)
+    }
+    if cursor < horizon { absences.append(.init(span: cursor..<horizon, label: label(rule))) }
+    return absences
+  }
+
+  /// Whole days on which any of the clearances is not in order.
+  private func absences(without clearances: [Guest.Clearance]) -> [Problem.Resource.Absence] {
+    let restricted = clearances.filter { $0 != .always }
+    guard !restricted.isEmpty else { return [] }
+    return (0..<result.problem.dayCount).compactMap { day in
+      let date = festival.clock.date(ofDay: day)
+      guard restricted.contains(where: { !$0.covers(date) }) else { return nil }
+      let start = day * LocalTime.minutesPerDay
+      return .init(span: start..<start + LocalTime.minutesPerDay, label: label(.hc26))
+    }
+  }
+
+  mutating func addPlaces() {
+    for venue in festival.venues {
+      var resource = Problem.Resource()
+      resource.gapAtSite = rules.minutes(.turnaround).rawValue
+      resource.layoutGap = venue.reset?.rawValue ?? 0
+      resource.isChainExempt = true
+      resource.isGroupExempt = true
+      resource.overlapLabel = label(.hc03)
+      resource.gapLabel = label(.hc03)
+      venueIndex[venue.id] = addResource(resource, .venue(venue.id))
+      guard let booths = venue.features["interview_booths"] else { continue }
+      var booth = Problem.Resource()
+      booth.concurrency = booths
+      booth.overlapLabel = label(.hc20)
+      boothIndex[venue.id] = addResource(booth, .booths(venue.id))
+    }
+  }
+}

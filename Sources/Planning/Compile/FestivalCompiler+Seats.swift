@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Solver
+
+// Who: every seat a session, a slot or an interview has, and who may take it.
+extension FestivalCompiler {
+  // MARK: - Units that may attend
+
+  mutating func addAttendanceSeats() {
+    for session in festival.sessions {
+      let named = Set(session.namedUnits)
+      for unit in session.optional where !named.contains(unit) && mayJoin(unit, session) {
+        let size = festival.unit(unit).countsAsHead ? 2 : 1
+        let seat = addSeat(
+          attendanceSeat(
+            session, candidates: [unit], isRequired: false, emptyLabel: label(.sc13),
+            emptyCost: weight(.absence) * size),
+          .optional(unit, session: session.id))
+        optionalSeat[session.id, default: [:]][unit] = seat
+      }
+    }
+    for opening in festival.openings { addOpening(opening) }
+  }
+
+  /// A unit whose rank would displace the principal guest of a call is not seated there by the plan.
+  private func mayJoin(_ id: AttendanceUnit.ID, _ session: Session) -> Bool {
+    let unit = festival.unit(id)
+    guard festival.type(session.type).isCall, let grade = unit.grade else { return true }
+    let principals = principals(of: session)
+    let present = festival.party(unit.party).side == .guest ? principals.guest : principals.host
+    guard let present, let best = festival.unit(present).grade else { return false }
+    return grade >= best
+  }
+
+  private mutating func addOpening(_ opening: Opening) {
+    let session = festival.session(opening.session)
+    let taken = Set(session.namedUnits + session.optional)
+    let candidates = festival.candidates(of: opening).filter {
+      !taken.contains($0) && mayJoin($0, session)
+    }
+    var seats: [Int] = []
+    func addSeats(_ candidates: [AttendanceUnit.ID]) {
+      let most = min(opening.maxUnits ?? candidates.count, candidates.count)
+      for number in 0..<max(most, opening.minUnits) {
+        let isRequired = number < opening.minUnits
+        seats.append(
+          addSeat(
+            attendanceSeat(
+              session, candidates: candidates, isRequired: isRequired,
+              emptyLabel: label(isRequired ? .hc28 : .sc13),
+              emptyCost: isRequired ? 0 : weight(.absence)),
+            .opening(opening.id, session: session.id)))
+      }
+      if candidates.count < opening.minUnits {
+        impossible(
+          .hc28, [session.id],
+          zh: "\(session.key):名额 \(opening.id) 需要\(opening.minUnits)个单元,只有\(candidates.count)个候选",
+          en: "\(session.key): opening \(opening.id) needs \(opening.minUnits) units, "
+            + "only \(candidates.count) qualify")
+      }
+    }
+    if opening.perParty {
+      var byParty: [Party.ID: [AttendanceUnit.ID]] = [:]
+      for unit in candidates { byParty[festival.unit(unit).party, default: []].append(unit) }
+      for party in byParty.keys.sorted() { addSeats(byParty[party] ?? []) }
+    } else {
+      addSeats(candidates)
+    }
+    if let most = opening.maxPersons {
+      result.problem.quotas.append(
+        Problem.Quota(seats: seats, limit: most, label: label(.hc28)))
+    }
+  }
+
+  private func attendanceSeat(
+    _ session: Session, candidates: [AttendanceUnit.ID], isRequired: Bool, emptyLabel: Int,
+    emptyCost: Int
+  ) -> Problem.Seat {
+    guard let activity = sessionIndex[session.id] else {
+      preconditionFailure("Session \(session.id) was not compiled")
+    }
+    return Problem.Seat(
+      bindings: [binding(activity, session, festival.type(session.type))],
+      candidates: candidates.compactMap { unitIndex[$0] },
+      blockedDays: candidates.map { holidays(of: festival.unit($0).party) },
+      isRequired: isRequired, emptyLabel: emptyLabel, emptyCost: emptyCost, addsLoad: true)
+  }
+
+  /// Nobody is invited beyond duty on his national holiday.
+  private func holidays(of party: Party.ID) -> UInt64 {
+    (0..<min(64, result.problem.dayCount)).reduce(into: 0) { days, day in
+      if isHoliday(of: party, onDay: day) { days |= 1 << UInt64(day) }
+    }
+  }
+
+  // MARK: - Interpreters
+
+  mutating func addInterpreterSeats() {
+    for session in festival.sessions {
+      guard let activity = sessionIndex[session.id] else { continue }
+      for need in session.interpreting {
+        let candidates = festival.interpreters.filter { $0.serves(need) }
+          .compactMap { interpreterIndex[$0.id] }
+        let team = teamSize(need, session, available: candidates.count)
+        if candidates.count < team {
+          impossible(
+            .hc13, [session.id],
+            zh: "\(session.key):\(need.language) \(need.mode.rawValue) 需要\(team)名翻译,只有\(candidates.count)名",
+            en: "\(session.key): \(need.language) \(need.mode.rawValue) needs \(team) "
+              + "interpreters, there are \(candidates.count)")
+        }
+        for _ in 0..<team {
+          let seat = addSeat(
+            Problem.Seat(
+              bindings: [
+                Problem.Binding(
+                  activity: activity, from: 0, to: session.duration.rawValue,
+                  work: session.duration.rawValue)
+              ],
+              candidates: candidates, isRequired: true, emptyLabel: label(.hc13)),
+            .interpreter(need, session: session.id))
+          interpreterSeats[session.id, default: [:]][need.language, default: []].append(seat)
+        }
+      }
+    }
+    for (index, meaning) in result.activities.enumerated() {
+      guard case .interview(let id) = meaning else { continue }
+      let interview = festival.interview(id)
+      guard interview.language != festival.parts.houseLanguage else { continue }
+      let need = InterpretingNeed(language: interview.language, mode: .consecutive)
+      let minutes = interview.duration.rawValue
+      addSeat(
+        Problem.Seat(
+          bindings: [Problem.Binding(activity: index, from: 0, to: minutes, work: minutes)],
+          candidates: festival.interpreters.filter { $0.serves(need) }
+            .compactMap { interpreterIndex[$0.id] },
+          isRequired: true, emptyLabel: label(.hc13)),
+        .interviewInterpreter(id))
+    }
+  }
+
+  private func teamSize(_ need: InterpretingNeed, _ session: Session, available: Int) -> Int {
+    switch need.mode {
+    case .simultaneous:
+      session.duration <= rules.minutes(.boothAlone) ? 1 : rules.number(.boothTeam)
+    case .consecutive:
+      session.duration <= rules.minutes(.consecutiveAlone) ? 1 : rules.number(.consecutiveTeam)
+    case .volunteer: max(1, min(available, volunteers[session.id] ?? 1))
+    }
+  }
+
+  // MARK: - The press
+
+  mutating func addPressSeats() {
+    for (index, meaning) in result.activities.enumerated() {
+      guard case .interview(let id) = meaning else { continue }
+      let interview = festival.interview(id)
+      addSeat(
+        Problem.Seat(
+          bindings: [
+            Problem.Binding(activity: index, from: 0, to: interview.duration.rawValue)
+          ],
+          candidates: journalists(of: interview.outlet), isRequired: true,
+          emptyLabel: label(.hc20)),
+        .interviewJournalist(id))
+    }
+    let rooted = Dictionary(grouping: festival.mediaSlots, by: { root(of: $0).id })
+    for slot in festival.mediaSlots where root(of: slot).id == slot.id {
+      addSlots(rooted[slot.id] ?? [slot])
+    }
+  }
+
+  /// The slot whose journalists this one shares, itself if none.
+  private func root(of slot: MediaSlot) -> MediaSlot {
+    var slot = slot
+    // The reader refuses cycles, so this ends.
+    while let next = slot.mustHave.firstNonNil({ must -> MediaSlot.ID? in
+      if case .sameAs(let id) = must { id } else { nil }
+    }) {
+      slot = festival.mediaSlot(next)
+    }
+    return slot
+  }
+
+  private mutating func addSlots(_ slots: [MediaSlot]) {
+    let bindings = slots.compactMap { slot -> Problem.Binding? in
+      guard let activity = sessionIndex[slot.session] else { return nil }
+      let lead = rules.minutes(
+        rules.gateKinds.contains(slot.kind) ? .pressGate : .pressInPlace)
+      return Problem.Binding(
+        activity: activity, from: (slot.offset - lead).rawValue,
+        to: (slot.offset + slot.duration).rawValue,
+        pool: slots.count > 1 ? result.problem.seats.count : -1)
+    }
+    let ids = slots.map(\.id)
+    let capacity = slots.map(\.capacity).min() ?? 0
+    var seated = 0
+    for (outlet, isWholeCrew) in mustHaves(of: slots) {
+      let crew = journalists(of: outlet)
+      let seats = isWholeCrew ? crew.map { [$0] } : [crew]
+      for candidates in seats {
+        addSeat(
+          Problem.Seat(
+            bindings: bindings, candidates: candidates, isRequired: true,
+            emptyLabel: label(.hc20)),
+          .journalist(ids))
+        seated += 1
+      }
+    }
+    if seated > capacity {
+      impossible(
+        .hc20, slots.map(\.session),
+        zh: "采访时段 \(ids[0]):必到媒体需要\(seated)个名额,只有\(capacity)个",
+        en: "slot \(ids[0]): must-have outlets need \(seated) seats of \(capacity)")
+    }
+    let everyone = festival.journalists.compactMap { journalistIndex[$0.id] }
+    for _ in 0..<max(0, min(capacity, everyone.count) - seated) {
+      addSeat(
+        Problem.Seat(
+          bindings: bindings, candidates: everyone, isRequired: false, emptyLabel: label(.sc14),
+          isLate: true),
+        .journalist(ids))
+    }
+  }
+
+  /// Outlets that must be in the slots, each once, in table order.
+  private func mustHaves(of slots: [MediaSlot]) -> [(outlet: Outlet.ID, isWholeCrew: Bool)] {
+    festival.outlets.compactMap { outlet in
+      var isWanted = false
+      var isWholeCrew = false
+      for slot in slots {
+        for must in slot.mustHave {
+          let isMeant =
+            switch must {
+            case .outlet(let id): id == outlet.id
+            case .kind(let kind): kind == outlet.kind
+            case .all: true
+            case .sameAs: false
+            }
+          guard isMeant else { continue }
+          isWanted = true
+          if slot.takesWholeCrew { isWholeCrew = true }
+        }
+      }
+      return isWanted ? (outlet.id, isWholeCrew) : nil
+    }
+  }
+
+  private func journalists(of outlet: Outlet.ID) -> [Int] {
+    festival.journalists.filter { $0.outlet == outlet }.compactMap { journalistIndex[$0.id] }
+  }
+
+  // MARK: - Liaison officers
+
+  /// One seat per session and set of officers; parties that share all their officers share the seat.
+  mutating func addLiaisonSeats() {
+    var leads: [AttendanceUnit.ID: Party.ID] = [:]
+    var officers: [Party.ID: [LiaisonOfficer.ID]] = [:]
+    for party in festival.parties {
+      let own = festival.liaisonOfficers.filter { $0.parties.contains(party.id) }.map(\.id)
+      guard !own.isEmpty, let lead = festival.leadUnit(of: party.id) else { continue }
+      leads[lead.id] = party.id
+      officers[party.id] = own
+    }
+    for session in festival.sessions {
+      guard let activity = sessionIndex[session.id] else { continue }
+      let named = session.namedUnits.compactMap { leads[$0] }
+      let invited = session.optional.compactMap { leads[$0] }
+      var sets: [[LiaisonOfficer.ID]] = []
+      for party in named + invited {
+        if let own = officers[party], !sets.contains(own) { sets.append(own) }
+      }
+      for set in sets {
+        let isNeeded = named.contains { officers[$0] == set }
+        let parties = (named + invited).filter { officers[$0] == set }
+        let escorted = session.optional.compactMap { unit -> Int? in
+          guard let party = leads[unit], parties.contains(party) else { return nil }
+          return optionalSeat[session.id]?[unit]
+        }
+        guard isNeeded || !escorted.isEmpty else { continue }
+        // A briefing of all liaison officers already has them.
+        guard !session.staff.contains(.liaison) else { continue }
+        let seat = addSeat(
+          Problem.Seat(
+            bindings: [
+              Problem.Binding(activity: activity, from: 0, to: session.duration.rawValue)
+            ],
+            candidates: set.compactMap { liaisonIndex[$0] }, isRequired: isNeeded,
+            emptyLabel: label(.hc29), escorted: isNeeded ? [] : escorted),
+          .liaison(session: session.id))
+        for party in parties { liaisonSeats[session.id, default: [:]][party, default: []].append(seat) }
+      }
+    }
+  }
+}
+
+extension Sequence {
+  /// The first value that `transform` gives.
+  fileprivate func firstNonNil<Value>(_ transform: (Element) -> Value?) -> Value? {
+    for element in self {
+      if let value = transform(element) { return value }
+    }
+    return nil
+  }
+}

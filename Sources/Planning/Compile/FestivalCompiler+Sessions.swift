@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Solver
+
+// When and where: domains of starts and places, with the costs that depend on nothing else.
+extension FestivalCompiler {
+  mutating func addSessions() {
+    var chains: [String: Int] = [:]
+    var groups: [String: Int] = [:]
+    for session in festival.sessions {
+      let type = festival.type(session.type)
+      let units = session.namedUnits
+      let load = session.extraHeadcount + units.reduce(0) { $0 + festival.unit($1).size }
+      let venues = suitableVenues(session, type, load: load)
+      let starts = suitableStarts(session, type, venues: venues)
+      var activity = Problem.Activity(
+        duration: session.duration.rawValue, starts: starts.map(\.rawValue),
+        options: venues.map { option(session, type, $0) })
+      activity.startCosts = startCosts(session, starts)
+      activity.load = load
+      activity.layout = type.layout == .theatre ? 0 : 1
+      activity.capacityLabel = label(.hc04)
+      if let chain = session.chain { activity.chain = number(chain, &chains) }
+      if let group = session.sameVenueGroup { activity.turnaroundGroup = number(group, &groups) }
+      let index = result.problem.activities.count
+      sessionIndex[session.id] = index
+      activity.attendance = units.compactMap { unit in
+        unitIndex[unit].map {
+          Problem.Attendance(resource: $0, binding: binding(index, session, type))
+        }
+      }
+      for body in session.staff {
+        let members: [Int] =
+          switch body {
+          case .interpreters: festival.interpreters.compactMap { interpreterIndex[$0.id] }
+          case .liaison: festival.liaisonOfficers.compactMap { liaisonIndex[$0.id] }
+          }
+        activity.attendance += members.map {
+          Problem.Attendance(
+            resource: $0,
+            binding: Problem.Binding(activity: index, from: 0, to: session.duration.rawValue))
+        }
+      }
+      result.problem.activities.append(activity)
+      result.activities.append(.session(session.id))
+      result.venues.append(venues.map(\.id))
+    }
+  }
+
+  private func number(_ name: String, _ numbers: inout [String: Int]) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = numbers.count
+    return numbers.count - 1
+  }
+
+  /// How a session binds a unit that attends it.
+  func binding(_ activity: Int, _ session: Session, _ type: SessionType) -> Problem.Binding {
+    Problem.Binding(
+      activity: activity, from: 0, to: session.duration.rawValue, isCounted: true,
+      isMeal: type.isMeal)
+  }
+
+  // MARK: - Venues
+
+  private mutating func suitableVenues(
+    _ session: Session, _ type: SessionType, load: Int
+  ) -> [Venue] {
+    let booths = session.interpreting.count { $0.mode == .simultaneous }
+    let equipped = session.venues.map { festival.venue($0) }.filter { venue in
+      venue.boothCount >= booths && type.features.allSatisfy { venue.features[$0] != nil }
+    }
+    if equipped.isEmpty {
+      let tried = session.venues.map { id in
+        let venue = festival.venue(id)
+        let missing = type.features.filter { venue.features[$0] == nil }
+        return venue.boothCount < booths
+          ? (zh: "\(id) 需要\(booths)个同传间,只有\(venue.boothCount)个",
+            en: "\(id) needs \(booths) SI booths, room has \(venue.boothCount)")
+          : (zh: "\(id) 缺少 \(missing.joined(separator: "、"))",
+            en: "\(id) lacks \(missing.joined(separator: ", "))")
+      }
+      impossible(
+        .hc05, [session.id],
+        zh: "\(session.key):没有符合设施要求的场地(\(tried.map(\.zh).joined(separator: ";")))",
+        en: "\(session.key): no venue is equipped for it "
+          + "(\(tried.map(\.en).joined(separator: "; ")))")
+      return []
+    }
+    let roomy = equipped.filter { load <= $0.capacity(type.layout) }
+    if roomy.isEmpty {
+      let largest = equipped.map { $0.capacity(type.layout) }.max() ?? 0
+      impossible(
+        .hc04, [session.id],
+        zh: "\(session.key):\(load)人,候选场地最多容纳\(largest)人",
+        en: "\(session.key): \(load) persons, the largest candidate venue holds \(largest)")
+    }
+    return roomy
+  }
+
+  private func option(
+    _ session: Session, _ type: SessionType, _ venue: Venue
+  ) -> Problem.PlaceOption {
+    guard let place = venueIndex[venue.id], let site = siteIndex[venue.place] else {
+      preconditionFailure("Venue \(venue.id) at \(venue.place) was not compiled")
+    }
+    var option = Problem.PlaceOption(
+      place: place, site: site, capacity: venue.capacity(type.layout))
+    if let old = publishedSession(session.id), old.venue != venue.id {
+      option.costs = [(label(.sc01), weight(.changedStart))]
+    }
+    return option
+  }
+
+  private func publishedSession(_ id: Session.ID) -> Programme.PlacedSession? {
+    published?.sessions.first { $0.id == id }
+  }
+
+  // MARK: - Starts
+
+  /// Every admissible start, ascending; records which rules leave none.
+  private mutating func suitableStarts(
+    _ session: Session, _ type: SessionType, venues: [Venue]
+  ) -> [LocalTime] {
+    var candidates: [LocalTime] = []
+    if let pin = session.pinned {
+      candidates = [pin]
+    } else {
+      let grid = festival.grid.rawValue
+      for window in session.windows {
+        var start = LocalTime((window.start.rawValue + grid - 1) / grid * grid)
+        while start + session.duration <= window.end {
+          candidates.append(start)
+          start = start + festival.grid
+        }
+      }
+      candidates = Array(Set(candidates)).sorted()
+    }
+    var blame: [RuleID] = []
+    func keep(_ rule: RuleID, _ isKept: (LocalTime) -> Bool) {
+      let kept = candidates.filter(isKept)
+      if kept.count < candidates.count { blame.append(rule) }
+      candidates = kept
+    }
+    let duration = session.duration
+    keep(.hc06) { start in
+      let span = TimeSpan(start: start, duration: duration)
+      return session.windows.contains { $0.contains(span) }
+        && (type.endBy.map { end in
+          LocalTime(day: start.day, timeOfDay: end) >= span.end
+        } ?? true)
+    }
+    if type.isBuffet {
+      keep(.hc24) { start in
+        rules.buffetWindows.contains {
+          TimeSpan(
+            start: LocalTime(day: start.day, timeOfDay: $0.from),
+            end: LocalTime(day: start.day, timeOfDay: $0.to)
+          ).contains(TimeSpan(start: start, duration: duration))
+        }
+      }
+    }
+    if type.isCourtesy, let guest = principals(of: session).guest,
+      let arrival = festival.party(festival.unit(guest).party).arrival
+    {
+      let last = arrival.time.day + rules.number(.courtesyDays)
+      keep(.hc18) { (arrival.time.day...last).contains($0.day) }
+    }
+    var absentUnits: [AttendanceUnit.ID] = []
+    if !venues.isEmpty {
+      for unit in session.namedUnits {
+        let before = candidates
+        keep(.hc07) { start in
+          venues.contains { isPresent(unit, at: $0.place, start: start, duration: duration) }
+        }
+        if candidates.count < before.count { absentUnits.append(unit) }
+      }
+    }
+    if candidates.isEmpty {
+      let rule = blame.last ?? .hc06
+      let units = absentUnits.map(\.rawValue)
+      impossible(
+        rule, [session.id],
+        zh: "\(session.key):没有可用的开始时间(\(blame.map(\.rawValue).joined(separator: "、"))"
+          + (units.isEmpty ? "" : ";不在场:\(units.joined(separator: "、"))") + ")",
+        en: "\(session.key): no start is left by \(blame.map(\.rawValue).joined(separator: ", "))"
+          + (units.isEmpty ? "" : " (not there in time: \(units.joined(separator: ", ")))"))
+    }
+    return candidates
+  }
+
+  /// Whether the unit can be at the place for the whole stretch, by its journey and its own times.
+  private func isPresent(
+    _ id: AttendanceUnit.ID, at place: Place.ID, start: LocalTime, duration: Minutes
+  ) -> Bool {
+    guard let index = unitIndex[id], let site = siteIndex[place] else { return false }
+    let resource = result.problem.resources[index]
+    let travel = result.problem.travel
+    let end = (start + duration).rawValue
+    if let entry = resource.entry,
+      start.rawValue < entry.time
+        + travel.time(from: entry.site, to: site, departing: entry.time)
+    {
+      return false
+    }
+    if let exit = resource.exit,
+      end + travel.time(from: site, to: exit.site, departing: end) > exit.time
+    {
+      return false
+    }
+    return resource.absences.allSatisfy { $0.span.upperBound <= start.rawValue || end <= $0.span.lowerBound }
+  }
+
+  private func startCosts(
+    _ session: Session, _ starts: [LocalTime]
+  ) -> [(label: Int, costs: [Int])] {
+    var costs: [(label: Int, costs: [Int])] = []
+    func add(_ rule: RuleID, _ cost: (LocalTime) -> Points) {
+      let list = starts.map { cost($0).rawValue }
+      if list.contains(where: { $0 != 0 }) { costs.append((label(rule), list)) }
+    }
+    if let old = publishedSession(session.id) {
+      add(.sc01) { $0 == old.start ? .zero : rules.points(.changedStart) }
+    }
+    let parties = Set(session.namedUnits.map { festival.unit($0).party })
+    add(.sc02) { start in
+      rules.points(.holiday) * parties.count { isHoliday(of: $0, onDay: start.day) }
+    }
+    let slots = festival.mediaSlots.filter { $0.session == session.id }
+    add(.sc11) { start in
+      rules.points(.lateSlot)
+        * slots.count { slot in
+          let end = start + slot.offset + slot.duration
+          return end > LocalTime(day: start.day, timeOfDay: rules.filingTime)
+        }
+    }
+    add(.sc12) { start in
+      let limit = LocalTime(day: start.day, timeOfDay: rules.eveningLimit)
+      let over = (start + session.duration) - limit
+      return over > 0 ? rules.points(.lateFinish).scaled(over.rawValue, per: 15) : .zero
+    }
+    return costs
+  }
+
+  func isHoliday(of party: Party.ID, onDay day: Int) -> Bool {
+    let countries = festival.party(party).country.split(separator: "/").map(String.init)
+    let date = festival.clock.date(ofDay: day)
+    return rules.holidays.contains { $0.date == date && countries.contains($0.country) }
+  }
+
+  // MARK: - Interviews
+
+  mutating func addInterviews() {
+    for interview in festival.interviews {
+      let bound = interview.duration + interview.buffer
+      let grid = festival.grid.rawValue
+      var starts: [LocalTime] = []
+      for window in interview.windows {
+        var start = LocalTime((window.start.rawValue + grid - 1) / grid * grid)
+        while start + bound <= window.end {
+          starts.append(start)
+          start = start + festival.grid
+        }
+      }
+      starts = Array(Set(starts)).sorted()
+      let venues = interview.venues.filter { boothIndex[$0] != nil }
+      if starts.isEmpty || venues.isEmpty {
+        impossible(
+          .hc06, [], zh: "专访 \(interview.id) 没有可用的时间或采访间",
+          en: "interview \(interview.id) has no window long enough, or no booth")
+      }
+      let index = result.problem.activities.count
+      var activity = Problem.Activity(
+        duration: bound.rawValue, starts: starts.map(\.rawValue),
+        options: venues.compactMap { id in
+          guard let place = boothIndex[id], let site = siteIndex[festival.venue(id).place] else {
+            return nil
+          }
+          return Problem.PlaceOption(place: place, site: site)
+        })
+      if let subject = unitIndex[interview.subject] {
+        activity.attendance = [
+          Problem.Attendance(
+            resource: subject,
+            binding: Problem.Binding(activity: index, from: 0, to: bound.rawValue))
+        ]
+      }
+      result.problem.activities.append(activity)
+      result.activities.append(.interview(interview.id))
+      result.venues.append(venues)
+    }
+  }
+}

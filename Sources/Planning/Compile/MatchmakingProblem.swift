@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Solver
+
+/// The inner plan of a matchmaking session: one activity per request, starting in one of the slots.
+///
+/// Slots are counted from the start of the session, so that the plan holds wherever the session is put.
+struct MatchmakingProblem {
+  let matchmaking: Matchmaking
+  let problem: Problem
+  /// Why some firm cannot be served at all.
+  let impossibilities: [Violation]
+
+  init(_ matchmaking: Matchmaking, of festival: Festival) {
+    self.matchmaking = matchmaking
+    let clash = FestivalProblem.label(.hc27)
+    var problem = Problem(
+      dayCount: 1,
+      travel: Problem.Travel(siteCount: 1, base: [0], peak: [0], peakHours: 0..<0),
+      labelCount: RuleID.allCases.count, unplacedLabel: clash)
+    var index: [Matchmaking.Firm.ID: Int] = [:]
+    for firm in matchmaking.firms {
+      var resource = Problem.Resource()
+      resource.overlapLabel = clash
+      resource.gapLabel = clash
+      resource.breakWeight = festival.rules.points(.matchmakingWait).rawValue
+      resource.breakLabel = FestivalProblem.label(.sc15)
+      index[firm.id] = problem.resources.count
+      problem.resources.append(resource)
+    }
+    var tables = Problem.Resource()
+    tables.concurrency = min(matchmaking.tableCount, matchmaking.tablesAtOnce)
+    tables.overlapLabel = clash
+    let hall = problem.resources.count
+    problem.resources.append(tables)
+    let length = matchmaking.slotLength.rawValue
+    for (number, request) in matchmaking.requests.enumerated() {
+      var activity = Problem.Activity(
+        duration: length, starts: (0..<matchmaking.slotCount).map { $0 * length },
+        options: [Problem.PlaceOption(place: hall, site: 0)])
+      activity.attendance = [request.a, request.b].compactMap { firm in
+        index[firm].map {
+          Problem.Attendance(
+            resource: $0,
+            binding: Problem.Binding(activity: number, from: 0, to: length, isCounted: true))
+        }
+      }
+      problem.activities.append(activity)
+    }
+    self.problem = problem
+
+    var meetings: [Matchmaking.Firm.ID: Int] = [:]
+    for request in matchmaking.requests {
+      meetings[request.a, default: 0] += 1
+      meetings[request.b, default: 0] += 1
+    }
+    let most = matchmaking.slotCount - matchmaking.freeSlots
+    impossibilities = matchmaking.firms.compactMap { firm in
+      guard let count = meetings[firm.id], count > most else { return nil }
+      return Violation(
+        rule: .hc27,
+        message: LocalizedText(
+          zh: "企业 \(firm.id) 有\(count)场洽谈,至多\(most)场",
+          en: "firm \(firm.id) has \(count) meetings, at most \(most) fit"),
+        sessions: [matchmaking.session])
+    }
+  }
+
+  /// Meetings by slot, with tables: a firm keeps its own table where there are enough, else the first free one.
+  ///
+  /// Starts are counted from the start of the session.
+  func plan(of solution: Solution) -> Programme.MatchmakingPlan {
+    var home: [Matchmaking.Firm.ID: Int] = [:]
+    for request in matchmaking.requests where home[request.a] == nil {
+      home[request.a] = home.count % matchmaking.tableCount + 1
+    }
+    var taken: [Int: Set<Int>] = [:]
+    var meetings: [Programme.MatchmakingPlan.Meeting] = []
+    let order = matchmaking.requests.indices.sorted {
+      (solution.start[$0], $0) < (solution.start[$1], $1)
+    }
+    for number in order {
+      let request = matchmaking.requests[number]
+      let slot = solution.start[number]
+      let used = taken[slot] ?? []
+      let own = home[request.a] ?? 1
+      let table =
+        used.contains(own)
+        ? (1...matchmaking.tableCount).first { !used.contains($0) } ?? own : own
+      taken[slot, default: []].insert(table)
+      meetings.append(
+        Programme.MatchmakingPlan.Meeting(
+          a: request.a, b: request.b,
+          start: LocalTime(slot * matchmaking.slotLength.rawValue), table: table))
+    }
+    return Programme.MatchmakingPlan(session: matchmaking.session, meetings: meetings)
+  }
+
+  /// Tables in use in the busiest slot.
+  static func tablesInUse(_ plan: Programme.MatchmakingPlan) -> Int {
+    Dictionary(grouping: plan.meetings, by: \.start).values.map(\.count).max() ?? 0
+  }
+}

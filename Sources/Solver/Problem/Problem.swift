@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A general allocation problem: when and where activities take place, and who fills their seats.
+///
+/// Activities have a duration, a domain of starts and a list of place options. Resources (people, places, pools)
+/// keep diaries; a resource is bound by an activity because it attends, because it fills a seat, or because the
+/// activity is placed there. Hard and soft terms carry opaque labels, so that a caller can tell them apart.
+///
+/// - Units: minutes since midnight of day 0; soft costs in whatever integer unit the caller chose.
+package struct Problem: Sendable {
+  package static let minutesPerDay = 1440
+
+  /// Days of the horizon; starts lie in `0 ..< days * minutesPerDay`.
+  package var dayCount: Int
+  package var travel: Travel
+  package var resources: [Resource] = []
+  package var activities: [Activity] = []
+  package var seats: [Seat] = []
+  package var relations: [Relation] = []
+  /// Groups of activities that must share one place.
+  package var samePlace: [SamePlace] = []
+  package var quotas: [Quota] = []
+  package var slacks: [Slack] = []
+  package var balances: [Balance] = []
+  package var continuities: [Continuity] = []
+  package var coverages: [Coverage] = []
+  package var labelCount: Int
+  /// Label of an activity that is left out.
+  package var unplacedLabel: Int
+
+  package init(dayCount: Int, travel: Travel, labelCount: Int, unplacedLabel: Int) {
+    self.dayCount = dayCount
+    self.travel = travel
+    self.labelCount = labelCount
+    self.unplacedLabel = unplacedLabel
+  }
+}
+
+extension Problem {
+  /// Travelling time between sites, with one daily stretch in which it differs.
+  ///
+  /// - Shape: two `siteCount × siteCount` matrices, row-major, diagonal zero.
+  package struct Travel: Sendable {
+    package var siteCount: Int
+    package var base: [Int]
+    package var peak: [Int]
+    /// Departures with a time of day in this range take the peak matrix.
+    package var peakHours: Range<Int>
+
+    package init(siteCount: Int, base: [Int], peak: [Int], peakHours: Range<Int>) {
+      precondition(
+        base.count == siteCount * siteCount && peak.count == base.count,
+        "\(base.count) and \(peak.count) travel times for \(siteCount) sites")
+      self.siteCount = siteCount
+      self.base = base
+      self.peak = peak
+      self.peakHours = peakHours
+    }
+
+    package func time(from: Int, to: Int, departing: Int) -> Int {
+      let index = from * siteCount + to
+      return peakHours.contains(departing % Problem.minutesPerDay) ? peak[index] : base[index]
+    }
+  }
+
+  /// An activity at one of several places, starting at one of several times.
+  package struct Activity: Sendable {
+    package var duration: Int
+    /// Admissible starts, ascending.
+    package var starts: [Int]
+    /// Soft costs of each start: label and one cost per start.
+    package var startCosts: [(label: Int, costs: [Int])] = []
+    package var options: [PlaceOption]
+    /// What must fit into the place before any seat is filled.
+    package var load = 0
+    /// How the place is arranged; a change of arrangement may need a longer gap.
+    package var layout = 0
+    /// Activities of one chain follow each other without rest; -1 for none.
+    package var chain = -1
+    /// Activities of one turn-around group follow each other in a place without turn-around; -1 for none.
+    package var turnaroundGroup = -1
+    /// Resources that attend in any case.
+    package var attendance: [Attendance] = []
+    package var capacityLabel = 0
+
+    package init(duration: Int, starts: [Int], options: [PlaceOption]) {
+      self.duration = duration
+      self.starts = starts
+      self.options = options
+    }
+  }
+
+  /// A place an activity may have, with its room and its cost.
+  package struct PlaceOption: Sendable {
+    /// Index of the place among the resources.
+    package var place: Int
+    package var site: Int
+    package var capacity: Int
+    package var costs: [(label: Int, cost: Int)]
+
+    package init(
+      place: Int, site: Int, capacity: Int = .max, costs: [(label: Int, cost: Int)] = []
+    ) {
+      self.place = place
+      self.site = site
+      self.capacity = capacity
+      self.costs = costs
+    }
+  }
+
+  /// How an activity binds a resource: from `from` to `to` minutes after its start.
+  package struct Binding: Sendable {
+    package var activity: Int
+    package var from: Int
+    package var to: Int
+    /// Minutes that count as work.
+    package var work: Int
+    /// Whether day terms (changes of site, span, lunch, breaks) see it.
+    package var isCounted: Bool
+    /// Whether it is a meal.
+    package var isMeal: Bool
+    /// Bindings of one pool never collide with each other; -1 for none.
+    package var pool: Int
+
+    package init(
+      activity: Int, from: Int, to: Int, work: Int = 0, isCounted: Bool = false,
+      isMeal: Bool = false, pool: Int = -1
+    ) {
+      self.activity = activity
+      self.from = from
+      self.to = to
+      self.work = work
+      self.isCounted = isCounted
+      self.isMeal = isMeal
+      self.pool = pool
+    }
+  }
+
+  /// A resource that attends, and how it is bound; the binding's activity is the attended one.
+  package struct Attendance: Sendable {
+    package var resource: Int
+    package var binding: Binding
+
+    package init(resource: Int, binding: Binding) {
+      self.resource = resource
+      self.binding = binding
+    }
+  }
+
+  /// A role of one or more activities, filled by one of its candidates or left empty.
+  package struct Seat: Sendable {
+    /// One binding for each activity the occupant attends.
+    package var bindings: [Binding]
+    package var candidates: [Int]
+    /// Days on which candidate `i` may not take the seat, as a bit set.
+    package var blockedDays: [UInt64]
+    /// A required seat left empty breaks this label; an optional one costs.
+    package var isRequired: Bool
+    package var emptyLabel: Int
+    package var emptyCost: Int
+    /// Whether the occupant's size adds to the load of the activities.
+    package var addsLoad: Bool
+    /// Seats of which this one is the escort: it must be filled if any of them is, and empty if none is.
+    package var escorted: [Int]
+    /// Not searched, but filled at the end by the least bound candidate whom it costs nothing.
+    package var isLate: Bool
+
+    package init(
+      bindings: [Binding], candidates: [Int], blockedDays: [UInt64] = [], isRequired: Bool,
+      emptyLabel: Int, emptyCost: Int = 0, addsLoad: Bool = false, escorted: [Int] = [],
+      isLate: Bool = false
+    ) {
+      self.bindings = bindings
+      self.candidates = candidates
+      self.blockedDays = blockedDays
+      self.isRequired = isRequired
+      self.emptyLabel = emptyLabel
+      self.emptyCost = emptyCost
+      self.addsLoad = addsLoad
+      self.escorted = escorted
+      self.isLate = isLate
+    }
+  }
+
+  /// "`second` starts between `minGap` and `maxGap` after the end of `first`."
+  package struct Relation: Sendable {
+    package var first: Int
+    package var second: Int
+    package var minGap: Int
+    package var maxGap: Int
+    package var label: Int
+
+    package init(first: Int, second: Int, minGap: Int, maxGap: Int, label: Int) {
+      self.first = first
+      self.second = second
+      self.minGap = minGap
+      self.maxGap = maxGap
+      self.label = label
+    }
+  }
+
+  package struct SamePlace: Sendable {
+    package var activities: [Int]
+    package var label: Int
+
+    package init(activities: [Int], label: Int) {
+      self.activities = activities
+      self.label = label
+    }
+  }
+
+  /// The sizes of the occupants of these seats add up to at most `limit`.
+  package struct Quota: Sendable {
+    package var seats: [Int]
+    package var limit: Int
+    package var label: Int
+
+    package init(seats: [Int], limit: Int, label: Int) {
+      self.seats = seats
+      self.limit = limit
+      self.label = label
+    }
+  }
+
+  /// Cost per minute by which the way from any of `firsts` (of the same day) to `second` leaves less than `target`.
+  package struct Slack: Sendable {
+    package var firsts: [Int]
+    package var second: Int
+    package var load: Int
+    package var target: Int
+    /// Cost is `weight * missing / per`.
+    package var weight: Int
+    package var per: Int
+    package var label: Int
+
+    package init(
+      firsts: [Int], second: Int, load: Int, target: Int, weight: Int, per: Int, label: Int
+    ) {
+      self.firsts = firsts
+      self.second = second
+      self.load = load
+      self.target = target
+      self.weight = weight
+      self.per = per
+      self.label = label
+    }
+  }
+
+  /// Each day, the difference between the most and the least work minutes of these resources costs `weight / per`.
+  package struct Balance: Sendable {
+    package var resources: [Int]
+    package var weight: Int
+    package var per: Int
+    package var label: Int
+
+    package init(resources: [Int], weight: Int, per: Int, label: Int) {
+      self.resources = resources
+      self.weight = weight
+      self.per = per
+      self.label = label
+    }
+  }
+
+  /// Two successive counted activities of `resource` on a day cost `weight` when their seats share no occupant.
+  package struct Continuity: Sendable {
+    package var resource: Int
+    /// Activities with the seats that matter for this resource.
+    package var seats: [(activity: Int, seats: [Int])]
+    package var weight: Int
+    package var label: Int
+
+    package init(
+      resource: Int, seats: [(activity: Int, seats: [Int])], weight: Int, label: Int
+    ) {
+      self.resource = resource
+      self.seats = seats
+      self.weight = weight
+      self.label = label
+    }
+  }
+
+  /// Costs `weight` unless one of `seats` is filled by one of `resources`.
+  package struct Coverage: Sendable {
+    package var seats: [Int]
+    package var resources: [Int]
+    package var weight: Int
+    package var label: Int
+
+    package init(seats: [Int], resources: [Int], weight: Int, label: Int) {
+      self.seats = seats
+      self.resources = resources
+      self.weight = weight
+      self.label = label
+    }
+  }
+}

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One line of a diary: a binding with its absolute times and site.
+struct DiaryEntry: BitwiseCopyable {
+  var start: Int32
+  var end: Int32
+  var site: Int32
+  var binding: Int32
+
+  @inline(__always)
+  func precedes(_ other: DiaryEntry) -> Bool {
+    if start != other.start { return start < other.start }
+    if end != other.end { return end < other.end }
+    return binding < other.binding
+  }
+}
+
+/// Where the terms of a diary are added up: into one sum for the search, or by label for the report.
+protocol CostSink {
+  /// One broken instance, `size` minutes or units deep.
+  mutating func hard(_ label: Int32, size: Int32)
+  mutating func soft(_ label: Int32, _ cost: Int)
+}
+
+/// What one broken instance weighs in the search: a fixed part, so that few deep breaks are not preferred to many
+/// shallow ones without limit, and the depth, so that there is a slope to walk down.
+enum HardAmount {
+  static let fixed = 60
+  static let deepest = 240
+  static let emptySeat: Int32 = 60
+
+  @inline(__always)
+  static func of(_ size: Int32) -> Int { fixed + min(Int(size), deepest) }
+}
+
+struct SumSink: CostSink {
+  var hardSum = 0
+  var softSum = 0
+
+  @inline(__always)
+  mutating func hard(_ label: Int32, size: Int32) { hardSum += HardAmount.of(size) }
+  @inline(__always)
+  mutating func soft(_ label: Int32, _ cost: Int) { softSum += cost }
+}
+
+/// All terms that look at a single diary, in one pass over its entries in time order.
+final class DiaryCost {
+  /// A resource's terms, flat.
+  struct Terms: BitwiseCopyable {
+    var concurrency: Int32
+    var gapAtSite: Int32
+    var gapOnMove: Int32
+    var layoutGap: Int32
+    var overlapLabel: Int32
+    var gapLabel: Int32
+    var entrySite: Int32 = -1
+    var entryTime: Int32 = 0
+    var exitSite: Int32 = -1
+    var exitTime: Int32 = 0
+    var presenceLabel: Int32
+    var workLimit: Int32
+    var workLabel: Int32
+    var siteChangeLabel: Int32
+    var spanLimit: Int32
+    var spanPer: Int32
+    var spanLabel: Int32
+    var breakLabel: Int32
+    var lunchFrom: Int32 = 0
+    var lunchTo: Int32 = 0
+    var lunchFree: Int32 = 0
+    var lunchLabel: Int32 = 0
+    var siteChangeWeight: Int
+    var spanWeight: Int
+    var breakWeight: Int
+    var lunchWeight: Int = 0
+    var isChainExempt: Bool
+    var isGroupExempt: Bool
+    var hasDayTerms: Bool = false
+    var hasAbsences: Bool = false
+    var isBalanced: Bool = false
+  }
+
+  struct Absence: BitwiseCopyable {
+    var from: Int32
+    var to: Int32
+    var label: Int32
+  }
+
+  let instance: Instance
+  let terms: Buffer<Terms>
+  private let absences: Lists<Absence>
+  private let longestActivity: Int32
+
+  init(_ instance: Instance) {
+    self.instance = instance
+    let resources = instance.problem.resources
+    let balanced = Set(instance.problem.balances.flatMap(\.resources))
+    terms = Buffer(
+      resources.enumerated().map { index, resource in
+        var terms = Terms(
+          concurrency: Int32(clamping: resource.concurrency),
+          gapAtSite: Int32(resource.gapAtSite), gapOnMove: Int32(resource.gapOnMove),
+          layoutGap: Int32(resource.layoutGap), overlapLabel: Int32(resource.overlapLabel),
+          gapLabel: Int32(resource.gapLabel), presenceLabel: Int32(resource.presenceLabel),
+          workLimit: Int32(clamping: resource.workLimit), workLabel: Int32(resource.workLabel),
+          siteChangeLabel: Int32(resource.siteChangeLabel),
+          spanLimit: Int32(clamping: resource.spanLimit), spanPer: Int32(resource.spanPer),
+          spanLabel: Int32(resource.spanLabel), breakLabel: Int32(resource.breakLabel),
+          siteChangeWeight: resource.siteChangeWeight, spanWeight: resource.spanWeight,
+          breakWeight: resource.breakWeight, isChainExempt: resource.isChainExempt,
+          isGroupExempt: resource.isGroupExempt)
+        if let entry = resource.entry {
+          terms.entrySite = Int32(entry.site)
+          terms.entryTime = Int32(entry.time)
+        }
+        if let exit = resource.exit {
+          terms.exitSite = Int32(exit.site)
+          terms.exitTime = Int32(exit.time)
+        }
+        if let lunch = resource.lunch {
+          terms.lunchFrom = Int32(lunch.hours.lowerBound)
+          terms.lunchTo = Int32(lunch.hours.upperBound)
+          terms.lunchFree = Int32(lunch.free)
+          terms.lunchWeight = lunch.weight
+          terms.lunchLabel = Int32(lunch.label)
+        }
+        terms.hasAbsences = !resource.absences.isEmpty
+        terms.isBalanced = balanced.contains(index)
+        terms.hasDayTerms =
+          resource.siteChangeWeight != 0 || resource.spanWeight != 0 || resource.breakWeight != 0
+          || resource.lunch != nil || resource.workLimit != .max
+        return terms
+      })
+    absences = Lists(
+      resources.map { resource in
+        resource.absences.map {
+          Absence(
+            from: Int32(clamping: $0.span.lowerBound), to: Int32(clamping: $0.span.upperBound),
+            label: Int32($0.label))
+        }
+      })
+    longestActivity = Int32(
+      instance.problem.activities.map(\.duration).max().map { $0 + 60 } ?? 0)
+  }
+
+  /// Adds every term of resource `resource` with the diary `entries` to `sink`.
+  ///
+  /// - Complexity: O(entries), times the concurrency for resources that bear several bindings at once.
+  @inline(__always)
+  func add<Sink: CostSink>(
+    _ resource: Int, _ entries: UnsafeMutablePointer<DiaryEntry>, count: Int, to sink: inout Sink
+  ) {
+    guard count > 0 else { return }
+    let terms = self.terms.base + resource
+    if terms.pointee.concurrency == 1 {
+      addGaps(terms, entries, count, &sink)
+    } else {
+      addConcurrency(terms, entries, count, &sink)
+    }
+    if terms.pointee.entrySite >= 0 || terms.pointee.exitSite >= 0 {
+      addPresence(terms, entries, count, &sink)
+    }
+    if terms.pointee.hasAbsences { addAbsences(resource, entries, count, &sink) }
+    if terms.pointee.hasDayTerms { addDays(terms, entries, count, &sink) }
+  }
+
+  @inline(__always)
+  private func addGaps<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int, _ sink: inout Sink
+  ) {
+    // The entry that ends last so far: whoever overlaps an earlier one overlaps it too.
+    var previous = entries[0]
+    for index in 1..<max(1, count) {
+      let current = entries[index]
+      let a = instance.bindings.base + Int(previous.binding)
+      let b = instance.bindings.base + Int(current.binding)
+      if a.pointee.pool < 0 || a.pointee.pool != b.pointee.pool {
+        if current.start < previous.end {
+          sink.hard(terms.pointee.overlapLabel, size: previous.end - current.start)
+        } else {
+          let x = instance.activities.base + Int(a.pointee.activity)
+          let y = instance.activities.base + Int(b.pointee.activity)
+          let isExempt =
+            (terms.pointee.isChainExempt && x.pointee.chain >= 0
+              && x.pointee.chain == y.pointee.chain)
+            || (terms.pointee.isGroupExempt && x.pointee.group >= 0
+              && x.pointee.group == y.pointee.group)
+          var needed: Int32
+          if previous.site == current.site {
+            needed = isExempt ? 0 : terms.pointee.gapAtSite
+            if terms.pointee.layoutGap > 0, !isExempt, x.pointee.layout != y.pointee.layout {
+              needed = terms.pointee.layoutGap
+            }
+          } else {
+            needed = instance.travel(
+              from: previous.site, to: current.site, departing: previous.end)
+            if !isExempt { needed += terms.pointee.gapOnMove }
+          }
+          let gap = current.start - previous.end
+          if gap < needed { sink.hard(terms.pointee.gapLabel, size: needed - gap) }
+        }
+      }
+      if current.end >= previous.end { previous = current }
+    }
+  }
+
+  @inline(__always)
+  private func addConcurrency<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int, _ sink: inout Sink
+  ) {
+    for index in 0..<count {
+      let start = entries[index].start
+      var atOnce: Int32 = 1
+      var other = index - 1
+      // Nothing that starts longer ago than the longest activity can still run.
+      while other >= 0, entries[other].start + longestActivity > start {
+        if entries[other].end + terms.pointee.gapAtSite > start { atOnce += 1 }
+        other -= 1
+      }
+      if atOnce > terms.pointee.concurrency { sink.hard(terms.pointee.overlapLabel, size: 10) }
+    }
+  }
+
+  @inline(__always)
+  private func addPresence<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int, _ sink: inout Sink
+  ) {
+    if terms.pointee.entrySite >= 0 {
+      let ready =
+        terms.pointee.entryTime
+        + instance.travel(
+          from: terms.pointee.entrySite, to: entries[0].site, departing: terms.pointee.entryTime)
+      if entries[0].start < ready {
+        sink.hard(terms.pointee.presenceLabel, size: ready - entries[0].start)
+      }
+    }
+    if terms.pointee.exitSite >= 0 {
+      var last = entries[0]
+      for index in 1..<max(1, count) where entries[index].end >= last.end { last = entries[index] }
+      let there =
+        last.end
+        + instance.travel(from: last.site, to: terms.pointee.exitSite, departing: last.end)
+      if there > terms.pointee.exitTime {
+        sink.hard(terms.pointee.presenceLabel, size: there - terms.pointee.exitTime)
+      }
+    }
+  }
+
+  private func addAbsences<Sink: CostSink>(
+    _ resource: Int, _ entries: UnsafeMutablePointer<DiaryEntry>, _ count: Int, _ sink: inout Sink
+  ) {
+    for position in absences.range(resource) {
+      let absence = absences[position]
+      for index in 0..<count
+      where entries[index].start < absence.to && absence.from < entries[index].end {
+        sink.hard(
+          absence.label,
+          size: min(absence.to, entries[index].end) - max(absence.from, entries[index].start))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func addDays<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int, _ sink: inout Sink
+  ) {
+    let minutesPerDay = Int32(Problem.minutesPerDay)
+    var day: Int32 = -1
+    var first: Int32 = 0
+    var last: Int32 = 0
+    var site: Int32 = 0
+    var workDay: Int32 = -1
+    var work: Int32 = 0
+    var cursor: Int32 = 0
+    var longestFree: Int32 = 0
+    var hasMeal = false
+    for index in 0..<count {
+      let entry = entries[index]
+      let binding = instance.bindings.base + Int(entry.binding)
+      let entryDay = entry.start / minutesPerDay
+      if binding.pointee.work > 0 {
+        if entryDay != workDay {
+          if workDay >= 0 { closeWork(terms, work, &sink) }
+          workDay = entryDay
+          work = 0
+        }
+        work += binding.pointee.work
+      }
+      guard binding.pointee.isCounted else { continue }
+      if entryDay != day {
+        if day >= 0 {
+          closeDay(terms, day, first, last, cursor, longestFree, hasMeal, &sink)
+        }
+        day = entryDay
+        first = entry.start
+        last = entry.end
+        cursor = day * minutesPerDay + terms.pointee.lunchFrom
+        longestFree = 0
+        hasMeal = false
+      } else {
+        if terms.pointee.siteChangeWeight != 0, entry.site != site {
+          sink.soft(terms.pointee.siteChangeLabel, terms.pointee.siteChangeWeight)
+        }
+        if terms.pointee.breakWeight != 0, entry.start > last {
+          sink.soft(terms.pointee.breakLabel, terms.pointee.breakWeight)
+        }
+        last = max(last, entry.end)
+      }
+      site = entry.site
+      if terms.pointee.lunchWeight != 0 {
+        let from = day * minutesPerDay + terms.pointee.lunchFrom
+        let to = day * minutesPerDay + terms.pointee.lunchTo
+        if entry.start < to, entry.end > from {
+          longestFree = max(longestFree, entry.start - cursor)
+          cursor = max(cursor, entry.end)
+          if binding.pointee.isMeal { hasMeal = true }
+        }
+      }
+    }
+    if workDay >= 0 { closeWork(terms, work, &sink) }
+    if day >= 0 { closeDay(terms, day, first, last, cursor, longestFree, hasMeal, &sink) }
+  }
+
+  @inline(__always)
+  private func closeWork<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>, _ work: Int32, _ sink: inout Sink
+  ) {
+    if work > terms.pointee.workLimit {
+      sink.hard(terms.pointee.workLabel, size: work - terms.pointee.workLimit)
+    }
+  }
+
+  @inline(__always)
+  private func closeDay<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>, _ day: Int32, _ first: Int32, _ last: Int32,
+    _ cursor: Int32, _ longestFree: Int32, _ hasMeal: Bool, _ sink: inout Sink
+  ) {
+    let over = last - first - terms.pointee.spanLimit
+    if terms.pointee.spanWeight != 0, over > 0 {
+      sink.soft(
+        terms.pointee.spanLabel, terms.pointee.spanWeight * Int(over) / Int(terms.pointee.spanPer))
+    }
+    if terms.pointee.lunchWeight != 0, !hasMeal {
+      let end = day * Int32(Problem.minutesPerDay) + terms.pointee.lunchTo
+      if max(longestFree, end - cursor) < terms.pointee.lunchFree {
+        sink.soft(terms.pointee.lunchLabel, terms.pointee.lunchWeight)
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Walks from a solution to a local optimum of single changes: every start and place of each activity, every
+/// candidate of each seat.
+enum Descent {
+  /// Evaluations after which a large problem is left as it is.
+  private static let budget = 400_000
+
+  static func run(_ state: State, _ moves: MoveSource, clock: SearchClock) {
+    let instance = state.instance
+    var evaluations = 0
+    var isImproved = true
+    while isImproved {
+      isImproved = false
+      for activity in instance.movable {
+        if clock.isOver || evaluations > budget { return }
+        var best = Cost.zero
+        var choice: (start: Int, option: Int)?
+        for option in 0..<instance.options.count(activity) {
+          for start in 0..<instance.starts.count(activity) {
+            state.begin()
+            state.place(activity, start: start, option: option)
+            let delta = state.evaluate()
+            evaluations += 1
+            if delta < best {
+              best = delta
+              choice = (start, option)
+            }
+          }
+        }
+        guard let choice else { continue }
+        state.begin()
+        state.place(activity, start: choice.start, option: choice.option)
+        _ = state.evaluate()
+        state.commit()
+        isImproved = true
+      }
+      for seat in instance.choosable {
+        if clock.isOver || evaluations > budget { return }
+        let before = state.cost
+        Construction.fillBest(seat, state, moves)
+        evaluations += instance.candidates.count(seat)
+        if state.cost < before { isImproved = true }
+      }
+    }
+  }
+}

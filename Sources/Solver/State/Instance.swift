@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A problem laid out flat for the search: indices instead of structures, lists in single blocks.
+///
+/// Not shared between threads: each search builds its own.
+final class Instance {
+  /// How an activity binds whoever is in the list, with the seat it belongs to.
+  struct Binding: BitwiseCopyable {
+    var activity: Int32
+    var from: Int32
+    var to: Int32
+    var work: Int32
+    var pool: Int32
+    /// Seat, -1 for plain attendance, -2 for the place the activity occupies.
+    var seat: Int32
+    var isCounted: Bool
+    var isMeal: Bool
+  }
+
+  struct Attendance: BitwiseCopyable {
+    var resource: Int32
+    var binding: Int32
+  }
+
+  struct Option: BitwiseCopyable {
+    var place: Int32
+    var site: Int32
+    var capacity: Int
+    var cost: Int
+  }
+
+  struct Activity: BitwiseCopyable {
+    var duration: Int32
+    var layout: Int32
+    var chain: Int32
+    var group: Int32
+    /// The binding that occupies the place.
+    var occupancy: Int32
+    var load: Int
+  }
+
+  struct Seat: BitwiseCopyable {
+    var isRequired: Bool
+    var addsLoad: Bool
+    var emptyCost: Int
+    /// Days on which no candidate is blocked need no look-up.
+    var hasBlockedDays: Bool
+    var isEscort: Bool
+  }
+
+  struct Relation: BitwiseCopyable {
+    var first: Int32
+    var second: Int32
+    var minGap: Int32
+    var maxGap: Int32
+  }
+
+  let problem: Problem
+  let siteCount: Int
+  let travelBase: Buffer<Int32>
+  let travelPeak: Buffer<Int32>
+  let peakHours: Range<Int>
+  let activities: Buffer<Activity>
+  let starts: Lists<Int32>
+  let startCosts: Lists<Int>
+  let options: Lists<Option>
+  let attendance: Lists<Attendance>
+  /// Seats bound to each activity.
+  let seatsOfActivity: Lists<Int32>
+  let bindings: Buffer<Binding>
+  let bindingsOfSeat: Lists<Int32>
+  let seats: Buffer<Seat>
+  let candidates: Lists<Int32>
+  /// Seats escorted by each seat, and the escorts of each seat.
+  let escorted: Lists<Int32>
+  let escorts: Lists<Int32>
+  let blockedDays: Lists<UInt64>
+  let relations: Buffer<Relation>
+  let relationsOfActivity: Lists<Int32>
+  let groupsOfActivity: Lists<Int32>
+  let groups: Lists<Int32>
+  let quotasOfSeat: Lists<Int32>
+  let slacksOfActivity: Lists<Int32>
+  let balancesOfResource: Lists<Int32>
+  let balanceMembers: Lists<Int32>
+  let continuitiesOfResource: Lists<Int32>
+  let continuitiesOfSeat: Lists<Int32>
+  /// For each continuity, its activities; `continuitySeats` has one list per entry, in the same order.
+  let continuityActivities: Lists<Int32>
+  let continuitySeats: Lists<Int32>
+  /// Coverages that resource `i` of a seat's candidates would serve: list per seat of (candidate position → coverage).
+  let coverageOfCandidate: Lists<Int32>
+  /// Position of each resource's diary in the block of entries.
+  let diaryOffset: Buffer<Int32>
+  let diaryCapacity: Int
+  let largestDiary: Int
+  /// Activities that hang together by relations with a greatest gap, or by sharing a place.
+  let blockOfActivity: Buffer<Int32>
+  let blocks: Lists<Int32>
+  /// Activities with a choice of start or place, and seats with a choice of occupant.
+  let movable: [Int]
+  let choosable: [Int]
+
+  init(_ problem: Problem) {
+    self.problem = problem
+    siteCount = problem.travel.siteCount
+    travelBase = Buffer(problem.travel.base.map(Int32.init))
+    travelPeak = Buffer(problem.travel.peak.map(Int32.init))
+    peakHours = problem.travel.peakHours
+
+    var bindings: [Binding] = []
+    func add(_ binding: Problem.Binding, seat: Int) -> Int32 {
+      bindings.append(
+        Binding(
+          activity: Int32(binding.activity), from: Int32(binding.from), to: Int32(binding.to),
+          work: Int32(binding.work), pool: Int32(binding.pool), seat: Int32(seat),
+          isCounted: binding.isCounted, isMeal: binding.isMeal))
+      return Int32(bindings.count - 1)
+    }
+    var diaryCounts = Array(repeating: 0, count: problem.resources.count)
+    var activities: [Activity] = []
+    var attendance: [[Attendance]] = []
+    for (index, activity) in problem.activities.enumerated() {
+      let occupancy = add(
+        Problem.Binding(activity: index, from: 0, to: activity.duration), seat: -2)
+      for place in Set(activity.options.map(\.place)) { diaryCounts[place] += 1 }
+      activities.append(
+        Activity(
+          duration: Int32(activity.duration), layout: Int32(activity.layout),
+          chain: Int32(activity.chain), group: Int32(activity.turnaroundGroup),
+          occupancy: occupancy, load: activity.load))
+      attendance.append(
+        activity.attendance.map { attendance in
+          diaryCounts[attendance.resource] += 1
+          return Attendance(
+            resource: Int32(attendance.resource), binding: add(attendance.binding, seat: -1))
+        })
+    }
+    self.activities = Buffer(activities)
+    self.attendance = Lists(attendance)
+    starts = Lists(problem.activities.map { $0.starts.map(Int32.init) })
+    startCosts = Lists(
+      problem.activities.map { activity in
+        activity.starts.indices.map { index in
+          activity.startCosts.reduce(0) { $0 + $1.costs[index] }
+        }
+      })
+    options = Lists(
+      problem.activities.map { activity in
+        activity.options.map { option in
+          Option(
+            place: Int32(option.place), site: Int32(option.site), capacity: option.capacity,
+            cost: option.costs.reduce(0) { $0 + $1.cost })
+        }
+      })
+
+    var bindingsOfSeat: [[Int32]] = []
+    var seatsOfActivity: [[Int32]] = problem.activities.map { _ in [] }
+    for (index, seat) in problem.seats.enumerated() {
+      bindingsOfSeat.append(seat.bindings.map { add($0, seat: index) })
+      for binding in seat.bindings { seatsOfActivity[binding.activity].append(Int32(index)) }
+      for candidate in seat.candidates { diaryCounts[candidate] += seat.bindings.count }
+    }
+    self.bindings = Buffer(bindings)
+    self.bindingsOfSeat = Lists(bindingsOfSeat)
+    self.seatsOfActivity = Lists(seatsOfActivity)
+    seats = Buffer(
+      problem.seats.map {
+        Seat(
+          isRequired: $0.isRequired, addsLoad: $0.addsLoad, emptyCost: $0.emptyCost,
+          hasBlockedDays: $0.blockedDays.contains { $0 != 0 }, isEscort: !$0.escorted.isEmpty)
+      })
+    candidates = Lists(problem.seats.map { $0.candidates.map(Int32.init) })
+    escorted = Lists(problem.seats.map { $0.escorted.map(Int32.init) })
+    escorts = Self.inverse(problem.seats.map(\.escorted), count: problem.seats.count)
+    blockedDays = Lists(
+      problem.seats.map { seat in
+        seat.blockedDays.isEmpty ? seat.candidates.map { _ in 0 } : seat.blockedDays
+      })
+
+    relations = Buffer(
+      problem.relations.map {
+        Relation(
+          first: Int32($0.first), second: Int32($0.second), minGap: Int32($0.minGap),
+          maxGap: Int32(clamping: $0.maxGap))
+      })
+    relationsOfActivity = Self.inverse(
+      problem.relations.map { [$0.first, $0.second] }, count: problem.activities.count)
+    groups = Lists(problem.samePlace.map { $0.activities.map(Int32.init) })
+    groupsOfActivity = Self.inverse(
+      problem.samePlace.map(\.activities), count: problem.activities.count)
+    quotasOfSeat = Self.inverse(problem.quotas.map(\.seats), count: problem.seats.count)
+    slacksOfActivity = Self.inverse(
+      problem.slacks.map { $0.firsts + [$0.second] }, count: problem.activities.count)
+    balanceMembers = Lists(problem.balances.map { $0.resources.map(Int32.init) })
+    balancesOfResource = Self.inverse(
+      problem.balances.map(\.resources), count: problem.resources.count)
+    continuitiesOfResource = Self.inverse(
+      problem.continuities.map { [$0.resource] }, count: problem.resources.count)
+    continuitiesOfSeat = Self.inverse(
+      problem.continuities.map { $0.seats.flatMap(\.seats) }, count: problem.seats.count)
+    continuityActivities = Lists(
+      problem.continuities.map { $0.seats.map { Int32($0.activity) } })
+    continuitySeats = Lists(
+      problem.continuities.flatMap { $0.seats.map { $0.seats.map(Int32.init) } })
+
+    var coverageOfSeat: [[Int: Int32]] = problem.seats.map { _ in [:] }
+    for (index, coverage) in problem.coverages.enumerated() {
+      for seat in coverage.seats {
+        for resource in coverage.resources { coverageOfSeat[seat][resource] = Int32(index) }
+      }
+    }
+    coverageOfCandidate = Lists(
+      problem.seats.enumerated().map { index, seat in
+        seat.candidates.map { coverageOfSeat[index][$0] ?? -1 }
+      })
+
+    var offsets: [Int32] = []
+    var total = 0
+    for count in diaryCounts {
+      offsets.append(Int32(total))
+      total += count
+    }
+    offsets.append(Int32(total))
+    diaryOffset = Buffer(offsets)
+    diaryCapacity = total
+    largestDiary = diaryCounts.max() ?? 0
+
+    let blockIDs = Self.components(of: problem)
+    blockOfActivity = Buffer(blockIDs.map(Int32.init))
+    var blocks: [[Int32]] = Array(repeating: [], count: (blockIDs.max() ?? -1) + 1)
+    for (activity, block) in blockIDs.enumerated() { blocks[block].append(Int32(activity)) }
+    self.blocks = Lists(blocks)
+
+    movable = problem.activities.indices.filter {
+      problem.activities[$0].starts.count > 1 || problem.activities[$0].options.count > 1
+    }
+    choosable = problem.seats.indices.filter {
+      let seat = problem.seats[$0]
+      return !seat.isLate && !seat.candidates.isEmpty
+        && (seat.candidates.count > 1 || !seat.isRequired)
+        && (seat.candidates.count > 1 || seat.escorted.isEmpty)
+    }
+  }
+
+  @inline(__always)
+  func travel(from: Int32, to: Int32, departing: Int32) -> Int32 {
+    let index = Int(from) * siteCount + Int(to)
+    let timeOfDay = Int(departing) % Problem.minutesPerDay
+    return timeOfDay >= peakHours.lowerBound && timeOfDay < peakHours.upperBound
+      ? travelPeak[index] : travelBase[index]
+  }
+
+  private static func inverse(_ lists: [[Int]], count: Int) -> Lists<Int32> {
+    var result: [[Int32]] = Array(repeating: [], count: count)
+    for (index, list) in lists.enumerated() {
+      for item in list where result[item].last != Int32(index) { result[item].append(Int32(index)) }
+    }
+    return Lists(result)
+  }
+
+  /// Numbers the connected components of activities under bounded relations and shared places.
+  private static func components(of problem: Problem) -> [Int] {
+    var parent = Array(problem.activities.indices)
+    func root(_ activity: Int) -> Int {
+      var activity = activity
+      while parent[activity] != activity {
+        parent[activity] = parent[parent[activity]]
+        activity = parent[activity]
+      }
+      return activity
+    }
+    for relation in problem.relations where relation.maxGap < Problem.minutesPerDay / 2 {
+      parent[root(relation.second)] = root(relation.first)
+    }
+    for group in problem.samePlace {
+      for activity in group.activities.dropFirst() {
+        parent[root(activity)] = root(group.activities[0])
+      }
+    }
+    var numbers: [Int: Int] = [:]
+    return problem.activities.indices.map { activity in
+      let key = root(activity)
+      if let number = numbers[key] { return number }
+      numbers[key] = numbers.count
+      return numbers.count - 1
+    }
+  }
+}

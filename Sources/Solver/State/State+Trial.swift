@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension State {
+  /// Forgets the trial and starts a new one.
+  @inline(__always)
+  func begin() { trial.clear() }
+
+  /// Describes: `activity` starts at its start number `start` (-1 leaves it out) in its option `option`.
+  @inline(__always)
+  func place(_ activity: Int, start startPosition: Int, option optionPosition: Int) {
+    if trial.activityMark[activity] != trial.stamp {
+      trial.activityMark[activity] = trial.stamp
+      trial.activities.append(activity)
+    }
+    trial.startIndex[activity] = Int32(startPosition)
+    trial.start[activity] =
+      startPosition < 0
+      ? -1 : instance.starts[Int(instance.starts.offsets[activity]) + startPosition]
+    trial.option[activity] = Int32(optionPosition)
+  }
+
+  /// Describes: `seat` is taken by `resource` (-1 leaves it empty).
+  @inline(__always)
+  func seat(_ seat: Int, _ resource: Int) {
+    if trial.seatMark[seat] != trial.stamp {
+      trial.seatMark[seat] = trial.stamp
+      trial.seats.append(seat)
+    }
+    trial.occupant[seat] = Int32(resource)
+  }
+
+  // MARK: - The solution with the trial's changes
+
+  @inline(__always)
+  func trialStart(_ activity: Int) -> Int32 {
+    trial.activityMark[activity] == trial.stamp ? trial.start[activity] : start[activity]
+  }
+
+  @inline(__always)
+  func trialStartIndex(_ activity: Int) -> Int {
+    Int(
+      trial.activityMark[activity] == trial.stamp
+        ? trial.startIndex[activity] : startIndex[activity])
+  }
+
+  @inline(__always)
+  func trialOptionIndex(_ activity: Int) -> Int {
+    Int(trial.activityMark[activity] == trial.stamp ? trial.option[activity] : option[activity])
+  }
+
+  @inline(__always)
+  func trialOption(_ activity: Int) -> Instance.Option {
+    instance.options[Int(instance.options.offsets[activity]) + trialOptionIndex(activity)]
+  }
+
+  @inline(__always)
+  func presentOption(_ activity: Int) -> Instance.Option {
+    instance.options[Int(instance.options.offsets[activity]) + Int(option[activity])]
+  }
+
+  @inline(__always)
+  func trialOccupant(_ seat: Int) -> Int32 {
+    trial.seatMark[seat] == trial.stamp ? trial.occupant[seat] : occupant[seat]
+  }
+
+  // MARK: - Evaluate
+
+  /// The change of cost that the described trial would bring.
+  func evaluate() -> Cost {
+    collect()
+    for position in 0..<trial.resources.count { rebuildDiary(trial.resources[position]) }
+    evaluateActivities()
+    evaluateSeats()
+    evaluateRelations()
+    evaluateBalances()
+    evaluateContinuities()
+    return trial.delta
+  }
+
+  @inline(__always)
+  private func touch(_ resource: Int32) {
+    let resource = Int(resource)
+    if trial.resourceMark[resource] != trial.stamp {
+      trial.resourceMark[resource] = trial.stamp
+      trial.resources.append(resource)
+    }
+  }
+
+  @inline(__always)
+  private func join(_ resource: Int32, _ binding: Int32) {
+    trial.joiningResource.append(resource)
+    trial.joiningBinding.append(binding)
+  }
+
+  /// Finds every diary the trial touches and every entry that joins one.
+  private func collect() {
+    for activity in trial.activities {
+      let wasPlaced = start[activity] >= 0
+      let isPlaced = trial.start[activity] >= 0
+      let isJoining = isPlaced && !wasPlaced
+      for position in instance.attendance.range(activity) {
+        let attendance = instance.attendance[position]
+        touch(attendance.resource)
+        if isJoining { join(attendance.resource, attendance.binding) }
+      }
+      for position in instance.seatsOfActivity.range(activity) {
+        let seat = Int(instance.seatsOfActivity[position])
+        guard trial.seatMark[seat] != trial.stamp, occupant[seat] >= 0 else { continue }
+        touch(occupant[seat])
+        if isJoining {
+          for bindingPosition in instance.bindingsOfSeat.range(seat) {
+            let binding = instance.bindingsOfSeat[bindingPosition]
+            if instance.bindings[Int(binding)].activity == Int32(activity) {
+              join(occupant[seat], binding)
+            }
+          }
+        }
+      }
+      let old = presentOption(activity).place
+      let new = trialOption(activity).place
+      let occupancy = instance.activities[activity].occupancy
+      if wasPlaced { touch(old) }
+      if isPlaced {
+        touch(new)
+        if !wasPlaced || new != old { join(new, occupancy) }
+      }
+    }
+    for seat in trial.seats {
+      let old = occupant[seat]
+      let new = trial.occupant[seat]
+      guard old != new else { continue }
+      if old >= 0 { touch(old) }
+      if new >= 0 {
+        touch(new)
+        for position in instance.bindingsOfSeat.range(seat) {
+          let binding = instance.bindingsOfSeat[position]
+          if trialStart(Int(instance.bindings[Int(binding)].activity)) >= 0 { join(new, binding) }
+        }
+      }
+    }
+  }
+
+  /// An entry of `binding` at the trial's time and site.
+  @inline(__always)
+  private func entry(_ binding: Int32) -> DiaryEntry {
+    let pointer = instance.bindings.base + Int(binding)
+    let activity = Int(pointer.pointee.activity)
+    let time = trialStart(activity)
+    return DiaryEntry(
+      start: time + pointer.pointee.from, end: time + pointer.pointee.to,
+      site: trialOption(activity).site, binding: binding)
+  }
+
+  private func rebuildDiary(_ resource: Int) {
+    let base = entries.base + Int(instance.diaryOffset[resource])
+    let out = trial.entries.base + trial.entriesUsed
+    var count = 0
+    @inline(__always)
+    func insert(_ entry: DiaryEntry) {
+      var position = count
+      while position > 0, entry.precedes(out[position - 1]) {
+        out[position] = out[position - 1]
+        position -= 1
+      }
+      out[position] = entry
+      count += 1
+    }
+    let stamp = trial.stamp
+    for index in 0..<Int(entryCount[resource]) {
+      let old = base[index]
+      let binding = instance.bindings.base + Int(old.binding)
+      let activity = Int(binding.pointee.activity)
+      let seat = Int(binding.pointee.seat)
+      if seat >= 0, trial.seatMark[seat] == stamp, trial.occupant[seat] != occupant[seat] {
+        continue
+      }
+      guard trial.activityMark[activity] == stamp else {
+        insert(old)
+        continue
+      }
+      guard trial.start[activity] >= 0 else { continue }
+      if seat == -2, trialOption(activity).place != Int32(resource) { continue }
+      insert(entry(old.binding))
+    }
+    for index in 0..<trial.joiningResource.count
+    where trial.joiningResource[index] == Int32(resource) {
+      insert(entry(trial.joiningBinding[index]))
+    }
+    trial.diaryStart[resource] = Int32(trial.entriesUsed)
+    trial.diaryCount[resource] = Int32(count)
+    trial.entriesUsed += count
+    var sink = SumSink()
+    diaries.add(resource, out, count: count, to: &sink)
+    let cost = Cost(hard: sink.hardSum, soft: sink.softSum)
+    trial.resourceCost[resource] = cost
+    trial.delta = trial.delta + cost - resourceCost[resource]
+  }
+
+  // MARK: - Commit
+
+  /// Makes the evaluated trial the solution.
+  func commit() {
+    for activity in trial.activities {
+      startIndex[activity] = trial.startIndex[activity]
+      start[activity] = trial.start[activity]
+      option[activity] = trial.option[activity]
+    }
+    for seat in trial.seats { occupant[seat] = trial.occupant[seat] }
+    for resource in trial.resources {
+      let count = Int(trial.diaryCount[resource])
+      (entries.base + Int(instance.diaryOffset[resource])).update(
+        from: trial.entries.base + Int(trial.diaryStart[resource]), count: count)
+      entryCount[resource] = Int32(count)
+      resourceCost[resource] = trial.resourceCost[resource]
+    }
+    for activity in trial.costedActivities {
+      activityCost[activity] = trial.activityCost[activity]
+      load[activity] = trial.load[activity]
+    }
+    for seat in trial.costedSeats { seatCost[seat] = trial.seatCost[seat] }
+    for relation in trial.relations { relationHard[relation] = trial.relationHard[relation] }
+    for group in trial.groups { groupHard[group] = trial.groupHard[group] }
+    for quota in trial.quotas { quotaLoad[quota] = trial.quotaLoad[quota] }
+    for slack in trial.slacks { slackSoft[slack] = trial.slackSoft[slack] }
+    for balance in trial.balances { balanceSoft[balance] = trial.balanceSoft[balance] }
+    if !trial.balances.isEmpty {
+      let days = instance.problem.dayCount
+      for resource in trial.resources where diaries.terms[resource].isBalanced {
+        (work.base + resource * days).update(from: trial.work.base + resource * days, count: days)
+      }
+    }
+    for continuity in trial.continuities {
+      continuitySoft[continuity] = trial.continuitySoft[continuity]
+    }
+    for coverage in trial.coverages { coverageCount[coverage] = trial.coverageCount[coverage] }
+    cost = cost + trial.delta
+    trial.clear()
+  }
+}

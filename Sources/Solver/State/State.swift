@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A solution under search, with every term's present cost, and one trial change beside it.
+///
+/// A move describes a change (`place`, `seat`), asks for its cost (`evaluate`), and then keeps it (`commit`) or
+/// describes the next one (`begin`), which forgets it. Nothing but `commit` alters the solution.
+final class State {
+  let instance: Instance
+  let diaries: DiaryCost
+
+  // The solution.
+  let startIndex: Buffer<Int32>
+  let start: Buffer<Int32>
+  let option: Buffer<Int32>
+  let occupant: Buffer<Int32>
+
+  // What follows from it.
+  let entries: Buffer<DiaryEntry>
+  let entryCount: Buffer<Int32>
+  let resourceCost: Buffer<Cost>
+  let activityCost: Buffer<Cost>
+  let seatCost: Buffer<Cost>
+  let relationHard: Buffer<Int>
+  let groupHard: Buffer<Int>
+  let load: Buffer<Int>
+  let quotaLoad: Buffer<Int>
+  let slackSoft: Buffer<Int>
+  let balanceSoft: Buffer<Int>
+  let work: Buffer<Int32>
+  let continuitySoft: Buffer<Int>
+  let coverageCount: Buffer<Int32>
+  var cost = Cost.zero
+
+  // The trial.
+  var trial: Trial
+
+  init(_ instance: Instance) {
+    self.instance = instance
+    diaries = DiaryCost(instance)
+    let problem = instance.problem
+    let activities = problem.activities.count
+    startIndex = Buffer(repeating: -1, count: activities)
+    start = Buffer(repeating: -1, count: activities)
+    option = Buffer(repeating: 0, count: activities)
+    occupant = Buffer(repeating: -1, count: problem.seats.count)
+    entries = Buffer(
+      repeating: DiaryEntry(start: 0, end: 0, site: 0, binding: 0), count: instance.diaryCapacity)
+    entryCount = Buffer(repeating: 0, count: problem.resources.count)
+    resourceCost = Buffer(repeating: .zero, count: problem.resources.count)
+    activityCost = Buffer(repeating: .zero, count: activities)
+    seatCost = Buffer(repeating: .zero, count: problem.seats.count)
+    relationHard = Buffer(repeating: 0, count: problem.relations.count)
+    groupHard = Buffer(repeating: 0, count: problem.samePlace.count)
+    load = Buffer(problem.activities.map(\.load))
+    quotaLoad = Buffer(repeating: 0, count: problem.quotas.count)
+    slackSoft = Buffer(repeating: 0, count: problem.slacks.count)
+    balanceSoft = Buffer(repeating: 0, count: problem.balances.count)
+    work = Buffer(repeating: 0, count: problem.resources.count * problem.dayCount)
+    continuitySoft = Buffer(repeating: 0, count: problem.continuities.count)
+    coverageCount = Buffer(repeating: 0, count: problem.coverages.count)
+    trial = Trial(instance)
+
+    // The empty solution's own cost: everything left out, every seat empty.
+    for activity in 0..<activities {
+      activityCost[activity] = unplacedCost
+      cost = cost + unplacedCost
+    }
+    for seat in 0..<problem.seats.count {
+      seatCost[seat] = costOfSeat(seat, occupant: -1)
+      cost = cost + seatCost[seat]
+    }
+    for coverage in problem.coverages { cost.soft += coverage.weight }
+  }
+
+  /// A left-out activity outweighs any clash it could cause, so that the search would rather clash and repair.
+  var unplacedCost: Cost { Cost(hard: 2000, soft: 0) }
+
+  /// Replaces the present solution.
+  func load(_ solution: Solution) {
+    for activity in 0..<startIndex.count {
+      begin()
+      place(activity, start: solution.start[activity], option: solution.option[activity])
+      _ = evaluate()
+      commit()
+    }
+    for seat in 0..<occupant.count where Int(occupant[seat]) != solution.occupant[seat] {
+      begin()
+      self.seat(seat, solution.occupant[seat])
+      _ = evaluate()
+      commit()
+    }
+  }
+
+  var solution: Solution {
+    Solution(
+      start: (0..<startIndex.count).map { Int(startIndex[$0]) },
+      option: (0..<option.count).map { Int(option[$0]) },
+      occupant: (0..<occupant.count).map { Int(occupant[$0]) })
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+/// When a search ends and what it starts from.
+package struct Limits: Sendable {
+  /// Moves tried by each thread; the only limit under which a result is reproducible.
+  package var iterations: Int?
+  /// Wall time.
+  package var time: Duration?
+  package var threads: Int
+  package var seed: UInt64
+
+  package init(
+    iterations: Int? = nil, time: Duration? = nil, threads: Int = 2, seed: UInt64 = 1
+  ) {
+    precondition(
+      iterations != nil || time != nil, "A search needs a limit of iterations or of time")
+    self.iterations = iterations
+    self.time = time
+    self.threads = threads
+    self.seed = seed
+  }
+}
+
+/// Lets another thread or a signal handler end a search early; what was found so far is kept.
+package final class StopSignal: Sendable {
+  private let raised = Atomic<Bool>(false)
+
+  package init() {}
+
+  package func raise() { raised.store(true, ordering: .relaxed) }
+  package var isRaised: Bool { raised.load(ordering: .relaxed) }
+}

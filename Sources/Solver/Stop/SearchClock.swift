@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The wall clock of one search, with its deadline and its stop signal.
+struct SearchClock: Sendable {
+  private let started = ContinuousClock.now
+  private let deadline: Duration?
+  private let signal: StopSignal
+
+  init(deadline: Duration?, signal: StopSignal) {
+    self.deadline = deadline
+    self.signal = signal
+  }
+
+  var elapsed: Duration { ContinuousClock.now - started }
+
+  var isOver: Bool {
+    if signal.isRaised { return true }
+    guard let deadline else { return false }
+    return elapsed >= deadline
+  }
+}
