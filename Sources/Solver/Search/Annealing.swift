@@ -43,7 +43,8 @@ struct Annealing: Sendable {
 
   /// One cycle from hot to cold over `count` moves, starting from ``present``.
   mutating func cycle(
-    _ state: State, _ moves: MoveSource, count: Int, heat: Double, clock: SearchClock
+    _ state: State, _ moves: MoveSource, count: Int, heat: Double, checks: Limits.Checks,
+    clock: SearchClock
   ) {
     state.load(present)
     note(state, clock)
@@ -61,6 +62,7 @@ struct Annealing: Sendable {
       let change = Double(delta.soft) + hardWeight * Double(delta.hard)
       guard change <= 0 || random.unit() < exp(-change / temperature) else { continue }
       state.commit()
+      if checks == .everyCommit { verify(state) }
       if state.cost < bestCost { note(state, clock) }
     }
     if bestCost.hard > 0 { hardWeight *= 1.6 }
@@ -73,5 +75,11 @@ struct Annealing: Sendable {
     bestCost = state.cost
     best = state.solution
     if bestCost.hard == 0, firstFeasible == nil { firstFeasible = clock.elapsed }
+  }
+
+  private func verify(_ state: State) {
+    let fresh = Breakdown(of: state.solution, in: state.instance.problem).cost
+    precondition(
+      fresh == state.cost, "The search counts \(state.cost), from scratch it is \(fresh)")
   }
 }

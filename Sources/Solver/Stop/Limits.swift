@@ -10,9 +10,14 @@ package struct Limits: Sendable {
   package var time: Duration?
   package var threads: Int
   package var seed: UInt64
+  package var checks: Checks
+
+  /// How often the search recomputes its cost from scratch and stops the program when it differs.
+  package enum Checks: Sendable { case off, everyCommit }
 
   package init(
-    iterations: Int? = nil, time: Duration? = nil, threads: Int = 2, seed: UInt64 = 1
+    iterations: Int? = nil, time: Duration? = nil, threads: Int = 2, seed: UInt64 = 1,
+    checks: Checks = .off
   ) {
     precondition(
       iterations != nil || time != nil, "A search needs a limit of iterations or of time")
@@ -20,6 +25,7 @@ package struct Limits: Sendable {
     self.time = time
     self.threads = threads
     self.seed = seed
+    self.checks = checks
   }
 }
 

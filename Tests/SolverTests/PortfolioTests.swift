@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Solver
+import Testing
+
+@Suite struct PortfolioTests {
+  @Test func `the cost kept move by move equals the cost from scratch`() async {
+    for seed in UInt64(1)...30 {
+      var source = RandomProblem(seed: seed)
+      let problem = source.make(activities: 8, starts: 10, people: 6, seats: 9)
+
+      // Every commit is checked inside; a difference stops the program with both costs.
+      let outcome = await Portfolio.solve(
+        problem, limits: Limits(iterations: 3000, seed: seed, checks: .everyCommit),
+        stop: StopSignal())
+
+      #expect(
+        Breakdown(of: outcome.solution, in: problem).cost == outcome.cost, "seed \(seed)")
+    }
+  }
+
+  @Test func `tiny problems are solved as well as by trying everything`() async {
+    for seed in UInt64(1)...40 {
+      var source = RandomProblem(seed: seed &* 77)
+      let problem = source.make(activities: 3, starts: 3, people: 3, seats: 2)
+
+      let outcome = await Portfolio.solve(
+        problem, limits: Limits(iterations: 30_000, seed: seed), stop: StopSignal())
+
+      #expect(outcome.cost == bestByEnumeration(problem), "seed \(seed)")
+    }
+  }
+
+  @Test func `the same seed and iterations give the same solution`() async {
+    var source = RandomProblem(seed: 5)
+    let problem = source.make(activities: 12, starts: 20, people: 8, seats: 12)
+    let limits = Limits(iterations: 50_000, seed: 9)
+
+    let first = await Portfolio.solve(problem, limits: limits, stop: StopSignal())
+    let second = await Portfolio.solve(problem, limits: limits, stop: StopSignal())
+
+    #expect(first.solution == second.solution)
+    #expect(first.cost == second.cost)
+  }
+
+  @Test func `a raised signal ends the search with a solution`() async {
+    var source = RandomProblem(seed: 5)
+    let problem = source.make(activities: 12, starts: 20, people: 8, seats: 12)
+    let stop = StopSignal()
+    stop.raise()
+
+    let outcome = await Portfolio.solve(
+      problem, limits: Limits(iterations: 1_000_000_000), stop: stop)
+
+    #expect(outcome.solution.start.count == 12)
+    #expect(Breakdown(of: outcome.solution, in: problem).cost == outcome.cost)
+  }
+
+  /// The least cost over all starts, places and occupants, everything placed.
+  private func bestByEnumeration(_ problem: Problem) -> Cost {
+    var best = Cost.worst
+    var solution = Solution(emptyFor: problem)
+    func seats(_ index: Int) {
+      guard index < problem.seats.count else {
+        best = min(best, Breakdown(of: solution, in: problem).cost)
+        return
+      }
+      for occupant in [-1] + problem.seats[index].candidates {
+        solution.occupant[index] = occupant
+        seats(index + 1)
+      }
+    }
+    func activities(_ index: Int) {
+      guard index < problem.activities.count else { return seats(0) }
+      for start in problem.activities[index].starts.indices {
+        for option in problem.activities[index].options.indices {
+          solution.start[index] = start
+          solution.option[index] = option
+          activities(index + 1)
+        }
+      }
+    }
+    activities(0)
+    return best
+  }
+}

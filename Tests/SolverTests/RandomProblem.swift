@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Solver
+
+/// Small random problems that use every kind of term.
+struct RandomProblem {
+  var random: RandomSource
+
+  init(seed: UInt64) { random = RandomSource(seed: seed) }
+
+  /// Labels: one for each kind, so that mix-ups show.
+  static let labelCount = 24
+
+  mutating func make(activities: Int, starts: Int, people: Int, seats: Int) -> Problem {
+    let sites = 3
+    var base: [Int] = []
+    for from in 0..<sites {
+      for to in 0..<sites { base.append(from == to ? 0 : 10 + 5 * random.below(4)) }
+    }
+    var problem = Problem(
+      dayCount: 3,
+      travel: Problem.Travel(
+        siteCount: sites, base: base, peak: base.map { $0 * 3 / 2 }, peakHours: 510..<990),
+      labelCount: Self.labelCount, unplacedLabel: 0)
+    for _ in 0..<people { problem.resources.append(person(sites)) }
+    var placeIndices: [Int] = []
+    for index in 0..<3 {
+      var place = Problem.Resource()
+      place.gapAtSite = 15
+      place.layoutGap = index == 0 ? 60 : 0
+      place.isChainExempt = true
+      place.isGroupExempt = true
+      place.overlapLabel = 5
+      place.gapLabel = 6
+      if index == 2 { place.concurrency = 2 }
+      placeIndices.append(problem.resources.count)
+      problem.resources.append(place)
+    }
+    for index in 0..<activities {
+      problem.activities.append(
+        activity(index, starts: starts, people: people, places: placeIndices))
+    }
+    for _ in 0..<seats { problem.seats.append(seat(activities, people, dayCount: 3)) }
+    addTerms(&problem, people: people)
+    return problem
+  }
+
+  private mutating func person(_ sites: Int) -> Problem.Resource {
+    var person = Problem.Resource()
+    person.size = 1 + random.below(4)
+    person.gapAtSite = random.below(2) * 10
+    person.gapOnMove = 5
+    person.isChainExempt = random.below(2) == 0
+    person.overlapLabel = 1
+    person.gapLabel = 2
+    person.presenceLabel = 3
+    if random.below(2) == 0 {
+      person.entry = .init(site: random.below(sites), time: 480 + 10 * random.below(20))
+      person.exit = .init(site: random.below(sites), time: 2880 + 60 * random.below(20))
+    }
+    if random.below(3) == 0 {
+      let from = 600 + 60 * random.below(10)
+      person.absences = [.init(span: from..<from + 90, label: 4)]
+    }
+    person.workLimit = 150
+    person.workLabel = 7
+    person.siteChangeWeight = 7
+    person.siteChangeLabel = 8
+    person.spanLimit = 240
+    person.spanWeight = 60
+    person.spanLabel = 9
+    person.breakWeight = 3
+    person.breakLabel = 10
+    person.lunch = .init(hours: 690..<810, free: 40, weight: 11, label: 11)
+    return person
+  }
+
+  private mutating func activity(
+    _ index: Int, starts: Int, people: Int, places: [Int]
+  ) -> Problem.Activity {
+    var domain = Set<Int>()
+    while domain.count < starts {
+      domain.insert(random.below(2) * 1440 + 540 + 15 * random.below(30))
+    }
+    let sorted = domain.sorted()
+    var options: [Problem.PlaceOption] = []
+    for place in places where options.isEmpty || random.below(2) == 0 {
+      options.append(
+        Problem.PlaceOption(
+          place: place, site: place % 3, capacity: 6 + random.below(6),
+          costs: [(12, random.below(5))]))
+    }
+    var activity = Problem.Activity(
+      duration: 30 + 15 * random.below(5), starts: sorted, options: options)
+    activity.startCosts = [(13, sorted.map { _ in random.below(9) })]
+    activity.load = random.below(4)
+    activity.layout = random.below(2)
+    activity.chain = random.below(3) - 1
+    activity.turnaroundGroup = random.below(4) - 1
+    activity.capacityLabel = 14
+    for person in 0..<people where random.below(3) == 0 {
+      activity.attendance.append(
+        Problem.Attendance(
+          resource: person,
+          binding: Problem.Binding(
+            activity: index, from: 0, to: activity.duration, work: 10, isCounted: true,
+            isMeal: random.below(4) == 0)))
+    }
+    return activity
+  }
+
+  private mutating func seat(_ activities: Int, _ people: Int, dayCount: Int) -> Problem.Seat {
+    let candidates = (0..<people).filter { _ in random.below(2) == 0 }
+    let activity = random.below(activities)
+    var bindings = [
+      Problem.Binding(activity: activity, from: -10, to: 20, work: 20, isCounted: true)
+    ]
+    if random.below(4) == 0, activities > 1 {
+      bindings[0].pool = 1
+      bindings.append(
+        Problem.Binding(activity: (activity + 1) % activities, from: 0, to: 15, pool: 1))
+    }
+    let isRequired = random.below(2) == 0
+    return Problem.Seat(
+      bindings: bindings, candidates: candidates,
+      blockedDays: candidates.map { _ in UInt64(random.below(4)) & 1 },
+      isRequired: isRequired, emptyLabel: 15, emptyCost: isRequired ? 0 : 4 + random.below(8),
+      addsLoad: random.below(2) == 0)
+  }
+
+  private mutating func addTerms(_ problem: inout Problem, people: Int) {
+    let count = problem.activities.count
+    if count > 1 {
+      problem.relations = [
+        Problem.Relation(first: 0, second: 1, minGap: 5, maxGap: 60, label: 16)
+      ]
+      if count > 2 {
+        problem.relations.append(
+          Problem.Relation(first: 1, second: 2, minGap: 0, maxGap: 100_000, label: 17))
+        problem.samePlace = [Problem.SamePlace(activities: [1, 2], label: 18)]
+      }
+      problem.slacks = [
+        Problem.Slack(
+          firsts: [0], second: count - 1, load: 15, target: 30, weight: 3, per: 5, label: 19)
+      ]
+    }
+    problem.balances = [
+      Problem.Balance(resources: Array(0..<min(3, people)), weight: 2, per: 1, label: 20)
+    ]
+    let seats = Array(problem.seats.indices)
+    guard seats.count > 1 else { return }
+    problem.quotas = [Problem.Quota(seats: seats, limit: 5, label: 21)]
+    problem.continuities = [
+      Problem.Continuity(
+        resource: 0,
+        seats: problem.activities.indices.map { activity in
+          (activity, seats.filter { problem.seats[$0].bindings[0].activity == activity })
+        }, weight: 6, label: 22)
+    ]
+    problem.coverages = [
+      Problem.Coverage(seats: seats, resources: [0, 1], weight: 9, label: 23)
+    ]
+    problem.seats.append(
+      Problem.Seat(
+        bindings: [Problem.Binding(activity: 0, from: 0, to: 10)],
+        candidates: Array(0..<people), isRequired: false, emptyLabel: 15, escorted: [0]))
+  }
+}
