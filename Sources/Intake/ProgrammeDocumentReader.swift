@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Foundation
+
+/// Reads `programme.json` and checks every name and time in it against the festival.
+struct ProgrammeDocumentReader {
+  let name: String
+  let festival: Festival
+  let log: FindingLog
+  private let journalists: Set<Journalist.ID>
+
+  init(name: String, festival: Festival, log: FindingLog) {
+    self.name = name
+    self.festival = festival
+    self.log = log
+    journalists = Set(festival.journalists.map(\.id))
+  }
+
+  func read(_ bytes: [UInt8]) -> Programme? {
+    guard UTF8Check.isClean(bytes[...], file: name, log: log) else { return nil }
+    let document: ProgrammeDocument
+    do {
+      document = try JSONDecoder().decode(ProgrammeDocument.self, from: Data(bytes))
+    } catch {
+      addFormat(describe(error))
+      return nil
+    }
+    guard document.format == ProgrammeDocument.format else {
+      addFormat("The format is \(quoted(document.format)), not '\(ProgrammeDocument.format)'")
+      return nil
+    }
+    if document.edition < 0 || document.edition > NumberText.most {
+      add(.numberOutOfRange, "edition", "The edition is \(document.edition)", "Count from 1")
+    }
+    if !festival.slug.isEmpty, document.festival != festival.slug {
+      add(
+        .unknownReference,
+        "festival",
+        "The programme is of \(quoted(document.festival)), the festival is '\(festival.slug)'",
+        "Give the folder of the same festival"
+      )
+    }
+    checkUnique(document.sessions.map(\.id), "sessions")
+    checkUnique((document.interviews ?? []).map(\.id), "interviews")
+    checkUnique((document.mediaSlots ?? []).map(\.id), "mediaSlots")
+    checkUnique((document.matchmaking ?? []).map(\.session), "matchmaking")
+    return Programme(
+      festival: document.festival,
+      edition: document.edition,
+      seed: document.seed,
+      sessions: document.sessions.enumerated().compactMap { session($1, "sessions[\($0)]") },
+      interviews: document.interviews?.enumerated()
+        .compactMap { interview($1, "interviews[\($0)]") },
+      mediaSlots: document.mediaSlots?.enumerated()
+        .compactMap { mediaSlot($1, "mediaSlots[\($0)]") },
+      matchmaking: document.matchmaking?.enumerated()
+        .compactMap { matchmaking($1, "matchmaking[\($0)]") }
+    )
+  }
+
+  private func session(
+    _ entry: ProgrammeDocument.SessionEntry,
+    _ path: String
+  ) -> Programme.PlacedSession? {
+    let id = known(Session.ID(entry.id), "session", path, festival.hasSession)
+    let venue = known(Venue.ID(entry.venue), "venue", path, festival.hasVenue)
+    let span = span(entry.start, entry.end, path)
+    let attendees = entry.attendees.map {
+      knownOnce($0, "unit", "\(path).attendees", festival.hasUnit)
+    }
+    let liaison = entry.liaison.map {
+      knownOnce($0, "liaison officer", "\(path).liaison", festival.hasLiaisonOfficer)
+    }
+    let teams = entry.interpreters?.compactMap { team($0, "\(path).interpreters") }
+    guard let id, let venue, let span else { return nil }
+    return Programme.PlacedSession(
+      id: id,
+      start: span.start,
+      end: span.end,
+      venue: venue,
+      attendees: attendees,
+      interpreters: teams,
+      liaison: liaison
+    )
+  }
+
+  private func team(_ entry: ProgrammeDocument.TeamEntry, _ path: String) -> Programme.Team? {
+    let ids = knownOnce(entry.ids, "interpreter", path, festival.hasInterpreter)
+    guard let mode = InterpretingNeed.Mode(rawValue: entry.mode) else {
+      add(.unknownWord, path, "The mode is \(quoted(entry.mode))", "Use SI, CI or VOL")
+      return nil
+    }
+    return Programme.Team(need: InterpretingNeed(language: entry.language, mode: mode), ids: ids)
+  }
+
+  private func interview(
+    _ entry: ProgrammeDocument.InterviewEntry,
+    _ path: String
+  ) -> Programme.PlacedInterview? {
+    let id = known(Interview.ID(entry.id), "interview", path, festival.hasInterview)
+    let venue = known(Venue.ID(entry.venue), "venue", path, festival.hasVenue)
+    let span = span(entry.start, entry.end, path)
+    let journalists = knownOnce(entry.journalists ?? [], "journalist", path, journalists.contains)
+    let interpreters = knownOnce(
+      entry.interpreters ?? [],
+      "interpreter",
+      path,
+      festival.hasInterpreter
+    )
+    guard let id, let venue, let span else { return nil }
+    return Programme.PlacedInterview(
+      id: id,
+      start: span.start,
+      end: span.end,
+      venue: venue,
+      journalists: journalists,
+      interpreters: interpreters
+    )
+  }
+
+  private func mediaSlot(
+    _ entry: ProgrammeDocument.MediaSlotEntry,
+    _ path: String
+  ) -> Programme.PlacedMediaSlot? {
+    let id = known(MediaSlot.ID(entry.id), "media slot", path, festival.hasMediaSlot)
+    let span = span(entry.start, entry.end, path)
+    let outlets = knownOnce(entry.outlets, "outlet", path, festival.hasOutlet)
+    let journalists = knownOnce(entry.journalists, "journalist", path, journalists.contains)
+    guard let id, let span else { return nil }
+    return Programme.PlacedMediaSlot(
+      id: id,
+      start: span.start,
+      end: span.end,
+      outlets: outlets,
+      journalists: journalists
+    )
+  }
+
+  private func matchmaking(
+    _ entry: ProgrammeDocument.MatchmakingEntry,
+    _ path: String
+  ) -> Programme.MatchmakingPlan? {
+    let plan = festival.matchmaking.first { $0.session.rawValue == entry.session }
+    let firms = Set(plan?.firms.map(\.id) ?? [])
+    let session = known(Session.ID(entry.session), "matchmaking", path) { $0 == plan?.session }
+    let meetings = entry.meetings.enumerated().compactMap { index, meeting in
+      let path = "\(path).meetings[\(index)]"
+      let start = time(meeting.start, "\(path).start")
+      if !(1...NumberText.most).contains(meeting.table) {
+        add(.numberOutOfRange, path, "The table is \(meeting.table)", "Count tables from 1")
+      }
+      guard plan != nil, let start,
+        let a = known(Matchmaking.Firm.ID(meeting.a), "firm", path, firms.contains),
+        let b = known(Matchmaking.Firm.ID(meeting.b), "firm", path, firms.contains)
+      else { return Programme.MatchmakingPlan.Meeting?.none }
+      return Programme.MatchmakingPlan.Meeting(a: a, b: b, start: start, table: meeting.table)
+    }
+    return session.map { Programme.MatchmakingPlan(session: $0, meetings: meetings) }
+  }
+
+  private func span(_ start: String, _ end: String, _ path: String) -> TimeSpan? {
+    guard let start = time(start, "\(path).start"), let end = time(end, "\(path).end") else {
+      return nil
+    }
+    if end <= start {
+      add(.endBeforeStart, path, "It ends before it starts", "Correct one of the two times")
+    }
+    return TimeSpan(start: start, end: end)
+  }
+
+  private func time(_ text: String, _ path: String) -> LocalTime? {
+    ProgrammeTime.read(text, at: place(path), festival: festival, log: log)
+  }
+
+  private func known<Entity>(
+    _ id: Identifier<Entity>,
+    _ noun: String,
+    _ path: String,
+    _ exists: (Identifier<Entity>) -> Bool
+  ) -> Identifier<Entity>? {
+    if exists(id) { return id }
+    add(
+      .unknownReference,
+      path,
+      "There is no \(noun) \(quoted(id.rawValue))",
+      "Use the identifiers of the festival's tables"
+    )
+    return nil
+  }
+
+  private func knownOnce<Entity>(
+    _ texts: [String],
+    _ noun: String,
+    _ path: String,
+    _ exists: (Identifier<Entity>) -> Bool
+  ) -> [Identifier<Entity>] {
+    checkUnique(texts, path)
+    return texts.compactMap { known(Identifier<Entity>($0), noun, path, exists) }
+  }
+
+  private func checkUnique(_ ids: [String], _ path: String) {
+    var seen: Set<String> = []
+    for id in ids where !seen.insert(id).inserted {
+      add(.identifierTwice, path, "\(quoted(id)) is there twice", "Keep one of the two")
+    }
+  }
+
+  /// JSON has no lines that a reader would keep; findings name the path inside the file instead.
+  private func place(_ path: String) -> Finding.Location {
+    Finding.Location(file: "\(name) \(path)")
+  }
+
+  private func add(_ code: FindingCode, _ path: String, _ cause: String, _ remedy: String) {
+    log.add(code, at: place(path), cause, remedy: remedy)
+  }
+
+  private func addFormat(_ cause: String) {
+    log.add(
+      .programmeFormat,
+      at: Finding.Location(file: name),
+      cause,
+      remedy: "Give a programme.json that attache has written, or a CSV table"
+    )
+  }
+
+  private func describe(_ error: any Error) -> String {
+    func path(_ context: DecodingError.Context) -> String {
+      quoted(context.codingPath.map(\.stringValue).joined(separator: "."))
+    }
+    return switch error as? DecodingError {
+    case .keyNotFound(let key, let context):
+      "The key \(quoted(key.stringValue)) is missing in \(path(context))"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "The value at \(path(context)) is of another type"
+    default: "The file is not valid JSON"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// Reads the times of a programme file.
+enum ProgrammeTime {
+  static func read(
+    _ text: String,
+    at place: Finding.Location,
+    festival: Festival,
+    log: FindingLog
+  ) -> LocalTime? {
+    // Years away from the festival are typing errors, and keep arithmetic on times small.
+    if text.utf8.count <= 25, let time = festival.clock.parse(text), abs(time.day) <= 730 {
+      return time
+    }
+    log.add(
+      .badTime,
+      at: place,
+      "\(quoted(text)) is not a date and time near the festival",
+      remedy: "Write it like \(festival.clock.iso8601(LocalTime(day: 0, timeOfDay: 600)))"
+    )
+    return nil
+  }
+}
