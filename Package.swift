@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "FestivalTestSupport",
       dependencies: ["FestivalModel", "Intake"],
-      path: "Tests/FestivalTestSupport", swiftSettings: strict),
+      path: "Tests/FestivalTestSupport", exclude: ["Witness"], swiftSettings: strict),
     .testTarget(
       name: "FestivalModelTests", dependencies: ["FestivalModel", "FestivalTestSupport"],
       swiftSettings: strict),

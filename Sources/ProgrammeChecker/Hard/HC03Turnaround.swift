@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// Between consecutive sessions of a venue: gap ≥ `HC03.turnaround_min`; 0 inside one chain or one same-venue
+/// group; the venue's own reset time where the layouts differ.
+///
+/// Interviews use booths and do not count.
+///
+/// - Counts: pairs.
+enum HC03Turnaround: Rule {
+  static let id = RuleID.hc03
+
+  static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
+    let byVenue = Dictionary(grouping: facts.placements, by: \.venue.id)
+    return facts.festival.venues.flatMap { venue in
+      let sessions = byVenue[venue.id] ?? []
+      return zip(sessions, sessions.dropFirst()).compactMap { a, b -> Violation? in
+        let gap = b.span.start - a.span.end
+        let needed = turnaround(from: a, to: b, in: facts.festival)
+        guard gap < needed else { return nil }
+        let (from, to) = (facts.words(a), facts.words(b))
+        return breach(
+          zh: "\(venue.id) 在 \(from.zh) 和 \(to.zh) 之间间隔\(gap.number)分钟,需要\(needed.number)分钟",
+          en: "\(venue.id) has \(gap.number) min between \(from.en) and \(to.en); "
+            + "\(needed.number) min are needed",
+          [a.id, b.id]
+        )
+      }
+    }
+  }
+
+  private static func turnaround(
+    from a: Placement,
+    to b: Placement,
+    in festival: Festival
+  ) -> Minutes {
+    if let chain = a.session.chain, chain == b.session.chain { return 0 }
+    if let group = a.session.sameVenueGroup, group == b.session.sameVenueGroup { return 0 }
+    if let reset = a.venue.reset, a.type.layout != b.type.layout { return reset }
+    return festival.rules.minutes(.turnaround)
+  }
+}

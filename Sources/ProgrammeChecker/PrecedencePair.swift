@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// A precedence whose two sessions are both in the programme.
+struct PrecedencePair {
+  let predecessor: Placement
+  let successor: Placement
+  let limits: Session.Precedence
+
+  var gap: Minutes { successor.span.start - predecessor.span.end }
+  var sessions: [Session.ID] { [predecessor.id, successor.id] }
+
+  /// What is wrong with the gap; `nil` when it lies in `min ... max`.
+  func breach(min: Minutes, max: Minutes?, in facts: ProgrammeFacts) -> LocalizedText? {
+    let isShort = gap < min
+    let isLong = max.map { gap > $0 } ?? false
+    guard isShort || isLong else { return nil }
+    let (a, b) = (facts.words(predecessor), facts.words(successor))
+    let limit = max.map { "\(min.number)–\($0.number)" } ?? "≥ \(min.number)"
+    return LocalizedText(
+      zh: "\(b.zh) 在 \(a.zh) 结束后\(gap.number)分钟开始,应为 \(limit) 分钟",
+      en: "\(b.en) starts \(gap.number) min after the end of \(a.en) instead of \(limit) min"
+    )
+  }
+}
+
+extension ProgrammeFacts {
+  /// The precedences one of HC08, HC09 and HC10 judges, in table order; each belongs to exactly one of them.
+  func precedences(judgedBy rule: RuleID) -> [PrecedencePair] {
+    festival.sessions.flatMap { session in
+      session.precedences.compactMap { limits -> PrecedencePair? in
+        guard let successor = placement(of: session.id),
+          let predecessor = placement(of: limits.predecessor),
+          judge(of: session, after: predecessor.session) == rule
+        else { return nil }
+        return PrecedencePair(predecessor: predecessor, successor: successor, limits: limits)
+      }
+    }
+  }
+
+  private func judge(of successor: Session, after predecessor: Session) -> RuleID {
+    if HC10Photograph.judges(successor: successor, predecessor: predecessor) { return .hc10 }
+    if let group = successor.sameVenueGroup, group == predecessor.sameVenueGroup { return .hc09 }
+    return .hc08
+  }
+}

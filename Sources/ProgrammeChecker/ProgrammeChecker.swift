@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+/// Proves or refutes a programme from the festival and the programme alone.
+///
+/// Every rule of `docs/RULES.md` is recomputed naively; nothing is shared with the plan that made the
+/// programme, so that a mistake in one of the two shows.
+package struct ProgrammeChecker {
+  /// The score and what it is made of.
+  package struct Report: Sendable, Hashable {
+    package let score: Score
+    /// Every breach and every charge, by rule, within a rule in the order of the festival's tables.
+    package let violations: [Violation]
+  }
+
+  /// Judges a programme.
+  ///
+  /// Sessions, venues, units and staff that the festival does not know are left out, as if unstated.
+  package static func check(
+    _ programme: Programme,
+    of festival: Festival,
+    published: Programme? = nil
+  ) -> Report {
+    let facts = ProgrammeFacts(festival: festival, programme: programme, published: published)
+    var score = Score(hard: [:], soft: [:])
+    var violations: [Violation] = []
+    for rule in RuleSet.all {
+      guard let found = rule.judge(facts) else {
+        score.notJudged.insert(rule.id)
+        continue
+      }
+      if rule.id.isHard {
+        score.hard[rule.id] = found.count
+      } else {
+        score.soft[rule.id] = found.map(\.points).reduce(.zero, +)
+      }
+      violations += found
+    }
+    return Report(score: score, violations: violations)
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// One rule of the programme, judged on its own.
+protocol Rule {
+  static var id: RuleID { get }
+
+  /// Every breach (hard) or charge (soft); `nil` when the programme does not state what the rule judges.
+  static func judge(_ facts: ProgrammeFacts) -> [Violation]?
+}
+
+extension Rule {
+  static func breach(zh: String, en: String, _ sessions: [Session.ID] = []) -> Violation {
+    Violation(rule: id, message: LocalizedText(zh: zh, en: en), sessions: sessions)
+  }
+
+  static func charge(
+    _ points: Points,
+    zh: String,
+    en: String,
+    _ sessions: [Session.ID] = []
+  ) -> Violation {
+    Violation(
+      rule: id,
+      points: points,
+      message: LocalizedText(zh: "\(zh)(\(points)分)", en: "\(en) (\(points) points)"),
+      sessions: sessions
+    )
+  }
+}

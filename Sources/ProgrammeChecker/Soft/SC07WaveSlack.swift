@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// Slack of a wave: start of `before` − (end of the session + load + travel departing then), the least over its
+/// `after` sessions of the same day.
+///
+/// `SC07.weight` per 5 minutes, by the minute, that it falls short of
+/// `SC07.slack_min`.
+///
+/// - Counts: waves with `after` sessions and a pinned `before`.
+enum SC07WaveSlack: Rule {
+  static let id = RuleID.sc07
+  static let minutesPerCharge = 5
+
+  static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
+    let rules = facts.festival.rules
+    return facts.festival.waves.compactMap { wave in
+      guard let before = facts.placement(of: wave.before), before.session.pinned != nil else {
+        return nil
+      }
+      let slacks = wave.after.compactMap { facts.placement(of: $0) }
+        .filter { $0.day == before.day }
+        .map { after -> Minutes in
+          let leave = after.span.end + wave.load
+          let travel = facts.festival.travel.time(
+            from: wave.from,
+            to: wave.to,
+            departing: leave
+          )
+          return before.span.start - (leave + travel)
+        }
+      guard let slack = slacks.min(), slack < rules.minutes(.slackMinutes) else { return nil }
+      let missing = rules.minutes(.slackMinutes) - slack
+      let words = facts.words(before)
+      return charge(
+        rules.points(.slack).scaled(missing.number, per: minutesPerCharge),
+        zh: "车队 \(wave.id) 到 \(words.zh) 只余\(slack.number)分钟",
+        en: "wave \(wave.id) reaches \(words.en) with \(slack.number) min to spare",
+        [before.id]
+      )
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import FestivalTestSupport
+import ProgrammeChecker
+
+/// How often a hard rule is broken; `nil` when it is not judged.
+func breaches(
+  _ rule: RuleID, _ tiny: TinyFestival, _ place: (TinyProgramme) -> TinyProgramme
+) -> Int? {
+  let festival = tiny.festival
+  let programme = place(TinyProgramme(of: festival)).programme
+  return ProgrammeChecker.check(programme, of: festival).score.hard[rule]
+}
+
+/// What a soft rule charges, as printed; `nil` when it is not judged.
+func points(
+  _ rule: RuleID, _ tiny: TinyFestival, published: Programme? = nil,
+  _ place: (TinyProgramme) -> TinyProgramme
+) -> String? {
+  let festival = tiny.festival
+  let programme = place(TinyProgramme(of: festival)).programme
+  let report = ProgrammeChecker.check(programme, of: festival, published: published)
+  return report.score.soft[rule]?.description
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import FestivalTestSupport
+import ProgrammeChecker
+import Testing
+
+@Suite struct WitnessTests {
+  @Test func `the witness breaks no hard rule`() throws {
+    let festival = try referenceFestival()
+
+    let report = ProgrammeChecker.check(try witnessProgramme(of: festival), of: festival)
+
+    #expect(report.violations.filter(\.rule.isHard).map(\.message.en) == [])
+    #expect(report.score.hardTotal == 0)
+  }
+
+  @Test func `the witness costs 152 points and two tenths`() throws {
+    let festival = try referenceFestival()
+
+    let score = ProgrammeChecker.check(try witnessProgramme(of: festival), of: festival).score
+
+    let costs = score.soft.filter { $0.value != .zero }.mapValues(\.description)
+    #expect(
+      costs == [.sc02: "45", .sc03: "75", .sc05: "19.2", .sc06: "8", .sc07: "3", .sc11: "2"])
+    #expect(score.softTotal.description == "152.2")
+  }
+
+  @Test func `what the witness does not state is not judged`() throws {
+    let festival = try referenceFestival()
+
+    let score = ProgrammeChecker.check(try witnessProgramme(of: festival), of: festival).score
+
+    #expect(
+      score.notJudged == [
+        .hc13, .hc14, .hc15, .hc19, .hc27, .hc28, .hc29, .sc08, .sc09, .sc13, .sc14, .sc15,
+      ])
+    #expect(score.hard.count + score.soft.count + score.notJudged.count == RuleID.allCases.count)
+  }
+
+  @Test func `no message names a person`() throws {
+    let festival = try referenceFestival()
+    let names = festival.guests.flatMap { [$0.nameZh, $0.nameLatin] }.filter { $0.count > 1 }
+
+    let report = ProgrammeChecker.check(try witnessProgramme(of: festival), of: festival)
+
+    for message in report.violations.map(\.message) {
+      #expect(!names.contains { message.zh.contains($0) || message.en.contains($0) })
+    }
+  }
+}
