@@ -4,7 +4,7 @@
 package enum CalendarText {
   /// The text as a calendar can hold it: line ends are `\n`, control characters are gone.
   ///
-  /// Tabs stay. NEL and the Unicode line and paragraph separators become `\n`, because some readers
+  /// Spaces at the ends are gone too, since libical's parser drops them. Tabs stay. NEL and the Unicode line and paragraph separators become `\n`, because some readers
   /// take them for the end of a content line.
   ///
   /// - Complexity: linear in the length.
@@ -21,6 +21,8 @@ package enum CalendarText {
       }
       previous = scalar
     }
+    while scalars.first == " " { scalars.removeFirst() }
+    while scalars.last == " " { scalars.removeLast() }
     return String(scalars)
   }
 

@@ -30,16 +30,8 @@ import Testing
     let alphabet = Array("aZ 09,;:\\\"\n樱花会见日本🌸👨‍👩‍👧é\u{301}n")
     var events: [CalendarEvent] = []
     for number in 0..<60 {
-      let summary = String(
-        (0..<Int.random(in: 1...300, using: &random)).map { _ in
-          alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
-        }
-      )
-      let description = String(
-        (0..<Int.random(in: 1...900, using: &random)).map { _ in
-          alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
-        }
-      )
+      let summary = text(from: alphabet, upTo: 300, &random)
+      let description = text(from: alphabet, upTo: 900, &random)
       events.append(
         event("\(number)@test", summary: summary, location: summary, description: description)
       )
@@ -48,15 +40,22 @@ import Testing
 
     let bytes = try ICalendarWriter.bytes(of: written)
 
-    let read = try ICalendarReader.read(bytes).documents
-    for (mine, theirs) in zip(events, read[0].events) where mine != theirs {
-      Issue.record("\(mine) was read as \(theirs)")
-    }
-    #expect(read == [written])
+    #expect(try ICalendarReader.read(bytes).documents == [written])
     let second = try #require(try SecondParser.read([("a.ics", bytes)])["a.ics"])
     #expect(second.events.map(\.summary) == events.map(\.summary))
     #expect(second.events.map(\.location) == events.map(\.location))
     #expect(second.events.map(\.description) == events.map(\.description))
+  }
+
+  private func text(
+    from alphabet: [Character],
+    upTo longest: Int,
+    _ random: inout SeededGenerator
+  ) -> String {
+    let characters = (0..<Int.random(in: 1...longest, using: &random)).map { _ in
+      alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+    }
+    return CalendarText.cleaned(String(characters))
   }
 
   private func expectRoundTrip(_ text: String) throws {
