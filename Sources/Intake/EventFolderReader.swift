@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import Foundation
+
+/// Reads an event folder into a festival, or into an explanation of everything that is wrong with it.
+package struct EventFolderReader {
+  /// Reads the folder; the festival is `nil` when any finding is an error.
+  ///
+  /// Findings come in the order of the files, then of the lines. What the disk refuses is a finding too.
+  package static func read(
+    folder: URL,
+    slug: String
+  ) -> (festival: Festival?, findings: [Finding]) {
+    let log = FindingLog()
+    guard let files = EventFiles(folder: folder, log: log) else { return (nil, log.findings) }
+    return read(files, slug: slug, log: log)
+  }
+
+  /// Reads a folder whose files are already in memory, by file name.
+  package static func read(
+    files: [String: [UInt8]],
+    slug: String
+  ) -> (festival: Festival?, findings: [Finding]) {
+    read(EventFiles(bytes: files), slug: slug, log: FindingLog())
+  }
+
+  private static func read(
+    _ files: EventFiles,
+    slug: String,
+    log: FindingLog
+  ) -> (festival: Festival?, findings: [Finding]) {
+    let assembly = FestivalAssembly(files: files, slug: slug, log: log)
+    assembly.readPlaces()
+    assembly.readVenues()
+    assembly.readParties()
+    assembly.readUnits()
+    assembly.readGuests()
+    assembly.readSessions()
+    assembly.readOpenings()
+    assembly.readSpeeches()
+    assembly.readOutlets()
+    assembly.readMediaSlots()
+    assembly.readInterviews()
+    assembly.readStaff()
+    assembly.readFleet()
+    assembly.readMatchmaking()
+    return (log.hasErrors ? nil : Festival(assembly.parts), log.findings)
+  }
+}

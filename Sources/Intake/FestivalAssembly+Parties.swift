@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+extension FestivalAssembly {
+  func readParties() {
+    for row in rows(.parties, for: &parties) {
+      let id = parties.enter(row, "party_id")
+      let country = checkCountry(row, "country")
+      let type = row.filled("type")
+      let side: Party.Side? = row.word("side")
+      let languages = row.languages("languages")
+      let arrival = journey(row, "arrive_at", "arrive_place")
+      let departure = journey(row, "depart_at", "depart_place")
+      let hotel = places.optionalReference(row, "hotel")
+      let exequatur = row.date("exequatur")
+      let name = row.localizedName()
+      checkStay(row, arrival?.time, departure?.time)
+      guard let id, let country, let type, let side else { continue }
+      parts.parties.append(
+        Party(
+          id: id,
+          name: name,
+          country: country,
+          type: type,
+          side: side,
+          languages: languages,
+          arrival: arrival,
+          departure: departure,
+          hotel: hotel,
+          exequatur: exequatur,
+          note: row.text("note")
+        )
+      )
+    }
+  }
+
+  private func journey(_ row: Row, _ time: String, _ place: String) -> Party.Journey? {
+    if row.isEmpty(time) && row.isEmpty(place) { return nil }
+    if row.isEmpty(time) || row.isEmpty(place) {
+      row.add(
+        .journeyIncomplete,
+        time,
+        "Only one of '\(time)' and '\(place)' is filled in",
+        remedy: "Fill in both, or leave both empty for a local party"
+      )
+      return nil
+    }
+    let moment = self.time(row, time)
+    guard let site = places.reference(row, place), let moment else { return nil }
+    return Party.Journey(time: moment, place: site)
+  }
+
+  private func checkStay(_ row: Row, _ arrival: LocalTime?, _ departure: LocalTime?) {
+    if let arrival, let departure, departure <= arrival {
+      row.add(
+        .departureBeforeArrival,
+        "depart_at",
+        "The party leaves before it arrives",
+        remedy: "Correct the arrival or the departure"
+      )
+    }
+    guard file.clock != nil else { return }
+    let end = LocalTime(file.dayCount * LocalTime.minutesPerDay)
+    let cause = "The party is not there on any day of the festival"
+    let remedy = "Correct the time, or 'first_day' and 'days' in \(TableSchema.festivalFile)"
+    if let arrival, arrival >= end {
+      row.add(.outsideFestival, "arrive_at", cause, remedy: remedy)
+    }
+    if let departure, departure <= LocalTime(0) {
+      row.add(.outsideFestival, "depart_at", cause, remedy: remedy)
+    }
+  }
+
+  func readUnits() {
+    for row in rows(.units, for: &units) {
+      let id = units.enter(row, "unit_id")
+      let party = parties.reference(row, "party_id")
+      let size = row.number("size", in: 1...NumberText.most)
+      let standing: AttendanceUnit.Standing? = row.word("standing")
+      let grade = grade(row)
+      let available = windows(row, "available")
+      let longestDay = row.optionalNumber("longest_day_min", in: 1...1440)
+      let name = row.localizedName()
+      guard let id, let party, let size, let standing else { continue }
+      parts.units.append(
+        AttendanceUnit(
+          id: id,
+          party: party,
+          name: name,
+          size: size,
+          standing: standing,
+          grade: grade,
+          interests: row.list("interests"),
+          available: available,
+          longestDay: longestDay.map { Minutes($0) }
+        )
+      )
+    }
+  }
+
+  private func grade(_ row: Row) -> Int? {
+    if row.isEmpty("grade") { return nil }
+    if let tenths = NumberText.decimal(row.text("grade"), digits: 1), tenths <= 100 {
+      return tenths
+    }
+    row.add(
+      .badGrade,
+      "grade",
+      "\(quoted(row.text("grade"))) is not a grade",
+      remedy: "Write a number from 0 to 10 with at most one decimal, such as 3.5"
+    )
+    return nil
+  }
+
+  func readGuests() {
+    guard let rows = readableRows(.guests) else { return }
+    var guests = Register<Guest>("guest", file: TableSchema.guests.file)
+    var guestRows: [AttendanceUnit.ID: [Row]] = [:]
+    for row in rows {
+      let id = guests.enter(row, "guest_id")
+      let unit = units.reference(row, "unit_id")
+      let country = checkCountry(row, "country")
+      let protocolClass = row.filled("protocol_class")
+      let languages = row.languages("languages")
+      let clearance = row.clearance()
+      _ = row.flag("synthetic")
+      if let unit { guestRows[unit, default: []].append(row) }
+      guard let id, let unit, let country, let protocolClass else { continue }
+      parts.guests.append(
+        Guest(
+          id: id,
+          unit: unit,
+          nameZh: row.text("name_zh"),
+          nameLatin: row.text("name_latin"),
+          nameNative: row.text("name_native"),
+          sex: row.text("sex"),
+          country: country,
+          title: row.text("title"),
+          protocolClass: protocolClass,
+          languages: languages,
+          passport: row.text("passport"),
+          diet: row.text("diet"),
+          mobility: row.text("mobility"),
+          clearance: clearance
+        )
+      )
+    }
+    checkSizes(guestRows)
+  }
+
+  private func checkSizes(_ guestRows: [AttendanceUnit.ID: [Row]]) {
+    for unit in parts.units {
+      let rows = guestRows[unit.id] ?? []
+      if rows.count > unit.size {
+        rows[unit.size].add(
+          .tooManyGuests,
+          "unit_id",
+          "The unit \(unit.id) has \(rows.count) guests but a size of \(unit.size)",
+          remedy: "Correct 'size' in \(TableSchema.units.file), or move a guest"
+        )
+      } else if rows.count < unit.size {
+        log.add(
+          .tooFewGuests,
+          at: Finding.Location(file: TableSchema.guests.file),
+          "The unit \(unit.id) has \(rows.count) guests but a size of \(unit.size)",
+          remedy: "Add the missing guests, or correct 'size' in \(TableSchema.units.file)"
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+extension FestivalAssembly {
+  func readPlaces() {
+    for row in rows(.places, for: &places) {
+      let id = places.enter(row, "place_id")
+      let pad = row.number("arrival_pad_min", in: 0...1440, otherwise: 0)
+      let lead = row.number("departure_lead_min", in: 0...1440, otherwise: 0)
+      let coordinates = coordinates(row)
+      let name = row.localizedName()
+      guard let id, let pad, let lead else { continue }
+      parts.places.append(
+        Place(
+          id: id,
+          name: name,
+          arrivalPad: Minutes(pad),
+          departureLead: Minutes(lead),
+          coordinates: coordinates
+        )
+      )
+    }
+    readTravel()
+  }
+
+  private func coordinates(_ row: Row) -> Place.Coordinates? {
+    if row.isEmpty("latitude") && row.isEmpty("longitude") { return nil }
+    if let latitude = Double(row.text("latitude")), let longitude = Double(row.text("longitude")),
+      (-90...90).contains(latitude), (-180...180).contains(longitude)
+    {
+      return Place.Coordinates(latitude: latitude, longitude: longitude)
+    }
+    row.add(
+      .badCoordinates,
+      "latitude",
+      "Latitude and longitude are not a point on the globe",
+      remedy: "Write both in degrees, such as 31.5 and 120.3, or leave both empty"
+    )
+    return nil
+  }
+
+  private func readTravel() {
+    guard let bytes = bytes(TableSchema.travelFile, isRequired: true) else { return }
+    let corner = "from\\to"
+    let names = parts.places.map(\.id.rawValue)
+    guard
+      let table = Table(
+        bytes,
+        file: TableSchema.travelFile,
+        required: [corner],
+        known: [corner] + names,
+        log: log
+      )
+    else { return }
+    var rowsByPlace: [Place.ID: Row] = [:]
+    var origins = Register<Place>("row", file: TableSchema.travelFile)
+    for row in table.rows {
+      guard let origin = origins.enter(row, corner),
+        places.reference(origin.rawValue, at: row.place(corner), log: log) != nil
+      else { continue }
+      rowsByPlace[origin] = row
+    }
+    let ids = parts.places.map(\.id)
+    var base: [Minutes] = []
+    for from in ids {
+      for to in ids { base.append(travel(rowsByPlace[from], from, to)) }
+    }
+    parts.travel = TravelTimes(places: ids, base: base, peak: peak())
+  }
+
+  private func travel(_ row: Row?, _ from: Place.ID, _ to: Place.ID) -> Minutes {
+    guard let row, !row.isEmpty(to.rawValue) else {
+      // A place is no distance from itself, whether or not the table says so.
+      if from == to { return 0 }
+      log.add(
+        .travelPairMissing,
+        at: row?.place("from\\to") ?? Finding.Location(file: TableSchema.travelFile),
+        "The travelling time from \(from) to \(to) is missing",
+        remedy: "Fill in row '\(from)', column '\(to)'"
+      )
+      return 0
+    }
+    guard let minutes = row.number(to.rawValue, in: 0...1440) else { return 0 }
+    if from == to, minutes != 0 {
+      row.add(
+        .travelDiagonal,
+        to.rawValue,
+        "From \(from) to itself takes \(minutes) minutes",
+        remedy: "Write 0"
+      )
+    }
+    return Minutes(minutes)
+  }
+
+  private func peak() -> TravelTimes.Peak? {
+    guard let node = file.peak else { return nil }
+    node.expectKeys(["places", "from", "to", "percent", "round_up_to_min", "source"])
+    _ = node.required("source", code: .sourceMissing)?.filled()
+    let ids = (node.required("places")?.items() ?? []).compactMap { item in
+      item.filled().flatMap { places.reference($0, at: item.place, log: log) }
+    }
+    guard let from = node.required("from")?.timeOfDay(), let to = node.required("to")?.timeOfDay(),
+      let percent = node.required("percent")?.number(in: 1...1000),
+      let step = node.required("round_up_to_min")?.number(in: 1...60)
+    else { return nil }
+    if to <= from {
+      node.add(
+        .badWindow,
+        "The peak ends before it starts",
+        remedy: "Put the earlier time in 'from'"
+      )
+    }
+    return TravelTimes.Peak(
+      places: ids,
+      from: from,
+      to: to,
+      percent: percent,
+      roundUpTo: Minutes(step)
+    )
+  }
+
+  func readVenues() {
+    let rows = rows(.venues, for: &venues)
+    var alternatives: [(row: Row, text: String)] = []
+    for row in rows {
+      let id = venues.enter(row, "venue_id")
+      let place = places.reference(row, "place_id")
+      let theatre = row.number("theatre_capacity", in: 0...NumberText.most)
+      let seated = row.number("seated_capacity", in: 0...NumberText.most)
+      let booths = row.number("si_booths", in: 0...1000, otherwise: 0)
+      let reset = row.optionalNumber("reset_min", in: 0...1440)
+      let features = counts(row, "features")
+      let isOutdoor = row.flag("outdoor")
+      let name = row.localizedName()
+      let words = row.text("wet_alternative").split(separator: " ").map(String.init)
+      if let first = words.first { alternatives.append((row, first)) }
+      let isSymbolic = words.count == 2 && words[1] == "symbolic"
+      if words.count > 1, !isSymbolic {
+        row.add(
+          .unknownWord,
+          "wet_alternative",
+          "Only 'symbolic' may follow the venue",
+          remedy: "Write the venue's identifier, or that and the word symbolic"
+        )
+      }
+      guard let id, let place, let theatre, let seated, let booths else { continue }
+      parts.venues.append(
+        Venue(
+          id: id,
+          place: place,
+          name: name,
+          theatreCapacity: theatre,
+          seatedCapacity: seated,
+          boothCount: booths,
+          isOutdoor: isOutdoor,
+          features: features,
+          wetAlternative: words.first.map { Venue.ID($0) },
+          isWetAlternativeSymbolic: isSymbolic,
+          reset: reset.map { Minutes($0) }
+        )
+      )
+    }
+    // An alternative may stand further down in the same table.
+    for (row, text) in alternatives {
+      _ = venues.reference(text, at: row.place("wet_alternative"), log: log)
+    }
+  }
+
+  /// Names with numbers, written `sofa|booths=60`; a name alone counts 1.
+  func counts(_ row: Row, _ column: String) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for text in row.list(column) {
+      let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      let name = trimmed(sides[0])
+      guard sides.count <= 2, !name.isEmpty, counts[name] == nil else {
+        row.add(
+          .badCount,
+          column,
+          "\(quoted(text)) cannot be read, or is there twice",
+          remedy: "Write each name once, with a number like booths=60 if it has one"
+        )
+        continue
+      }
+      guard sides.count == 2 else {
+        counts[name] = 1
+        continue
+      }
+      counts[name] = NumberText.whole(
+        trimmed(sides[1]),
+        in: 0...NumberText.most,
+        at: row.place(column),
+        log: log
+      )
+    }
+    return counts
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+extension FestivalAssembly {
+  func readStaff() {
+    var interpreters = Register<Interpreter>("interpreter", file: TableSchema.interpreters.file)
+    for row in rows(.interpreters) {
+      let id = interpreters.enter(row, "interpreter_id")
+      let language = row.filled("language")
+      let modes: [InterpretingNeed.Mode] = row.list("modes").compactMap { row.word($0, "modes") }
+      if row.list("modes").isEmpty { _ = row.filled("modes") }
+      let available = windows(row, "available")
+      guard let id, let language,
+        LanguageText.isCode(language, at: row.place("language"), log: log)
+      else { continue }
+      parts.interpreters.append(
+        Interpreter(
+          id: id,
+          name: row.text("name"),
+          language: language,
+          modes: modes,
+          available: available
+        )
+      )
+    }
+    var officers = Register<LiaisonOfficer>(
+      "liaison officer",
+      file: TableSchema.liaisonOfficers.file
+    )
+    for row in rows(.liaisonOfficers) {
+      let id = officers.enter(row, "officer_id")
+      if row.list("parties").isEmpty { _ = row.filled("parties") }
+      let parties = parties.references(row, "parties")
+      let languages = row.languages("languages")
+      guard let id else { continue }
+      parts.liaisonOfficers.append(
+        LiaisonOfficer(id: id, name: row.text("name"), parties: parties, languages: languages)
+      )
+    }
+  }
+
+  func readFleet() {
+    for row in rows(.vehicles, for: &vehicles) {
+      let id = vehicles.enter(row, "kind")
+      let count = row.number("count", in: 0...NumberText.most)
+      let seats = row.number("seats", in: 1...NumberText.most)
+      guard let id, let count, let seats else { continue }
+      parts.vehicles.append(Vehicle(id: id, count: count, seats: seats, note: row.text("note")))
+    }
+    var waves = Register<Wave>("wave", file: TableSchema.waves.file)
+    for row in rows(.waves) {
+      let id = waves.enter(row, "wave_id")
+      let from = places.reference(row, "from_place")
+      let to = places.reference(row, "to_place")
+      let after = row.list("after_sessions").compactMap { session($0, row, "after_sessions") }
+      let before = session(row, "before_session")
+      let load = row.number("load_min", in: 0...1440)
+      let persons = row.number("persons", in: 0...NumberText.most, otherwise: 0)
+      let vehicles = vehicleCounts(row)
+      guard let id, let from, let to, let before, let load, let persons else { continue }
+      parts.waves.append(
+        Wave(
+          id: id,
+          name: row.text("name"),
+          from: from,
+          to: to,
+          after: after,
+          before: before,
+          load: Minutes(load),
+          persons: persons,
+          vehicles: vehicles,
+          note: row.text("note")
+        )
+      )
+    }
+  }
+
+  private func vehicleCounts(_ row: Row) -> [Vehicle.ID: Int] {
+    let counts = counts(row, "vehicles")
+    var byKind: [Vehicle.ID: Int] = [:]
+    for kind in counts.keys.sorted() {
+      if let id = vehicles.reference(kind, at: row.place("vehicles"), log: log) {
+        byKind[id] = counts[kind]
+      }
+    }
+    return byKind
+  }
+}

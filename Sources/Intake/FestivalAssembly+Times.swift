@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+extension FestivalAssembly {
+  /// The stretch from the first day's midnight to the last day's.
+  private var festivalSpan: TimeSpan {
+    TimeSpan(start: LocalTime(0), end: LocalTime(file.dayCount * LocalTime.minutesPerDay))
+  }
+
+  /// A date and time; `nil` for an empty cell or after a finding.
+  func time(_ row: Row, _ column: String) -> LocalTime? {
+    row.isEmpty(column) ? nil : time(row.text(column), row, column)
+  }
+
+  private func time(_ text: String, _ row: Row, _ column: String) -> LocalTime? {
+    if text.utf8.count <= 25, let time = parts.clock.parse(text) {
+      // Years away from the festival are typing errors, and keep arithmetic on times small.
+      if file.clock == nil || abs(time.day) <= 730 { return time }
+      reportOutside(text, row, column)
+      return nil
+    }
+    row.add(
+      .badTime,
+      column,
+      "\(quoted(text)) is not a date and time",
+      remedy: "Write it like \(parts.clock.iso8601(LocalTime(day: 0, timeOfDay: 600)))"
+    )
+    return nil
+  }
+
+  /// A moment on one of the festival's days.
+  func festivalTime(_ row: Row, _ column: String) -> LocalTime? {
+    guard let time = time(row, column) else { return nil }
+    if file.clock == nil || (festivalSpan.start <= time && time < festivalSpan.end) {
+      return time
+    }
+    reportOutside(row.text(column), row, column)
+    return nil
+  }
+
+  /// Stretches of the festival's days, written `start/end|start/end`.
+  func windows(_ row: Row, _ column: String) -> [TimeSpan] {
+    row.list(column).compactMap { text in
+      let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+      guard ends.count == 2 else {
+        row.add(
+          .badWindow,
+          column,
+          "\(quoted(text)) is not a window",
+          remedy: "Write start/end, and | between two windows"
+        )
+        return nil
+      }
+      guard let start = time(trimmed(String(ends[0])), row, column),
+        let end = time(trimmed(String(ends[1])), row, column)
+      else { return nil }
+      guard start < end else {
+        row.add(
+          .badWindow,
+          column,
+          "The window \(quoted(text)) ends before it starts",
+          remedy: "Put the earlier time first"
+        )
+        return nil
+      }
+      let window = TimeSpan(start: start, end: end)
+      guard file.clock == nil || festivalSpan.contains(window) else {
+        reportOutside(text, row, column)
+        return nil
+      }
+      return window
+    }
+  }
+
+  /// Windows of which one at least must hold `length`.
+  func windows(_ row: Row, holding length: Minutes, of noun: String) -> [TimeSpan]? {
+    guard row.filled("windows") != nil else { return nil }
+    let windows = windows(row, "windows")
+    if windows.isEmpty { return nil }
+    if windows.contains(where: { $0.duration >= length }) { return windows }
+    row.add(
+      .windowTooShort,
+      "windows",
+      "No window of the \(noun) is \(length.rawValue) minutes long",
+      remedy: "Widen a window or shorten the \(noun)"
+    )
+    return nil
+  }
+
+  private func reportOutside(_ text: String, _ row: Row, _ column: String) {
+    row.add(
+      .outsideFestival,
+      column,
+      "\(quoted(text)) lies outside the festival's days",
+      remedy: "Correct it, or 'first_day' and 'days' in \(TableSchema.festivalFile)"
+    )
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// Reads written numbers, of cells and of the festival file alike.
+enum NumberText {
+  /// Larger than anything a festival counts, small enough that sums never overflow.
+  static let most = 1_000_000
+
+  /// A whole number in a range, or a finding.
+  static func whole(
+    _ text: String,
+    in range: ClosedRange<Int>,
+    at place: Finding.Location,
+    log: FindingLog
+  ) -> Int? {
+    guard let value = value(text) else {
+      log.add(
+        .notANumber,
+        at: place,
+        "\(quoted(text)) is not a whole number",
+        remedy: "Write the number in digits, without a unit"
+      )
+      return nil
+    }
+    if range.contains(value) { return value }
+    if value < 0, range.lowerBound >= 0 {
+      log.add(
+        .negativeNumber,
+        at: place,
+        "\(quoted(text)) is below zero",
+        remedy: "Write a number from \(range.lowerBound) on"
+      )
+    } else {
+      log.add(
+        .numberOutOfRange,
+        at: place,
+        "\(quoted(text)) is not possible here",
+        remedy: "Write a number from \(range.lowerBound) to \(range.upperBound)"
+      )
+    }
+    return nil
+  }
+
+  /// A number of at most `digits` decimals, times ten to the power of `digits`; `nil` if it is none.
+  static func decimal(_ text: String, digits: Int) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let head = parts.first, let whole = value(String(head)), whole >= 0,
+      head.first != "-", whole <= most
+    else { return nil }
+    var tail = parts.count == 2 ? String(parts[1]) : ""
+    guard parts.count == 1 || !tail.isEmpty, tail.utf8.count <= digits else { return nil }
+    tail += String(repeating: "0", count: digits - tail.utf8.count)
+    guard let fraction = value("0" + tail), fraction >= 0 else { return nil }
+    let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
+    return whole * scale + fraction
+  }
+
+  /// Digits with an optional minus; `Int` alone would accept a plus sign too.
+  private static func value(_ text: String) -> Int? {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.count <= 12,
+      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// One row of a table; reads its cells as values and reports those it cannot.
+struct Row {
+  let file: String
+  private let columns: [String: Int]
+  private let cells: [CommaSeparatedText.Cell]
+  let log: FindingLog
+
+  init(
+    file: String,
+    columns: [String: Int],
+    cells: [CommaSeparatedText.Cell],
+    log: FindingLog
+  ) {
+    self.file = file
+    self.columns = columns
+    self.cells = cells
+    self.log = log
+  }
+
+  /// Where the cell of a column is; the row itself when the table has no such column.
+  func place(_ column: String) -> Finding.Location {
+    let cell = cells[columns[column] ?? 0]
+    return Finding.Location(file: file, line: cell.line, column: cell.column)
+  }
+
+  func add(_ code: FindingCode, _ column: String, _ cause: String, remedy: String) {
+    log.add(code, at: place(column), cause, remedy: remedy)
+  }
+
+  /// The cell without surrounding spaces; empty when the table has no such column.
+  func text(_ column: String) -> String {
+    guard let index = columns[column] else { return "" }
+    return trimmed(cells[index].text)
+  }
+
+  func isEmpty(_ column: String) -> Bool { text(column).isEmpty }
+
+  /// The cell, which may not be empty.
+  func filled(_ column: String) -> String? {
+    let text = text(column)
+    if text.isEmpty {
+      add(
+        .valueMissing,
+        column,
+        "The cell '\(column)' is empty",
+        remedy: "Fill in the cell"
+      )
+      return nil
+    }
+    return text
+  }
+
+  /// The cell's parts between `|`, without empty ones.
+  func list(_ column: String) -> [String] {
+    text(column).split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  func localizedName() -> LocalizedText {
+    let chinese = text("name_zh")
+    let english = text("name_en")
+    if chinese.isEmpty && english.isEmpty { _ = filled("name_en") }
+    return LocalizedText(
+      zh: chinese.isEmpty ? english : chinese,
+      en: english.isEmpty ? chinese : english
+    )
+  }
+
+  /// An identifier: letters, digits, `.`, `-` and `_`, because files are named after it.
+  func identifier(_ column: String) -> String? {
+    guard let text = filled(column) else { return nil }
+    let isSafe =
+      text.utf8.count <= 64 && text.first != "."
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+          UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+    if isSafe { return text }
+    add(
+      .badIdentifier,
+      column,
+      "\(quoted(text)) cannot be an identifier",
+      remedy: "Use at most 64 letters A-Z, digits, '.', '-' and '_', not beginning with '.'"
+    )
+    return nil
+  }
+
+  /// A whole number in a range; an empty cell gives `otherwise`, or a finding when that is `nil`.
+  func number(_ column: String, in range: ClosedRange<Int>, otherwise: Int? = nil) -> Int? {
+    if isEmpty(column), let otherwise { return otherwise }
+    guard let text = filled(column) else { return nil }
+    return NumberText.whole(text, in: range, at: place(column), log: log)
+  }
+
+  /// A number that may be left out.
+  func optionalNumber(_ column: String, in range: ClosedRange<Int>) -> Int? {
+    isEmpty(column) ? nil : number(column, in: range)
+  }
+
+  /// 1 or 0; an empty cell is 0.
+  func flag(_ column: String) -> Bool {
+    switch text(column) {
+    case "", "0": return false
+    case "1": return true
+    default:
+      add(
+        .badFlag,
+        column,
+        "\(quoted(text(column))) is neither 1 nor 0",
+        remedy: "Write 1 for yes and 0 for no"
+      )
+      return false
+    }
+  }
+
+  /// One word of a fixed vocabulary.
+  func word<Word: RawRepresentable & CaseIterable>(_ column: String) -> Word?
+  where Word.RawValue == String {
+    guard let text = filled(column) else { return nil }
+    return word(text, column)
+  }
+
+  func word<Word: RawRepresentable & CaseIterable>(_ text: String, _ column: String) -> Word?
+  where Word.RawValue == String {
+    if let word = Word(rawValue: text) { return word }
+    let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    add(
+      .unknownWord,
+      column,
+      "\(quoted(text)) is not a value of '\(column)'",
+      remedy: "Use one of: \(known)"
+    )
+    return nil
+  }
+
+  func date(_ column: String) -> CivilDate? {
+    if isEmpty(column) { return nil }
+    if let date = CivilDate(text(column)), (1900...2200).contains(date.year) { return date }
+    add(
+      .badDate,
+      column,
+      "\(quoted(text(column))) is not a date",
+      remedy: "Write the date as YYYY-MM-DD, such as 2018-03-27"
+    )
+    return nil
+  }
+
+  /// Language codes, upper case.
+  func languages(_ column: String) -> [String] {
+    list(column).filter { LanguageText.isCode($0, at: place(column), log: log) }
+  }
+
+  /// Days on which a person may be assigned; only `ok`, or an empty cell, grants it.
+  func clearance() -> Guest.Clearance {
+    let status = text("clearance")
+    let from = date("clearance_from")
+    let to = date("clearance_to")
+    if let from, let to, to < from {
+      add(
+        .endBeforeStart,
+        "clearance_to",
+        "The clearance ends before it begins",
+        remedy: "Correct one of the two dates"
+      )
+    }
+    return Guest.Clearance(isGranted: status.isEmpty || status == "ok", from: from, to: to)
+  }
+}
+
+/// The text without spaces, tabs and line breaks at its ends.
+func trimmed(_ text: String) -> String {
+  let isSpace: (Character) -> Bool = { $0.isWhitespace }
+  guard let start = text.firstIndex(where: { !isSpace($0) }),
+    let end = text.lastIndex(where: { !isSpace($0) })
+  else { return "" }
+  return String(text[start...end])
+}
