@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One calendar file.
+package struct CalendarDocument: Hashable, Sendable {
+  /// Shown as the calendar's title; `nil` in a file of one event, which Outlook would otherwise
+  /// open as a calendar of its own.
+  package var name: String?
+  /// The program that wrote the file.
+  package var productID: String
+  /// Every zone the events name, declared in this order; at least one, so that a calendar without
+  /// events still has the component that RFC 5545 section 3.6 asks for.
+  package var timeZones: [String]
+  package var events: [CalendarEvent]
+
+  package init(
+    name: String?,
+    productID: String,
+    timeZones: [String],
+    events: [CalendarEvent]
+  ) {
+    self.name = name
+    self.productID = productID
+    self.timeZones = timeZones
+    self.events = events
+  }
+}

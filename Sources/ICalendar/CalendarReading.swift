@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a calendar file holds, and what of it could not be understood.
+package struct CalendarReading: Hashable, Sendable {
+  /// An event as the moments its file means, by the zones the file itself declares.
+  package struct Instants: Hashable, Sendable {
+    package let uid: String
+    /// Seconds since 1970-01-01T00:00:00Z; `nil` for floating times, whole days and unusable zones.
+    package let start: Int?
+    package let end: Int?
+  }
+
+  /// An event that is not among the documents' events.
+  package struct Unread: Hashable, Sendable {
+    package enum Reason: String, Sendable { case noStart, impossibleTime, recurring }
+
+    package let uid: String
+    package let reason: Reason
+  }
+
+  package let documents: [CalendarDocument]
+  /// One entry per event, in the order of the documents' events.
+  package let instants: [Instants]
+  package let unread: [Unread]
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What free text may hold before it reaches the library.
+package enum CalendarText {
+  /// The text as a calendar can hold it: line ends are `\n`, control characters are gone.
+  ///
+  /// Spaces at the ends are gone too, since libical's parser drops them. Tabs stay. NEL and the Unicode line and paragraph separators become `\n`, because some readers
+  /// take them for the end of a content line.
+  ///
+  /// - Complexity: linear in the length.
+  package static func cleaned(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: if previous != "\r" { scalars.append("\n") }
+      case 0x0D, 0x85, 0x2028, 0x2029: scalars.append("\n")
+      case 0x09: scalars.append(scalar)
+      case 0x00..<0x20, 0x7F..<0xA0: break
+      default: scalars.append(scalar)
+      }
+      previous = scalar
+    }
+    while scalars.first == " " { scalars.removeFirst() }
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// The cleaned text in one line, for titles.
+  package static func singleLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        cleaned(text).unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }
+      )
+    )
+  }
+
+  /// Whether a value that is not free text is safe to write.
+  static func isFreeOfControls(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
+        && $0.value != 0x2028 && $0.value != 0x2029
+    }
+  }
+}

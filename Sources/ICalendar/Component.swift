@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CLibical
+
+/// One component of a libical tree, which it owns until it is added to another.
+///
+/// Every value is checked before it comes here: libical writes impossible dates and injected lines
+/// without complaint.
+@safe struct Component: ~Copyable {
+  enum Kind { case calendar, event }
+
+  /// Properties whose value is escaped as TEXT.
+  enum TextProperty { case name, summary, location, description }
+
+  private let handle: OpaquePointer
+
+  init(_ kind: Kind) throws(ICalendarError) {
+    let kind = kind == .calendar ? ICAL_VCALENDAR_COMPONENT : ICAL_VEVENT_COMPONENT
+    guard let handle = unsafe icalcomponent_new(kind) else {
+      throw .libraryRefused("a component")
+    }
+    unsafe self.handle = handle
+  }
+
+  private init(owning handle: OpaquePointer) { unsafe self.handle = handle }
+
+  deinit { unsafe icalcomponent_free(handle) }
+
+  /// The definition of a zone, from the machine's zone data.
+  ///
+  /// The definition holds in `years`; the shorter they are, the fewer changes are listed as RDATE,
+  /// which Outlook misreads. libical's prefix and private properties are gone.
+  static func timeZone(_ identifier: String, years: ClosedRange<Int>) throws(ICalendarError)
+    -> Component
+  {
+    guard TimeZoneName.isPlausible(identifier),
+      let zone = unsafe icaltzutil_fetch_timezone(identifier)
+    else { throw .unknownTimeZone(identifier) }
+    let component = unsafe Component(owning: zone)
+    try component.finishTimeZone(identifier, years: years)
+    return component
+  }
+
+  private borrowing func finishTimeZone(
+    _ identifier: String,
+    years: ClosedRange<Int>
+  ) throws(ICalendarError) {
+    var start = unsafe icaltime_null_time()
+    unsafe start.year = Int32(years.lowerBound)
+    unsafe start.month = 1
+    unsafe start.day = 1
+    var end = unsafe start
+    unsafe end.year = Int32(years.upperBound + 1)
+    unsafe icaltimezone_truncate_vtimezone(handle, start, end, 1)
+    removeProperties(ICAL_TZUNTIL_PROPERTY)
+    removeProperties(ICAL_X_PROPERTY)
+    removeProperties(ICAL_TZID_PROPERTY)
+    try unsafe add(icalproperty_new_tzid(identifier), "TZID")
+  }
+
+  /// Moves `child` into this component.
+  borrowing func add(_ child: consuming Component) {
+    let childHandle = unsafe child.release()
+    unsafe icalcomponent_add_component(handle, childHandle)
+  }
+
+  private consuming func release() -> OpaquePointer {
+    let result = unsafe handle
+    discard self
+    return unsafe result
+  }
+
+  borrowing func addProductID(_ text: String) throws(ICalendarError) {
+    try unsafe add(icalproperty_new_prodid(text), "PRODID")
+  }
+
+  /// Adds `VERSION:2.0`, `CALSCALE:GREGORIAN` and `METHOD:PUBLISH`.
+  borrowing func addCalendarHeader() throws(ICalendarError) {
+    try unsafe add(icalproperty_new_version("2.0"), "VERSION")
+    try unsafe add(icalproperty_new_calscale("GREGORIAN"), "CALSCALE")
+    try unsafe add(icalproperty_new_method(ICAL_METHOD_PUBLISH), "METHOD")
+  }
+
+  borrowing func add(_ property: TextProperty, _ text: String) throws(ICalendarError) {
+    switch property {
+    case .name: try unsafe add(icalproperty_new_name(text), "NAME")
+    case .summary: try unsafe add(icalproperty_new_summary(text), "SUMMARY")
+    case .location: try unsafe add(icalproperty_new_location(text), "LOCATION")
+    case .description: try unsafe add(icalproperty_new_description(text), "DESCRIPTION")
+    }
+  }
+
+  /// Adds a non-standard property, whose value libical leaves unescaped but for backslashes.
+  borrowing func addNonstandard(_ name: String, _ text: String) throws(ICalendarError) {
+    guard let property = unsafe icalproperty_new_x(text) else { throw .libraryRefused(name) }
+    unsafe icalproperty_set_x_name(property, name)
+    unsafe icalcomponent_add_property(handle, property)
+  }
+
+  borrowing func addUID(_ uid: String) throws(ICalendarError) {
+    try unsafe add(icalproperty_new_uid(uid), "UID")
+  }
+
+  borrowing func addStart(_ time: EventTime) throws(ICalendarError) {
+    try unsafe addTime(icalproperty_new_dtstart(libraryTime(time)), time, "DTSTART")
+  }
+
+  borrowing func addEnd(_ time: EventTime) throws(ICalendarError) {
+    try unsafe addTime(icalproperty_new_dtend(libraryTime(time)), time, "DTEND")
+  }
+
+  borrowing func addStamp(_ time: WallTime) throws(ICalendarError) {
+    let time = EventTime(time, in: .utc)
+    try unsafe add(icalproperty_new_dtstamp(libraryTime(time)), "DTSTAMP")
+  }
+
+  borrowing func addLastModified(_ time: WallTime) throws(ICalendarError) {
+    let time = EventTime(time, in: .utc)
+    try unsafe add(icalproperty_new_lastmodified(libraryTime(time)), "LAST-MODIFIED")
+  }
+
+  borrowing func addSequence(_ number: Int) throws(ICalendarError) {
+    try unsafe add(icalproperty_new_sequence(Int32(clamping: number)), "SEQUENCE")
+  }
+
+  borrowing func addCategories(_ names: [String]) throws(ICalendarError) {
+    try unsafe add(icalproperty_new_categories(names.joined(separator: ",")), "CATEGORIES")
+  }
+
+  borrowing func addStatus(_ status: CalendarEvent.Status) throws(ICalendarError) {
+    let value =
+      switch status {
+      case .confirmed: ICAL_STATUS_CONFIRMED
+      case .tentative: ICAL_STATUS_TENTATIVE
+      case .cancelled: ICAL_STATUS_CANCELLED
+      }
+    try unsafe add(icalproperty_new_status(value), "STATUS")
+  }
+
+  borrowing func addPosition(_ position: CalendarEvent.Position) throws(ICalendarError) {
+    let geo = icalgeotype(lat: position.latitude, lon: position.longitude)
+    try unsafe add(icalproperty_new_geo(geo), "GEO")
+  }
+
+  borrowing func addURL(_ url: String) throws(ICalendarError) {
+    try unsafe add(icalproperty_new_url(url), "URL")
+  }
+
+  /// The component as libical writes it, with its folds.
+  borrowing func text() throws(ICalendarError) -> [UInt8] {
+    guard let text = unsafe icalcomponent_as_ical_string_r(handle) else {
+      throw .libraryRefused("to write the calendar")
+    }
+    defer { unsafe icalmemory_free_buffer(text) }
+    var bytes: [UInt8] = []
+    var next = unsafe text
+    while unsafe next.pointee != 0 {
+      unsafe bytes.append(UInt8(bitPattern: next.pointee))
+      unsafe next += 1
+    }
+    return bytes
+  }
+
+  private borrowing func add(_ property: OpaquePointer?, _ name: String) throws(ICalendarError) {
+    guard let property = unsafe property else { throw .libraryRefused(name) }
+    unsafe icalcomponent_add_property(handle, property)
+  }
+
+  /// Adds the zone too, which libical leaves out.
+  private borrowing func addTime(
+    _ property: OpaquePointer?,
+    _ time: EventTime,
+    _ name: String
+  ) throws(ICalendarError) {
+    guard let property = unsafe property else { throw .libraryRefused(name) }
+    if case .named(let zone) = time.zone {
+      unsafe icalproperty_add_parameter(property, icalparameter_new_tzid(zone))
+    }
+    unsafe icalcomponent_add_property(handle, property)
+  }
+
+  private borrowing func removeProperties(_ kind: icalproperty_kind) {
+    while let property = unsafe icalcomponent_get_first_property(handle, kind) {
+      unsafe icalcomponent_remove_property(handle, property)
+      unsafe icalproperty_free(property)
+    }
+  }
+
+  private borrowing func libraryTime(_ time: EventTime) -> icaltimetype {
+    var result = unsafe icaltime_null_time()
+    unsafe result.year = Int32(time.wall.year)
+    unsafe result.month = Int32(time.wall.month)
+    unsafe result.day = Int32(time.wall.day)
+    unsafe result.hour = Int32(time.wall.hour)
+    unsafe result.minute = Int32(time.wall.minute)
+    unsafe result.second = Int32(time.wall.second)
+    if time.zone == .utc { unsafe result.zone = icaltimezone_get_utc_timezone() }
+    return unsafe result
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+/// Writes calendars as iCalendar text; equal documents give equal bytes on one machine.
+///
+/// The zone definitions come from the machine's zone data and change when that changes.
+package enum ICalendarWriter {
+  /// Years beyond the last event for which a written zone still holds.
+  private static let zoneYearsAhead = 10
+
+  /// libical's reading of zone data is not safe on several threads.
+  private static let zoneData = Mutex(())
+
+  /// The bytes of the file: strict CRLF, at most 75 octets a line, checked by ``ICalendarLint``.
+  ///
+  /// Free text is cleaned as by ``CalendarText/cleaned(_:)``. The name is written only in a file that
+  /// has not exactly one event, where Outlook would open a new calendar for it.
+  ///
+  /// - Throws: ``ICalendarError`` when a value cannot be written.
+  package static func bytes(of document: CalendarDocument) throws(ICalendarError) -> [UInt8] {
+    try check(document)
+    let calendar = try Component(.calendar)
+    try calendar.addProductID(document.productID)
+    try calendar.addCalendarHeader()
+    if let name = document.name.map(CalendarText.singleLine), !name.isEmpty,
+      document.events.count != 1
+    {
+      try calendar.add(.name, name)
+      try calendar.addNonstandard("X-WR-CALNAME", name)
+    }
+    let firstYear = max(1, (document.events.map(\.start.wall.year).min() ?? 2020) - 1)
+    let lastYear = max(firstYear, document.events.map(\.end.wall.year).max() ?? 2020)
+    for zone in document.timeZones {
+      calendar.add(try timeZone(zone, years: firstYear...lastYear + zoneYearsAhead))
+    }
+    for event in document.events { calendar.add(try component(of: event)) }
+    let bytes = ContentLines.folded(ContentLines.unfolded(try calendar.text()))
+    let problems = ICalendarLint.problems(in: bytes)
+    precondition(problems.isEmpty, "A calendar was written wrong: \(problems)")
+    return bytes
+  }
+
+  private static func timeZone(
+    _ identifier: String,
+    years: ClosedRange<Int>
+  ) throws(ICalendarError) -> Component {
+    try zoneData.withLock { _ throws(ICalendarError) in
+      try Component.timeZone(identifier, years: years)
+    }
+  }
+
+  private static func component(of event: CalendarEvent) throws(ICalendarError) -> Component {
+    let component = try Component(.event)
+    try component.addUID(event.uid)
+    try component.addStamp(event.stamp)
+    try component.addStart(event.start)
+    try component.addEnd(event.end)
+    try component.addSequence(event.sequence)
+    if let time = event.lastModified { try component.addLastModified(time) }
+    try component.add(.summary, CalendarText.cleaned(event.summary))
+    let location = CalendarText.cleaned(event.location)
+    if !location.isEmpty { try component.add(.location, location) }
+    let description = CalendarText.cleaned(event.description)
+    if !description.isEmpty { try component.add(.description, description) }
+    if !event.categories.isEmpty { try component.addCategories(event.categories) }
+    if let status = event.status { try component.addStatus(status) }
+    if let position = event.position { try component.addPosition(position) }
+    if let url = event.url { try component.addURL(url) }
+    return component
+  }
+
+  private static func check(_ document: CalendarDocument) throws(ICalendarError) {
+    guard CalendarText.isFreeOfControls(document.productID), !document.productID.isEmpty else {
+      throw .controlCharacter(property: "PRODID", uid: nil)
+    }
+    guard !document.timeZones.isEmpty,
+      Set(document.timeZones).count == document.timeZones.count
+    else { throw .badTimeZoneList(document.timeZones) }
+    var uids = Set<String>()
+    for event in document.events {
+      try check(event, zones: document.timeZones)
+      guard uids.insert(event.uid).inserted else { throw .repeatedUID(event.uid) }
+    }
+  }
+
+  private static func check(
+    _ event: CalendarEvent,
+    zones: [String]
+  ) throws(ICalendarError) {
+    guard !event.uid.isEmpty else { throw .emptyUID }
+    guard CalendarText.isFreeOfControls(event.uid) else {
+      throw .controlCharacter(property: "UID", uid: nil)
+    }
+    for time in [event.start, event.end] {
+      switch time.zone {
+      case .utc: break
+      case .named(let zone):
+        guard zones.contains(zone) else { throw .undeclaredTimeZone(zone, uid: event.uid) }
+      case .floating, .wholeDay: throw .timeWithoutZone(uid: event.uid)
+      }
+    }
+    if event.start.zone == event.end.zone, event.end.wall < event.start.wall {
+      throw .endBeforeStart(uid: event.uid)
+    }
+    for name in event.categories {
+      guard !name.isEmpty, !name.contains(","), !name.contains(";"), !name.contains("\\"),
+        CalendarText.isFreeOfControls(name)
+      else { throw .badCategory(name, uid: event.uid) }
+    }
+    if let position = event.position {
+      guard (-90...90).contains(position.latitude), (-180...180).contains(position.longitude)
+      else { throw .badPosition(uid: event.uid) }
+    }
+    if let url = event.url, !CalendarText.isFreeOfControls(url) {
+      throw .controlCharacter(property: "URL", uid: event.uid)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The lint's reading of unfolded lines: nesting, zones, and what every event must have.
+struct LintStructure {
+  private(set) var problems: [ICalendarLint.Problem] = []
+
+  private var open: [String] = []
+  private var hasCalendar = false
+  private var isFirstCalendarLine = false
+  private var declaredZones: [String] = []
+  private var usedZones: [(zone: String, line: Int)] = []
+  private var calendarNames: [String] = []
+  private var uids: [String] = []
+  private var event: [String: (parameters: String, value: String)] = [:]
+
+  mutating func read(_ text: String, at line: Int) {
+    if text.contains("/freeassociation") {
+      report("a zone identifier with libical's prefix", line)
+    }
+    guard let (name, parameters, value) = Self.split(text) else {
+      if !text.isEmpty { report("no property name before a colon", line) }
+      return
+    }
+    if isFirstCalendarLine {
+      isFirstCalendarLine = false
+      if name != "PRODID" { report("\(name) comes before PRODID", line) }
+    }
+    switch name {
+    case "BEGIN": begin(value, line)
+    case "END": end(value, line)
+    default: property(name, parameters, value, line)
+    }
+  }
+
+  mutating func finish(at line: Int) {
+    if !hasCalendar { report("no VCALENDAR", line) }
+    for component in open { report("\(component) has no END", line) }
+    for (zone, line) in usedZones where !declaredZones.contains(zone) {
+      report("zone \(zone) is not declared", line)
+    }
+  }
+
+  private mutating func begin(_ component: String, _ line: Int) {
+    if open.isEmpty {
+      if component != "VCALENDAR" { report("\(component) outside VCALENDAR", line) }
+      if hasCalendar { report("a second VCALENDAR", line) }
+      hasCalendar = true
+      isFirstCalendarLine = true
+      calendarNames = []
+    }
+    if component == "VEVENT" { event = [:] }
+    open.append(component)
+  }
+
+  private mutating func end(_ component: String, _ line: Int) {
+    guard open.last == component else {
+      report("END:\(component) inside \(open.last ?? "nothing")", line)
+      return
+    }
+    open.removeLast()
+    if component == "VEVENT" { finishEvent(line) }
+    if component == "VCALENDAR" {
+      for name in ["PRODID", "VERSION"] where !calendarNames.contains(name) {
+        report("no \(name)", line)
+      }
+    }
+  }
+
+  private mutating func property(
+    _ name: String,
+    _ parameters: String,
+    _ value: String,
+    _ line: Int
+  ) {
+    if open.isEmpty { report("\(name) outside VCALENDAR", line) }
+    if let zone = Self.parameter("TZID", in: parameters) { usedZones.append((zone, line)) }
+    switch open.last {
+    case "VCALENDAR": calendarNames.append(name)
+    case "VTIMEZONE":
+      if name == "TZID" {
+        if declaredZones.contains(value) { report("zone \(value) is declared twice", line) }
+        declaredZones.append(value)
+      }
+    case "VEVENT":
+      if ["UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY"].contains(name), event[name] != nil {
+        report("a second \(name)", line)
+      }
+      event[name] = (parameters, value)
+    default: break
+    }
+  }
+
+  private mutating func finishEvent(_ line: Int) {
+    for name in ["UID", "DTSTAMP", "DTSTART"] where (event[name]?.value ?? "").isEmpty {
+      report("an event without \(name)", line)
+    }
+    if let uid = event["UID"]?.value {
+      if uids.contains(uid), event["RECURRENCE-ID"] == nil { report("UID \(uid) twice", line) }
+      uids.append(uid)
+    }
+    if let stamp = event["DTSTAMP"]?.value, !stamp.hasSuffix("Z") {
+      report("DTSTAMP is not in UTC", line)
+    }
+    guard let start = event["DTSTART"] else { return }
+    for name in ["DTSTART", "DTEND"] {
+      guard let time = event[name], Self.parameter("VALUE", in: time.parameters) == nil else {
+        continue
+      }
+      let isUTC = time.value.hasSuffix("Z")
+      if WallTime(isUTC ? String(time.value.dropLast()) : time.value) == nil {
+        report("\(name) is no time: \(time.value)", line)
+      }
+      if !isUTC, Self.parameter("TZID", in: time.parameters) == nil {
+        report("\(name) has no zone", line)
+      }
+    }
+    // The fixed-width spelling sorts by time, if both are read on one clock.
+    if let end = event["DTEND"], end.parameters == start.parameters, end.value < start.value {
+      report("DTEND before DTSTART", line)
+    }
+  }
+
+  private mutating func report(_ text: String, _ line: Int) {
+    problems.append(ICalendarLint.Problem(line: line, text: text))
+  }
+
+  /// Name, parameters with their first semicolon, and value; colons in quotes do not count.
+  private static func split(_ text: String) -> (String, String, String)? {
+    let bytes = Array(text.utf8)
+    var isQuoted = false
+    var nameEnd: Int?
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == UInt8(ascii: ";"), nameEnd == nil { nameEnd = index }
+      if byte == UInt8(ascii: ":") {
+        let name = String(decoding: bytes[..<(nameEnd ?? index)], as: UTF8.self)
+        let parameters = String(decoding: bytes[(nameEnd ?? index)..<index], as: UTF8.self)
+        let value = String(decoding: bytes[(index + 1)...], as: UTF8.self)
+        return name.isEmpty ? nil : (name.uppercased(), parameters, value)
+      }
+    }
+    return nil
+  }
+
+  private static func parameter(_ name: String, in parameters: String) -> String? {
+    for part in parameters.split(separator: ";") where part.hasPrefix("\(name)=") {
+      return part.dropFirst(name.count + 1).trimmingQuotes
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingQuotes: String {
+    hasPrefix("\"") && hasSuffix("\"") && count >= 2 ? String(dropFirst().dropLast()) : String(self)
+  }
+}

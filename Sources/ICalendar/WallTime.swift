@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A date and a time of day as a clock on the wall shows them, without a zone.
+///
+/// - Source: RFC 5545 section 3.3.5.
+package struct WallTime: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let year: Int
+  package let month: Int
+  package let day: Int
+  package let hour: Int
+  package let minute: Int
+  package let second: Int
+
+  /// Checks the parts; `nil` unless the Gregorian calendar has the day and a clock shows the time.
+  ///
+  /// Years are 1 to 9999, the four digits the format has; second 60 is not accepted.
+  package init?(
+    year: Int,
+    month: Int,
+    day: Int,
+    hour: Int = 0,
+    minute: Int = 0,
+    second: Int = 0
+  ) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Self.dayCount(ofMonth: month, in: year)).contains(day), (0...23).contains(hour),
+      (0...59).contains(minute), (0...59).contains(second)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+  }
+
+  /// Reads `YYYYMMDDTHHMMSS`, without a zone's letter.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 15, bytes[8] == UInt8(ascii: "T") else { return nil }
+    var parts: [Int] = []
+    for range in [0..<4, 4..<6, 6..<8, 9..<11, 11..<13, 13..<15] {
+      var value = 0
+      for byte in bytes[range] {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      parts.append(value)
+    }
+    self.init(
+      year: parts[0],
+      month: parts[1],
+      day: parts[2],
+      hour: parts[3],
+      minute: parts[4],
+      second: parts[5]
+    )
+  }
+
+  /// The format's own spelling, `YYYYMMDDTHHMMSS`.
+  package var description: String {
+    "\(digits(year, 4))\(digits(month, 2))\(digits(day, 2))"
+      + "T\(digits(hour, 2))\(digits(minute, 2))\(digits(second, 2))"
+  }
+
+  package static func < (a: Self, b: Self) -> Bool {
+    (a.year, a.month, a.day, a.secondOfDay) < (b.year, b.month, b.day, b.secondOfDay)
+  }
+
+  private var secondOfDay: Int { (hour * 60 + minute) * 60 + second }
+
+  private static func dayCount(ofMonth month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private func digits(_ value: Int, _ width: Int) -> String {
+    let text = String(value)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
+  }
+}

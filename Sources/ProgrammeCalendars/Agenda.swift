@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Foundation
+import ICalendar
+
+/// A programme with everything calendars may say of it, and nothing else: guests are left behind.
+///
+/// The calendars are written from this value alone, which is what keeps them redacted.
+struct Agenda {
+  /// A session with its time, place and people.
+  struct Item {
+    let session: Session
+    let type: SessionType
+    let span: TimeSpan
+    let venue: Venue
+    let place: Place
+    /// In the order of the festival's table, so that equal attendance gives equal words.
+    let attending: [AttendanceUnit]
+    /// Empty where the programme does not state them.
+    let interpreters: [Programme.Team]
+    let liaison: [LiaisonOfficer.ID]
+    let isMatchmaking: Bool
+  }
+
+  struct InterviewItem {
+    let interview: Interview
+    let span: TimeSpan
+    let venue: Venue
+    let place: Place
+    let subject: AttendanceUnit
+    let outlet: Outlet
+    let interpreters: [Interpreter.ID]
+  }
+
+  struct MediaItem {
+    let slot: MediaSlot
+    let span: TimeSpan
+    let session: Item
+    let outlets: [Outlet.ID]
+    /// How many reporters of each outlet are named.
+    let reporterCount: [Outlet.ID: Int]
+  }
+
+  let slug: String
+  let festivalName: LocalizedText
+  let clock: FestivalClock
+  let sequence: Int
+  let stamp: WallTime
+  let houseLanguage: String
+  let gateKinds: [String]
+  let gateLead: Minutes
+  let placeLead: Minutes
+  let units: [AttendanceUnit]
+  let parties: [Party]
+  let venues: [Venue]
+  let outlets: [Outlet]
+  let interpreters: [Interpreter]
+  let liaisonOfficers: [LiaisonOfficer]
+  let items: [Item]
+  let interviews: [InterviewItem]
+  let mediaSlots: [MediaItem]
+
+  private let countryNames: [String: LocalizedText]
+  private let partyByID: [Party.ID: Party]
+  private let leads: [Party.ID: AttendanceUnit.ID]
+
+  init(_ programme: Programme, of festival: Festival, stamp: Date?) {
+    slug = festival.slug
+    festivalName = festival.name
+    clock = festival.clock
+    sequence = max(0, programme.edition - 1)
+    self.stamp = Self.utc(
+      stamp ?? festival.clock.instant(LocalTime(day: 0, timeOfDay: 0))
+    )
+    houseLanguage = festival.parts.houseLanguage
+    gateKinds = festival.rules.gateKinds
+    gateLead = festival.rules.minutes(.pressGate)
+    placeLead = festival.rules.minutes(.pressInPlace)
+    units = festival.units
+    parties = festival.parties
+    venues = festival.venues
+    outlets = festival.outlets
+    interpreters = festival.interpreters
+    liaisonOfficers = festival.liaisonOfficers
+    countryNames = festival.countryNames
+    partyByID = Dictionary(
+      festival.parties.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    leads = Dictionary(
+      festival.parties.compactMap { party in
+        festival.leadUnit(of: party.id).map { (party.id, $0.id) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+
+    let items = programme.sessions.map { Self.item($0, in: festival) }
+    self.items = items
+    interviews = (programme.interviews ?? []).map { Self.interview($0, in: festival) }
+    let itemBySession = Dictionary(
+      items.map { ($0.session.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let outletOfJournalist = Dictionary(
+      festival.journalists.map { ($0.id, $0.outlet) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    mediaSlots = (programme.mediaSlots ?? []).compactMap { placed in
+      let slot = festival.mediaSlot(placed.id)
+      guard let session = itemBySession[slot.session] else { return nil }
+      return MediaItem(
+        slot: slot,
+        span: TimeSpan(start: placed.start, end: placed.end),
+        session: session,
+        outlets: placed.outlets,
+        reporterCount: Dictionary(
+          placed.journalists.compactMap { id in outletOfJournalist[id].map { ($0, 1) } },
+          uniquingKeysWith: +
+        )
+      )
+    }
+  }
+
+  func party(of unit: AttendanceUnit) -> Party? { partyByID[unit.party] }
+
+  /// Whether the unit leads its party.
+  func isLead(_ unit: AttendanceUnit) -> Bool { leads[unit.party] == unit.id }
+
+  /// The name of a country, or of several joined by `/`; the code itself where no name is known.
+  func countryName(_ codes: String) -> LocalizedText {
+    let names = codes.split(separator: "/").map { code in
+      countryNames[String(code)] ?? LocalizedText(zh: String(code), en: String(code))
+    }
+    return LocalizedText(
+      zh: names.map(\.zh).joined(separator: "、"),
+      en: names.map(\.en).joined(separator: ", ")
+    )
+  }
+
+  /// A local time as calendars write it; times that a clock change skips are moved past it.
+  func wall(_ time: LocalTime) -> WallTime {
+    let real = clock.localTime(clock.instant(time))
+    let date = clock.date(ofDay: real.day)
+    return Self.wall(date, minutes: real.timeOfDay.rawValue, second: 0)
+  }
+
+  private static func utc(_ instant: Date) -> WallTime {
+    let seconds = Int(instant.timeIntervalSince1970.rounded(.down))
+    let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
+    let rest = seconds - days * 86_400
+    return wall(CivilDate(daysSinceEpoch: days), minutes: rest / 60, second: rest % 60)
+  }
+
+  private static func wall(_ date: CivilDate, minutes: Int, second: Int) -> WallTime {
+    guard
+      let time = WallTime(
+        year: date.year,
+        month: date.month,
+        day: date.day,
+        hour: minutes / 60,
+        minute: minutes % 60,
+        second: second
+      )
+    else { preconditionFailure("No calendar time for \(date) and \(minutes) minutes") }
+    return time
+  }
+
+  private static func item(_ placed: Programme.PlacedSession, in festival: Festival) -> Item {
+    let session = festival.session(placed.id)
+    let venue = festival.venue(placed.venue)
+    let attendees = Set(placed.attendees ?? session.namedUnits)
+    return Item(
+      session: session,
+      type: festival.type(session.type),
+      span: placed.span,
+      venue: venue,
+      place: festival.place(venue.place),
+      attending: festival.units.filter { attendees.contains($0.id) },
+      interpreters: placed.interpreters ?? [],
+      liaison: placed.liaison ?? [],
+      isMatchmaking: festival.matchmaking.contains { $0.session == session.id }
+    )
+  }
+
+  private static func interview(
+    _ placed: Programme.PlacedInterview,
+    in festival: Festival
+  ) -> InterviewItem {
+    let interview = festival.interview(placed.id)
+    let venue = festival.venue(placed.venue)
+    return InterviewItem(
+      interview: interview,
+      span: TimeSpan(start: placed.start, end: placed.end),
+      venue: venue,
+      place: festival.place(venue.place),
+      subject: festival.unit(interview.subject),
+      outlet: festival.outlet(interview.outlet),
+      interpreters: placed.interpreters
+    )
+  }
+}
