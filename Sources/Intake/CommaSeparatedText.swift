@@ -4,8 +4,8 @@ import FestivalModel
 
 /// Reads RFC 4180 text strictly from bytes, with the place of every cell.
 ///
-/// Our own because findings must name line and column, which SwiftCSV, the well-kept library for this,
-/// does not report.
+/// Our own because findings must name line and column, which SwiftCSV, the well-kept library for
+/// this, does not report.
 struct CommaSeparatedText {
   /// One cell and where it starts, counted from 1; columns count characters of the line.
   struct Cell {

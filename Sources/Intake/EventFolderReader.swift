@@ -3,11 +3,11 @@
 package import FestivalModel
 package import Foundation
 
-/// Reads an event folder into a festival, or into an explanation of everything that is wrong with it.
+/// Reads an event folder into a festival, or explains everything that is wrong with it.
 package struct EventFolderReader {
   /// Reads the folder; the festival is `nil` when any finding is an error.
   ///
-  /// Findings come in the order of the files, then of the lines. What the disk refuses is a finding too.
+  /// Findings come in a fixed order, table by table. What the disk refuses is a finding too.
   package static func read(
     folder: URL,
     slug: String

@@ -60,7 +60,7 @@ extension FestivalAssembly {
         remedy: "Correct the arrival or the departure"
       )
     }
-    guard file.clock != nil else { return }
+    guard file.hasDays else { return }
     let end = LocalTime(file.dayCount * LocalTime.minutesPerDay)
     let cause = "The party is not there on any day of the festival"
     let remedy = "Correct the time, or 'first_day' and 'days' in \(TableSchema.festivalFile)"

@@ -32,7 +32,7 @@ extension FestivalAssembly {
   /// A moment on one of the festival's days.
   func festivalTime(_ row: Row, _ column: String) -> LocalTime? {
     guard let time = time(row, column) else { return nil }
-    if file.clock == nil || (festivalSpan.start <= time && time < festivalSpan.end) {
+    if !file.hasDays || (festivalSpan.start <= time && time < festivalSpan.end) {
       return time
     }
     reportOutside(row.text(column), row, column)
@@ -65,7 +65,7 @@ extension FestivalAssembly {
         return nil
       }
       let window = TimeSpan(start: start, end: end)
-      guard file.clock == nil || festivalSpan.contains(window) else {
+      guard !file.hasDays || festivalSpan.contains(window) else {
         reportOutside(text, row, column)
         return nil
       }

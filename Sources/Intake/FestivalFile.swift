@@ -10,6 +10,8 @@ struct FestivalFile {
   /// `nil` when zone or first day cannot be read.
   var clock: FestivalClock?
   var dayCount = 1
+  /// Whether it is known which days the festival has, so that times can be checked against them.
+  var hasDays = false
   var grid: Minutes = 5
   var houseLanguage = "ZH"
   var precedence = Precedence.vienna
@@ -33,7 +35,10 @@ struct FestivalFile {
     root.expectKeys(Self.keys)
     if let text = root.required("name")?.localizedText() { name = text }
     readClock(root)
-    if let days = root.required("days")?.number(in: 1...366) { dayCount = days }
+    if let days = root.required("days")?.number(in: 1...366) {
+      dayCount = days
+      hasDays = clock != nil
+    }
     if let minutes = root["grid_min"]?.number(in: 1...60) { grid = Minutes(minutes) }
     if let node = root["house_language"], let language = node.filled(),
       LanguageText.isCode(language, at: node.place, log: log)

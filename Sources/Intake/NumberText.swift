@@ -42,7 +42,7 @@ enum NumberText {
     return nil
   }
 
-  /// A number of at most `digits` decimals, times ten to the power of `digits`; `nil` if it is none.
+  /// A number of at most `digits` decimals, times ten to the power of `digits`, or `nil`.
   static func decimal(_ text: String, digits: Int) -> Int? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let head = parts.first, let whole = value(String(head)), whole >= 0,

@@ -90,9 +90,13 @@ package final class EventFolderCopy {
     var row: [String] = []
     var cell = ""
     var isQuoted = false
+    var previous: Character?
     for character in text {
       switch character {
-      case "\"": isQuoted.toggle()
+      case "\"":
+        // A quote right after a closing one is a doubled quote.
+        if !isQuoted, previous == "\"" { cell.append(character) }
+        isQuoted.toggle()
       case "," where !isQuoted:
         row.append(cell)
         cell = ""
@@ -102,6 +106,7 @@ package final class EventFolderCopy {
         cell = ""
       default: cell.append(character)
       }
+      previous = character
     }
     return cell.isEmpty && row.isEmpty ? rows : rows + [row + [cell]]
   }

@@ -264,7 +264,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
 
     #expect(
       findings == [
-        "venues.csv:3:65: error E201: 'many' is not a whole number"
+        "venues.csv:3:61: error E201: 'many' is not a whole number"
           + " → Write the number in digits, without a unit"
       ]
     )
@@ -318,7 +318,8 @@ struct Damage: Sendable, CustomTestStringConvertible {
     for ending in ["\n", "\r"] {
       for name in ["sessions.csv", "guests.csv"] {
         let file = referenceFolder.appending(path: name)
-        let text = try String(contentsOf: file, encoding: .utf8).dropFirst()
+        let text = try String(contentsOf: file, encoding: .utf8)
+          .drop { $0 == "\u{FEFF}" }
           .replacing("\r\n", with: ending)
         try Data(text.utf8).write(to: copy.folder.appending(path: name))
       }
