@@ -182,7 +182,8 @@ final class Instance {
       problem.relations.map {
         Relation(
           first: Int32($0.first), second: Int32($0.second), minGap: Int32($0.minGap),
-          maxGap: Int32(clamping: $0.maxGap))
+          // A week on the far side of any horizon, so that differences cannot overflow.
+          maxGap: Int32(min($0.maxGap, 1 << 24)))
       })
     relationsOfActivity = Self.inverse(
       problem.relations.map { [$0.first, $0.second] }, count: problem.activities.count)

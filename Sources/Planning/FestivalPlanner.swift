@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import ProgrammeChecker
+package import Solver
+
+/// Finds a programme for a festival: inner plans first, then the whole, then the check of both.
+package enum FestivalPlanner {
+  /// What came of a search.
+  package enum Result: Sendable {
+    /// A programme that breaks nothing.
+    case found(Planned)
+    /// No programme can exist; the reasons, each by its rule.
+    case impossible([Violation])
+    /// The limits ended the search before anything was found that breaks nothing; the best so far, if complete.
+    case notFound(Planned?)
+  }
+
+  /// A programme with its proof.
+  package struct Planned: Sendable {
+    package var programme: Programme
+    package var report: ProgrammeChecker.Report
+    package var iterations: Int
+    package var elapsed: Duration
+    package var firstFeasible: Duration?
+  }
+
+  /// What a watcher is told while the search goes on.
+  package struct Progress: Sendable {
+    package var elapsed: Duration
+    package var isFeasible: Bool
+    package var soft: Points
+  }
+
+  /// Moves that the inner plan of a matchmaking session gets; a few thousand suffice for a hundred meetings.
+  private static let innerIterations = 120_000
+
+  /// Searches for a programme.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when solver and checker judge the result differently, which is our bug.
+  package static func plan(
+    _ festival: Festival, published: Programme? = nil, edition: Int = 1, limits: Limits,
+    stop: StopSignal = StopSignal(), progress: @Sendable (Progress) -> Void = { _ in }
+  ) async throws -> Result {
+    var plans: [Programme.MatchmakingPlan] = []
+    var breakdowns: [Breakdown] = []
+    var impossibilities: [Violation] = []
+    var innerLimits = limits
+    innerLimits.iterations = min(limits.iterations ?? .max, innerIterations)
+    for matchmaking in festival.matchmaking {
+      let inner = MatchmakingProblem(matchmaking, of: festival)
+      impossibilities += inner.impossibilities
+      guard inner.impossibilities.isEmpty else { continue }
+      let outcome = await Portfolio.solve(inner.problem, limits: innerLimits, stop: StopSignal())
+      guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound(nil) }
+      plans.append(inner.plan(of: outcome.solution))
+      breakdowns.append(Breakdown(of: outcome.solution, in: inner.problem))
+    }
+
+    let compiled = FestivalCompiler.compile(
+      festival, published: published,
+      volunteers: Dictionary(
+        uniqueKeysWithValues: plans.map { ($0.session, MatchmakingProblem.tablesInUse($0)) }))
+    impossibilities += compiled.impossibilities
+    guard impossibilities.isEmpty else { return .impossible(impossibilities) }
+
+    let constant = compiled.constants.values.reduce(.zero, +)
+      + Points(rawValue: breakdowns.reduce(0) { $0 + $1.cost.soft })
+    let outcome = await Portfolio.solve(compiled.problem, limits: limits, stop: stop) { step in
+      progress(
+        Progress(
+          elapsed: step.elapsed, isFeasible: step.cost.hard == 0,
+          soft: Points(rawValue: step.cost.soft) + constant))
+    }
+    guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound(nil) }
+    breakdowns.append(Breakdown(of: outcome.solution, in: compiled.problem))
+
+    var programme = compiled.programme(
+      of: outcome.solution, for: festival, matchmaking: plans, edition: edition,
+      seed: limits.seed)
+    let report = ProgrammeChecker.check(programme, of: festival, published: published)
+    try Agreement.verify(breakdowns, constants: compiled.constants, against: report.score)
+    programme.score = report.score
+    let planned = Planned(
+      programme: programme, report: report, iterations: outcome.iterations,
+      elapsed: outcome.elapsed, firstFeasible: outcome.firstFeasible)
+    return report.score.hardTotal == 0 ? .found(planned) : .notFound(planned)
+  }
+}
