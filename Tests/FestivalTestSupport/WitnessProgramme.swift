@@ -14,7 +14,11 @@ package func witnessProgramme(of festival: Festival) throws -> Programme {
       let end = festival.clock.parse(cells[3])
     else { throw EventFolderProblem(description: "witness.csv: \(line)") }
     return Programme.PlacedSession(
-      id: Session.ID(cells[0]), start: start, end: end, venue: Venue.ID(cells[4]))
+      id: Session.ID(cells[0]),
+      start: start,
+      end: end,
+      venue: Venue.ID(cells[4])
+    )
   }
   return Programme(festival: festival.slug, edition: 1, seed: 0, sessions: sessions)
 }
