@@ -3,7 +3,8 @@
 package import FestivalModel
 import Foundation
 
-/// A known good programme of the reference week: times and venues only, as a table made by hand would have it.
+/// A known good programme of the reference week: times and venues only, as a table made by hand
+/// would have it.
 package func witnessProgramme(of festival: Festival) throws -> Programme {
   let file = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Witness/witness.csv")
