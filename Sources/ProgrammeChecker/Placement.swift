@@ -15,7 +15,8 @@ final class Placement {
 
   var id: Session.ID { session.id }
   var day: Int { span.start.day }
-  /// The end in minutes since the midnight before the start, more than a day's when it ends the day after.
+  /// The end in minutes since the midnight before the start, more than a day's when it ends the day
+  /// after.
   var endOfDayMinutes: Minutes { span.end - LocalTime(day: day, timeOfDay: 0) }
 
   init(_ placed: Programme.PlacedSession, of festival: Festival) {

@@ -26,7 +26,8 @@ struct PrecedencePair {
 }
 
 extension ProgrammeFacts {
-  /// The precedences one of HC08, HC09 and HC10 judges, in table order; each belongs to exactly one of them.
+  /// The precedences one of HC08, HC09 and HC10 judges, in table order; each belongs to exactly one
+  /// of them.
   func precedences(judgedBy rule: RuleID) -> [PrecedencePair] {
     festival.sessions.flatMap { session in
       session.precedences.compactMap { limits -> PrecedencePair? in

@@ -4,8 +4,8 @@ package import FestivalModel
 
 /// Proves or refutes a programme from the festival and the programme alone.
 ///
-/// Every rule of `docs/RULES.md` is recomputed naively; nothing is shared with the plan that made the
-/// programme, so that a mistake in one of the two shows.
+/// Every rule of `docs/RULES.md` is recomputed naively; nothing is shared with the plan that made
+/// the programme, so that a mistake in one of the two shows.
 package struct ProgrammeChecker {
   /// The score and what it is made of.
   package struct Report: Sendable, Hashable {
@@ -16,7 +16,8 @@ package struct ProgrammeChecker {
 
   /// Judges a programme.
   ///
-  /// Sessions, venues, units and staff that the festival does not know are left out, as if unstated.
+  /// Sessions, venues, units and staff that the festival does not know are left out, as if
+  /// unstated.
   package static func check(
     _ programme: Programme,
     of festival: Festival,

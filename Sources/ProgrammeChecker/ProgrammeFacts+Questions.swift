@@ -78,7 +78,8 @@ extension ProgrammeFacts {
       .min { ($0.grade ?? 0, $0.id) < ($1.grade ?? 0, $1.id) }
   }
 
-  /// Outlets with at least one journalist in the slot as stated; without statements, its must-have outlets.
+  /// Outlets with at least one journalist in the slot as stated; without statements, its must-have
+  /// outlets.
   func outlets(in slot: SlotPlacement) -> Set<Outlet.ID> {
     guard statesMediaSlots else { return Set(mustHaveOutlets(of: slot.slot)) }
     return Set(slot.journalists.compactMap { journalists[$0]?.outlet })

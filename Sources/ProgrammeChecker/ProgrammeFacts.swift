@@ -10,7 +10,8 @@ struct ProgrammeFacts {
 
   /// Sessions of the programme that the festival knows, by start, end and identifier.
   let placements: [Placement]
-  /// Interviews of the programme that the festival knows, by start, end and identifier; empty if unstated.
+  /// Interviews of the programme that the festival knows, by start, end and identifier; empty if
+  /// unstated.
   let interviews: [InterviewPlacement]
   /// Slots of the festival whose session is placed, in table order.
   let slots: [SlotPlacement]

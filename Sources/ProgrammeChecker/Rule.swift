@@ -6,7 +6,8 @@ import FestivalModel
 protocol Rule {
   static var id: RuleID { get }
 
-  /// Every breach (hard) or charge (soft); `nil` when the programme does not state what the rule judges.
+  /// Every breach (hard) or charge (soft); `nil` when the programme does not state what the rule
+  /// judges.
   static func judge(_ facts: ProgrammeFacts) -> [Violation]?
 }
 

@@ -5,7 +5,8 @@ import FestivalModel
 extension ProgrammeFacts {
   /// Whether a unit fits a selector.
   ///
-  /// Keys: `unit`, `party`, `party_type`, `side`, `country`, `standing`, `interest`, `class` (of its guests).
+  /// Keys: `unit`, `party`, `party_type`, `side`, `country`, `standing`, `interest`, `class` (of
+  /// its guests).
   func fits(_ id: AttendanceUnit.ID, _ selector: Selector) -> Bool {
     let unit = festival.unit(id)
     let party = festival.party(unit.party)

@@ -118,7 +118,7 @@ extension TinyFestival {
   package func matchmaking(
     _ session: Session.ID,
     slots: Int,
-    of slotLength: Minutes = 20,
+    lasting slotLength: Minutes = 20,
     tables: Int = 4,
     atOnce: Int = 4,
     free: Int = 0,

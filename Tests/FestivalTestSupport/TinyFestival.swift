@@ -3,10 +3,12 @@
 package import FestivalModel
 import Foundation
 
-/// A festival of a few words for one test: the reference week's clock and numbers, and only what the test names.
+/// A festival of a few words for one test: the reference week's clock and numbers, and only what
+/// the test names.
 ///
-/// Every call returns the festival with one thing more; ``festival`` is the model. Venues a session does not name
-/// are all venues added before it; a unit `X.H` belongs to party `X`, which appears by itself as a local guest.
+/// Every call returns the festival with one thing more; ``festival`` is the model. Venues a session
+/// does not name are all venues added before it; a unit `X.H` belongs to party `X`, which appears
+/// by itself as a local guest.
 package struct TinyFestival: Sendable {
   package var parts: Festival.Parts
   private var legs: [Leg: Minutes] = [:]
@@ -44,7 +46,8 @@ package struct TinyFestival: Sendable {
     return Festival(parts)
   }
 
-  /// `meeting`, the calls `courtesy`, `working`, `talks` and `collective`, `photo`, `meal`, `buffet`, `banquet`.
+  /// `meeting`, the calls `courtesy`, `working`, `talks` and `collective`, `photo`, `meal`,
+  /// `buffet`, `banquet`.
   private static var types: [SessionType] {
     func type(
       _ id: SessionType.ID,

@@ -2,7 +2,8 @@
 
 package import FestivalModel
 
-/// A programme of a few words for one test; ends and slot times follow from the festival unless stated.
+/// A programme of a few words for one test; ends and slot times follow from the festival unless
+/// stated.
 package struct TinyProgramme: Sendable {
   package var programme: Programme
   private let festival: Festival

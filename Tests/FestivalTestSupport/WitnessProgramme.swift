@@ -3,7 +3,8 @@
 package import FestivalModel
 import Foundation
 
-/// A known good programme of the reference week: times and venues only, as a table made by hand would have it.
+/// A known good programme of the reference week: times and venues only, as a table made by hand
+/// would have it.
 package func witnessProgramme(of festival: Festival) throws -> Programme {
   let file = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Witness/witness.csv")
@@ -14,7 +15,11 @@ package func witnessProgramme(of festival: Festival) throws -> Programme {
       let end = festival.clock.parse(cells[3])
     else { throw EventFolderProblem(description: "witness.csv: \(line)") }
     return Programme.PlacedSession(
-      id: Session.ID(cells[0]), start: start, end: end, venue: Venue.ID(cells[4]))
+      id: Session.ID(cells[0]),
+      start: start,
+      end: end,
+      venue: Venue.ID(cells[4])
+    )
   }
   return Programme(festival: festival.slug, edition: 1, seed: 0, sessions: sessions)
 }

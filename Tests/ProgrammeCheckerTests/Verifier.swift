@@ -6,7 +6,9 @@ import ProgrammeChecker
 
 /// How often a hard rule is broken; `nil` when it is not judged.
 func breaches(
-  _ rule: RuleID, _ tiny: TinyFestival, _ place: (TinyProgramme) -> TinyProgramme
+  _ rule: RuleID,
+  _ tiny: TinyFestival,
+  _ place: (TinyProgramme) -> TinyProgramme
 ) -> Int? {
   let festival = tiny.festival
   let programme = place(TinyProgramme(of: festival)).programme
@@ -15,7 +17,9 @@ func breaches(
 
 /// What a soft rule charges, as printed; `nil` when it is not judged.
 func points(
-  _ rule: RuleID, _ tiny: TinyFestival, published: Programme? = nil,
+  _ rule: RuleID,
+  _ tiny: TinyFestival,
+  published: Programme? = nil,
   _ place: (TinyProgramme) -> TinyProgramme
 ) -> String? {
   let festival = tiny.festival
@@ -23,3 +27,7 @@ func points(
   let report = ProgrammeChecker.check(programme, of: festival, published: published)
   return report.score.soft[rule]?.description
 }
+
+/// Two places 20 minutes apart with two venues each.
+let town = TinyFestival().place("A").place("B").travel("A", "B", 20)
+  .venue("A1", at: "A").venue("A2", at: "A").venue("B1", at: "B").venue("B2", at: "B")

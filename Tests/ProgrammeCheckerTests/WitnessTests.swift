@@ -22,7 +22,8 @@ import Testing
 
     let costs = score.soft.filter { $0.value != .zero }.mapValues(\.description)
     #expect(
-      costs == [.sc02: "45", .sc03: "75", .sc05: "19.2", .sc06: "8", .sc07: "3", .sc11: "2"])
+      costs == [.sc02: "45", .sc03: "75", .sc05: "19.2", .sc06: "8", .sc07: "3", .sc11: "2"]
+    )
     #expect(score.softTotal.description == "152.2")
   }
 
@@ -34,7 +35,8 @@ import Testing
     #expect(
       score.notJudged == [
         .hc13, .hc14, .hc15, .hc19, .hc27, .hc28, .hc29, .sc08, .sc09, .sc13, .sc14, .sc15,
-      ])
+      ]
+    )
     #expect(score.hard.count + score.soft.count + score.notJudged.count == RuleID.allCases.count)
   }
 

@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// Between consecutive sessions of a venue: gap ≥ `HC03.turnaround_min`; 0 inside one chain or one same-venue
-/// group; the venue's own reset time where the layouts differ.
+/// Between consecutive sessions of a venue: gap ≥ `HC03.turnaround_min`; 0 inside one chain or one
+/// same-venue group; the venue's own reset time where the layouts differ.
 ///
 /// Interviews use booths and do not count.
 ///

@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// Sum of the sizes of the attending units + extra head count ≤ capacity of the venue in the layout of the
-/// session's type.
+/// Sum of the sizes of the attending units + extra head count ≤ capacity of the venue in the layout
+/// of the session's type.
 ///
 /// - Counts: sessions.
 enum HC04Capacity: Rule {

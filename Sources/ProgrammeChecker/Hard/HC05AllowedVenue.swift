@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// The venue is a candidate of the session, has every feature of its type, and as many booths as the session
-/// has languages in simultaneous interpreting.
+/// The venue is a candidate of the session, has every feature of its type, and as many booths as
+/// the session has languages in simultaneous interpreting.
 ///
 /// An interview's venue is one of its candidates.
 ///

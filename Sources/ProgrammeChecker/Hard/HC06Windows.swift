@@ -2,11 +2,11 @@
 
 import FestivalModel
 
-/// Every session is in the programme once, lasts its duration, lies wholly inside one of its windows, starts on
-/// the grid or else at its pin, and ends by its type's hour.
+/// Every session is in the programme once, lasts its duration, lies wholly inside one of its
+/// windows, starts on the grid or else at its pin, and ends by its type's hour.
 ///
-/// Every interview, if interviews are stated, is there once, lasts its duration, and lies with its buffer wholly
-/// inside one of its windows.
+/// Every interview, if interviews are stated, is there once, lasts its duration, and lies with its
+/// buffer wholly inside one of its windows.
 ///
 /// - Counts: sessions and interviews, however many faults each has.
 enum HC06Windows: Rule {

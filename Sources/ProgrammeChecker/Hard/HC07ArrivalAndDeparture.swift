@@ -4,8 +4,8 @@ import FestivalModel
 
 /// First engagement of a unit: start ≥ arrival + arrival pad + travel, departing then.
 ///
-/// Last engagement: end + travel + departure lead ≤ departure. Each engagement lies inside one available stretch, if
-/// any are given.
+/// Last engagement: end + travel + departure lead ≤ departure. Each engagement lies inside one
+/// available stretch, if any are given.
 ///
 /// - Counts: units × (arrival, departure), and engagements outside the available stretches.
 enum HC07ArrivalAndDeparture: Rule {

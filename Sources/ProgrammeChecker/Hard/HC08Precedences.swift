@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// A session starts min to max minutes after the end of its predecessor, unless HC09 or HC10 judges the pair.
+/// A session starts min to max minutes after the end of its predecessor, unless HC09 or HC10 judges
+/// the pair.
 ///
 /// - Counts: precedences.
 enum HC08Precedences: Rule {

@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// Sessions of one same-venue group share one venue, and start min to max minutes after their predecessors of
-/// the group.
+/// Sessions of one same-venue group share one venue, and start min to max minutes after their
+/// predecessors of the group.
 ///
 /// - Counts: groups with more than one venue, and precedences inside groups.
 enum HC09SameVenue: Rule {

@@ -3,9 +3,11 @@
 import FestivalModel
 
 /// The group photograph: 0 ≤ gap ≤ `HC10.max_gap_min` after the collective meeting it follows, and
-/// ≥ `HC10.lead_min` before every session that follows it; the precedences' own limits hold as well.
+/// ≥ `HC10.lead_min` before every session that follows it; the precedences' own limits hold as
+/// well.
 ///
-/// - Counts: precedences of a photograph on a collective meeting, and of any session on a photograph.
+/// - Counts: precedences of a photograph on a collective meeting, and of any session on a
+///   photograph.
 enum HC10Photograph: Rule {
   static let id = RuleID.hc10
   static let photograph: SessionType.ID = "photo"

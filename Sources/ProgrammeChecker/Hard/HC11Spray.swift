@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// A slot of kind `spray` lasts `HC11.shortest_min` to `HC11.longest_min` and lies inside its session.
+/// A slot of kind `spray` lasts `HC11.shortest_min` to `HC11.longest_min` and lies inside its
+/// session.
 ///
 /// - Counts: slots.
 enum HC11Spray: Rule {

@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// |grade of the principal host − grade of the principal guest| ≤ `HC12.limit_tenths` in every call.
+/// |grade of the principal host − grade of the principal guest| ≤ `HC12.limit_tenths` in every
+/// call.
 ///
 /// - Counts: sessions; none where either principal is missing.
 enum HC12Parity: Rule {

@@ -2,13 +2,16 @@
 
 import FestivalModel
 
-/// Every need has exactly the right team of different interpreters who serve it and are available throughout.
+/// Every need has exactly the right team of different interpreters who serve it and are available
+/// throughout.
 ///
 /// Team: SI 1 up to `HC13.simultaneous_alone_min`, else `HC13.simultaneous_team`; CI 1 up to
-/// `HC13.consecutive_alone_min`, else `HC13.consecutive_team`; VOL the most tables in use at once, at least 1, at
-/// most all volunteers of the language. An interview in another than the house language has 1 for CI.
+/// `HC13.consecutive_alone_min`, else `HC13.consecutive_team`; VOL the most tables in use at once,
+/// at least 1, at most all volunteers of the language. An interview in another than the house
+/// language has 1 for CI.
 ///
-/// - Counts: each listed interpreter who is not right or one too many, each place listed for nobody.
+/// - Counts: each listed interpreter who is not right or one too many, each place listed for
+///   nobody.
 enum HC13Teams: Rule {
   static let id = RuleID.hc13
 

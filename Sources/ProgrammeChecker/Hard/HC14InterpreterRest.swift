@@ -2,9 +2,11 @@
 
 import FestivalModel
 
-/// Between two consecutive jobs of an interpreter: gap ≥ `HC14.rest_min` + travel, only travel inside one chain.
+/// Between two consecutive jobs of an interpreter: gap ≥ `HC14.rest_min` + travel, only travel
+/// inside one chain.
 ///
-/// Jobs are interpreted sessions, interviews without their buffer, and sessions whose staff are the interpreters.
+/// Jobs are interpreted sessions, interviews without their buffer, and sessions whose staff are the
+/// interpreters.
 ///
 /// - Counts: pairs, overlapping ones included.
 enum HC14InterpreterRest: Rule {

@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// Interpreting minutes of an interpreter on a day ≤ `HC15.longest_min`; staff meetings are no interpreting.
+/// Interpreting minutes of an interpreter on a day ≤ `HC15.longest_min`; staff meetings are no
+/// interpreting.
 ///
 /// - Counts: interpreter-days.
 enum HC15InterpreterDay: Rule {

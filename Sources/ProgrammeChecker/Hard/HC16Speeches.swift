@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// Sum of speech minutes ≤ duration; interpreted speeches count `HC16.percent` % if any need of the session is
-/// consecutive.
+/// Sum of speech minutes ≤ duration; interpreted speeches count `HC16.percent` % if any need of the
+/// session is consecutive.
 ///
 /// - Counts: sessions.
 enum HC16Speeches: Rule {

@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// A courtesy call is on the day its principal guest's party arrives, or at most `HC18.days_after_arrival` later.
+/// A courtesy call is on the day its principal guest's party arrives, or at most
+/// `HC18.days_after_arrival` later.
 ///
 /// - Counts: sessions; none for local parties and where no guest is graded.
 enum HC18CourtesyDay: Rule {

@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// A journalist is busy from a slot's start − lead to its end; lead is `HC19.gate_min` for kinds with a gate, else
-/// `HC19.in_place_min`, 0 for interviews.
+/// A journalist is busy from a slot's start − lead to its end; lead is `HC19.gate_min` for kinds
+/// with a gate, else `HC19.in_place_min`, 0 for interviews.
 ///
 /// Between consecutive ones: gap ≥ travel; two slots of one pool never collide.
 ///

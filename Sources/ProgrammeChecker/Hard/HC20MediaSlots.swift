@@ -2,16 +2,20 @@
 
 import FestivalModel
 
-/// A slot starts at its session's start + offset, lasts its duration, holds at most its capacity of journalists,
-/// each of a listed outlet, and every must-have outlet; `same as` slots have equal journalists.
+/// A slot starts at its session's start + offset, lasts its duration, holds at most its capacity of
+/// journalists, each of a listed outlet, and every must-have outlet; `same as` slots have equal
+/// journalists.
 ///
-/// An interview has exactly one journalist, of its outlet; a venue holds no more interviews, buffers included, than it has booths.
+/// An interview has exactly one journalist, of its outlet; a venue holds no more interviews,
+/// buffers included, than it has booths.
 ///
-/// Without stated slots one journalist of each must-have outlet is assumed, or its whole crew if the slot takes it.
+/// Without stated slots one journalist of each must-have outlet is assumed, or its whole crew if
+/// the slot takes it.
 ///
-/// - Counts: breaches: a slot missing, stated twice, at another time, over capacity, unlike its model; a journalist
-///   of no listed outlet or listed twice; a must-have outlet missing or not complete; an interview without exactly its
-///   journalist, or that starts when all booths are taken.
+/// - Counts: breaches: a slot missing, stated twice, at another time, over capacity, unlike its
+///   model; a journalist of no listed outlet or listed twice; a must-have outlet missing or not
+///   complete; an interview without exactly its journalist, or that starts when all booths are
+///   taken.
 enum HC20MediaSlots: Rule {
   static let id = RuleID.hc20
 
@@ -160,7 +164,8 @@ enum HC20MediaSlots: Rule {
     }
   }
 
-  /// Interviews that start while as many earlier ones run, buffers included, as the venue has booths.
+  /// Interviews that start while as many earlier ones run, buffers included, as the venue has
+  /// booths.
   private static func booths(_ facts: ProgrammeFacts) -> [Violation] {
     facts.interviews.enumerated().compactMap { position, placement in
       let booths = placement.venue.features[interviewBooths] ?? 0

@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// Persons of attending units of the host side + `HC25.duty_staff` + 1 if the session is interpreted
-/// ≥ `HC25.persons`, in every call.
+/// Persons of attending units of the host side + `HC25.duty_staff` + 1 if the session is
+/// interpreted ≥ `HC25.persons`, in every call.
 ///
 /// - Counts: sessions.
 enum HC25HostSide: Rule {

@@ -2,12 +2,13 @@
 
 import FestivalModel
 
-/// Every request is met exactly once, in a slot of the session, at a table 1 to `tables`; a firm has one meeting per
-/// slot and keeps `free_slots` free; a table has one meeting per slot; at most `tables_at_once` are in use at once.
+/// Every request is met exactly once, in a slot of the session, at a table 1 to `tables`; a firm
+/// has one meeting per slot and keeps `free_slots` free; a table has one meeting per slot; at most
+/// `tables_at_once` are in use at once.
 ///
-/// - Counts: breaches: a request not met; a meeting beyond the requests, outside the slots, or at no table; each
-///   meeting of a firm, or at a table, after the first of one time; a firm with too few free slots; a time with too many
-///   tables; a plan of a session without matchmaking.
+/// - Counts: breaches: a request not met; a meeting beyond the requests, outside the slots, or at
+///   no table; each meeting of a firm, or at a table, after the first of one time; a firm with too
+///   few free slots; a time with too many tables; a plan of a session without matchmaking.
 enum HC27Matchmaking: Rule {
   static let id = RuleID.hc27
 

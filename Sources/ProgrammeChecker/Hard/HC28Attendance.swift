@@ -2,14 +2,17 @@
 
 import FestivalModel
 
-/// Required units and hosts all attend; other attending units are optional or fit an opening of the session.
+/// Required units and hosts all attend; other attending units are optional or fit an opening of the
+/// session.
 ///
-/// Units chosen for an opening number min to max (per party if so asked), their persons at most its maximum.
+/// Units chosen for an opening number min to max (per party if so asked), their persons at most its
+/// maximum.
 ///
-/// Chosen for an opening are the attending units that are neither required, hosts nor optional and fit its selector.
+/// Chosen for an opening are the attending units that are neither required, hosts nor optional and
+/// fit its selector.
 ///
-/// - Counts: breaches: a missing unit; a unit with no reason to attend; an opening (or one party of it) with too few
-///   or too many units; an opening with too many persons.
+/// - Counts: breaches: a missing unit; a unit with no reason to attend; an opening (or one party of
+///   it) with too few or too many units; an opening with too many persons.
 enum HC28Attendance: Rule {
   static let id = RuleID.hc28
 

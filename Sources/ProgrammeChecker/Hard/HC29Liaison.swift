@@ -2,12 +2,12 @@
 
 import FestivalModel
 
-/// A liaison officer of the party is on duty in every session its lead unit attends, if the party has officers; each
-/// listed officer belongs to such a party, unless the session's staff are the officers; an officer is in one session
-/// at a time.
+/// A liaison officer of the party is on duty in every session its lead unit attends, if the party
+/// has officers; each listed officer belongs to such a party, unless the session's staff are the
+/// officers; an officer is in one session at a time.
 ///
-/// - Counts: breaches: a party without officer; an officer who does not belong or is listed twice; every two
-///   overlapping sessions of an officer.
+/// - Counts: breaches: a party without officer; an officer who does not belong or is listed twice;
+///   every two overlapping sessions of an officer.
 enum HC29Liaison: Rule {
   static let id = RuleID.hc29
 

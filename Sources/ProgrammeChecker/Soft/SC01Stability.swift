@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// `SC01.weight` for every session whose start differs from the published programme, again if its venue differs.
+/// `SC01.weight` for every session whose start differs from the published programme, again if its
+/// venue differs.
 ///
 /// - Counts: changed starts and changed venues; nothing without a published programme.
 enum SC01Stability: Rule {

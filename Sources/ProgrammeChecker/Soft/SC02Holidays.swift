@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// `SC02.weight` per session and party that has an attending unit, on a holiday of the party's country.
+/// `SC02.weight` per session and party that has an attending unit, on a holiday of the party's
+/// country.
 ///
 /// - Counts: session × party.
 enum SC02Holidays: Rule {

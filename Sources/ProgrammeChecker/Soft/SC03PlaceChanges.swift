@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// `SC03.weight` for every two consecutive sessions of one day at different places, of each head or leader.
+/// `SC03.weight` for every two consecutive sessions of one day at different places, of each head or
+/// leader.
 ///
 /// - Counts: changes of place between sessions; interviews are left out.
 enum SC03PlaceChanges: Rule {

@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// `SC04.weight` for every unit and day with a session, when no `SC04.free_min` of the lunch window are free of its
-/// sessions and no meal session of it overlaps the window.
+/// `SC04.weight` for every unit and day with a session, when no `SC04.free_min` of the lunch window
+/// are free of its sessions and no meal session of it overlaps the window.
 ///
 /// - Counts: unit-days; travel and interviews are left out.
 enum SC04Lunch: Rule {

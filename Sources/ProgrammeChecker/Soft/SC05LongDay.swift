@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// `SC05.weight` per hour, by the minute, by which first start to last end of a unit's sessions on one day exceeds
-/// `SC05.longest_min`, or the unit's own longest day.
+/// `SC05.weight` per hour, by the minute, by which first start to last end of a unit's sessions on
+/// one day exceeds `SC05.longest_min`, or the unit's own longest day.
 ///
 /// - Counts: unit-days, each rounded down to the unit of ``Points``.
 enum SC05LongDay: Rule {

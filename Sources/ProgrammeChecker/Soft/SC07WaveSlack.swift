@@ -2,11 +2,10 @@
 
 import FestivalModel
 
-/// Slack of a wave: start of `before` − (end of the session + load + travel departing then), the least over its
-/// `after` sessions of the same day.
+/// Slack of a wave: start of `before` − (end of the session + load + travel departing then), the
+/// least over its `after` sessions of the same day.
 ///
-/// `SC07.weight` per 5 minutes, by the minute, that it falls short of
-/// `SC07.slack_min`.
+/// `SC07.weight` per 5 minutes, by the minute, that it falls short of `SC07.slack_min`.
 ///
 /// - Counts: waves with `after` sessions and a pinned `before`.
 enum SC07WaveSlack: Rule {

@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// (most − least interpreting minutes on a day among the interpreters of a language who serve SI or CI)
-/// × `SC08.weight` per `SC08.per_min`, by the minute.
+/// (most − least interpreting minutes on a day among the interpreters of a language who serve SI or
+/// CI) × `SC08.weight` per `SC08.per_min`, by the minute.
 ///
 /// - Counts: language × day with a job, each rounded down to the unit of ``Points``.
 enum SC08Balance: Rule {

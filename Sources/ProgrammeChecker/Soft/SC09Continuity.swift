@@ -2,10 +2,12 @@
 
 import FestivalModel
 
-/// For every two consecutive sessions of one day of a head or leader: `SC09.weight` if both have interpreters in the
-/// unit's language and none in common; again if both have liaison officers of its party and none in common.
+/// For every two consecutive sessions of one day of a head or leader: `SC09.weight` if both have
+/// interpreters in the unit's language and none in common; again if both have liaison officers of
+/// its party and none in common.
 ///
-/// The unit's language is the first of its party's, house language aside, that any session is interpreted into.
+/// The unit's language is the first of its party's, house language aside, that any session is
+/// interpreted into.
 ///
 /// - Counts: changes of staff.
 enum SC09Continuity: Rule {

@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// `SC12.weight` per 15 minutes, by the minute, that a session ends after `SC12.evening_limit` of its day.
+/// `SC12.weight` per 15 minutes, by the minute, that a session ends after `SC12.evening_limit` of
+/// its day.
 ///
 /// - Counts: sessions, each rounded down to the unit of ``Points``.
 enum SC12LateFinish: Rule {

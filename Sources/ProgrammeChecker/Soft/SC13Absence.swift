@@ -2,9 +2,11 @@
 
 import FestivalModel
 
-/// `SC13.weight` × 2 for every optional head or leader, × 1 for every other optional unit, that does not attend.
+/// `SC13.weight` × 2 for every optional head or leader, × 1 for every other optional unit, that
+/// does not attend.
 ///
-/// - Counts: session × unit; nothing on a holiday of the unit's country. Candidates of openings cost nothing.
+/// - Counts: session × unit; nothing on a holiday of the unit's country. Candidates of openings
+///   cost nothing.
 enum SC13Absence: Rule {
   static let id = RuleID.sc13
   static let headFactor = 2

@@ -2,7 +2,8 @@
 
 import FestivalModel
 
-/// `SC15.weight` for every wait of a firm between two of its meetings; a wait of any length counts once.
+/// `SC15.weight` for every wait of a firm between two of its meetings; a wait of any length counts
+/// once.
 ///
 /// - Counts: firm × pair of consecutive meetings with a free slot between them.
 enum SC15MatchmakingWaits: Rule {
