@@ -17,8 +17,16 @@ package struct CalendarFolder {
   package static let marker = "programme.json"
 
   package let path: String
+  private let exchanges: Bool
 
-  package init(path: String) { self.path = path }
+  /// Names a folder that need not exist yet.
+  ///
+  /// With `exchanges` the two folders change places in one step; without, or where the file system
+  /// cannot, there is a moment between two renames without the folder.
+  package init(path: String, exchanges: Bool = true) {
+    self.path = path
+    self.exchanges = exchanges
+  }
 
   /// Puts exactly these files in the folder, which is made if need be.
   ///
@@ -42,7 +50,7 @@ package struct CalendarFolder {
     let isReplacing = try folder.refuseForeign()
     do {
       try folder.write(files)
-      try folder.swap(isReplacing: isReplacing)
+      try folder.swap(isReplacing: isReplacing, exchanges: exchanges)
     } catch {
       Location.remove(folder.temporary)
       throw error
@@ -161,12 +169,12 @@ private struct Location {
   }
 
   /// Puts the temporary folder in place; afterwards the old one, if any, is the temporary one.
-  func swap(isReplacing: Bool) throws(CalendarFolderError) {
+  func swap(isReplacing: Bool, exchanges: Bool) throws(CalendarFolderError) {
     if !isReplacing {
       try Self.check(rename(temporary, destination), "put in place", destination)
-    } else if !Self.exchange(temporary, destination) {
+    } else if !(exchanges && Self.exchange(temporary, destination)) {
       // Not every file system can exchange two folders.
-      guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else {
+      guard !exchanges || errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else {
         throw CalendarFolderError("put in place", destination)
       }
       try Self.check(rename(destination, aside), "move aside", destination)

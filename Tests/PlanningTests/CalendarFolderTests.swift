@@ -35,6 +35,14 @@ import Testing
     #expect(try names(in: root) == ["week"])
   }
 
+  @Test func `a file system that cannot exchange folders is served by renames`() throws {
+    try replace(folder, ["programme.json": "1", "units/old.ics": "a"], exchanges: false)
+    try replace(folder, ["programme.json": "2"], exchanges: false)
+
+    #expect(try contents(folder) == ["programme.json": "2"])
+    #expect(try names(in: root) == ["week"])
+  }
+
   @Test func `an empty folder is taken`() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 
@@ -145,8 +153,12 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path) == real.path)
   }
 
-  private func replace(_ folder: URL, _ files: [String: String]) throws {
-    try CalendarFolder(path: folder.path).replace(
+  private func replace(
+    _ folder: URL,
+    _ files: [String: String],
+    exchanges: Bool = true
+  ) throws {
+    try CalendarFolder(path: folder.path, exchanges: exchanges).replace(
       with: files.sorted { $0.key < $1.key }.map { (path: $0.key, bytes: Array($0.value.utf8)) }
     )
   }

@@ -17,17 +17,18 @@ import Testing
     files = CalendarSet(of: try Self.witness(of: festival), in: festival).files
   }
 
-  @Test(arguments: [
-    ("master", 53), ("units/CTY.L1", 3), ("units/CTY.L2", 10), ("units/CTY.L5", 14),
-    ("units/CTY.L6", 8), ("units/CTY.L7", 8), ("units/WPA.H", 14), ("units/NPA.H", 11),
-    ("units/C-JP.H", 10), ("units/C-US.H", 9), ("units/C-IE.H", 7), ("units/C-AE.H", 8),
-    ("units/AKS.H", 13), ("units/JPF.H", 12), ("units/BYC.H", 10), ("units/MEL.H", 8),
-    ("units/BYC.EA", 10), ("venues/HBN-R200", 5), ("venues/CIV-REC", 2),
-  ])
-  func `a calendar has its number of events`(path: String, count: Int) throws {
-    let file = try #require(files.first { $0.path == "\(path).ics" })
-
-    #expect(file.document.events.count == count)
+  @Test func `calendars have their number of events`() {
+    let expected = [
+      ("master", 53), ("units/CTY.L1", 3), ("units/CTY.L2", 10), ("units/CTY.L5", 14),
+      ("units/CTY.L6", 8), ("units/CTY.L7", 8), ("units/WPA.H", 14), ("units/NPA.H", 11),
+      ("units/C-JP.H", 10), ("units/C-US.H", 9), ("units/C-IE.H", 7), ("units/C-AE.H", 8),
+      ("units/AKS.H", 13), ("units/JPF.H", 12), ("units/BYC.H", 10), ("units/MEL.H", 8),
+      ("units/BYC.EA", 10), ("venues/HBN-R200", 5), ("venues/CIV-REC", 2),
+    ]
+    for (path, count) in expected {
+      let file = files.first { $0.path == "\(path).ics" }
+      #expect(file?.document.events.count == count, "\(path)")
+    }
   }
 
   @Test func `the first event of the American consul-general is the mayor's call`() throws {
@@ -49,6 +50,7 @@ import Testing
     let secrets = secrets(of: festival)
 
     #expect(second.count == written.count)
+    #expect(secrets.count > festival.guests.count)
     for (file, bytes) in zip(files, written.map(\.bytes)) {
       let reading = try ICalendarReader.read(bytes)
       let other = try #require(second[file.path])
