@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// One event of a calendar; without organiser and attendees, whose addresses every reader would see.
+/// One event of a calendar; without organiser and attendees, whose addresses all would see.
 ///
 /// - Source: RFC 5545 section 3.6.1.
 package struct CalendarEvent: Hashable, Sendable {

@@ -4,8 +4,9 @@
 package enum CalendarText {
   /// The text as a calendar can hold it: line ends are `\n`, control characters are gone.
   ///
-  /// Spaces at the ends are gone too, since libical's parser drops them. Tabs stay. NEL and the Unicode line and paragraph separators become `\n`, because some readers
-  /// take them for the end of a content line.
+  /// Spaces at the ends are gone too, since libical's parser drops them. Tabs stay. NEL and the
+  /// Unicode line and paragraph separators become `\n`, because some readers take them for the end
+  /// of a content line.
   ///
   /// - Complexity: linear in the length.
   package static func cleaned(_ text: String) -> String {

@@ -209,7 +209,7 @@ package enum ICalendarReader {
     }
   }
 
-  /// Whether a zone's rules are yearly, as all real ones are; finer ones can take for ever to expand.
+  /// Whether a zone's rules are yearly, as real ones are; finer ones can take for ever to expand.
   private static func isHarmless(_ zone: OpaquePointer) -> Bool {
     var next = unsafe icalcomponent_get_first_component(zone, ICAL_ANY_COMPONENT)
     while let part = unsafe next {

@@ -14,8 +14,8 @@ package enum ICalendarWriter {
 
   /// The bytes of the file: strict CRLF, at most 75 octets a line, checked by ``ICalendarLint``.
   ///
-  /// Free text is cleaned as by ``CalendarText/cleaned(_:)``. The name is written only in a file that
-  /// has not exactly one event, where Outlook would open a new calendar for it.
+  /// Free text is cleaned as by ``CalendarText/cleaned(_:)``. A file of exactly one event gets no
+  /// name, for which Outlook would open a new calendar.
   ///
   /// - Throws: ``ICalendarError`` when a value cannot be written.
   package static func bytes(of document: CalendarDocument) throws(ICalendarError) -> [UInt8] {

@@ -42,7 +42,7 @@ struct SecondParser {
       try Data(file.bytes).write(to: url)
     }
     let script = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "read_calendars.py")
+      .deletingLastPathComponent().appending(path: "Fixtures/read_calendars.py")
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", script.path, folder.path]
