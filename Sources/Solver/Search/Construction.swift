@@ -16,11 +16,19 @@ enum Construction {
       let right = tightness(problem.activities[b])
       return left != right ? left > right : a < b
     }
+    for (seat, record) in problem.seats.enumerated()
+    where state.occupant[seat] < 0 && record.isRequired && record.candidates.count == 1 {
+      // Whoever is the only one has to come; the search moves the activity, never this seat.
+      state.begin()
+      state.seat(seat, record.candidates[0])
+      _ = state.evaluate()
+      state.commit()
+    }
     for activity in order where state.start[activity] < 0 {
       placeBest(activity, state, &random)
       if clock.isOver { return }
     }
-    for seat in problem.seats.indices 
+    for seat in problem.seats.indices
     where state.occupant[seat] < 0 && !problem.seats[seat].isLate {
       fillBest(seat, state, moves)
       if clock.isOver { return }

@@ -41,7 +41,7 @@ package struct RandomSource: RandomNumberGenerator, Sendable {
   /// A number in `0 ..< bound`; the bias is below 2⁻³² for the bounds used here.
   @inline(__always)
   package mutating func below(_ bound: Int) -> Int {
-    Int((next() >> 32) &* UInt64(truncatingIfNeeded: bound) >> 32)
+    Int(((next() >> 32) &* UInt64(truncatingIfNeeded: bound)) >> 32)
   }
 
   /// A number in `0 ..< 1`.
