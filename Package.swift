@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "attache",
       dependencies: [
-        "FestivalModel", "Planning", "Intake", "Solver", "ProgrammeChecker",
+        "FestivalModel", "Planning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -51,7 +51,6 @@ struct Annealing: Sendable {
     let hot = max(hottest * heat, coldest)
     let ratio = coldest / hot
     var temperature = hot
-    var acc = 0, prop = 0 //DBG
     for step in 0..<count {
       if step & 0xFF == 0 {
         if clock.isOver { break }
@@ -59,15 +58,13 @@ struct Annealing: Sendable {
       }
       iterations += 1
       guard moves.propose(in: state, &random) else { continue }
-      prop += 1 //DBG
       let delta = state.evaluate()
       let change = Double(delta.soft) + hardWeight * Double(delta.hard)
       guard change <= 0 || random.unit() < exp(-change / temperature) else { continue }
-      state.commit(); acc += 1 //DBG
+      state.commit()
       if checks == .everyCommit { verify(state) }
       if state.cost < bestCost { note(state, clock) }
     }
-    print("cycle", count, "hot", hot, "cold", coldest, "hw", hardWeight, "state", state.cost, "best", bestCost, "acc", acc, "prop", prop) //DBG
     if bestCost.hard > 0 { hardWeight *= 1.6 }
     present = state.solution
   }
