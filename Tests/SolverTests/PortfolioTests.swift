@@ -65,7 +65,10 @@ import Testing
         best = min(best, Breakdown(of: solution, in: problem).cost)
         return
       }
-      for occupant in [-1] + problem.seats[index].candidates {
+      let seat = problem.seats[index]
+      // The search leaves a required seat empty only when nobody may take it.
+      let empty = seat.isRequired && !seat.candidates.isEmpty ? [] : [-1]
+      for occupant in empty + seat.candidates {
         solution.occupant[index] = occupant
         seats(index + 1)
       }
