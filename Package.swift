@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "attache",
       dependencies: [
-        "FestivalModel", "Planning",
+        "FestivalModel", "Planning", "ProgrammeChecker", "Solver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

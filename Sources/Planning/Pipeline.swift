@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import Foundation
+import Intake
+import ProgrammeCalendars
+package import ProgrammeChecker
+package import Solver
+
+/// The use cases, one function each, in the order in which an office meets them.
+///
+/// ```
+/// event folder ─read→ Festival ─plan→ Programme ─check→ Score ─write→ calendars/<slug>/
+/// ```
+package enum Pipeline {
+  /// An event folder that could be read, with the repairs and warnings it took.
+  package struct Reading: Sendable {
+    package let festival: Festival
+    package let findings: [Finding]
+  }
+
+  /// Starts a new event folder from the template.
+  ///
+  /// - Throws: `EventFolderTemplate.Problem` when there is something already, or the disk refuses.
+  package static func new(at folder: URL) throws { try EventFolderTemplate.write(to: folder) }
+
+  /// Reads an event folder.
+  ///
+  /// - Throws: ``Refusal`` with every finding when any of them is an error.
+  package static func read(_ event: URL) throws(Refusal) -> Reading {
+    let slug = event.standardizedFileURL.lastPathComponent
+    let (festival, findings) = EventFolderReader.read(folder: event, slug: slug)
+    guard let festival else { throw Refusal(findings: findings) }
+    return Reading(festival: festival, findings: findings)
+  }
+
+  /// The office's own totals, counted on the tables.
+  package static func stats(_ festival: Festival) -> [Statistics.Result] {
+    Statistics(festival).results
+  }
+
+  /// Why no programme can exist, as far as it can be told without a search.
+  package static func impossibilities(_ festival: Festival) -> [Violation] {
+    festival.matchmaking.flatMap { MatchmakingProblem($0, of: festival).impossibilities }
+      + FestivalCompiler.compile(festival).impossibilities
+  }
+
+  /// Searches for a programme and checks it.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when plan and check judge the result differently.
+  package static func plan(
+    _ festival: Festival, published: Programme? = nil, limits: Limits, stop: StopSignal,
+    progress: @Sendable (FestivalPlanner.Progress) -> Void
+  ) async throws -> FestivalPlanner.Result {
+    try await FestivalPlanner.plan(
+      festival, published: published, edition: (published?.edition ?? 0) + 1, limits: limits,
+      stop: stop, progress: progress)
+  }
+
+  /// Reads a programme for a festival: `programme.json`, or a table made by hand.
+  ///
+  /// - Throws: ``Refusal`` with every finding when any of them is an error.
+  package static func programme(
+    _ file: URL, for festival: Festival
+  ) throws(Refusal) -> (programme: Programme, findings: [Finding]) {
+    let (programme, findings) = ProgrammeReader.read(file: file, for: festival)
+    guard let programme else { throw Refusal(findings: findings) }
+    return (programme, findings)
+  }
+
+  /// Judges any programme.
+  package static func verify(
+    _ programme: Programme, of festival: Festival, published: Programme? = nil
+  ) -> ProgrammeChecker.Report {
+    ProgrammeChecker.check(programme, of: festival, published: published)
+  }
+
+  /// Writes the programme and one calendar per recipient, all or nothing.
+  ///
+  /// - Returns: how many calendars were written.
+  /// - Throws: `CalendarFolderError` when the disk refuses; the last good folder is then still there.
+  package static func write(
+    _ programme: Programme, of festival: Festival, to folder: URL
+  ) throws -> Int {
+    let calendars = CalendarSet(of: programme, in: festival)
+    var files = [
+      (
+        path: "programme.json",
+        bytes: Array(try ProgrammeDocument(programme, of: festival).encoded())
+      )
+    ]
+    for file in calendars.files { files.append((path: file.path, bytes: try file.bytes())) }
+    try CalendarFolder(path: folder.path).replace(with: files)
+    return calendars.files.count
+  }
+}
+
+/// An input that cannot be used, with everything that is wrong with it.
+package struct Refusal: Error, Sendable {
+  package let findings: [Finding]
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct Attache: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "attache")
-}

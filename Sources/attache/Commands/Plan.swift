@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import FestivalModel
+import Foundation
+import Planning
+import ProgrammeChecker
+import Solver
+
+struct Plan: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find a programme that breaks no hard rule, and write everybody's calendar.",
+    discussion: """
+      Ctrl-C keeps the best programme found so far. The same tables, seed and iterations give the \
+      same files, byte for byte; a limit in seconds does not.
+      """)
+
+  @OptionGroup var event: EventArgument
+
+  @Option(help: "Start of the random numbers.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Stop after so many seconds, instead of after a number of moves.")
+  var seconds: Double?
+
+  @Option(help: "Moves tried by each of the two threads (default 1500000 without --seconds).")
+  var iterations: Int?
+
+  @Option(help: "Where the calendars go (default calendars/<event>).")
+  var output: String?
+
+  @Option(help: "The programme that guests already hold; changes to it cost points (SC01).")
+  var published: String?
+
+  private static let usualIterations = 1_500_000
+
+  private struct Report: Encodable {
+    let status: String
+    let score: Answer.Score?
+    let reasons: [Answer.Violation]
+    let output: String?
+    let calendars: Int?
+    let iterations: Int?
+  }
+
+  func validate() throws {
+    if let seconds, seconds <= 0 { throw ValidationError("--seconds must be above 0") }
+    if let iterations, iterations <= 0 { throw ValidationError("--iterations must be above 0") }
+  }
+
+  func run() async throws {
+    let festival = try event.read().festival
+    let old = try published.map { file in
+      try event.attempt { try Pipeline.programme(URL(filePath: file), for: festival).programme }
+    }
+    let stop = StopSignal()
+    let interruption = Interruption(stop)
+    defer { withExtendedLifetime(interruption) {} }
+    let limits = Limits(
+      iterations: iterations ?? (seconds == nil ? Self.usualIterations : nil),
+      time: seconds.map { .seconds($0) }, seed: seed)
+    let result: FestivalPlanner.Result
+    do {
+      result = try await Pipeline.plan(
+        festival, published: old, limits: limits, stop: stop, progress: Self.show)
+    } catch let disagreement as Agreement.Disagreement {
+      throw Outcome(.bug, disagreement.description)
+    }
+    Terminal.endProgress()
+    switch result {
+    case .found(let planned): try keep(planned, of: festival)
+    case .impossible(let reasons): try refuse(reasons, status: "impossible")
+    case .notFound(let planned):
+      try refuse(
+        planned?.report.violations.filter { $0.rule.isHard } ?? [], status: "notFound")
+    }
+  }
+
+  private static func show(_ progress: FestivalPlanner.Progress) {
+    let seconds = progress.elapsed / .seconds(1)
+    let tenths = (seconds * 10).rounded() / 10
+    Terminal.showProgress(
+      "\(tenths) s  硬性规则 / hard rules: \(progress.isFeasible ? "✓" : "…")  "
+        + "扣分 / points: \(progress.soft)")
+  }
+
+  private func keep(_ planned: FestivalPlanner.Planned, of festival: Festival) throws {
+    let folder = event.output(output)
+    let count: Int
+    do {
+      count = try Pipeline.write(planned.programme, of: festival, to: folder)
+    } catch {
+      throw Outcome(.world, "\(error)")
+    }
+    if event.json {
+      try Answer.print(
+        Report(
+          status: "planned", score: Answer.Score(planned.report.score), reasons: [],
+          output: folder.relativePath, calendars: count, iterations: planned.iterations))
+    } else {
+      for line in Summary.lines(of: planned.programme, planned.report, for: festival) {
+        print(line)
+      }
+      print("日历 \(count) 份已写入 / \(count) calendars are in \(folder.relativePath)")
+    }
+  }
+
+  private func refuse(_ reasons: [Violation], status: String) throws {
+    if event.json {
+      try Answer.print(
+        Report(
+          status: status, score: nil, reasons: reasons.map(Answer.Violation.init), output: nil,
+          calendars: nil, iterations: nil))
+    } else {
+      print(
+        status == "impossible"
+          ? "没有可行日程,原因如下;未写入任何文件 / No programme can exist; nothing was written:"
+          : "限定时间内没有找到可行日程;未写入任何文件 / None was found within the limits; nothing was written:")
+      for line in Summary.lines(of: reasons) { print(line) }
+    }
+    throw Outcome(.noProgramme)
+  }
+}

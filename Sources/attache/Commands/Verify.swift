@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import FestivalModel
+import Foundation
+import Planning
+import ProgrammeChecker
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judge a programme by every rule, also one made by hand.",
+    discussion: """
+      A table with the columns session_id, start, end and room (or venue) states times and venues; \
+      rules about people it does not state are listed as not judged.
+      """)
+
+  @OptionGroup var event: EventArgument
+
+  @Option(help: "programme.json, or a CSV table of sessions, times and venues.")
+  var programme: String
+
+  @Option(help: "The programme that guests already hold (SC01).")
+  var published: String?
+
+  private struct Report: Encodable {
+    let score: Answer.Score
+    let violations: [Answer.Violation]
+  }
+
+  func run() throws {
+    let festival = try event.read().festival
+    let (judged, findings) = try event.attempt {
+      try Pipeline.programme(URL(filePath: programme), for: festival)
+    }
+    if !event.json { for finding in findings { Terminal.complain(finding.description) } }
+    let old = try published.map { file in
+      try event.attempt { try Pipeline.programme(URL(filePath: file), for: festival).programme }
+    }
+    let report = Pipeline.verify(judged, of: festival, published: old)
+    if event.json {
+      try Answer.print(
+        Report(
+          score: Answer.Score(report.score),
+          violations: report.violations.map(Answer.Violation.init)))
+    } else {
+      for line in Summary.lines(of: report) { print(line) }
+    }
+    if report.score.hardTotal > 0 { throw Outcome(.noProgramme) }
+  }
+}

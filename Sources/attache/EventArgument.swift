@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import FestivalModel
+import Foundation
+import Planning
+
+/// The event folder a command works on, and how it answers.
+struct EventArgument: ParsableArguments {
+  @Argument(help: "The event folder, or its name under events/.")
+  var event: String
+
+  @Flag(help: "Answer in JSON, for machines.")
+  var json = false
+
+  var folder: URL {
+    let given = URL(filePath: event)
+    if !FileManager.default.fileExists(atPath: given.path), !event.contains("/") {
+      return URL(filePath: "events").appending(path: event)
+    }
+    return given
+  }
+
+  var slug: String { folder.standardizedFileURL.lastPathComponent }
+
+  /// Where calendars go unless told otherwise.
+  func output(_ given: String?) -> URL {
+    given.map { URL(filePath: $0) } ?? URL(filePath: "calendars").appending(path: slug)
+  }
+
+  /// The festival; findings are printed, and errors end the command.
+  func read() throws -> Pipeline.Reading {
+    let reading = try attempt { try Pipeline.read(folder) }
+    if !json { for finding in reading.findings { Terminal.complain(finding.description) } }
+    return reading
+  }
+
+  /// Runs a step that may refuse its input; all findings are shown then.
+  func attempt<Value>(_ step: () throws -> Value) throws -> Value {
+    do {
+      return try step()
+    } catch let refusal as Refusal {
+      if json {
+        try Answer.print(["findings": refusal.findings.map(Answer.Finding.init)])
+        throw Outcome(.input)
+      }
+      let errors = refusal.findings.count { $0.severity == .error }
+      let lines = refusal.findings.map(\.description)
+      throw Outcome(
+        .input, (lines + ["\(errors) to correct; nothing was written."]).joined(separator: "\n"))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import ProgrammeChecker
+
+/// What a person reads at the end of a command, Chinese first, then English.
+enum Summary {
+  /// A programme in a few lines: what holds, what it costs, what each day holds.
+  static func lines(
+    of programme: Programme, _ report: ProgrammeChecker.Report, for festival: Festival
+  ) -> [String] {
+    var lines = [festival.name.bilingual, ""]
+    let attendances = programme.sessions.reduce(0) { $0 + ($1.attendees?.count ?? 0) }
+    lines.append(
+      "\(festival.guests.count) 位来宾、\(festival.parties.count) 个团组 / "
+        + "\(festival.guests.count) guests in \(festival.parties.count) parties; "
+        + "\(programme.sessions.count) 个场次 / sessions, "
+        + "\(programme.interviews?.count ?? 0) 次专访 / interviews, "
+        + "\(attendances) 次出席 / attendances")
+    for day in 0..<festival.dayCount {
+      let sessions = programme.sessions.filter { $0.start.day == day }
+      guard let first = sessions.map(\.start).min(), let last = sessions.map(\.end).max() else {
+        continue
+      }
+      lines.append(
+        "  \(festival.clock.date(ofDay: day))  \(festival.clock.clockFace(first))–"
+          + "\(festival.clock.clockFace(last))  \(sessions.count) 场 / sessions")
+    }
+    lines.append("")
+    return lines + self.lines(of: report, withCharges: false)
+  }
+
+  /// The score, and every breach; every charge too, if wanted.
+  static func lines(of report: ProgrammeChecker.Report, withCharges: Bool = true) -> [String] {
+    let score = report.score
+    var lines: [String] = []
+    let judged = score.hard.count
+    lines.append(
+      score.hardTotal == 0
+        ? "硬性规则 \(judged) 条全部满足 / All \(judged) hard rules hold"
+        : "违反硬性规则 \(score.hardTotal) 处 / Hard rules are broken \(score.hardTotal) times")
+    lines += self.lines(of: report.violations.filter { $0.rule.isHard })
+    lines.append("扣分合计 / Soft total: \(score.softTotal)")
+    for rule in score.soft.keys.sorted() where score.soft[rule] != .zero {
+      lines.append(
+        "  \(rule.rawValue)  \(padded(score.soft[rule]?.description ?? "", 6))  "
+          + rule.title.bilingual)
+    }
+    if withCharges {
+      let charges = report.violations.filter { !$0.rule.isHard }
+      if !charges.isEmpty { lines.append("") }
+      lines += self.lines(of: charges)
+    }
+    if !score.notJudged.isEmpty {
+      lines.append(
+        "未评判(日程未说明)/ Not judged, the programme does not state it: "
+          + score.notJudged.sorted().map(\.rawValue).joined(separator: ", "))
+    }
+    return lines
+  }
+
+  /// Each breach or charge on two lines.
+  static func lines(of violations: [Violation]) -> [String] {
+    violations.flatMap { violation in
+      ["  \(violation.rule.rawValue)  \(violation.message.zh)", "        \(violation.message.en)"]
+    }
+  }
+
+  static func line(of result: Statistics.Result) -> String {
+    let sign = result.holds ? "✓" : "✗"
+    let expected = result.holds ? "" : "(应为 / expected \(result.assertion.expected))"
+    return "\(sign) \(padded(String(result.actual), 5))  \(result.assertion.name.bilingual)\(expected)"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
