@@ -64,7 +64,7 @@ def width(text, size):
 
 def brief(name):
     """A name without what stands in brackets, unless it is a number."""
-    return re.sub(r"\s*[((][^))]*[^))0-9][^))]*[))]", "", name)
+    return re.sub(r"\s*[(\uff08][^)\uff09]*[^)\uff090-9][^)\uff09]*[)\uff09]", "", name)
 
 
 def minutes(moment):
