@@ -125,6 +125,7 @@ struct RandomProblem {
       bindings: bindings, candidates: candidates,
       blockedDays: candidates.map { _ in UInt64(random.below(4)) & 1 },
       isRequired: isRequired, emptyLabel: 15, emptyCost: isRequired ? 0 : 4 + random.below(8),
+      isExcusedWhenBlocked: random.below(2) == 0,
       addsLoad: random.below(2) == 0)
   }
 
@@ -163,6 +164,7 @@ struct RandomProblem {
     problem.seats.append(
       Problem.Seat(
         bindings: [Problem.Binding(activity: 0, from: 0, to: 10)],
-        candidates: Array(0..<people), isRequired: false, emptyLabel: 15, escorted: [0]))
+        candidates: Array(0..<people), isRequired: false, emptyLabel: 15,
+        escorted: problem.seats[0].candidates.prefix(2).map { .init(seat: 0, resource: $0) }))
   }
 }

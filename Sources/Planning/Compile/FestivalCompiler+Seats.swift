@@ -15,7 +15,7 @@ extension FestivalCompiler {
         let seat = addSeat(
           attendanceSeat(
             session, candidates: [unit], isRequired: false, emptyLabel: label(.sc13),
-            emptyCost: weight(.absence) * size),
+            emptyCost: weight(.absence) * size, isExcused: true),
           .optional(unit, session: session.id))
         optionalSeat[session.id, default: [:]][unit] = seat
       }
@@ -36,12 +36,11 @@ extension FestivalCompiler {
   private mutating func addOpening(_ opening: Opening) {
     let session = festival.session(opening.session)
     let taken = Set(session.namedUnits + session.optional)
-    let candidates = festival.candidates(of: opening).filter {
-      !taken.contains($0) && mayJoin($0, session)
-    }
+    let candidates = festival.candidates(of: opening).filter { !taken.contains($0) }
     var seats: [Int] = []
-    func addSeats(_ candidates: [AttendanceUnit.ID]) {
-      let most = min(opening.maxUnits ?? candidates.count, candidates.count)
+    func addSeats(_ fitting: [AttendanceUnit.ID]) {
+      let candidates = fitting.filter { mayJoin($0, session) }
+      let most = min(opening.maxUnits ?? fitting.count, fitting.count)
       for number in 0..<max(most, opening.minUnits) {
         let isRequired = number < opening.minUnits
         seats.append(
@@ -49,7 +48,7 @@ extension FestivalCompiler {
             attendanceSeat(
               session, candidates: candidates, isRequired: isRequired,
               emptyLabel: label(isRequired ? .hc28 : .sc13),
-              emptyCost: isRequired ? 0 : weight(.absence)),
+              emptyCost: isRequired ? 0 : weight(.absence), isExcused: false),
             .opening(opening.id, session: session.id)))
       }
       if candidates.count < opening.minUnits {
@@ -75,7 +74,7 @@ extension FestivalCompiler {
 
   private func attendanceSeat(
     _ session: Session, candidates: [AttendanceUnit.ID], isRequired: Bool, emptyLabel: Int,
-    emptyCost: Int
+    emptyCost: Int, isExcused: Bool
   ) -> Problem.Seat {
     guard let activity = sessionIndex[session.id] else {
       preconditionFailure("Session \(session.id) was not compiled")
@@ -84,7 +83,8 @@ extension FestivalCompiler {
       bindings: [binding(activity, session, festival.type(session.type))],
       candidates: candidates.compactMap { unitIndex[$0] },
       blockedDays: candidates.map { holidays(of: festival.unit($0).party) },
-      isRequired: isRequired, emptyLabel: emptyLabel, emptyCost: emptyCost, addsLoad: true)
+      isRequired: isRequired, emptyLabel: emptyLabel, emptyCost: emptyCost,
+      isExcusedWhenBlocked: isExcused, addsLoad: true)
   }
 
   /// Nobody is invited beyond duty on his national holiday.
@@ -254,6 +254,8 @@ extension FestivalCompiler {
   // MARK: - Liaison officers
 
   /// One seat per session and set of officers; parties that share all their officers share the seat.
+  ///
+  /// Where the lead unit is sure to attend the seat is required, where it may, the officer goes with it.
   mutating func addLiaisonSeats() {
     var leads: [AttendanceUnit.ID: Party.ID] = [:]
     var officers: [Party.ID: [LiaisonOfficer.ID]] = [:]
@@ -266,7 +268,8 @@ extension FestivalCompiler {
     for session in festival.sessions {
       guard let activity = sessionIndex[session.id] else { continue }
       let named = session.namedUnits.compactMap { leads[$0] }
-      let invited = session.optional.compactMap { leads[$0] }
+      let escortable = escortable(in: session, leads: leads)
+      let invited = escortable.map(\.party)
       var sets: [[LiaisonOfficer.ID]] = []
       for party in named + invited {
         if let own = officers[party], !sets.contains(own) { sets.append(own) }
@@ -274,10 +277,7 @@ extension FestivalCompiler {
       for set in sets {
         let isNeeded = named.contains { officers[$0] == set }
         let parties = (named + invited).filter { officers[$0] == set }
-        let escorted = session.optional.compactMap { unit -> Int? in
-          guard let party = leads[unit], parties.contains(party) else { return nil }
-          return optionalSeat[session.id]?[unit]
-        }
+        let escorted = escortable.filter { parties.contains($0.party) }.map(\.escorted)
         guard isNeeded || !escorted.isEmpty else { continue }
         // A briefing of all liaison officers already has them.
         guard !session.staff.contains(.liaison) else { continue }
@@ -289,9 +289,30 @@ extension FestivalCompiler {
             candidates: set.compactMap { liaisonIndex[$0] }, isRequired: isNeeded,
             emptyLabel: label(.hc29), escorted: isNeeded ? [] : escorted),
           .liaison(session: session.id))
-        for party in parties { liaisonSeats[session.id, default: [:]][party, default: []].append(seat) }
+        for party in Set(parties) {
+          liaisonSeats[session.id, default: [:]][party, default: []].append(seat)
+        }
       }
     }
+  }
+
+  /// Lead units that may join a session, with the seats in which they would sit.
+  private func escortable(
+    in session: Session, leads: [AttendanceUnit.ID: Party.ID]
+  ) -> [(party: Party.ID, escorted: Problem.Seat.Escorted)] {
+    var result: [(party: Party.ID, escorted: Problem.Seat.Escorted)] = []
+    for (seat, meaning) in self.result.seats.enumerated() {
+      switch meaning {
+      case .optional(_, session.id), .opening(_, session.id): break
+      default: continue
+      }
+      for candidate in self.result.problem.seats[seat].candidates {
+        guard case .unit(let unit) = self.result.resources[candidate], let party = leads[unit]
+        else { continue }
+        result.append((party, Problem.Seat.Escorted(seat: seat, resource: candidate)))
+      }
+    }
+    return result
   }
 }
 

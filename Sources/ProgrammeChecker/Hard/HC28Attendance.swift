@@ -11,6 +11,9 @@ import FestivalModel
 /// Chosen for an opening are the attending units that are neither required, hosts nor optional and
 /// fit its selector.
 ///
+/// A unit that fits several openings counts where it is needed: towards every least number, and
+/// towards a greatest number only where it fits nothing else.
+///
 /// - Counts: breaches: a missing unit; a unit with no reason to attend; an opening (or one party of
 ///   it) with too few or too many units; an opening with too many persons.
 enum HC28Attendance: Rule {
@@ -48,7 +51,10 @@ enum HC28Attendance: Rule {
           )
         }
         + fitting.flatMap { opening, chosen in
-          faults(opening, chosen: chosen, named: named, in: facts).map {
+          let others = fitting.filter { $0.0.id != opening.id }.flatMap(\.1)
+          return faults(
+            opening, chosen: chosen, only: chosen.subtracting(others), named: named, in: facts
+          ).map {
             breach(zh: "\(words.zh):\($0.zh)", en: "\(words.en): \($0.en)", [placement.id])
           }
         }
@@ -58,20 +64,22 @@ enum HC28Attendance: Rule {
   private static func faults(
     _ opening: Opening,
     chosen: Set<AttendanceUnit.ID>,
+    only: Set<AttendanceUnit.ID>,
     named: Set<AttendanceUnit.ID>,
     in facts: ProgrammeFacts
   ) -> [LocalizedText] {
     let units = facts.festival.units.filter { chosen.contains($0.id) }
     var faults: [LocalizedText] = []
     if opening.perParty {
-      let chosenOf = Dictionary(grouping: units, by: \.party).mapValues(\.count)
+      let chosenOf = Dictionary(grouping: units, by: \.party)
       let candidates = facts.festival.units.filter {
         !named.contains($0.id) && facts.fits($0.id, opening.candidates)
       }
       let parties = Set(candidates.map(\.party))
       for party in facts.festival.parties where parties.contains(party.id) {
-        let count = chosenOf[party.id] ?? 0
-        guard !opening.admits(count) else { continue }
+        let own = chosenOf[party.id] ?? []
+        let count = own.count
+        guard !opening.admits(count, only: own.count { only.contains($0.id) }) else { continue }
         faults.append(
           LocalizedText(
             zh: "名额 \(opening.id):\(party.id) 选了\(count)个单元,应为 \(opening.range)",
@@ -80,7 +88,7 @@ enum HC28Attendance: Rule {
           )
         )
       }
-    } else if !opening.admits(units.count) {
+    } else if !opening.admits(units.count, only: only.count) {
       faults.append(
         LocalizedText(
           zh: "名额 \(opening.id):选了\(units.count)个单元,应为 \(opening.range)",
@@ -88,7 +96,7 @@ enum HC28Attendance: Rule {
         )
       )
     }
-    let persons = units.map(\.size).reduce(0, +)
+    let persons = units.filter { only.contains($0.id) }.map(\.size).reduce(0, +)
     if let most = opening.maxPersons, persons > most {
       faults.append(
         LocalizedText(
@@ -102,8 +110,9 @@ enum HC28Attendance: Rule {
 }
 
 extension Opening {
-  fileprivate func admits(_ count: Int) -> Bool {
-    minUnits <= count && maxUnits.map { count <= $0 } ?? true
+  /// Units that fit other openings too may count here or there.
+  fileprivate func admits(_ count: Int, only: Int) -> Bool {
+    minUnits <= count && maxUnits.map { only <= $0 } ?? true
   }
 
   fileprivate var range: String {

@@ -158,16 +158,30 @@ extension Problem {
     package var isRequired: Bool
     package var emptyLabel: Int
     package var emptyCost: Int
+    /// Whether an empty seat costs nothing on days on which its only candidate is blocked.
+    package var isExcusedWhenBlocked: Bool
     /// Whether the occupant's size adds to the load of the activities.
     package var addsLoad: Bool
-    /// Seats of which this one is the escort: it must be filled if any of them is, and empty if none is.
-    package var escorted: [Int]
+    /// Whom this seat's occupant escorts: it must be filled while any of them sits there, and empty otherwise.
+    package var escorted: [Escorted]
     /// Not searched, but filled at the end by the least bound candidate whom it costs nothing.
     package var isLate: Bool
 
+    /// A resource in a seat.
+    package struct Escorted: Sendable, Hashable, BitwiseCopyable {
+      package var seat: Int
+      package var resource: Int
+
+      package init(seat: Int, resource: Int) {
+        self.seat = seat
+        self.resource = resource
+      }
+    }
+
     package init(
       bindings: [Binding], candidates: [Int], blockedDays: [UInt64] = [], isRequired: Bool,
-      emptyLabel: Int, emptyCost: Int = 0, addsLoad: Bool = false, escorted: [Int] = [],
+      emptyLabel: Int, emptyCost: Int = 0, isExcusedWhenBlocked: Bool = false,
+      addsLoad: Bool = false, escorted: [Escorted] = [],
       isLate: Bool = false
     ) {
       self.bindings = bindings
@@ -176,6 +190,7 @@ extension Problem {
       self.isRequired = isRequired
       self.emptyLabel = emptyLabel
       self.emptyCost = emptyCost
+      self.isExcusedWhenBlocked = isExcusedWhenBlocked
       self.addsLoad = addsLoad
       self.escorted = escorted
       self.isLate = isLate

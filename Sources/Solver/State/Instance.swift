@@ -45,6 +45,7 @@ final class Instance {
     var emptyCost: Int
     /// Days on which no candidate is blocked need no look-up.
     var hasBlockedDays: Bool
+    var isExcusedWhenBlocked: Bool
     var isEscort: Bool
   }
 
@@ -71,8 +72,8 @@ final class Instance {
   let bindingsOfSeat: Lists<Int32>
   let seats: Buffer<Seat>
   let candidates: Lists<Int32>
-  /// Seats escorted by each seat, and the escorts of each seat.
-  let escorted: Lists<Int32>
+  /// Whom each seat escorts, and the escorts of each seat.
+  let escorted: Lists<Problem.Seat.Escorted>
   let escorts: Lists<Int32>
   let blockedDays: Lists<UInt64>
   let relations: Buffer<Relation>
@@ -168,11 +169,13 @@ final class Instance {
       problem.seats.map {
         Seat(
           isRequired: $0.isRequired, addsLoad: $0.addsLoad, emptyCost: $0.emptyCost,
-          hasBlockedDays: $0.blockedDays.contains { $0 != 0 }, isEscort: !$0.escorted.isEmpty)
+          hasBlockedDays: $0.blockedDays.contains { $0 != 0 },
+          isExcusedWhenBlocked: $0.isExcusedWhenBlocked, isEscort: !$0.escorted.isEmpty)
       })
     candidates = Lists(problem.seats.map { $0.candidates.map(Int32.init) })
-    escorted = Lists(problem.seats.map { $0.escorted.map(Int32.init) })
-    escorts = Self.inverse(problem.seats.map(\.escorted), count: problem.seats.count)
+    escorted = Lists(problem.seats.map(\.escorted))
+    escorts = Self.inverse(
+      problem.seats.map { $0.escorted.map(\.seat) }, count: problem.seats.count)
     blockedDays = Lists(
       problem.seats.map { seat in
         seat.blockedDays.isEmpty ? seat.candidates.map { _ in 0 } : seat.blockedDays

@@ -113,7 +113,7 @@ extension State {
     if occupant < 0 {
       if record.isEscort { return .zero }
       if record.isRequired { return Cost(hard: HardAmount.of(HardAmount.emptySeat), soft: 0) }
-      if record.hasBlockedDays, instance.candidates.count(seat) == 1,
+      if record.isExcusedWhenBlocked, instance.candidates.count(seat) == 1,
         isBlocked(seat, candidatePosition: 0)
       {
         return .zero
@@ -132,9 +132,9 @@ extension State {
   }
 
   func isEscortNeeded(_ seat: Int) -> Bool {
-    for position in instance.escorted.range(seat)
-    where trialOccupant(Int(instance.escorted[position])) >= 0 {
-      return true
+    for position in instance.escorted.range(seat) {
+      let escorted = instance.escorted[position]
+      if trialOccupant(escorted.seat) == Int32(escorted.resource) { return true }
     }
     return false
   }

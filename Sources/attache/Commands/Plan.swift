@@ -23,7 +23,7 @@ struct Plan: AsyncParsableCommand {
   @Option(help: "Stop after so many seconds, instead of after a number of moves.")
   var seconds: Double?
 
-  @Option(help: "Moves tried by each of the two threads (default 1500000 without --seconds).")
+  @Option(help: "Moves tried by each of the two threads (default 1000000 without --seconds).")
   var iterations: Int?
 
   @Option(help: "Where the calendars go (default calendars/<event>).")
@@ -32,7 +32,7 @@ struct Plan: AsyncParsableCommand {
   @Option(help: "The programme that guests already hold; changes to it cost points (SC01).")
   var published: String?
 
-  private static let usualIterations = 1_500_000
+  private static let usualIterations = 1_000_000
 
   private struct Report: Encodable {
     let status: String
