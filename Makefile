@@ -16,7 +16,7 @@ festival:  ## Plan the reference week and write its calendars (EVENT=… for ano
 
 test:  ## Run all tests
 	@.ci/install test
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
 
 build:  ## Build the program
 	@.ci/install build

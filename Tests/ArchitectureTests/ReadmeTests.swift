@@ -61,7 +61,8 @@ import Testing
 
   @Test func `every link inside the project leads somewhere`() throws {
     for file in SourceTree.files where file.path.hasSuffix(".md") {
-      let folder = file.path.contains("/")
+      let folder =
+        file.path.contains("/")
         ? String(file.path[..<(file.path.lastIndex(of: "/") ?? file.path.endIndex)]) + "/" : ""
       for match in file.text.matches(of: /\]\(([^)#\s]+)(?:#[^)]*)?\)/) {
         let target = String(match.1)

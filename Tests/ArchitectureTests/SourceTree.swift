@@ -49,8 +49,8 @@ struct SourceTree {
 
   private static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
-    FileManager.default.fileExists(atPath: url(path).path, isDirectory: &isFolder)
-    return isFolder.boolValue
+    let exists = FileManager.default.fileExists(atPath: url(path).path, isDirectory: &isFolder)
+    return exists && isFolder.boolValue
   }
 
   private static func paths(under folder: String) -> [String] {
