@@ -12,6 +12,8 @@ package let referenceFolder = URL(filePath: #filePath).deletingLastPathComponent
 /// Why a test's event folder is not what the test expects.
 package struct EventFolderProblem: Error, CustomStringConvertible {
   package let description: String
+
+  package init(description: String) { self.description = description }
 }
 
 /// The reference week, which has no errors.
