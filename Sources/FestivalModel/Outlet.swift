@@ -6,7 +6,7 @@ package struct Outlet: Sendable, Hashable {
 
   package let id: ID
   package let name: LocalizedText
-  /// `agency`, `tv`, `print`, `radio`, `online`, `magazine`, `livestream`, …
+  /// What it is, such as `agency`, `tv`, `print`, `radio`, `online`, `magazine` or `livestream`.
   package let kind: String
   /// Accreditation class: R resident, J2 short-term, HKM Hong Kong and Macau, DOM domestic.
   package let accreditation: String

@@ -4,7 +4,7 @@
 package struct Session: Sendable, Hashable {
   package typealias ID = Identifier<Session>
 
-  /// "Starts `minGap` to `maxGap` minutes after the end of `predecessor`."
+  /// An order: starts `minGap` to `maxGap` minutes after the end of `predecessor`.
   package struct Precedence: Sendable, Hashable {
     package let predecessor: ID
     package let minGap: Minutes

@@ -30,7 +30,9 @@ package enum Agreement {
     for rule in RuleID.allCases {
       if rule.isHard {
         let solver = total(rule, \.hard)
-        guard let checker = score.hard[rule], solverIsClean || score.hardTotal == 0 else { continue }
+        guard let checker = score.hard[rule], solverIsClean || score.hardTotal == 0 else {
+          continue
+        }
         if solver == 0 && checker != 0 || score.hardTotal == 0 && solver != 0 {
           throw Disagreement(rule: rule, solver: "\(solver) broken", checker: "\(checker) broken")
         }

@@ -64,7 +64,8 @@ package enum FestivalPlanner {
     impossibilities += compiled.impossibilities
     guard impossibilities.isEmpty else { return .impossible(impossibilities) }
 
-    let constant = compiled.constants.values.reduce(.zero, +)
+    let constant =
+      compiled.constants.values.reduce(.zero, +)
       + Points(rawValue: breakdowns.reduce(0) { $0 + $1.cost.soft })
     let outcome = await Portfolio.solve(compiled.problem, limits: limits, stop: stop) { step in
       progress(

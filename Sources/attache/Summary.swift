@@ -69,7 +69,8 @@ enum Summary {
   static func line(of result: Statistics.Result) -> String {
     let sign = result.holds ? "✓" : "✗"
     let expected = result.holds ? "" : "(应为 / expected \(result.assertion.expected))"
-    return "\(sign) \(padded(String(result.actual), 5))  \(result.assertion.name.bilingual)\(expected)"
+    let count = padded(String(result.actual), 5)
+    return "\(sign) \(count)  \(result.assertion.name.bilingual)\(expected)"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

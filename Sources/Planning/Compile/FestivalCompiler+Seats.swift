@@ -122,7 +122,8 @@ extension FestivalCompiler {
         if candidates.count < team {
           impossible(
             .hc13, [session.id],
-            zh: "\(session.key):\(need.language) \(need.mode.rawValue) 需要\(team)名翻译,只有\(candidates.count)名",
+            zh: "\(session.key):\(need.language) \(need.mode.rawValue) 需要\(team)名翻译,"
+              + "只有\(candidates.count)名",
             en: "\(session.key): \(need.language) \(need.mode.rawValue) needs \(team) "
               + "interpreters, there are \(candidates.count)")
         }

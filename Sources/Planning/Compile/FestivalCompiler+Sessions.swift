@@ -75,10 +75,14 @@ extension FestivalCompiler {
         let venue = festival.venue(id)
         let missing = type.features.filter { venue.features[$0] == nil }
         return venue.boothCount < booths
-          ? (zh: "\(id) 需要\(booths)个同传间,只有\(venue.boothCount)个",
-            en: "\(id) needs \(booths) SI booths, room has \(venue.boothCount)")
-          : (zh: "\(id) 缺少 \(missing.joined(separator: "、"))",
-            en: "\(id) lacks \(missing.joined(separator: ", "))")
+          ? (
+            zh: "\(id) 需要\(booths)个同传间,只有\(venue.boothCount)个",
+            en: "\(id) needs \(booths) SI booths, room has \(venue.boothCount)"
+          )
+          : (
+            zh: "\(id) 缺少 \(missing.joined(separator: "、"))",
+            en: "\(id) lacks \(missing.joined(separator: ", "))"
+          )
       }
       impossible(
         .hc05, [session.id],
@@ -208,7 +212,9 @@ extension FestivalCompiler {
     {
       return false
     }
-    return resource.absences.allSatisfy { $0.span.upperBound <= start.rawValue || end <= $0.span.lowerBound }
+    return resource.absences.allSatisfy {
+      $0.span.upperBound <= start.rawValue || end <= $0.span.lowerBound
+    }
   }
 
   private func startCosts(

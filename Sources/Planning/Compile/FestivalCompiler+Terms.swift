@@ -102,7 +102,8 @@ extension FestivalCompiler {
 
   private func isOpenTo(_ resource: Int, _ session: Session) -> Bool {
     zip(result.seats, result.problem.seats).contains { meaning, seat in
-      if case .opening(_, session.id) = meaning { seat.candidates.contains(resource) } else { false }
+      guard case .opening(_, session.id) = meaning else { return false }
+      return seat.candidates.contains(resource)
     }
   }
 

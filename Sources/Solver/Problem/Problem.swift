@@ -197,7 +197,7 @@ extension Problem {
     }
   }
 
-  /// "`second` starts between `minGap` and `maxGap` after the end of `first`."
+  /// An order: `second` starts between `minGap` and `maxGap` after the end of `first`.
   package struct Relation: Sendable {
     package var first: Int
     package var second: Int

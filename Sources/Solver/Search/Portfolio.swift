@@ -59,7 +59,8 @@ package enum Portfolio {
               thread.calibrate(state, moves)
             }
             guard !moves.isEmpty else { return (number, thread) }
-            thread.cycle(state, moves, count: count, heat: heat, checks: limits.checks, clock: clock)
+            thread.cycle(
+              state, moves, count: count, heat: heat, checks: limits.checks, clock: clock)
             state.load(thread.best)
             Descent.run(state, moves, clock: clock)
             thread.note(state, clock)

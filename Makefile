@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+EVENT ?= events/cherry-blossom-2018
+SEED ?= 1
+BUILD = swift build -c release --product attache
+FORMATTED = --recursive --parallel Package.swift Sources Tests
+
+.PHONY: help festival test build lint format clean
+
+help:  ## List the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
+
+festival:  ## Plan the reference week and write its calendars (EVENT=… for another one)
+	@.ci/install build
+	@$(BUILD)
+	@"$$($(BUILD) --show-bin-path)/attache" plan "$(EVENT)" --seed $(SEED)
+
+test:  ## Run all tests
+	@.ci/install test
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
+
+build:  ## Build the program
+	@.ci/install build
+	@$(BUILD)
+
+lint:  ## Check the formatting
+	@swift format lint --strict $(FORMATTED)
+
+format:  ## Format all Swift files
+	@swift format --in-place $(FORMATTED)
+
+clean:  ## Remove what was built
+	@rm -rf .build .venv
