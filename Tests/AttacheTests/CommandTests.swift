@@ -64,7 +64,8 @@ import Testing
     #expect(try program.files(in: ".").isEmpty)
   }
 
-  @Test func `a week that cannot be planned ends with 4 and keeps the last good calendars`() throws {
+  @Test func `a week that cannot be planned ends with 4 and keeps the last good calendars`() throws
+  {
     let program = try Program()
     try program.run("new", "spring")
     try program.run("plan", "spring")
