@@ -46,6 +46,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "attache-bench",
+      dependencies: [
+        "Solver", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "FestivalTestSupport",
       dependencies: ["FestivalModel", "Intake"],

@@ -42,7 +42,8 @@ package enum FestivalPlanner {
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge the result differently, which is our bug.
   package static func plan(
     _ festival: Festival, published: Programme? = nil, edition: Int = 1, limits: Limits,
-    stop: StopSignal = StopSignal(), progress: @Sendable (Progress) -> Void = { _ in }
+    stop: StopSignal = StopSignal(),
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> Result {
     var plans: [Programme.MatchmakingPlan] = []
     var breakdowns: [Breakdown] = []

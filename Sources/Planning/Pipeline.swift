@@ -50,7 +50,7 @@ package enum Pipeline {
   /// - Throws: ``Agreement/Disagreement`` when plan and check judge the result differently.
   package static func plan(
     _ festival: Festival, published: Programme? = nil, limits: Limits, stop: StopSignal,
-    progress: @Sendable (FestivalPlanner.Progress) -> Void
+    progress: @escaping @Sendable (FestivalPlanner.Progress) -> Void
   ) async throws -> FestivalPlanner.Result {
     try await FestivalPlanner.plan(
       festival, published: published, edition: (published?.edition ?? 0) + 1, limits: limits,

@@ -103,7 +103,9 @@ package struct Breakdown: Sendable, Hashable {
     for (index, seat) in problem.seats.enumerated() {
       let cost = state.costOfSeat(index, occupant: state.occupant[index])
       if cost.hard > 0 { fault(seat.emptyLabel, amount: cost.hard) }
-      if cost.soft > 0 { charge(seat.emptyLabel, cost.soft) }
+      if cost.soft != 0 {
+        charge(state.occupant[index] < 0 ? seat.emptyLabel : seat.candidateLabel, cost.soft)
+      }
     }
     for quota in problem.quotas {
       var load = 0
@@ -136,6 +138,10 @@ package struct Breakdown: Sendable, Hashable {
 
   private mutating func addGroupTerms(_ state: State) {
     let problem = state.instance.problem
+    for (index, spread) in problem.spreads.enumerated() {
+      let hard = state.hardOfSpread(index)
+      fault(spread.label, count: hard.count, amount: hard.amount)
+    }
     for (index, slack) in problem.slacks.enumerated() {
       charge(slack.label, state.softOfSlack(index))
     }

@@ -9,7 +9,7 @@ struct RandomProblem {
   init(seed: UInt64) { random = RandomSource(seed: seed) }
 
   /// Labels: one for each kind, so that mix-ups show.
-  static let labelCount = 24
+  static let labelCount = 31
 
   mutating func make(activities: Int, starts: Int, people: Int, seats: Int) -> Problem {
     let sites = 3
@@ -72,6 +72,17 @@ struct RandomProblem {
     person.breakWeight = 3
     person.breakLabel = 10
     person.lunch = .init(hours: 690..<810, free: 40, weight: 11, label: 11)
+    person.travelWeight = 2
+    person.travelLabel = 24
+    person.idleWeight = 1
+    person.idleLabel = 25
+    person.runLimit = 1
+    person.runWeight = 5
+    person.runLabel = 26
+    person.singleWeight = 6
+    person.singleLabel = 27
+    person.seatLimit = 1 + random.below(2)
+    person.seatLimitLabel = 28
     return person
   }
 
@@ -121,12 +132,17 @@ struct RandomProblem {
         Problem.Binding(activity: (activity + 1) % activities, from: 0, to: 15, pool: 1))
     }
     let isRequired = random.below(2) == 0
-    return Problem.Seat(
+    var seat = Problem.Seat(
       bindings: bindings, candidates: candidates,
       blockedDays: candidates.map { _ in UInt64(random.below(4)) & 1 },
       isRequired: isRequired, emptyLabel: 15, emptyCost: isRequired ? 0 : 4 + random.below(8),
       isExcusedWhenBlocked: random.below(2) == 0,
       addsLoad: random.below(2) == 0)
+    if random.below(2) == 0 {
+      seat.candidateCosts = candidates.map { _ in random.below(7) }
+      seat.candidateLabel = 29
+    }
+    return seat
   }
 
   private mutating func addTerms(_ problem: inout Problem, people: Int) {
@@ -147,6 +163,9 @@ struct RandomProblem {
     }
     problem.balances = [
       Problem.Balance(resources: Array(0..<min(3, people)), weight: 2, per: 1, label: 20)
+    ]
+    problem.spreads = [
+      Problem.Spread(resources: Array(0..<min(4, people)), limit: 90, label: 30)
     ]
     let seats = Array(problem.seats.indices)
     guard seats.count > 1 else { return }

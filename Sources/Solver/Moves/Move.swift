@@ -150,7 +150,7 @@ struct MoveSource {
       state.place(other, start: index, option: Int(state.option[other]))
     }
     guard !state.trial.activities.isEmpty else { return false }
-    for other in state.trial.activities { refillClashingSeats(of: other, state, &random) }
+    for other in state.trial.activities.all { refillClashingSeats(of: other, state, &random) }
     return true
   }
 

@@ -24,6 +24,7 @@ package struct Problem: Sendable {
   package var balances: [Balance] = []
   package var continuities: [Continuity] = []
   package var coverages: [Coverage] = []
+  package var spreads: [Spread] = []
   package var labelCount: Int
   /// Label of an activity that is left out.
   package var unplacedLabel: Int
@@ -152,6 +153,9 @@ extension Problem {
     /// One binding for each activity the occupant attends.
     package var bindings: [Binding]
     package var candidates: [Int]
+    /// Soft cost of each candidate, in their order; none when all are alike.
+    package var candidateCosts: [Int] = []
+    package var candidateLabel = 0
     /// Days on which candidate `i` may not take the seat, as a bit set.
     package var blockedDays: [UInt64]
     /// A required seat left empty breaks this label; an optional one costs.
@@ -305,6 +309,19 @@ extension Problem {
       self.seats = seats
       self.resources = resources
       self.weight = weight
+      self.label = label
+    }
+  }
+  /// The soft costs of these resources' own diaries lie at most `limit` apart: every resource above the least one's cost
+  /// plus `limit` is one broken instance.
+  package struct Spread: Sendable {
+    package var resources: [Int]
+    package var limit: Int
+    package var label: Int
+
+    package init(resources: [Int], limit: Int, label: Int) {
+      self.resources = resources
+      self.limit = limit
       self.label = label
     }
   }

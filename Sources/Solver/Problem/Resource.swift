@@ -72,6 +72,22 @@ extension Problem {
     package var breakWeight = 0
     package var breakLabel = 0
     package var lunch: Lunch?
+    /// Cost of each minute on the way between successive counted bindings of a day, and of each minute of the gap
+    /// between them that is not spent on the way.
+    package var travelWeight = 0
+    package var travelLabel = 0
+    package var idleWeight = 0
+    package var idleLabel = 0
+    /// Cost of each counted binding of a day that `runLimit` or more precede without a pause.
+    package var runLimit = Int.max
+    package var runWeight = 0
+    package var runLabel = 0
+    /// Cost of a day with a single counted binding.
+    package var singleWeight = 0
+    package var singleLabel = 0
+    /// How many bindings it may bear by taking seats.
+    package var seatLimit = Int.max
+    package var seatLimitLabel = 0
 
     package init() {}
   }

@@ -69,10 +69,21 @@ final class DiaryCost {
     var lunchTo: Int32 = 0
     var lunchFree: Int32 = 0
     var lunchLabel: Int32 = 0
+    var travelLabel: Int32
+    var idleLabel: Int32
+    var runLimit: Int32
+    var runLabel: Int32
+    var singleLabel: Int32
+    var seatLimit: Int32
+    var seatLimitLabel: Int32
     var siteChangeWeight: Int
     var spanWeight: Int
     var breakWeight: Int
     var lunchWeight: Int = 0
+    var travelWeight: Int
+    var idleWeight: Int
+    var runWeight: Int
+    var singleWeight: Int
     var isChainExempt: Bool
     var isGroupExempt: Bool
     var hasDayTerms: Bool = false
@@ -106,8 +117,15 @@ final class DiaryCost {
           siteChangeLabel: Int32(resource.siteChangeLabel),
           spanLimit: Int32(clamping: resource.spanLimit), spanPer: Int32(resource.spanPer),
           spanLabel: Int32(resource.spanLabel), breakLabel: Int32(resource.breakLabel),
+          travelLabel: Int32(resource.travelLabel), idleLabel: Int32(resource.idleLabel),
+          runLimit: Int32(clamping: resource.runLimit), runLabel: Int32(resource.runLabel),
+          singleLabel: Int32(resource.singleLabel),
+          seatLimit: Int32(clamping: resource.seatLimit),
+          seatLimitLabel: Int32(resource.seatLimitLabel),
           siteChangeWeight: resource.siteChangeWeight, spanWeight: resource.spanWeight,
-          breakWeight: resource.breakWeight, isChainExempt: resource.isChainExempt,
+          breakWeight: resource.breakWeight, travelWeight: resource.travelWeight,
+          idleWeight: resource.idleWeight, runWeight: resource.runWeight,
+          singleWeight: resource.singleWeight, isChainExempt: resource.isChainExempt,
           isGroupExempt: resource.isGroupExempt)
         if let entry = resource.entry {
           terms.entrySite = Int32(entry.site)
@@ -128,7 +146,8 @@ final class DiaryCost {
         terms.isBalanced = balanced.contains(index)
         terms.hasDayTerms =
           resource.siteChangeWeight != 0 || resource.spanWeight != 0 || resource.breakWeight != 0
-          || resource.lunch != nil || resource.workLimit != .max
+          || resource.lunch != nil || resource.workLimit != .max || resource.travelWeight != 0
+          || resource.idleWeight != 0 || resource.runWeight != 0 || resource.singleWeight != 0
         return terms
       })
     absences = Lists(
@@ -160,6 +179,7 @@ final class DiaryCost {
     if terms.pointee.entrySite >= 0 || terms.pointee.exitSite >= 0 {
       addPresence(terms, entries, count, &sink)
     }
+    if terms.pointee.seatLimit != .max { addSeatLimit(terms, entries, count, &sink) }
     if terms.pointee.hasAbsences { addAbsences(resource, entries, count, &sink) }
     if terms.pointee.hasDayTerms { addDays(terms, entries, count, &sink) }
   }
@@ -249,6 +269,20 @@ final class DiaryCost {
     }
   }
 
+  private func addSeatLimit<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int, _ sink: inout Sink
+  ) {
+    var seats: Int32 = 0
+    for index in 0..<count where instance.bindings[Int(entries[index].binding)].seat >= 0 {
+      seats += 1
+    }
+    // Each seat too many weighs as much as a clash.
+    if seats > terms.pointee.seatLimit {
+      sink.hard(terms.pointee.seatLimitLabel, size: 60 * (seats - terms.pointee.seatLimit))
+    }
+  }
+
   private func addAbsences<Sink: CostSink>(
     _ resource: Int, _ entries: UnsafeMutablePointer<DiaryEntry>, _ count: Int, _ sink: inout Sink
   ) {
@@ -259,95 +293,6 @@ final class DiaryCost {
         sink.hard(
           absence.label,
           size: min(absence.to, entries[index].end) - max(absence.from, entries[index].start))
-      }
-    }
-  }
-
-  @inline(__always)
-  private func addDays<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
-    _ count: Int, _ sink: inout Sink
-  ) {
-    let minutesPerDay = Int32(Problem.minutesPerDay)
-    var day: Int32 = -1
-    var first: Int32 = 0
-    var last: Int32 = 0
-    var site: Int32 = 0
-    var workDay: Int32 = -1
-    var work: Int32 = 0
-    var cursor: Int32 = 0
-    var longestFree: Int32 = 0
-    var hasMeal = false
-    for index in 0..<count {
-      let entry = entries[index]
-      let binding = instance.bindings.base + Int(entry.binding)
-      let entryDay = entry.start / minutesPerDay
-      if binding.pointee.work > 0 {
-        if entryDay != workDay {
-          if workDay >= 0 { closeWork(terms, work, &sink) }
-          workDay = entryDay
-          work = 0
-        }
-        work += binding.pointee.work
-      }
-      guard binding.pointee.isCounted else { continue }
-      if entryDay != day {
-        if day >= 0 {
-          closeDay(terms, day, first, last, cursor, longestFree, hasMeal, &sink)
-        }
-        day = entryDay
-        first = entry.start
-        last = entry.end
-        cursor = day * minutesPerDay + terms.pointee.lunchFrom
-        longestFree = 0
-        hasMeal = false
-      } else {
-        if terms.pointee.siteChangeWeight != 0, entry.site != site {
-          sink.soft(terms.pointee.siteChangeLabel, terms.pointee.siteChangeWeight)
-        }
-        if terms.pointee.breakWeight != 0, entry.start > last {
-          sink.soft(terms.pointee.breakLabel, terms.pointee.breakWeight)
-        }
-        last = max(last, entry.end)
-      }
-      site = entry.site
-      if terms.pointee.lunchWeight != 0 {
-        let from = day * minutesPerDay + terms.pointee.lunchFrom
-        let to = day * minutesPerDay + terms.pointee.lunchTo
-        if entry.start < to, entry.end > from {
-          longestFree = max(longestFree, entry.start - cursor)
-          cursor = max(cursor, entry.end)
-          if binding.pointee.isMeal { hasMeal = true }
-        }
-      }
-    }
-    if workDay >= 0 { closeWork(terms, work, &sink) }
-    if day >= 0 { closeDay(terms, day, first, last, cursor, longestFree, hasMeal, &sink) }
-  }
-
-  @inline(__always)
-  private func closeWork<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ work: Int32, _ sink: inout Sink
-  ) {
-    if work > terms.pointee.workLimit {
-      sink.hard(terms.pointee.workLabel, size: work - terms.pointee.workLimit)
-    }
-  }
-
-  @inline(__always)
-  private func closeDay<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ day: Int32, _ first: Int32, _ last: Int32,
-    _ cursor: Int32, _ longestFree: Int32, _ hasMeal: Bool, _ sink: inout Sink
-  ) {
-    let over = last - first - terms.pointee.spanLimit
-    if terms.pointee.spanWeight != 0, over > 0 {
-      sink.soft(
-        terms.pointee.spanLabel, terms.pointee.spanWeight * Int(over) / Int(terms.pointee.spanPer))
-    }
-    if terms.pointee.lunchWeight != 0, !hasMeal {
-      let end = day * Int32(Problem.minutesPerDay) + terms.pointee.lunchTo
-      if max(longestFree, end - cursor) < terms.pointee.lunchFree {
-        sink.soft(terms.pointee.lunchLabel, terms.pointee.lunchWeight)
       }
     }
   }

@@ -43,6 +43,7 @@ enum Construction {
 
   private static func placeBest(_ activity: Int, _ state: State, _ random: inout RandomSource) {
     let count = state.instance.starts.count(activity)
+    guard count > 0, state.instance.options.count(activity) > 0 else { return }
     var best = Cost.worst
     var choice = (start: 0, option: 0)
     for option in 0..<state.instance.options.count(activity) {

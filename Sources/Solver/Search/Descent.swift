@@ -41,6 +41,7 @@ enum Descent {
             state.place(activity, start: start, option: option)
             let delta = state.evaluate()
             evaluations += 1
+            if evaluations & 0x3F == 0, clock.isOver { return }
             if delta < best {
               best = delta
               choice = (start, option)

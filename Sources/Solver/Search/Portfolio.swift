@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The search as a whole: construct, then anneal in cycles of doubling length on every thread, exchanging the best.
+/// The search as a whole: construct, then anneal in cycles of growing length on every thread, exchanging the best.
 ///
 /// The threads meet after every cycle, so the result depends only on problem, seed, threads and iterations.
 package enum Portfolio {
-  /// Moves in the first cycle; each later cycle is twice as long.
-  private static let firstCycle = 40_000
-  private static let longestCycle = 4_000_000
-
   /// How a search ended.
   package struct Outcome: Sendable {
     package var solution: Solution
@@ -17,93 +13,65 @@ package enum Portfolio {
     package var elapsed: Duration
   }
 
-  /// What is known between two cycles.
+  /// What a watcher is told of each improvement of the best cost over all threads.
   package struct Progress: Sendable {
     package var elapsed: Duration
     package var cost: Cost
-    package var iterations: Int
   }
 
   /// Searches until a limit is reached or `stop` is raised.
+  ///
+  /// - Parameter progress: Called from the searching threads, one call at a time, for each improvement of the best.
   package static func solve(
     _ problem: Problem, limits: Limits, from start: Solution? = nil, stop: StopSignal,
-    progress: @Sendable (Progress) -> Void = { _ in }
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> Outcome {
     let clock = SearchClock(deadline: limits.time, signal: stop)
-    var threads = (0..<limits.threads).map { number in
-      Annealing(
+    let board = ProgressBoard(clock: clock, report: progress)
+    let crew = (0..<limits.threads).map { number in
+      WorkerBox(
         seed: limits.seed &* 0x1_0000_01B3 &+ UInt64(number),
         start: start ?? Solution(emptyFor: problem))
     }
-    var length = firstCycle
-    var left = limits.iterations ?? .max
-    var round = 0
-    repeat {
-      // A short rest is joined to the last cycle, which is worth more long than cut.
-      let count = left < 2 * length ? left : length
-      let isFirst = round == 0
-      let heat = isFirst ? 1.0 : round % 3 == 0 ? 0.6 : 0.3
-      threads = await withTaskGroup(of: (Int, Annealing).self) { group in
-        for (number, thread) in threads.enumerated() {
-          group.addTask {
-            var thread = thread
-            let instance = Instance(problem)
-            let state = State(instance)
-            let moves = MoveSource(instance)
-            if isFirst {
-              state.load(thread.present)
-              Construction.run(state, moves, &thread.random, clock: clock)
-              thread.present = state.solution
-              thread.note(state, clock)
-              guard !moves.isEmpty else { return (number, thread) }
-              thread.calibrate(state, moves)
-            }
-            guard !moves.isEmpty else { return (number, thread) }
-            thread.cycle(
-              state, moves, count: count, heat: heat, checks: limits.checks, clock: clock)
-            state.load(thread.best)
-            Descent.run(state, moves, clock: clock)
-            thread.note(state, clock)
-            return (number, thread)
-          }
-        }
-        var results: [(Int, Annealing)] = []
-        for await result in group { results.append(result) }
-        return results.sorted { $0.0 < $1.0 }.map(\.1)
+    await inParallel(crew) { worker in
+      worker.prepare(problem, clock: clock, board: board)
+    }
+    var schedule = CycleSchedule(limits: limits, clock: clock)
+    while crew[0].read({ $0.canMove }), let cycle = schedule.next() {
+      await inParallel(crew) { worker in
+        worker.cycle(cycle, checks: limits.checks, clock: clock, board: board)
       }
-      exchange(&threads, round: round)
-      round += 1
-      left -= count
-      length = min(2 * length, longestCycle)
-      let leader = threads[leaderIndex(threads)]
-      progress(
-        Progress(
-          elapsed: clock.elapsed, cost: leader.bestCost,
-          iterations: threads.reduce(0) { $0 + $1.iterations }))
-    } while left > 0 && !clock.isOver
-    let leader = threads[leaderIndex(threads)]
-    let state = State(Instance(problem))
-    state.load(leader.best)
-    Construction.fillLate(state)
+      exchange(crew, round: cycle.round)
+      if clock.isOver { break }
+    }
+    let leader = leaderIndex(crew)
+    let best = crew[leader].read { $0.best }
+    let result = crew[0].read { $0.finish(best) }
     return Outcome(
-      solution: state.solution, cost: state.cost,
-      iterations: threads.reduce(0) { $0 + $1.iterations },
-      firstFeasible: threads.compactMap(\.firstFeasible).min(), elapsed: clock.elapsed)
+      solution: result.solution, cost: result.cost,
+      iterations: crew.reduce(0) { sum, box in sum + box.read { $0.iterations } },
+      firstFeasible: crew.compactMap { box in box.read { $0.firstFeasible } }.min(),
+      elapsed: clock.elapsed)
   }
 
-  private static func leaderIndex(_ threads: [Annealing]) -> Int {
-    threads.indices.min { threads[$0].bestCost < threads[$1].bestCost } ?? 0
+  private static func inParallel(
+    _ crew: [WorkerBox], _ work: @escaping @Sendable (Worker) -> Void
+  ) async {
+    await withTaskGroup { group in
+      for box in crew { group.addTask { box.read(work) } }
+    }
+  }
+
+  private static func leaderIndex(_ crew: [WorkerBox]) -> Int {
+    let costs = crew.map { box in box.read { $0.bestCost } }
+    return costs.indices.min { costs[$0] < costs[$1] } ?? 0
   }
 
   /// The first thread goes on from the best of all; the others from their own best, and every third round from it too.
-  private static func exchange(_ threads: inout [Annealing], round: Int) {
-    let leader = threads[leaderIndex(threads)]
-    for index in threads.indices {
-      if index == 0 || round % 3 == 2 {
-        threads[index].best = leader.best
-        threads[index].bestCost = leader.bestCost
-      }
-      threads[index].present = threads[index].best
+  private static func exchange(_ crew: [WorkerBox], round: Int) {
+    let (best, cost) = crew[leaderIndex(crew)].read { ($0.best, $0.bestCost) }
+    for (index, box) in crew.enumerated() where index == 0 || round % 3 == 2 {
+      box.read { $0.adopt(best, cost) }
     }
   }
 }

@@ -47,6 +47,7 @@ final class Instance {
     var hasBlockedDays: Bool
     var isExcusedWhenBlocked: Bool
     var isEscort: Bool
+    var hasCandidateCosts: Bool
   }
 
   struct Relation: BitwiseCopyable {
@@ -54,6 +55,21 @@ final class Instance {
     var second: Int32
     var minGap: Int32
     var maxGap: Int32
+  }
+
+  struct Slack: BitwiseCopyable {
+    var second: Int32
+    var load: Int32
+    var target: Int
+    var weight: Int
+    var per: Int
+  }
+
+  /// A term over a list of resources, or of one resource and a list of activities.
+  struct GroupTerm: BitwiseCopyable {
+    var resource: Int32
+    var weight: Int
+    var per: Int
   }
 
   let problem: Problem
@@ -76,14 +92,24 @@ final class Instance {
   let escorted: Lists<Problem.Seat.Escorted>
   let escorts: Lists<Int32>
   let blockedDays: Lists<UInt64>
+  let candidateCosts: Lists<Int>
+  let sizes: Buffer<Int>
   let relations: Buffer<Relation>
   let relationsOfActivity: Lists<Int32>
   let groupsOfActivity: Lists<Int32>
   let groups: Lists<Int32>
   let quotasOfSeat: Lists<Int32>
+  let quotaLimits: Buffer<Int>
+  let slacks: Buffer<Slack>
+  let slackFirsts: Lists<Int32>
   let slacksOfActivity: Lists<Int32>
+  let balances: Buffer<GroupTerm>
   let balancesOfResource: Lists<Int32>
   let balanceMembers: Lists<Int32>
+  let spreadLimits: Buffer<Int>
+  let spreadsOfResource: Lists<Int32>
+  let spreadMembers: Lists<Int32>
+  let continuities: Buffer<GroupTerm>
   let continuitiesOfResource: Lists<Int32>
   let continuitiesOfSeat: Lists<Int32>
   /// For each continuity, its activities; `continuitySeats` has one list per entry, in the same order.
@@ -91,6 +117,7 @@ final class Instance {
   let continuitySeats: Lists<Int32>
   /// Coverages that resource `i` of a seat's candidates would serve: list per seat of (candidate position → coverage).
   let coverageOfCandidate: Lists<Int32>
+  let coverageWeights: Buffer<Int>
   /// Position of each resource's diary in the block of entries.
   let diaryOffset: Buffer<Int32>
   let diaryCapacity: Int
@@ -170,7 +197,8 @@ final class Instance {
         Seat(
           isRequired: $0.isRequired, addsLoad: $0.addsLoad, emptyCost: $0.emptyCost,
           hasBlockedDays: $0.blockedDays.contains { $0 != 0 },
-          isExcusedWhenBlocked: $0.isExcusedWhenBlocked, isEscort: !$0.escorted.isEmpty)
+          isExcusedWhenBlocked: $0.isExcusedWhenBlocked, isEscort: !$0.escorted.isEmpty,
+          hasCandidateCosts: $0.candidateCosts.contains { $0 != 0 })
       })
     candidates = Lists(problem.seats.map { $0.candidates.map(Int32.init) })
     escorted = Lists(problem.seats.map(\.escorted))
@@ -180,6 +208,31 @@ final class Instance {
       problem.seats.map { seat in
         seat.blockedDays.isEmpty ? seat.candidates.map { _ in 0 } : seat.blockedDays
       })
+
+    candidateCosts = Lists(
+      problem.seats.map { seat in
+        seat.candidateCosts.isEmpty ? seat.candidates.map { _ in 0 } : seat.candidateCosts
+      })
+    sizes = Buffer(problem.resources.map(\.size))
+    quotaLimits = Buffer(problem.quotas.map(\.limit))
+    slacks = Buffer(
+      problem.slacks.map {
+        Slack(
+          second: Int32($0.second), load: Int32($0.load), target: $0.target, weight: $0.weight,
+          per: $0.per)
+      })
+    slackFirsts = Lists(problem.slacks.map { $0.firsts.map(Int32.init) })
+    balances = Buffer(
+      problem.balances.map { GroupTerm(resource: -1, weight: $0.weight, per: $0.per) })
+    continuities = Buffer(
+      problem.continuities.map {
+        GroupTerm(resource: Int32($0.resource), weight: $0.weight, per: 1)
+      })
+    spreadLimits = Buffer(problem.spreads.map(\.limit))
+    spreadMembers = Lists(problem.spreads.map { $0.resources.map(Int32.init) })
+    spreadsOfResource = Self.inverse(
+      problem.spreads.map(\.resources), count: problem.resources.count)
+    coverageWeights = Buffer(problem.coverages.map(\.weight))
 
     relations = Buffer(
       problem.relations.map {
@@ -237,7 +290,9 @@ final class Instance {
     self.blocks = Lists(blocks)
 
     movable = problem.activities.indices.filter {
-      problem.activities[$0].starts.count > 1 || problem.activities[$0].options.count > 1
+      let activity = problem.activities[$0]
+      return !activity.starts.isEmpty && !activity.options.isEmpty
+        && (activity.starts.count > 1 || activity.options.count > 1)
     }
     choosable = problem.seats.indices.filter {
       let seat = problem.seats[$0]

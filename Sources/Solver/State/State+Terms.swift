@@ -5,8 +5,8 @@ extension State {
   // MARK: - Starts, places, loads
 
   func evaluateActivities() {
-    for activity in trial.activities { costActivity(activity) }
-    for seat in trial.seats where instance.seats[seat].addsLoad {
+    for activity in trial.activities.all { costActivity(activity) }
+    for seat in trial.seats.all where instance.seats[seat].addsLoad {
       for position in instance.bindingsOfSeat.range(seat) {
         costActivity(
           Int(instance.bindings[Int(instance.bindingsOfSeat[position])].activity))
@@ -25,12 +25,12 @@ extension State {
     trial.costedMark[activity] = trial.stamp
     trial.costedActivities.append(activity)
     var sum = load[activity]
-    for seat in trial.seats where instance.seats[seat].addsLoad {
+    for seat in trial.seats.all where instance.seats[seat].addsLoad {
       for position in instance.bindingsOfSeat.range(seat)
       where instance.bindings[Int(instance.bindingsOfSeat[position])].activity == Int32(activity) {
-        if occupant[seat] >= 0 { sum -= instance.problem.resources[Int(occupant[seat])].size }
+        if occupant[seat] >= 0 { sum -= instance.sizes[Int(occupant[seat])] }
         if trial.occupant[seat] >= 0 {
-          sum += instance.problem.resources[Int(trial.occupant[seat])].size
+          sum += instance.sizes[Int(trial.occupant[seat])]
         }
       }
     }
@@ -53,7 +53,7 @@ extension State {
   // MARK: - Seats, quotas, coverage
 
   func evaluateSeats() {
-    for seat in trial.seats {
+    for seat in trial.seats.all {
       costSeat(seat)
       for position in instance.escorts.range(seat) { costSeat(Int(instance.escorts[position])) }
       let old = occupant[seat]
@@ -66,13 +66,13 @@ extension State {
           trial.quotas.append(quota)
           trial.quotaLoad[quota] = quotaLoad[quota]
         }
-        if old >= 0 { trial.quotaLoad[quota] -= instance.problem.resources[Int(old)].size }
-        if new >= 0 { trial.quotaLoad[quota] += instance.problem.resources[Int(new)].size }
+        if old >= 0 { trial.quotaLoad[quota] -= instance.sizes[Int(old)] }
+        if new >= 0 { trial.quotaLoad[quota] += instance.sizes[Int(new)] }
       }
       if old >= 0 { cover(seat, old, by: -1) }
       if new >= 0 { cover(seat, new, by: 1) }
     }
-    for activity in trial.activities {
+    for activity in trial.activities.all {
       for position in instance.seatsOfActivity.range(activity) {
         let seat = Int(instance.seatsOfActivity[position])
         if instance.seats[seat].hasBlockedDays { costSeat(seat) }
@@ -84,15 +84,15 @@ extension State {
       trial.seatCost[seat] = cost
       trial.delta = trial.delta + cost - seatCost[seat]
     }
-    for quota in trial.quotas {
+    for quota in trial.quotas.all {
       trial.delta.hard +=
         quotaHard(quota, trial.quotaLoad[quota]) - quotaHard(quota, quotaLoad[quota])
     }
-    for coverage in trial.coverages {
+    for coverage in trial.coverages.all {
       let was = coverageCount[coverage] > 0
       let isNow = trial.coverageCount[coverage] > 0
       if was != isNow {
-        let weight = instance.problem.coverages[coverage].weight
+        let weight = instance.coverageWeights[coverage]
         trial.delta.soft += isNow ? -weight : weight
       }
     }
@@ -120,13 +120,14 @@ extension State {
       }
       return Cost(hard: 0, soft: record.emptyCost)
     }
-    guard record.hasBlockedDays else { return .zero }
+    guard record.hasBlockedDays || record.hasCandidateCosts else { return .zero }
     for position in instance.candidates.range(seat)
     where instance.candidates[position] == occupant {
       let offset = position - Int(instance.candidates.offsets[seat])
       if isBlocked(seat, candidatePosition: offset) {
         return Cost(hard: HardAmount.of(HardAmount.emptySeat), soft: 0)
       }
+      return Cost(hard: 0, soft: instance.candidateCosts[position])
     }
     return .zero
   }
@@ -153,7 +154,7 @@ extension State {
   }
 
   func quotaHard(_ quota: Int, _ load: Int) -> Int {
-    let over = load - instance.problem.quotas[quota].limit
+    let over = load - instance.quotaLimits[quota]
     return over > 0 ? HardAmount.of(Int32(over)) : 0
   }
 
@@ -176,7 +177,7 @@ extension State {
   // MARK: - Relations, shared places, slack
 
   func evaluateRelations() {
-    for activity in trial.activities {
+    for activity in trial.activities.all {
       for position in instance.relationsOfActivity.range(activity) {
         let relation = Int(instance.relationsOfActivity[position])
         guard trial.relationMark[relation] != trial.stamp else { continue }
@@ -238,138 +239,20 @@ extension State {
   private func hardOfGroup(_ group: Int) -> Int { strays(in: group) * HardAmount.of(60) }
 
   func softOfSlack(_ slack: Int) -> Int {
-    let term = instance.problem.slacks[slack]
-    let second = trialStart(term.second)
+    let term = instance.slacks[slack]
+    let second = trialStart(Int(term.second))
     guard second >= 0 else { return 0 }
     var least = Int.max
-    for activity in term.firsts {
+    for position in instance.slackFirsts.range(slack) {
+      let activity = Int(instance.slackFirsts[position])
       let first = trialStart(activity)
       guard first >= 0, Int(first) / Problem.minutesPerDay == Int(second) / Problem.minutesPerDay
       else { continue }
-      let leaving = first + instance.activities[activity].duration + Int32(term.load)
+      let leaving = first + instance.activities[activity].duration + term.load
       let way = instance.travel(
-        from: trialOption(activity).site, to: trialOption(term.second).site, departing: leaving)
+        from: trialOption(activity).site, to: trialOption(Int(term.second)).site, departing: leaving)
       least = min(least, Int(second - leaving - way))
     }
     return least < term.target ? term.weight * (term.target - least) / term.per : 0
-  }
-
-  // MARK: - Balance
-
-  func evaluateBalances() {
-    guard balanceSoft.count > 0 else { return }
-    let days = instance.problem.dayCount
-    for resource in trial.resources where diaries.terms[resource].isBalanced {
-      for day in 0..<days { trial.work[resource * days + day] = 0 }
-      let entries = trial.entries.base + Int(trial.diaryStart[resource])
-      for index in 0..<Int(trial.diaryCount[resource]) {
-        let minutes = instance.bindings[Int(entries[index].binding)].work
-        if minutes > 0 {
-          trial.work[resource * days + Int(entries[index].start) / Problem.minutesPerDay] += minutes
-        }
-      }
-      for position in instance.balancesOfResource.range(resource) {
-        let balance = Int(instance.balancesOfResource[position])
-        guard trial.balanceMark[balance] != trial.stamp else { continue }
-        trial.balanceMark[balance] = trial.stamp
-        trial.balances.append(balance)
-      }
-    }
-    for balance in trial.balances {
-      let soft = softOfBalance(balance)
-      trial.balanceSoft[balance] = soft
-      trial.delta.soft += soft - balanceSoft[balance]
-    }
-  }
-
-  func softOfBalance(_ balance: Int) -> Int {
-    let term = instance.problem.balances[balance]
-    let days = instance.problem.dayCount
-    var soft = 0
-    for day in 0..<days {
-      var most: Int32 = 0
-      var least = Int32.max
-      for position in instance.balanceMembers.range(balance) {
-        let resource = Int(instance.balanceMembers[position])
-        let minutes =
-          trial.resourceMark[resource] == trial.stamp
-          ? trial.work[resource * days + day] : work[resource * days + day]
-        most = max(most, minutes)
-        least = min(least, minutes)
-      }
-      if most > least { soft += term.weight * Int(most - least) / term.per }
-    }
-    return soft
-  }
-
-  // MARK: - Continuity
-
-  func evaluateContinuities() {
-    guard continuitySoft.count > 0 else { return }
-    for resource in trial.resources {
-      for position in instance.continuitiesOfResource.range(resource) {
-        touchContinuity(Int(instance.continuitiesOfResource[position]))
-      }
-    }
-    for seat in trial.seats {
-      for position in instance.continuitiesOfSeat.range(seat) {
-        touchContinuity(Int(instance.continuitiesOfSeat[position]))
-      }
-    }
-    for continuity in trial.continuities {
-      let soft = softOfContinuity(continuity)
-      trial.continuitySoft[continuity] = soft
-      trial.delta.soft += soft - continuitySoft[continuity]
-    }
-  }
-
-  private func touchContinuity(_ continuity: Int) {
-    guard trial.continuityMark[continuity] != trial.stamp else { return }
-    trial.continuityMark[continuity] = trial.stamp
-    trial.continuities.append(continuity)
-  }
-
-  func softOfContinuity(_ continuity: Int) -> Int {
-    let term = instance.problem.continuities[continuity]
-    let resource = term.resource
-    let isRebuilt = trial.resourceMark[resource] == trial.stamp
-    let entries =
-      isRebuilt
-      ? trial.entries.base + Int(trial.diaryStart[resource])
-      : self.entries.base + Int(instance.diaryOffset[resource])
-    let count = Int(isRebuilt ? trial.diaryCount[resource] : entryCount[resource])
-    var previousDay: Int32 = -1
-    var previousSeats = 0..<0
-    var soft = 0
-    for index in 0..<count {
-      let binding = instance.bindings.base + Int(entries[index].binding)
-      guard binding.pointee.isCounted else { continue }
-      let day = entries[index].start / Int32(Problem.minutesPerDay)
-      var seats = 0..<0
-      for position in instance.continuityActivities.range(continuity)
-      where instance.continuityActivities[position] == binding.pointee.activity {
-        seats = instance.continuitySeats.range(position)
-      }
-      if day == previousDay, areDisjoint(previousSeats, seats) { soft += term.weight }
-      previousDay = day
-      previousSeats = seats
-    }
-    return soft
-  }
-
-  /// Whether both lists of seats have occupants, and none in common.
-  private func areDisjoint(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    var hasA = false
-    var hasB = false
-    for x in a {
-      let left = trialOccupant(Int(instance.continuitySeats[x]))
-      if left >= 0 { hasA = true }
-      for y in b {
-        let right = trialOccupant(Int(instance.continuitySeats[y]))
-        if right >= 0 { hasB = true }
-        if left >= 0, left == right { return false }
-      }
-    }
-    return hasA && hasB
   }
 }

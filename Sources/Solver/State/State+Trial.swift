@@ -73,8 +73,35 @@ extension State {
     evaluateSeats()
     evaluateRelations()
     evaluateBalances()
+    evaluateSpreads()
     evaluateContinuities()
     return trial.delta
+  }
+
+  /// Whether the described trial changes `soft + hardWeight * hard` by at most `limit`; only then is it evaluated to the
+  /// end and may be committed.
+  ///
+  /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost. As soon as even all of
+  /// that would not suffice, the trial is given up.
+  func evaluate(within limit: Double, hardWeight: Double) -> Bool {
+    collect()
+    evaluateActivities()
+    evaluateSeats()
+    evaluateRelations()
+    var open = Cost(hard: 0, soft: groupSoft)
+    open.hard = groupHardTotal
+    for resource in trial.resources.all { open = open + resourceCost[resource] }
+    for position in 0..<trial.resources.count {
+      let least = trial.delta - open
+      if Double(least.soft) + hardWeight * Double(least.hard) > limit { return false }
+      let resource = trial.resources[position]
+      open = open - resourceCost[resource]
+      rebuildDiary(resource)
+    }
+    evaluateBalances()
+    evaluateSpreads()
+    evaluateContinuities()
+    return Double(trial.delta.soft) + hardWeight * Double(trial.delta.hard) <= limit
   }
 
   @inline(__always)
@@ -88,16 +115,39 @@ extension State {
 
   @inline(__always)
   private func join(_ resource: Int32, _ binding: Int32) {
-    trial.joiningResource.append(resource)
-    trial.joiningBinding.append(binding)
+    trial.joiningResource.append(Int(resource))
+    trial.joiningBinding.append(Int(binding))
   }
 
   /// Finds every diary the trial touches and every entry that joins one.
   private func collect() {
-    for activity in trial.activities {
+    // Places first, since a clash there is the most frequent reason to give a trial up.
+    for activity in trial.activities.all {
       let wasPlaced = start[activity] >= 0
       let isPlaced = trial.start[activity] >= 0
-      let isJoining = isPlaced && !wasPlaced
+      let old = presentOption(activity).place
+      let new = trialOption(activity).place
+      if isPlaced {
+        touch(new)
+        if !wasPlaced || new != old { join(new, instance.activities[activity].occupancy) }
+      }
+      if wasPlaced { touch(old) }
+    }
+    for seat in trial.seats.all {
+      let old = occupant[seat]
+      let new = trial.occupant[seat]
+      guard old != new else { continue }
+      if new >= 0 {
+        touch(new)
+        for position in instance.bindingsOfSeat.range(seat) {
+          let binding = instance.bindingsOfSeat[position]
+          if trialStart(Int(instance.bindings[Int(binding)].activity)) >= 0 { join(new, binding) }
+        }
+      }
+      if old >= 0 { touch(old) }
+    }
+    for activity in trial.activities.all {
+      let isJoining = trial.start[activity] >= 0 && start[activity] < 0
       for position in instance.attendance.range(activity) {
         let attendance = instance.attendance[position]
         touch(attendance.resource)
@@ -114,27 +164,6 @@ extension State {
               join(occupant[seat], binding)
             }
           }
-        }
-      }
-      let old = presentOption(activity).place
-      let new = trialOption(activity).place
-      let occupancy = instance.activities[activity].occupancy
-      if wasPlaced { touch(old) }
-      if isPlaced {
-        touch(new)
-        if !wasPlaced || new != old { join(new, occupancy) }
-      }
-    }
-    for seat in trial.seats {
-      let old = occupant[seat]
-      let new = trial.occupant[seat]
-      guard old != new else { continue }
-      if old >= 0 { touch(old) }
-      if new >= 0 {
-        touch(new)
-        for position in instance.bindingsOfSeat.range(seat) {
-          let binding = instance.bindingsOfSeat[position]
-          if trialStart(Int(instance.bindings[Int(binding)].activity)) >= 0 { join(new, binding) }
         }
       }
     }
@@ -183,8 +212,8 @@ extension State {
       insert(entry(old.binding))
     }
     for index in 0..<trial.joiningResource.count
-    where trial.joiningResource[index] == Int32(resource) {
-      insert(entry(trial.joiningBinding[index]))
+    where trial.joiningResource[index] == resource {
+      insert(entry(Int32(trial.joiningBinding[index])))
     }
     trial.diaryStart[resource] = Int32(trial.entriesUsed)
     trial.diaryCount[resource] = Int32(count)
@@ -200,39 +229,47 @@ extension State {
 
   /// Makes the evaluated trial the solution.
   func commit() {
-    for activity in trial.activities {
+    for activity in trial.activities.all {
       startIndex[activity] = trial.startIndex[activity]
       start[activity] = trial.start[activity]
       option[activity] = trial.option[activity]
     }
-    for seat in trial.seats { occupant[seat] = trial.occupant[seat] }
-    for resource in trial.resources {
+    for seat in trial.seats.all { occupant[seat] = trial.occupant[seat] }
+    for resource in trial.resources.all {
       let count = Int(trial.diaryCount[resource])
       (entries.base + Int(instance.diaryOffset[resource])).update(
         from: trial.entries.base + Int(trial.diaryStart[resource]), count: count)
       entryCount[resource] = Int32(count)
       resourceCost[resource] = trial.resourceCost[resource]
     }
-    for activity in trial.costedActivities {
+    for activity in trial.costedActivities.all {
       activityCost[activity] = trial.activityCost[activity]
       load[activity] = trial.load[activity]
     }
-    for seat in trial.costedSeats { seatCost[seat] = trial.seatCost[seat] }
-    for relation in trial.relations { relationHard[relation] = trial.relationHard[relation] }
-    for group in trial.groups { groupHard[group] = trial.groupHard[group] }
-    for quota in trial.quotas { quotaLoad[quota] = trial.quotaLoad[quota] }
-    for slack in trial.slacks { slackSoft[slack] = trial.slackSoft[slack] }
-    for balance in trial.balances { balanceSoft[balance] = trial.balanceSoft[balance] }
+    for seat in trial.costedSeats.all { seatCost[seat] = trial.seatCost[seat] }
+    for relation in trial.relations.all { relationHard[relation] = trial.relationHard[relation] }
+    for group in trial.groups.all { groupHard[group] = trial.groupHard[group] }
+    for quota in trial.quotas.all { quotaLoad[quota] = trial.quotaLoad[quota] }
+    for slack in trial.slacks.all { slackSoft[slack] = trial.slackSoft[slack] }
+    for balance in trial.balances.all {
+      groupSoft += trial.balanceSoft[balance] - balanceSoft[balance]
+      balanceSoft[balance] = trial.balanceSoft[balance]
+    }
     if !trial.balances.isEmpty {
       let days = instance.problem.dayCount
-      for resource in trial.resources where diaries.terms[resource].isBalanced {
+      for resource in trial.resources.all where diaries.terms[resource].isBalanced {
         (work.base + resource * days).update(from: trial.work.base + resource * days, count: days)
       }
     }
-    for continuity in trial.continuities {
+    for continuity in trial.continuities.all {
+      groupSoft += trial.continuitySoft[continuity] - continuitySoft[continuity]
       continuitySoft[continuity] = trial.continuitySoft[continuity]
     }
-    for coverage in trial.coverages { coverageCount[coverage] = trial.coverageCount[coverage] }
+    for coverage in trial.coverages.all { coverageCount[coverage] = trial.coverageCount[coverage] }
+    for spread in trial.spreads.all {
+      groupHardTotal += trial.spreadHard[spread] - spreadHard[spread]
+      spreadHard[spread] = trial.spreadHard[spread]
+    }
     cost = cost + trial.delta
     trial.clear()
   }

@@ -29,10 +29,14 @@ final class State {
   let work: Buffer<Int32>
   let continuitySoft: Buffer<Int>
   let coverageCount: Buffer<Int32>
+  let spreadHard: Buffer<Int>
   var cost = Cost.zero
+  /// Sums over the terms of several diaries, which are evaluated last: what they could win back at most.
+  var groupSoft = 0
+  var groupHardTotal = 0
 
   // The trial.
-  var trial: Trial
+  let trial: Trial
 
   init(_ instance: Instance) {
     self.instance = instance
@@ -58,6 +62,7 @@ final class State {
     work = Buffer(repeating: 0, count: problem.resources.count * problem.dayCount)
     continuitySoft = Buffer(repeating: 0, count: problem.continuities.count)
     coverageCount = Buffer(repeating: 0, count: problem.coverages.count)
+    spreadHard = Buffer(repeating: 0, count: problem.spreads.count)
     trial = Trial(instance)
 
     // The empty solution's own cost: everything left out, every seat empty.

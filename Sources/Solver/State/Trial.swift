@@ -2,70 +2,110 @@
 
 /// One described change and what it would make of every term it touches.
 struct Trial: ~Copyable {
+  /// What changes with every trial; behind a pointer, so that reading it needs no exclusive access to the state.
+  private struct Header: BitwiseCopyable {
+    var stamp: Int32 = 1
+    var entriesUsed = 0
+    var delta = Cost.zero
+  }
+
+  private let header: Buffer<Header>
+
   /// Grows with every trial; a mark is valid when it equals the stamp.
-  var stamp: Int32 = 1
+  @inline(__always)
+  var stamp: Int32 { header.base.pointee.stamp }
+
+  @inline(__always)
+  var entriesUsed: Int {
+    get { header.base.pointee.entriesUsed }
+    nonmutating set { header.base.pointee.entriesUsed = newValue }
+  }
+
+  @inline(__always)
+  var delta: Cost {
+    get { header.base.pointee.delta }
+    nonmutating set { header.base.pointee.delta = newValue }
+  }
 
   // Changed activities.
-  var activities: [Int] = []
+  let activities: IndexList
   let activityMark: Buffer<Int32>
   let startIndex: Buffer<Int32>
   let start: Buffer<Int32>
   let option: Buffer<Int32>
 
   // Changed seats.
-  var seats: [Int] = []
+  let seats: IndexList
   let seatMark: Buffer<Int32>
   let occupant: Buffer<Int32>
 
   // Diaries to rebuild, with entries that join them.
-  var resources: [Int] = []
+  let resources: IndexList
   let resourceMark: Buffer<Int32>
   let diaryStart: Buffer<Int32>
   let diaryCount: Buffer<Int32>
   let resourceCost: Buffer<Cost>
-  var entries: Buffer<DiaryEntry>
-  var entriesUsed = 0
-  var joiningResource: [Int32] = []
-  var joiningBinding: [Int32] = []
+  let entries: Buffer<DiaryEntry>
+  let joiningResource: IndexList
+  let joiningBinding: IndexList
 
   // Other terms touched: index and new value.
-  var costedActivities: [Int] = []
+  let costedActivities: IndexList
   let costedMark: Buffer<Int32>
   let activityCost: Buffer<Cost>
   let load: Buffer<Int>
-  var costedSeats: [Int] = []
+  let costedSeats: IndexList
   let costedSeatMark: Buffer<Int32>
   let seatCost: Buffer<Cost>
-  var relations: [Int] = []
+  let relations: IndexList
   let relationMark: Buffer<Int32>
   let relationHard: Buffer<Int>
-  var groups: [Int] = []
+  let groups: IndexList
   let groupMark: Buffer<Int32>
   let groupHard: Buffer<Int>
-  var quotas: [Int] = []
+  let quotas: IndexList
   let quotaMark: Buffer<Int32>
   let quotaLoad: Buffer<Int>
-  var slacks: [Int] = []
+  let slacks: IndexList
   let slackMark: Buffer<Int32>
   let slackSoft: Buffer<Int>
-  var balances: [Int] = []
+  let balances: IndexList
   let balanceMark: Buffer<Int32>
   let balanceSoft: Buffer<Int>
   let work: Buffer<Int32>
-  var continuities: [Int] = []
+  let continuities: IndexList
   let continuityMark: Buffer<Int32>
   let continuitySoft: Buffer<Int>
-  var coverages: [Int] = []
+  let coverages: IndexList
   let coverageMark: Buffer<Int32>
   let coverageCount: Buffer<Int32>
-
-  var delta = Cost.zero
+  let spreads: IndexList
+  let spreadMark: Buffer<Int32>
+  let spreadHard: Buffer<Int>
 
   init(_ instance: Instance) {
     let problem = instance.problem
     let activities = problem.activities.count
     let seats = problem.seats.count
     let resources = problem.resources.count
+    header = Buffer(repeating: Header(), count: 1)
+    self.activities = IndexList(capacity: activities)
+    self.seats = IndexList(capacity: seats)
+    self.resources = IndexList(capacity: resources)
+    joiningResource = IndexList(capacity: instance.bindings.count)
+    joiningBinding = IndexList(capacity: instance.bindings.count)
+    costedActivities = IndexList(capacity: activities)
+    costedSeats = IndexList(capacity: seats)
+    relations = IndexList(capacity: problem.relations.count)
+    groups = IndexList(capacity: problem.samePlace.count)
+    quotas = IndexList(capacity: problem.quotas.count)
+    slacks = IndexList(capacity: problem.slacks.count)
+    balances = IndexList(capacity: problem.balances.count)
+    continuities = IndexList(capacity: problem.continuities.count)
+    coverages = IndexList(capacity: problem.coverages.count)
+    spreads = IndexList(capacity: problem.spreads.count)
+    spreadMark = Buffer(repeating: 0, count: problem.spreads.count)
+    spreadHard = Buffer(repeating: 0, count: problem.spreads.count)
     activityMark = Buffer(repeating: 0, count: activities)
     startIndex = Buffer(repeating: 0, count: activities)
     start = Buffer(repeating: 0, count: activities)
@@ -101,22 +141,23 @@ struct Trial: ~Copyable {
     coverageCount = Buffer(repeating: 0, count: problem.coverages.count)
   }
 
-  mutating func clear() {
-    stamp += 1
-    activities.removeAll(keepingCapacity: true)
-    seats.removeAll(keepingCapacity: true)
-    resources.removeAll(keepingCapacity: true)
-    joiningResource.removeAll(keepingCapacity: true)
-    joiningBinding.removeAll(keepingCapacity: true)
-    costedActivities.removeAll(keepingCapacity: true)
-    costedSeats.removeAll(keepingCapacity: true)
-    relations.removeAll(keepingCapacity: true)
-    groups.removeAll(keepingCapacity: true)
-    quotas.removeAll(keepingCapacity: true)
-    slacks.removeAll(keepingCapacity: true)
-    balances.removeAll(keepingCapacity: true)
-    continuities.removeAll(keepingCapacity: true)
-    coverages.removeAll(keepingCapacity: true)
+  func clear() {
+    header.base.pointee.stamp += 1
+    activities.clear()
+    seats.clear()
+    resources.clear()
+    joiningResource.clear()
+    joiningBinding.clear()
+    costedActivities.clear()
+    costedSeats.clear()
+    relations.clear()
+    groups.clear()
+    quotas.clear()
+    slacks.clear()
+    balances.clear()
+    continuities.clear()
+    coverages.clear()
+    spreads.clear()
     entriesUsed = 0
     delta = .zero
   }

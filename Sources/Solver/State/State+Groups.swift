@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Terms over several diaries: each is recomputed when the trial rebuilds one of them.
+extension State {
+  // MARK: - Balance
+
+  func evaluateBalances() {
+    guard balanceSoft.count > 0 else { return }
+    let days = instance.problem.dayCount
+    for resource in trial.resources.all where diaries.terms[resource].isBalanced {
+      for day in 0..<days { trial.work[resource * days + day] = 0 }
+      let entries = trial.entries.base + Int(trial.diaryStart[resource])
+      for index in 0..<Int(trial.diaryCount[resource]) {
+        let minutes = instance.bindings[Int(entries[index].binding)].work
+        if minutes > 0 {
+          trial.work[resource * days + Int(entries[index].start) / Problem.minutesPerDay] += minutes
+        }
+      }
+      for position in instance.balancesOfResource.range(resource) {
+        let balance = Int(instance.balancesOfResource[position])
+        guard trial.balanceMark[balance] != trial.stamp else { continue }
+        trial.balanceMark[balance] = trial.stamp
+        trial.balances.append(balance)
+      }
+    }
+    for balance in trial.balances.all {
+      let soft = softOfBalance(balance)
+      trial.balanceSoft[balance] = soft
+      trial.delta.soft += soft - balanceSoft[balance]
+    }
+  }
+
+  func softOfBalance(_ balance: Int) -> Int {
+    let term = instance.balances[balance]
+    let days = instance.problem.dayCount
+    var soft = 0
+    for day in 0..<days {
+      var most: Int32 = 0
+      var least = Int32.max
+      for position in instance.balanceMembers.range(balance) {
+        let resource = Int(instance.balanceMembers[position])
+        let minutes =
+          trial.resourceMark[resource] == trial.stamp
+          ? trial.work[resource * days + day] : work[resource * days + day]
+        most = max(most, minutes)
+        least = min(least, minutes)
+      }
+      if most > least { soft += term.weight * Int(most - least) / term.per }
+    }
+    return soft
+  }
+
+  // MARK: - Spread
+
+  func evaluateSpreads() {
+    guard spreadHard.count > 0 else { return }
+    for resource in trial.resources.all
+    where trial.resourceCost[resource].soft != resourceCost[resource].soft {
+      for position in instance.spreadsOfResource.range(resource) {
+        let spread = Int(instance.spreadsOfResource[position])
+        guard trial.spreadMark[spread] != trial.stamp else { continue }
+        trial.spreadMark[spread] = trial.stamp
+        trial.spreads.append(spread)
+      }
+    }
+    for spread in trial.spreads.all {
+      let hard = hardOfSpread(spread).amount
+      trial.spreadHard[spread] = hard
+      trial.delta.hard += hard - spreadHard[spread]
+    }
+  }
+
+  /// How many resources lie too far above the least, and what that weighs.
+  func hardOfSpread(_ spread: Int) -> (count: Int, amount: Int) {
+    var least = Int.max
+    for position in instance.spreadMembers.range(spread) {
+      least = min(least, softOfDiary(Int(instance.spreadMembers[position])))
+    }
+    guard least < Int.max else { return (0, 0) }
+    let limit = least + instance.spreadLimits[spread]
+    var result = (count: 0, amount: 0)
+    for position in instance.spreadMembers.range(spread) {
+      let over = softOfDiary(Int(instance.spreadMembers[position])) - limit
+      guard over > 0 else { continue }
+      result.count += 1
+      result.amount += HardAmount.of(Int32(clamping: over))
+    }
+    return result
+  }
+
+  @inline(__always)
+  private func softOfDiary(_ resource: Int) -> Int {
+    trial.resourceMark[resource] == trial.stamp
+      ? trial.resourceCost[resource].soft : resourceCost[resource].soft
+  }
+
+  // MARK: - Continuity
+
+  func evaluateContinuities() {
+    guard continuitySoft.count > 0 else { return }
+    for resource in trial.resources.all {
+      for position in instance.continuitiesOfResource.range(resource) {
+        touchContinuity(Int(instance.continuitiesOfResource[position]))
+      }
+    }
+    for seat in trial.seats.all {
+      for position in instance.continuitiesOfSeat.range(seat) {
+        touchContinuity(Int(instance.continuitiesOfSeat[position]))
+      }
+    }
+    for continuity in trial.continuities.all {
+      let soft = softOfContinuity(continuity)
+      trial.continuitySoft[continuity] = soft
+      trial.delta.soft += soft - continuitySoft[continuity]
+    }
+  }
+
+  private func touchContinuity(_ continuity: Int) {
+    guard trial.continuityMark[continuity] != trial.stamp else { return }
+    trial.continuityMark[continuity] = trial.stamp
+    trial.continuities.append(continuity)
+  }
+
+  func softOfContinuity(_ continuity: Int) -> Int {
+    let term = instance.continuities[continuity]
+    let resource = Int(term.resource)
+    let isRebuilt = trial.resourceMark[resource] == trial.stamp
+    let entries =
+      isRebuilt
+      ? trial.entries.base + Int(trial.diaryStart[resource])
+      : self.entries.base + Int(instance.diaryOffset[resource])
+    let count = Int(isRebuilt ? trial.diaryCount[resource] : entryCount[resource])
+    var previousDay: Int32 = -1
+    var previousSeats = 0..<0
+    var soft = 0
+    for index in 0..<count {
+      let binding = instance.bindings.base + Int(entries[index].binding)
+      guard binding.pointee.isCounted else { continue }
+      let day = entries[index].start / Int32(Problem.minutesPerDay)
+      var seats = 0..<0
+      for position in instance.continuityActivities.range(continuity)
+      where instance.continuityActivities[position] == binding.pointee.activity {
+        seats = instance.continuitySeats.range(position)
+      }
+      if day == previousDay, areDisjoint(previousSeats, seats) { soft += term.weight }
+      previousDay = day
+      previousSeats = seats
+    }
+    return soft
+  }
+
+  /// Whether both lists of seats have occupants, and none in common.
+  private func areDisjoint(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    var hasA = false
+    var hasB = false
+    for x in a {
+      let left = trialOccupant(Int(instance.continuitySeats[x]))
+      if left >= 0 { hasA = true }
+      for y in b {
+        let right = trialOccupant(Int(instance.continuitySeats[y]))
+        if right >= 0 { hasB = true }
+        if left >= 0, left == right { return false }
+      }
+    }
+    return hasA && hasB
+  }
+}
