@@ -68,7 +68,8 @@ import Testing
     let festival = TinyFestival().place("A").venue("HALL", at: "A", theatre: 40, seated: 40)
       .unit("X.H", size: 1).unit("Y.H", size: 1).unit("Z.H", size: 1)
       .session("S1", 60, windows: ["09:00-12:00"])
-      .opening("O1", of: "S1", try Selector("standing=head", keys: Festival.unitKeys), min: 2, max: 2)
+      .opening(
+        "O1", of: "S1", try Selector("standing=head", keys: Festival.unitKeys), min: 2, max: 2)
       .festival
 
     let planned = try await found(festival, iterations: 20_000)
