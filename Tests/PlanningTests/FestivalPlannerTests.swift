@@ -69,7 +69,8 @@ import Testing
       .unit("X.H", size: 1).unit("Y.H", size: 1).unit("Z.H", size: 1)
       .session("S1", 60, windows: ["09:00-12:00"])
       .opening(
-        "O1", of: "S1", try Selector("standing=head", keys: Festival.unitKeys), min: 2, max: 2)
+        "O1", of: "S1", try Selector("standing=head", keys: Festival.unitKeys), min: 2, max: 2
+      )
       .festival
 
     let planned = try await found(festival, iterations: 20_000)
