@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "FestivalTestSupport",
       dependencies: ["FestivalModel", "Intake"],
-      path: "Tests/FestivalTestSupport", exclude: ["Witness"], swiftSettings: strict),
+      path: "Tests/FestivalTestSupport", swiftSettings: strict),
     .testTarget(
       name: "FestivalModelTests", dependencies: ["FestivalModel", "FestivalTestSupport"],
       swiftSettings: strict),
@@ -61,7 +61,9 @@ let package = Package(
       name: "ProgrammeCheckerTests",
       dependencies: ["FestivalModel", "ProgrammeChecker", "FestivalTestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"], swiftSettings: strict),
+    .testTarget(
+      name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ProgrammeCalendarsTests",
       dependencies: ["FestivalModel", "ICalendar", "ProgrammeCalendars", "FestivalTestSupport"],

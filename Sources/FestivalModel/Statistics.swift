@@ -32,11 +32,8 @@ package struct Statistics: Sendable {
 
   /// The keys a condition on the subject may use.
   package static func keys(of subject: Assertion.Subject) -> [String] {
-    let unitKeys = [
-      "country", "party", "party_type", "side", "unit", "standing", "class", "interest", "session",
-    ]
-    return switch subject {
-    case .guests, .countries, .units: unitKeys
+    switch subject {
+    case .guests, .countries, .units: Festival.unitKeys + ["session"]
     case .parties: ["party", "type", "side", "country"]
     case .sessions, .pinnedSessions: ["key", "type"]
     case .outlets, .journalists: ["outlet", "kind", "named", "accreditation", "language"]
@@ -116,21 +113,9 @@ package struct Statistics: Sendable {
     }
   }
 
-  /// A unit's values by the keys of a condition, also those of openings.
-  package func values(_ unit: AttendanceUnit, _ key: String) -> [String] {
-    let party = festival.party(unit.party)
-    return switch key {
-    case "party": [party.id.rawValue]
-    case "party_type": [party.type]
-    case "side": [party.side.rawValue]
-    case "unit": [unit.id.rawValue]
-    case "standing": [unit.standing.rawValue]
-    case "interest": unit.interests
-    case "country": party.country.split(separator: "/").map(String.init)
-    case "class": festival.guests(of: unit.id).map(\.protocolClass)
-    case "session": sessionKeys[unit.id] ?? []
-    default: []
-    }
+  /// A unit's values by the keys of a condition; sessions come on top of what openings may ask.
+  private func values(_ unit: AttendanceUnit, _ key: String) -> [String] {
+    key == "session" ? sessionKeys[unit.id] ?? [] : festival.values(of: unit, for: key)
   }
 
   private func values(_ party: Party, _ key: String) -> [String] {

@@ -9,6 +9,10 @@ package let referenceFolder = URL(filePath: #filePath).deletingLastPathComponent
   .deletingLastPathComponent().deletingLastPathComponent()
   .appending(path: "events/cherry-blossom-2018")
 
+/// Files that tests read but that belong to no target.
+package let fixturesFolder = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: "Fixtures")
+
 /// Why a test's event folder is not what the test expects.
 package struct EventFolderProblem: Error, CustomStringConvertible {
   package let description: String

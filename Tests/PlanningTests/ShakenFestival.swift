@@ -26,16 +26,16 @@ enum ShakenFestival {
       }
     }
     parts.interviews = parts.interviews.filter { _ in random.below(4) != 0 }
-    parts.interpreters = parts.interpreters.filter { _ in random.below(12) != 0 }
+    parts.interpreters = parts.interpreters.filter { _ in random.below(60) != 0 }
     parts.liaisonOfficers = parts.liaisonOfficers.filter { _ in random.below(9) != 0 }
     parts.journalists = parts.journalists.map { journalist in
-      random.below(25) == 0
+      random.below(300) == 0
         ? Journalist(
           id: journalist.id, outlet: journalist.outlet, name: journalist.name,
           clearance: clearance(festival, &random)) : journalist
     }
     parts.guests = parts.guests.map { guest in
-      random.below(200) == 0 ? shake(guest, clearance(festival, &random)) : guest
+      random.below(1500) == 0 ? shake(guest, clearance(festival, &random)) : guest
     }
     parts.parties = parts.parties.map { shake($0, &random) }
     parts.units = parts.units.map { shake($0, &random) }
@@ -59,7 +59,7 @@ enum ShakenFestival {
       interpreting: session.interpreting.filter { _ in random.below(15) != 0 },
       precedences: session.precedences.filter { !dropped.contains($0.predecessor) },
       sameVenueGroup: session.sameVenueGroup,
-      chain: random.below(5) == 0 ? nil : session.chain,
+      chain: session.chain,
       staff: session.staff, extraHeadcount: session.extraHeadcount)
   }
 
@@ -82,7 +82,7 @@ enum ShakenFestival {
 
   private static func shake(_ party: Party, _ random: inout RandomSource) -> Party {
     func later(_ journey: Party.Journey?) -> Party.Journey? {
-      guard let journey, random.below(6) == 0 else { return journey }
+      guard let journey, random.below(60) == 0 else { return journey }
       return Party.Journey(
         time: journey.time + Minutes(random.below(240) - 90), place: journey.place)
     }
@@ -97,11 +97,11 @@ enum ShakenFestival {
     _ unit: AttendanceUnit, _ random: inout RandomSource
   ) -> AttendanceUnit {
     let day = random.below(5)
-    let isShy = random.below(40) == 0
+    let isShy = random.below(150) == 0
     return AttendanceUnit(
       id: unit.id, party: unit.party, name: unit.name, size: unit.size,
       standing: random.below(25) == 0 ? .group : unit.standing,
-      grade: unit.grade.map { random.below(15) == 0 ? $0 + 5 : $0 }, interests: unit.interests,
+      grade: unit.grade.map { random.below(80) == 0 ? $0 + 5 : $0 }, interests: unit.interests,
       available: isShy
         ? (0..<5).filter { $0 != day }.map {
           TimeSpan(
@@ -117,12 +117,12 @@ enum ShakenFestival {
       "party_type=consulate; standing=head", "interest=education", "class=CG", "country=JP",
       "party_type=city; standing=group",
     ]
-    return sessions.filter { $0.pinned == nil && !$0.required.isEmpty && random.below(8) == 0 }
+    return sessions.filter { $0.pinned == nil && !$0.required.isEmpty && random.below(10) == 0 }
       .enumerated().compactMap { number, session in
         guard
           let wish = try? Selector(wishes[random.below(wishes.count)], keys: Festival.unitKeys)
         else { return nil }
-        let least = random.below(3)
+        let least = random.below(8) == 0 ? 1 : 0
         return Opening(
           id: Opening.ID("O\(number)"), session: session.id,
           name: LocalizedText(zh: "名额", en: "opening"), candidates: wish, minUnits: least,

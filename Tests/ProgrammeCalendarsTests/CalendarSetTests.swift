@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import FestivalTestSupport
 import Foundation
 import ICalendar
 import ProgrammeCalendars

@@ -14,7 +14,7 @@ import Testing
 
   init() throws {
     festival = try referenceFestival()
-    files = CalendarSet(of: try Self.witness(of: festival), in: festival).files
+    files = CalendarSet(of: try witnessProgramme(of: festival), in: festival).files
   }
 
   @Test func `calendars have their number of events`() {
@@ -63,22 +63,6 @@ import Testing
       #expect(other.events.map(\.description) == file.document.events.map(\.description))
       expectNone(of: secrets, in: bytes, file.path)
     }
-  }
-
-  private static func witness(of festival: Festival) throws -> Programme {
-    let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/witness.csv")
-    let rows = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
-    let sessions = try rows.dropFirst().map { row in
-      let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      return Programme.PlacedSession(
-        id: Session.ID(cells[0]),
-        start: try #require(festival.clock.parse(cells[2])),
-        end: try #require(festival.clock.parse(cells[3])),
-        venue: Venue.ID(cells[4])
-      )
-    }
-    return Programme(festival: festival.slug, edition: 1, seed: 0, sessions: sessions)
   }
 }
 

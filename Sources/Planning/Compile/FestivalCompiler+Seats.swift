@@ -10,8 +10,12 @@ extension FestivalCompiler {
   mutating func addAttendanceSeats() {
     for session in festival.sessions {
       let named = Set(session.namedUnits)
-      for unit in session.optional where !named.contains(unit) && mayJoin(unit, session) {
+      for unit in session.optional where !named.contains(unit) {
         let size = festival.unit(unit).countsAsHead ? 2 : 1
+        guard mayJoin(unit, session) else {
+          chargeAbsence(of: unit, from: session, weight(.absence) * size)
+          continue
+        }
         let seat = addSeat(
           attendanceSeat(
             session, candidates: [unit], isRequired: false, emptyLabel: label(.sc13),
@@ -31,6 +35,18 @@ extension FestivalCompiler {
     let present = festival.party(unit.party).side == .guest ? principals.guest : principals.host
     guard let present, let best = festival.unit(present).grade else { return false }
     return grade >= best
+  }
+
+  /// The absence of a unit that gets no seat costs what it would cost in one.
+  private mutating func chargeAbsence(
+    of unit: AttendanceUnit.ID, from session: Session, _ cost: Int
+  ) {
+    guard let activity = sessionIndex[session.id] else { return }
+    let party = festival.unit(unit).party
+    let costs = result.problem.activities[activity].starts.map {
+      isHoliday(of: party, onDay: LocalTime($0).day) ? 0 : cost
+    }
+    result.problem.activities[activity].startCosts.append((label(.sc13), costs))
   }
 
   private mutating func addOpening(_ opening: Opening) {

@@ -109,7 +109,7 @@ extension Problem {
   }
 
   /// How an activity binds a resource: from `from` to `to` minutes after its start.
-  package struct Binding: Sendable {
+  package struct Binding: Sendable, Hashable {
     package var activity: Int
     package var from: Int
     package var to: Int

@@ -6,7 +6,26 @@ enum Descent {
   /// Evaluations after which a large problem is left as it is.
   private static let budget = 400_000
 
+  /// Occupants of optional seats move into empty required ones that are alike but for being required.
+  private static func fillRequiredFirst(_ state: State) {
+    let seats = state.instance.problem.seats
+    for (empty, seat) in seats.enumerated()
+    where seat.isRequired && state.occupant[empty] < 0 {
+      guard
+        let donor = seats.indices.first(where: {
+          !seats[$0].isRequired && state.occupant[$0] >= 0
+            && seats[$0].candidates == seat.candidates && seats[$0].bindings == seat.bindings
+        })
+      else { continue }
+      state.begin()
+      state.seat(empty, Int(state.occupant[donor]))
+      state.seat(donor, -1)
+      if state.evaluate() < .zero { state.commit() }
+    }
+  }
+
   static func run(_ state: State, _ moves: MoveSource, clock: SearchClock) {
+    fillRequiredFirst(state)
     let instance = state.instance
     var evaluations = 0
     var isImproved = true

@@ -3,33 +3,33 @@
 import Foundation
 
 /// Another program's reading of calendar files: Python's `icalendar`.
-struct SecondParser {
-  struct Calendar: Decodable {
-    var name: String
-    var events: [Event]
-    var errors: [String]
+package struct SecondParser {
+  package struct Calendar: Decodable {
+    package var name: String
+    package var events: [Event]
+    package var errors: [String]
   }
 
-  struct Event: Decodable {
-    var uid: String
-    var start: Int
-    var end: Int
-    var zone: String
-    var summary: String
-    var location: String
-    var description: String
-    var sequence: Int
+  package struct Event: Decodable {
+    package var uid: String
+    package var start: Int
+    package var end: Int
+    package var zone: String
+    package var summary: String
+    package var location: String
+    package var description: String
+    package var sequence: Int
   }
 
-  struct Missing: Error, CustomStringConvertible {
+  package struct Missing: Error, CustomStringConvertible {
     let detail: String
-    var description: String {
+    package var description: String {
       "python3 with the package 'icalendar' is needed (pip install icalendar): \(detail)"
     }
   }
 
   /// Reads files given by relative path.
-  static func read(_ files: [(path: String, bytes: [UInt8])]) throws -> [String: Calendar] {
+  package static func read(_ files: [(path: String, bytes: [UInt8])]) throws -> [String: Calendar] {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "calendars-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -41,8 +41,7 @@ struct SecondParser {
       )
       try Data(file.bytes).write(to: url)
     }
-    let script = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Fixtures/read_calendars.py")
+    let script = fixturesFolder.appending(path: "read_calendars.py")
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", script.path, folder.path]
