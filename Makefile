@@ -4,7 +4,7 @@ SEED ?= 1
 BUILD = swift build -c release --product attache
 FORMATTED = --recursive --parallel Package.swift Sources Tests
 
-.PHONY: help festival test build lint format clean
+.PHONY: help festival test build lint format pictures clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -27,6 +27,11 @@ lint:  ## Check the formatting
 
 format:  ## Format all Swift files
 	@swift format --in-place $(FORMATTED)
+
+pictures:  ## Redraw the timetables of the READMEs (needs rsvg-convert and Noto Sans CJK)
+	@for language in en zh; do python3 docs/images/timetable.py events/cherry-blossom-2018 \
+	  calendars/cherry-blossom-2018/programme.json 2018-03-28 $$language \
+	  | rsvg-convert --zoom 2 > docs/images/wednesday.$$language.png; done
 
 clean:  ## Remove what was built
 	@rm -rf .build .venv
