@@ -21,6 +21,7 @@ package enum FestivalPlanner {
     package var programme: Programme
     package var report: ProgrammeChecker.Report
     package var iterations: Int
+    /// Wall time of everything, inner plans included, and until nothing hard was broken.
     package var elapsed: Duration
     package var firstFeasible: Duration?
   }
@@ -32,8 +33,9 @@ package enum FestivalPlanner {
     package var soft: Points
   }
 
-  /// Moves that the inner plan of a matchmaking session gets; a few thousand suffice for a hundred meetings.
-  private static let innerIterations = 120_000
+  /// Moves that the inner plan of a matchmaking session gets, and its part of the time.
+  private static let innerIterations = 60_000
+  private static let innerPart = 10
 
   /// Searches for a programme.
   ///
@@ -47,6 +49,8 @@ package enum FestivalPlanner {
     var impossibilities: [Violation] = []
     var innerLimits = limits
     innerLimits.iterations = min(limits.iterations ?? .max, innerIterations)
+    innerLimits.time = limits.time.map { $0 / innerPart }
+    let started = ContinuousClock.now
     for matchmaking in festival.matchmaking {
       let inner = MatchmakingProblem(matchmaking, of: festival)
       impossibilities += inner.impossibilities
@@ -67,6 +71,7 @@ package enum FestivalPlanner {
     let constant =
       compiled.constants.values.reduce(.zero, +)
       + Points(rawValue: breakdowns.reduce(0) { $0 + $1.cost.soft })
+    let prepared = ContinuousClock.now - started
     let outcome = await Portfolio.solve(compiled.problem, limits: limits, stop: stop) { step in
       progress(
         Progress(
@@ -84,7 +89,8 @@ package enum FestivalPlanner {
     programme.score = report.score
     let planned = Planned(
       programme: programme, report: report, iterations: outcome.iterations,
-      elapsed: outcome.elapsed, firstFeasible: outcome.firstFeasible)
+      elapsed: prepared + outcome.elapsed,
+      firstFeasible: outcome.firstFeasible.map { prepared + $0 })
     return report.score.hardTotal == 0 ? .found(planned) : .notFound(planned)
   }
 }

@@ -41,6 +41,9 @@ struct Plan: AsyncParsableCommand {
     let output: String?
     let calendars: Int?
     let iterations: Int?
+    /// Wall time of the search, and until it first broke no hard rule.
+    let seconds: Double?
+    let secondsToFeasible: Double?
   }
 
   func validate() throws {
@@ -96,7 +99,9 @@ struct Plan: AsyncParsableCommand {
       try Answer.print(
         Report(
           status: "planned", score: Answer.Score(planned.report.score), reasons: [],
-          output: folder.relativePath, calendars: count, iterations: planned.iterations))
+          output: folder.relativePath, calendars: count, iterations: planned.iterations,
+          seconds: planned.elapsed / .seconds(1),
+          secondsToFeasible: planned.firstFeasible.map { $0 / .seconds(1) }))
     } else {
       for line in Summary.lines(of: planned.programme, planned.report, for: festival) {
         print(line)
@@ -110,7 +115,7 @@ struct Plan: AsyncParsableCommand {
       try Answer.print(
         Report(
           status: status, score: nil, reasons: reasons.map(Answer.Violation.init), output: nil,
-          calendars: nil, iterations: nil))
+          calendars: nil, iterations: nil, seconds: nil, secondsToFeasible: nil))
     } else {
       print(
         status == "impossible"
