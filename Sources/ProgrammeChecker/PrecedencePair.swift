@@ -19,7 +19,7 @@ struct PrecedencePair {
     let (a, b) = (facts.words(predecessor), facts.words(successor))
     let limit = max.map { "\(min.number)–\($0.number)" } ?? "≥ \(min.number)"
     return LocalizedText(
-      zh: "\(b.zh) 在 \(a.zh) 结束后\(gap.number)分钟开始,应为 \(limit) 分钟",
+      zh: "\(b.zh) 在 \(a.zh) 结束后\(gap.number)分钟开始，应为 \(limit) 分钟",
       en: "\(b.en) starts \(gap.number) min after the end of \(a.en) instead of \(limit) min"
     )
   }

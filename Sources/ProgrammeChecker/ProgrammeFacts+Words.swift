@@ -46,7 +46,7 @@ extension ProgrammeFacts {
     let time = words(placement.span)
     let name = name(placement.session)
     return LocalizedText(
-      zh: "\(name)(\(time.zh),\(placement.venue.id))",
+      zh: "\(name)（\(time.zh)，\(placement.venue.id)）",
       en: "\(name) (\(time.en), \(placement.venue.id))"
     )
   }
@@ -54,7 +54,7 @@ extension ProgrammeFacts {
   func words(_ placement: InterviewPlacement) -> LocalizedText {
     let time = words(placement.span)
     return LocalizedText(
-      zh: "专访 \(placement.interview.id)(\(time.zh),\(placement.venue.id))",
+      zh: "专访 \(placement.interview.id)（\(time.zh)，\(placement.venue.id)）",
       en: "interview \(placement.interview.id) (\(time.en), \(placement.venue.id))"
     )
   }
@@ -63,7 +63,7 @@ extension ProgrammeFacts {
     let time = words(placement.span)
     let name = name(placement.host.session)
     return LocalizedText(
-      zh: "采访时段 \(placement.slot.id)(\(name),\(time.zh))",
+      zh: "采访时段 \(placement.slot.id)（\(name)，\(time.zh)）",
       en: "media slot \(placement.slot.id) (\(name), \(time.en))"
     )
   }

@@ -25,7 +25,7 @@ extension Rule {
     Violation(
       rule: id,
       points: points,
-      message: LocalizedText(zh: "\(zh)(\(points)分)", en: "\(en) (\(points) points)"),
+      message: LocalizedText(zh: "\(zh)（\(points)分）", en: "\(en) (\(points) points)"),
       sessions: sessions
     )
   }

@@ -18,7 +18,7 @@ enum Family: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .festivalCore:
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return FestivalCore(try JSONDecoder().decode(FestivalCore.Input.self, from: data)).instance
+      return FestivalFamily(try JSONDecoder().decode(FestivalFamily.Input.self, from: data)).instance
     case .b2b:
       return try MeetingForum(try read(path)).instance(named: name)
     case .csplib046:

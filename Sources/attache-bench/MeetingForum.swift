@@ -35,7 +35,9 @@ struct MeetingForum {
       try (list(key)?.first).orThrow("The instance has no \(key)")
     }
     func sets(_ key: String) -> [[Int]]? {
-      fields[key].map { $0.split(separator: "{").dropFirst().map { numbers($0.prefix { $0 != "}" }) } }
+      fields[key].map {
+        $0.split(separator: "{").dropFirst().map { numbers($0.prefix { $0 != "}" }) }
+      }
     }
     slotCount = try number("nTotalSlots")
     morningCount = try number("nMorningSlots")

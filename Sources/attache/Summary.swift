@@ -53,7 +53,7 @@ enum Summary {
     }
     if !score.notJudged.isEmpty {
       lines.append(
-        "未评判(日程未说明)/ Not judged, the programme does not state it: "
+        "未评判（日程未说明）/ Not judged, the programme does not state it: "
           + score.notJudged.sorted().map(\.rawValue).joined(separator: ", "))
     }
     return lines
@@ -68,7 +68,7 @@ enum Summary {
 
   static func line(of result: Statistics.Result) -> String {
     let sign = result.holds ? "✓" : "✗"
-    let expected = result.holds ? "" : "(应为 / expected \(result.assertion.expected))"
+    let expected = result.holds ? "" : "（应为 / expected \(result.assertion.expected)）"
     let count = padded(String(result.actual), 5)
     return "\(sign) \(count)  \(result.assertion.name.bilingual)\(expected)"
   }

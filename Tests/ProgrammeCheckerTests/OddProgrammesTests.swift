@@ -62,8 +62,8 @@ import Testing
         + "S2 (Wed 28 Mar 16:50–17:20, B1); the way takes 20 min and the margin is 5 min"
     )
     #expect(
-      found?.message.zh == "X.H 角色 从 S1(3月28日 16:10–16:40,A1) 到 "
-        + "S2(3月28日 16:50–17:20,B1) 只有10分钟,路程20分钟、余量5分钟"
+      found?.message.zh == "X.H 角色 从 S1（3月28日 16:10–16:40，A1） 到 "
+        + "S2（3月28日 16:50–17:20，B1） 只有10分钟，路程20分钟、余量5分钟"
     )
     #expect(found?.sessions == ["S1", "S2"])
   }

@@ -70,7 +70,7 @@ extension FestivalCompiler {
       if candidates.count < opening.minUnits {
         impossible(
           .hc28, [session.id],
-          zh: "\(session.key):名额 \(opening.id) 需要\(opening.minUnits)个单元,只有\(candidates.count)个候选",
+          zh: "\(session.key)：名额 \(opening.id) 需要\(opening.minUnits)个单元，只有\(candidates.count)个候选",
           en: "\(session.key): opening \(opening.id) needs \(opening.minUnits) units, "
             + "only \(candidates.count) qualify")
       }
@@ -122,7 +122,7 @@ extension FestivalCompiler {
         if candidates.count < team {
           impossible(
             .hc13, [session.id],
-            zh: "\(session.key):\(need.language) \(need.mode.rawValue) 需要\(team)名翻译,"
+            zh: "\(session.key)：\(need.language) \(need.mode.rawValue) 需要\(team)名翻译，"
               + "只有\(candidates.count)名",
             en: "\(session.key): \(need.language) \(need.mode.rawValue) needs \(team) "
               + "interpreters, there are \(candidates.count)")
@@ -228,7 +228,7 @@ extension FestivalCompiler {
     if seated > capacity {
       impossible(
         .hc20, slots.map(\.session),
-        zh: "采访时段 \(ids[0]):必到媒体需要\(seated)个名额,只有\(capacity)个",
+        zh: "采访时段 \(ids[0])：必到媒体需要\(seated)个名额，只有\(capacity)个",
         en: "slot \(ids[0]): must-have outlets need \(seated) seats of \(capacity)")
     }
     let everyone = festival.journalists.compactMap { journalistIndex[$0.id] }

@@ -76,7 +76,7 @@ extension FestivalCompiler {
         let missing = type.features.filter { venue.features[$0] == nil }
         return venue.boothCount < booths
           ? (
-            zh: "\(id) 需要\(booths)个同传间,只有\(venue.boothCount)个",
+            zh: "\(id) 需要\(booths)个同传间，只有\(venue.boothCount)个",
             en: "\(id) needs \(booths) SI booths, room has \(venue.boothCount)"
           )
           : (
@@ -86,7 +86,7 @@ extension FestivalCompiler {
       }
       impossible(
         .hc05, [session.id],
-        zh: "\(session.key):没有符合设施要求的场地(\(tried.map(\.zh).joined(separator: ";")))",
+        zh: "\(session.key)：没有符合设施要求的场地（\(tried.map(\.zh).joined(separator: "；"))）",
         en: "\(session.key): no venue is equipped for it "
           + "(\(tried.map(\.en).joined(separator: "; ")))")
       return []
@@ -96,7 +96,7 @@ extension FestivalCompiler {
       let largest = equipped.map { $0.capacity(type.layout) }.max() ?? 0
       impossible(
         .hc04, [session.id],
-        zh: "\(session.key):\(load)人,候选场地最多容纳\(largest)人",
+        zh: "\(session.key)：\(load)人，候选场地最多容纳\(largest)人",
         en: "\(session.key): \(load) persons, the largest candidate venue holds \(largest)")
     }
     return roomy
@@ -185,8 +185,8 @@ extension FestivalCompiler {
       let units = absentUnits.map(\.rawValue)
       impossible(
         rule, [session.id],
-        zh: "\(session.key):没有可用的开始时间(\(blame.map(\.rawValue).joined(separator: "、"))"
-          + (units.isEmpty ? "" : ";不在场:\(units.joined(separator: "、"))") + ")",
+        zh: "\(session.key)：没有可用的开始时间（\(blame.map(\.rawValue).joined(separator: "、"))"
+          + (units.isEmpty ? "" : "；不在场：\(units.joined(separator: "、"))") + "）",
         en: "\(session.key): no start is left by \(blame.map(\.rawValue).joined(separator: ", "))"
           + (units.isEmpty ? "" : " (not there in time: \(units.joined(separator: ", ")))"))
     }

@@ -148,7 +148,7 @@ extension FestivalCompiler {
       if let longest = type.longest, session.duration > longest {
         impossible(
           .hc17, [session.id],
-          zh: "\(session.key):\(session.duration.rawValue)分钟,此类场次至多\(longest.rawValue)分钟",
+          zh: "\(session.key)：\(session.duration.rawValue)分钟，此类场次至多\(longest.rawValue)分钟",
           en: "\(session.key): \(session.duration.rawValue) min, "
             + "at most \(longest.rawValue) for its type")
       }
@@ -177,7 +177,7 @@ extension FestivalCompiler {
       let difference = abs(a - b)
       if difference > rules.number(.parityLimit) {
         impossible(
-          .hc12, [session.id], zh: "\(session.key):主人 \(host) 与主宾 \(guest) 身份不对等",
+          .hc12, [session.id], zh: "\(session.key)：主人 \(host) 与主宾 \(guest) 身份不对等",
           en: "\(session.key): host \(host) and guest \(guest) are not of matching rank")
       }
       if difference > rules.number(.parityPreferred) {
@@ -192,7 +192,7 @@ extension FestivalCompiler {
       persons + rules.number(.hostStaff) + (session.interpreting.isEmpty ? 0 : 1)
     if hostSide < rules.number(.hostPersons) {
       impossible(
-        .hc25, [session.id], zh: "\(session.key):我方只有\(hostSide)人",
+        .hc25, [session.id], zh: "\(session.key)：我方只有\(hostSide)人",
         en: "\(session.key): only \(hostSide) persons of the host side")
     }
   }
@@ -206,7 +206,7 @@ extension FestivalCompiler {
     if hundredths > session.duration.rawValue * 100 {
       impossible(
         .hc16, [session.id],
-        zh: "\(session.key):讲话共需\(hundredths / 100)分钟,场次\(session.duration.rawValue)分钟",
+        zh: "\(session.key)：讲话共需\(hundredths / 100)分钟，场次\(session.duration.rawValue)分钟",
         en: "\(session.key): speeches take \(hundredths / 100) min "
           + "of \(session.duration.rawValue)")
     }

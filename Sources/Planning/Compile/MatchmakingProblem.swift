@@ -61,7 +61,7 @@ struct MatchmakingProblem {
       return Violation(
         rule: .hc27,
         message: LocalizedText(
-          zh: "企业 \(firm.id) 有\(count)场洽谈,至多\(most)场",
+          zh: "企业 \(firm.id) 有\(count)场洽谈，至多\(most)场",
           en: "firm \(firm.id) has \(count) meetings, at most \(most) fit"),
         sessions: [matchmaking.session])
     }

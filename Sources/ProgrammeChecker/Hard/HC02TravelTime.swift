@@ -19,7 +19,7 @@ enum HC02TravelTime: Rule {
         guard gap < travel + margin else { return nil }
         let (from, to, name) = (facts.words(a), facts.words(b), facts.words(unit.id))
         return breach(
-          zh: "\(name.zh) 从 \(from.zh) 到 \(to.zh) 只有\(gap.number)分钟,路程\(travel.number)分钟、"
+          zh: "\(name.zh) 从 \(from.zh) 到 \(to.zh) 只有\(gap.number)分钟，路程\(travel.number)分钟、"
             + "余量\(margin.number)分钟",
           en: "\(name.en) has \(gap.number) min from \(from.en) to \(to.en); the way takes "
             + "\(travel.number) min and the margin is \(margin.number) min",

@@ -21,7 +21,7 @@ enum HC03Turnaround: Rule {
         guard gap < needed else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))
         return breach(
-          zh: "\(venue.id) 在 \(from.zh) 和 \(to.zh) 之间间隔\(gap.number)分钟,需要\(needed.number)分钟",
+          zh: "\(venue.id) 在 \(from.zh) 和 \(to.zh) 之间间隔\(gap.number)分钟，需要\(needed.number)分钟",
           en: "\(venue.id) has \(gap.number) min between \(from.en) and \(to.en); "
             + "\(needed.number) min are needed",
           [a.id, b.id]

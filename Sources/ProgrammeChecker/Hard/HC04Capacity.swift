@@ -17,7 +17,7 @@ enum HC04Capacity: Rule {
       guard persons > capacity else { return nil }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh) 有\(persons)人,场地只容\(capacity)人",
+        zh: "\(words.zh) 有\(persons)人，场地只容\(capacity)人",
         en: "\(words.en) has \(persons) persons; the venue holds \(capacity)",
         [placement.id]
       )

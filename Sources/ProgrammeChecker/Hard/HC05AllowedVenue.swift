@@ -17,7 +17,7 @@ enum HC05AllowedVenue: Rule {
       guard !faults.isEmpty else { return nil }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh):\(faults.map(\.zh).joined(separator: ";"))",
+        zh: "\(words.zh)：\(faults.map(\.zh).joined(separator: ";"))",
         en: "\(words.en): \(faults.map(\.en).joined(separator: "; "))",
         [placement.id]
       )
@@ -26,7 +26,7 @@ enum HC05AllowedVenue: Rule {
       guard !placement.interview.venues.contains(placement.venue.id) else { return nil }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh):不在候选场地之列",
+        zh: "\(words.zh)：不在候选场地之列",
         en: "\(words.en): not one of its candidate venues"
       )
     }
@@ -48,7 +48,7 @@ enum HC05AllowedVenue: Rule {
     if languages > venue.boothCount {
       faults.append(
         LocalizedText(
-          zh: "需要\(languages)个同传间,场地有\(venue.boothCount)个",
+          zh: "需要\(languages)个同传间，场地有\(venue.boothCount)个",
           en: "needs \(languages) booths, the venue has \(venue.boothCount)"
         )
       )

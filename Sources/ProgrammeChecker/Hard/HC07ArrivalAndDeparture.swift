@@ -38,7 +38,7 @@ enum HC07ArrivalAndDeparture: Rule {
     let (name, session) = (facts.words(unit.id), facts.words(first))
     let (lands, time) = (facts.words(arrival.time), facts.words(there))
     return breach(
-      zh: "\(name.zh) \(lands.zh) 抵达 \(arrival.place),最早 \(time.zh) 到场,赶不上 \(session.zh)",
+      zh: "\(name.zh) \(lands.zh) 抵达 \(arrival.place)，最早 \(time.zh) 到场，赶不上 \(session.zh)",
       en: "\(name.en) arrives at \(arrival.place) \(lands.en) and is on site by \(time.en), "
         + "too late for \(session.en)",
       first.sessions
@@ -62,7 +62,7 @@ enum HC07ArrivalAndDeparture: Rule {
     let (name, session) = (facts.words(unit.id), facts.words(last))
     let (leaves, time) = (facts.words(departure.time), facts.words(ready))
     return breach(
-      zh: "\(name.zh) \(leaves.zh) 从 \(departure.place) 离开,参加 \(session.zh) 后最早 \(time.zh) 才能动身",
+      zh: "\(name.zh) \(leaves.zh) 从 \(departure.place) 离开，参加 \(session.zh) 后最早 \(time.zh) 才能动身",
       en: "\(name.en) leaves from \(departure.place) \(leaves.en) but after \(session.en) "
         + "is ready only by \(time.en)",
       last.sessions

@@ -31,7 +31,7 @@ enum HC09SameVenue: Rule {
       guard Set(placements.map(\.venue.id)).count > 1 else { return nil }
       let words = placements.map { facts.words($0) }
       return breach(
-        zh: "同场地组 \(group) 分在不同场地:\(words.map(\.zh).joined(separator: "、"))",
+        zh: "同场地组 \(group) 分在不同场地：\(words.map(\.zh).joined(separator: "、"))",
         en: "the group \(group) is spread over venues: "
           + words.map(\.en).joined(separator: ", "),
         placements.map(\.id)

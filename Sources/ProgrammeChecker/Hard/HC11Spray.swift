@@ -18,7 +18,7 @@ enum HC11Spray: Rule {
       guard !isLengthRight || !slot.host.span.contains(slot.span) else { return nil }
       let words = facts.words(slot)
       return breach(
-        zh: "\(words.zh) 应在场次之内,并持续\(shortest.number)至\(longest.number)分钟",
+        zh: "\(words.zh) 应在场次之内，并持续\(shortest.number)至\(longest.number)分钟",
         en: "\(words.en) has to lie inside its session and last \(shortest.number) to "
           + "\(longest.number) min",
         [slot.host.id]

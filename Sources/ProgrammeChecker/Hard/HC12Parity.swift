@@ -21,8 +21,8 @@ enum HC12Parity: Rule {
       )
       return breach(
         zh:
-          "\(words.zh):主人 \(a.zh)(\(tenths(hostGrade)))与主宾 \(b.zh)(\(tenths(guestGrade)))身份相差超过\(tenths(limit))",
-        en: "\(words.en): host \(a.en) (\(tenths(hostGrade))) and guest \(b.en) "
+          "\(words.zh)：主人 \(a.zh)（\(tenths(hostGrade))）与主宾 \(b.zh)（\(tenths(guestGrade))）身份相差超过\(tenths(limit))",
+        en: "\(words.en): host \(a.en) （\(tenths(hostGrade))） and guest \(b.en) "
           + "(\(tenths(guestGrade))) differ by more than \(tenths(limit))",
         [placement.id]
       )

@@ -80,7 +80,7 @@ enum HC13Teams: Rule {
       } else {
         violations.append(
           breach(
-            zh: "\(words.zh):翻译 \(id) 不能担任 \(label),或重复、多余",
+            zh: "\(words.zh)：翻译 \(id) 不能担任 \(label)，或重复、多余",
             en: "\(words.en): interpreter \(id) cannot serve \(label), or is listed twice "
               + "or one too many",
             sessions
@@ -91,7 +91,7 @@ enum HC13Teams: Rule {
     for place in stride(from: listed.count + 1, through: team, by: 1) {
       violations.append(
         breach(
-          zh: "\(words.zh):\(label) 缺第\(place)名翻译(共需\(team)名)",
+          zh: "\(words.zh)：\(label) 缺第\(place)名翻译（共需\(team)名）",
           en: "\(words.en): no interpreter \(place) of \(team) for \(label)",
           sessions
         )

@@ -23,7 +23,7 @@ enum HC14InterpreterRest: Rule {
         guard gap < needed else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))
         return breach(
-          zh: "翻译 \(interpreter.id) 从 \(from.zh) 到 \(to.zh) 间隔\(gap.number)分钟,需要\(needed.number)分钟",
+          zh: "翻译 \(interpreter.id) 从 \(from.zh) 到 \(to.zh) 间隔\(gap.number)分钟，需要\(needed.number)分钟",
           en: "interpreter \(interpreter.id) has \(gap.number) min between \(from.en) and "
             + "\(to.en); \(needed.number) min are needed",
           a.sessions + b.sessions

@@ -18,7 +18,7 @@ enum HC15InterpreterDay: Rule {
         guard let worked = minutes[day], worked > longest else { return nil }
         let date = facts.words(day: day)
         return breach(
-          zh: "翻译 \(interpreter.id) \(date.zh) 工作\(worked.number)分钟,上限\(longest.number)分钟",
+          zh: "翻译 \(interpreter.id) \(date.zh) 工作\(worked.number)分钟，上限\(longest.number)分钟",
           en: "interpreter \(interpreter.id) interprets \(worked.number) min on \(date.en); "
             + "the limit is \(longest.number) min"
         )

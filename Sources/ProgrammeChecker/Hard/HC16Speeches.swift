@@ -20,7 +20,7 @@ enum HC16Speeches: Rule {
       let words = facts.words(placement)
       let needed = (hundredths + 99) / 100
       return breach(
-        zh: "\(words.zh):讲话连同翻译需要\(needed)分钟,超过场次时长",
+        zh: "\(words.zh)：讲话连同翻译需要\(needed)分钟，超过场次时长",
         en:
           "\(words.en): the speeches take \(needed) min with interpreting, longer than the session",
         [placement.id]

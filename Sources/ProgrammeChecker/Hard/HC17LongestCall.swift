@@ -15,7 +15,7 @@ enum HC17LongestCall: Rule {
       }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh) 持续\(placement.span.duration.number)分钟,此类场次最长\(longest.number)分钟",
+        zh: "\(words.zh) 持续\(placement.span.duration.number)分钟，此类场次最长\(longest.number)分钟",
         en: "\(words.en) lasts \(placement.span.duration.number) min; its type permits "
           + "\(longest.number) min",
         [placement.id]

@@ -21,7 +21,7 @@ enum HC18CourtesyDay: Rule {
         facts.words(placement), facts.words(guest.id), facts.words(day: arrival.time.day)
       )
       return breach(
-        zh: "\(words.zh):主宾 \(name.zh) \(date.zh) 抵达,礼节性会见应在当日或其后\(days)日内",
+        zh: "\(words.zh)：主宾 \(name.zh) \(date.zh) 抵达，礼节性会见应在当日或其后\(days)日内",
         en: "\(words.en): principal guest \(name.en) arrives on \(date.en); the courtesy call is "
           + "due that day or at most \(days) day(s) later",
         [placement.id]

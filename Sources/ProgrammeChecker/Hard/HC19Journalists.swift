@@ -21,7 +21,7 @@ enum HC19Journalists: Rule {
         guard gap < travel, !isOnePool(a, b, in: facts) else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))
         return breach(
-          zh: "记者 \(journalist.id) 从 \(from.zh) 赶不到 \(to.zh)(须提前到位)",
+          zh: "记者 \(journalist.id) 从 \(from.zh) 赶不到 \(to.zh)（须提前到位）",
           en: "journalist \(journalist.id) cannot be in place in time for \(to.en) "
             + "after \(from.en)",
           a.sessions + b.sessions

@@ -35,7 +35,7 @@ enum HC20MediaSlots: Rule {
     in facts: ProgrammeFacts
   ) -> Violation {
     let words = facts.words(slot)
-    return breach(zh: "\(words.zh):\(zh)", en: "\(words.en): \(en)", [slot.host.id])
+    return breach(zh: "\(words.zh)：\(zh)", en: "\(words.en): \(en)", [slot.host.id])
   }
 
   private static func assumed(
@@ -57,7 +57,7 @@ enum HC20MediaSlots: Rule {
     return [
       fault(
         slot,
-        zh: "\(persons)名记者,名额\(slot.slot.capacity)名",
+        zh: "\(persons)名记者，名额\(slot.slot.capacity)名",
         en: "\(persons) journalists, \(slot.slot.capacity) places",
         in: facts
       )
@@ -105,7 +105,7 @@ enum HC20MediaSlots: Rule {
       guard !isNew || !isListed else { return nil }
       return fault(
         slot,
-        zh: "记者 \(id) 不属于所列媒体,或重复出现",
+        zh: "记者 \(id) 不属于所列媒体，或重复出现",
         en: "journalist \(id) belongs to no listed outlet, or is listed twice",
         in: facts
       )
@@ -175,7 +175,7 @@ enum HC20MediaSlots: Rule {
       guard running.count >= booths else { return nil }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh):\(booths)个采访间都被占用",
+        zh: "\(words.zh)：\(booths)个采访间都被占用",
         en: "\(words.en): all \(booths) interview booths are taken"
       )
     }

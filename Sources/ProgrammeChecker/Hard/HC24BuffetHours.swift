@@ -17,7 +17,7 @@ enum HC24BuffetHours: Rule {
       guard !isInside else { return nil }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh):自助餐不在用餐时段内",
+        zh: "\(words.zh)：自助餐不在用餐时段内",
         en: "\(words.en): the buffet is outside meal windows",
         [placement.id]
       )

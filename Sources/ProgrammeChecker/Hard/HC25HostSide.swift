@@ -19,7 +19,7 @@ enum HC25HostSide: Rule {
       guard persons < rules.number(.hostPersons) else { return nil }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh):我方只有\(persons)人,至少\(rules.number(.hostPersons))人",
+        zh: "\(words.zh)：我方只有\(persons)人，至少\(rules.number(.hostPersons))人",
         en: "\(words.en): \(persons) person(s) of the host side, at least "
           + "\(rules.number(.hostPersons)) are needed",
         [placement.id]

@@ -21,7 +21,7 @@ enum HC26Clearance: Rule {
         else { return nil }
         let (words, name) = (facts.words(placement), facts.words(unit))
         return breach(
-          zh: "\(words.zh):\(name.zh) 中有人当日证件或签证无效",
+          zh: "\(words.zh)：\(name.zh) 中有人当日证件或签证无效",
           en: "\(words.en): someone of \(name.en) has no valid accreditation or visa that day",
           [placement.id]
         )
@@ -55,7 +55,7 @@ enum HC26Clearance: Rule {
         return nil
       }
       return breach(
-        zh: "\(words.zh):记者 \(id) 当日证件或签证无效",
+        zh: "\(words.zh)：记者 \(id) 当日证件或签证无效",
         en: "\(words.en): journalist \(id) has no valid accreditation or visa that day",
         sessions
       )

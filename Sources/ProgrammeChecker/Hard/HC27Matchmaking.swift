@@ -33,7 +33,7 @@ enum HC27Matchmaking: Rule {
         return
           (requests(matchmaking, meetings) + places(matchmaking, meetings, host, facts)
           + firms(matchmaking, meetings) + tables(matchmaking, meetings, facts))
-          .map { breach(zh: "\(host.id):\($0.zh)", en: "\(host.id): \($0.en)", [host.id]) }
+          .map { breach(zh: "\(host.id)：\($0.zh)", en: "\(host.id): \($0.en)", [host.id]) }
       }
   }
 
@@ -144,7 +144,7 @@ enum HC27Matchmaking: Rule {
       if used > matchmaking.tablesAtOnce {
         faults.append(
           LocalizedText(
-            zh: "\(time.zh) 同时用\(used)张桌,最多\(matchmaking.tablesAtOnce)张",
+            zh: "\(time.zh) 同时用\(used)张桌，最多\(matchmaking.tablesAtOnce)张",
             en: "\(used) tables are in use at \(time.en), at most \(matchmaking.tablesAtOnce)"
           )
         )

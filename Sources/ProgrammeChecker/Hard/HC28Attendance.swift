@@ -37,7 +37,7 @@ enum HC28Attendance: Rule {
       return absent.map { unit in
         let name = facts.words(unit)
         return breach(
-          zh: "\(words.zh):\(name.zh) 应出席而未列入",
+          zh: "\(words.zh)：\(name.zh) 应出席而未列入",
           en: "\(words.en): \(name.en) has to attend",
           [placement.id]
         )
@@ -45,7 +45,7 @@ enum HC28Attendance: Rule {
         + uninvited.map { unit in
           let name = facts.words(unit)
           return breach(
-            zh: "\(words.zh):\(name.zh) 未受邀请",
+            zh: "\(words.zh)：\(name.zh) 未受邀请",
             en: "\(words.en): \(name.en) is not invited",
             [placement.id]
           )
@@ -55,7 +55,7 @@ enum HC28Attendance: Rule {
           return faults(
             opening, chosen: chosen, only: chosen.subtracting(others), named: named, in: facts
           ).map {
-            breach(zh: "\(words.zh):\($0.zh)", en: "\(words.en): \($0.en)", [placement.id])
+            breach(zh: "\(words.zh)：\($0.zh)", en: "\(words.en): \($0.en)", [placement.id])
           }
         }
     }
@@ -82,7 +82,7 @@ enum HC28Attendance: Rule {
         guard !opening.admits(count, only: own.count { only.contains($0.id) }) else { continue }
         faults.append(
           LocalizedText(
-            zh: "名额 \(opening.id):\(party.id) 选了\(count)个单元,应为 \(opening.range)",
+            zh: "名额 \(opening.id)：\(party.id) 选了\(count)个单元，应为 \(opening.range)",
             en: "opening \(opening.id): \(count) unit(s) of \(party.id), "
               + "asked for \(opening.range)"
           )
@@ -91,7 +91,7 @@ enum HC28Attendance: Rule {
     } else if !opening.admits(units.count, only: only.count) {
       faults.append(
         LocalizedText(
-          zh: "名额 \(opening.id):选了\(units.count)个单元,应为 \(opening.range)",
+          zh: "名额 \(opening.id)：选了\(units.count)个单元，应为 \(opening.range)",
           en: "opening \(opening.id): \(units.count) unit(s), asked for \(opening.range)"
         )
       )
@@ -100,7 +100,7 @@ enum HC28Attendance: Rule {
     if let most = opening.maxPersons, persons > most {
       faults.append(
         LocalizedText(
-          zh: "名额 \(opening.id):\(persons)人,最多\(most)人",
+          zh: "名额 \(opening.id)：\(persons)人，最多\(most)人",
           en: "opening \(opening.id): \(persons) persons, at most \(most)"
         )
       )

@@ -26,7 +26,7 @@ enum HC29Liaison: Rule {
       for party in led where !onDuty.contains(party) {
         violations.append(
           breach(
-            zh: "\(words.zh):\(party) 没有联络员在场",
+            zh: "\(words.zh)：\(party) 没有联络员在场",
             en: "\(words.en): no liaison officer of \(party) is on duty",
             [placement.id]
           )
@@ -46,7 +46,7 @@ enum HC29Liaison: Rule {
         if !isNew || !belongs {
           violations.append(
             breach(
-              zh: "\(words.zh):联络员 \(id) 不属于在场团组,或重复出现",
+              zh: "\(words.zh)：联络员 \(id) 不属于在场团组，或重复出现",
               en:
                 "\(words.en): liaison officer \(id) belongs to no party there, or is listed twice",
               [placement.id]

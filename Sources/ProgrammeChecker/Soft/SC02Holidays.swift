@@ -22,7 +22,7 @@ enum SC02Holidays: Rule {
           let words = facts.words(placement)
           return charge(
             weight,
-            zh: "\(words.zh):\(party.id) 当日是本国假日",
+            zh: "\(words.zh)：\(party.id) 当日是本国假日",
             en: "\(words.en): a national holiday of \(party.id)",
             [placement.id]
           )

@@ -20,7 +20,7 @@ enum SC06NearParity: Rule {
       )
       return charge(
         rules.points(.parity),
-        zh: "\(words.zh):\(a.zh) 与 \(b.zh) 身份不尽相当",
+        zh: "\(words.zh)：\(a.zh) 与 \(b.zh) 身份不尽相当",
         en: "\(words.en): \(a.en) and \(b.en) are not quite of equal rank",
         [placement.id]
       )

@@ -21,7 +21,7 @@ enum SC15MatchmakingWaits: Rule {
         return zip(slots, slots.dropFirst()).filter { $1 - $0 > 1 }.map { before, after in
           charge(
             weight,
-            zh: "\(host.id):企业 \(firm.id) 在第\(before + 1)和第\(after + 1)时段之间等候",
+            zh: "\(host.id)：企业 \(firm.id) 在第\(before + 1)和第\(after + 1)时段之间等候",
             en: "\(host.id): firm \(firm.id) waits between slots \(before + 1) and \(after + 1)",
             [host.id]
           )

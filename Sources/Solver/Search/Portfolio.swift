@@ -21,7 +21,7 @@ package enum Portfolio {
 
   /// Searches until a limit is reached or `stop` is raised.
   ///
-  /// - Parameter progress: Called from the searching threads, one call at a time, for each improvement of the best.
+  /// `progress` is called from the searching threads, one call at a time, for each improvement of the best.
   package static func solve(
     _ problem: Problem, limits: Limits, from start: Solution? = nil, stop: StopSignal,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }

@@ -250,7 +250,8 @@ extension State {
       else { continue }
       let leaving = first + instance.activities[activity].duration + term.load
       let way = instance.travel(
-        from: trialOption(activity).site, to: trialOption(Int(term.second)).site, departing: leaving)
+        from: trialOption(activity).site, to: trialOption(Int(term.second)).site, departing: leaving
+      )
       least = min(least, Int(second - leaving - way))
     }
     return least < term.target ? term.weight * (term.target - least) / term.per : 0

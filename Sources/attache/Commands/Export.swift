@@ -49,7 +49,7 @@ struct Export: ParsableCommand {
     } else {
       if report.score.hardTotal > 0 {
         Terminal.complain(
-          "注意:该日程违反\(report.score.hardTotal)处硬性规则,请用 attache verify 查看 / "
+          "注意：该日程违反\(report.score.hardTotal)处硬性规则，请用 attache verify 查看 / "
             + "This programme breaks \(report.score.hardTotal) hard rules; see attache verify")
       }
       print("日历 \(count) 份已写入 / \(count) calendars are in \(folder.relativePath)")

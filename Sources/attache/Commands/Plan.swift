@@ -119,8 +119,8 @@ struct Plan: AsyncParsableCommand {
     } else {
       print(
         status == "impossible"
-          ? "没有可行日程,原因如下;未写入任何文件 / No programme can exist; nothing was written:"
-          : "限定时间内没有找到可行日程;未写入任何文件 / None was found within the limits; nothing was written:")
+          ? "没有可行日程，原因如下；未写入任何文件 / No programme can exist; nothing was written:"
+          : "限定时间内没有找到可行日程；未写入任何文件 / None was found within the limits; nothing was written:")
       for line in Summary.lines(of: reasons) { print(line) }
     }
     throw Outcome(.noProgramme)

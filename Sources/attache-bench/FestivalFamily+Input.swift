@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension FestivalCore {
+extension FestivalFamily {
   /// A festival-core/1 file, as far as the solver needs it.
   struct Input: Decodable, Sendable {
     struct Weights: Decodable, Sendable {

@@ -4,7 +4,7 @@ import Foundation
 import Solver
 
 /// The core of a festival: sessions, guests, venues, interpreters and interviews, on a grid of a quarter of an hour.
-struct FestivalCore {
+struct FestivalFamily {
   private static let grain = 15
 
   private let input: Input

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension FestivalCore {
+extension FestivalFamily {
   /// A festival-core/1 solution.
   struct Output: Encodable {
     struct Placed: Encodable {
