@@ -18,7 +18,8 @@ enum Family: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .festivalCore:
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return FestivalFamily(try JSONDecoder().decode(FestivalFamily.Input.self, from: data)).instance
+      let input = try JSONDecoder().decode(FestivalFamily.Input.self, from: data)
+      return FestivalFamily(input).instance
     case .b2b:
       return try MeetingForum(try read(path)).instance(named: name)
     case .csplib046:
