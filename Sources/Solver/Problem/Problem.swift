@@ -51,7 +51,8 @@ extension Problem {
     package init(siteCount: Int, base: [Int], peak: [Int], peakHours: Range<Int>) {
       precondition(
         base.count == siteCount * siteCount && peak.count == base.count,
-        "\(base.count) and \(peak.count) travel times for \(siteCount) sites")
+        "\(base.count) and \(peak.count) travel times for \(siteCount) sites"
+      )
       self.siteCount = siteCount
       self.base = base
       self.peak = peak
@@ -100,7 +101,10 @@ extension Problem {
     package var costs: [(label: Int, cost: Int)]
 
     package init(
-      place: Int, site: Int, capacity: Int = .max, costs: [(label: Int, cost: Int)] = []
+      place: Int,
+      site: Int,
+      capacity: Int = .max,
+      costs: [(label: Int, cost: Int)] = []
     ) {
       self.place = place
       self.site = site
@@ -124,8 +128,13 @@ extension Problem {
     package var pool: Int
 
     package init(
-      activity: Int, from: Int, to: Int, work: Int = 0, isCounted: Bool = false,
-      isMeal: Bool = false, pool: Int = -1
+      activity: Int,
+      from: Int,
+      to: Int,
+      work: Int = 0,
+      isCounted: Bool = false,
+      isMeal: Bool = false,
+      pool: Int = -1
     ) {
       self.activity = activity
       self.from = from
@@ -170,8 +179,14 @@ extension Problem {
     package var isLate: Bool
 
     package init(
-      bindings: [Binding], candidates: [Int], blockedDays: [UInt64] = [], isRequired: Bool,
-      emptyLabel: Int, emptyCost: Int = 0, addsLoad: Bool = false, escorted: [Int] = [],
+      bindings: [Binding],
+      candidates: [Int],
+      blockedDays: [UInt64] = [],
+      isRequired: Bool,
+      emptyLabel: Int,
+      emptyCost: Int = 0,
+      addsLoad: Bool = false,
+      escorted: [Int] = [],
       isLate: Bool = false
     ) {
       self.bindings = bindings
@@ -186,7 +201,7 @@ extension Problem {
     }
   }
 
-  /// "`second` starts between `minGap` and `maxGap` after the end of `first`."
+  /// Says that `second` starts between `minGap` and `maxGap` minutes after the end of `first`.
   package struct Relation: Sendable {
     package var first: Int
     package var second: Int
@@ -238,7 +253,13 @@ extension Problem {
     package var label: Int
 
     package init(
-      firsts: [Int], second: Int, load: Int, target: Int, weight: Int, per: Int, label: Int
+      firsts: [Int],
+      second: Int,
+      load: Int,
+      target: Int,
+      weight: Int,
+      per: Int,
+      label: Int
     ) {
       self.firsts = firsts
       self.second = second
@@ -274,7 +295,10 @@ extension Problem {
     package var label: Int
 
     package init(
-      resource: Int, seats: [(activity: Int, seats: [Int])], weight: Int, label: Int
+      resource: Int,
+      seats: [(activity: Int, seats: [Int])],
+      weight: Int,
+      label: Int
     ) {
       self.resource = resource
       self.seats = seats
