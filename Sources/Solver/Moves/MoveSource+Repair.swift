@@ -45,15 +45,28 @@ extension MoveSource {
     return refillSeat(seat, state, &random)
   }
 
-  /// Moves, or frees, one of two entries of the diary that are too close; any entry when no two are.
+  /// Moves, or frees, an entry that is in the way.
   private func repairDiary(
     _ resource: Int,
     _ state: State,
     _ random: inout RandomSource
   ) -> Bool {
+    guard state.entryCount[resource] > 0 else { return false }
+    let entry = brokenEntry(resource, state, &random)
+    if entry.seat >= 0, instance.isChoosable[Int(entry.seat)], random.below(3) != 0 {
+      return refillSeat(Int(entry.seat), state, &random)
+    }
+    return shift(Int(entry.activity), state, &random)
+  }
+
+  /// One of two entries of the diary that are too close; any entry when no two are.
+  private func brokenEntry(
+    _ resource: Int,
+    _ state: State,
+    _ random: inout RandomSource
+  ) -> DiaryEntry {
     let entries = state.entries.base + Int(instance.diaryOffset[resource])
     let count = Int(state.entryCount[resource])
-    guard count > 0 else { return false }
     let offset = random.below(count)
     var chosen = offset
     for step in 0..<count {
@@ -63,11 +76,25 @@ extension MoveSource {
         break
       }
     }
-    let entry = entries[chosen]
-    if entry.seat >= 0, instance.isChoosable[Int(entry.seat)], random.below(3) != 0 {
-      return refillSeat(Int(entry.seat), state, &random)
+    return entries[chosen]
+  }
+
+  /// An activity with a choice that takes part in something broken.
+  func brokenActivity(_ state: State, _ random: inout RandomSource) -> Int? {
+    let resources = state.brokenResources.count
+    let relations = state.brokenRelations.count
+    guard resources + relations > 0 else { return nil }
+    let drawn = random.below(resources + relations)
+    var activity: Int
+    if drawn < resources {
+      let resource = state.brokenResources[drawn]
+      guard state.entryCount[resource] > 0 else { return nil }
+      activity = Int(brokenEntry(resource, state, &random).activity)
+    } else {
+      let relation = instance.relations[state.brokenRelations[drawn - resources]]
+      activity = Int(random.below(2) == 0 ? relation.first : relation.second)
     }
-    return shift(Int(entry.activity), state, &random)
+    return instance.isMovable[activity] ? activity : nil
   }
 
   // MARK: - Chains
@@ -121,8 +148,35 @@ extension MoveSource {
   ///
   /// - Returns: `false` when something can not give way.
   private func push(_ resource: Int, from binding: Int32, _ state: State) -> Bool {
-    let terms = state.diaries.terms[resource]
-    guard terms.concurrency == 1 else { return true }
+    let mover = Int(instance.bindings[Int(binding)].activity)
+    let shift = state.start[mover] - state.trialStart(mover)
+    var isPossible = true
+    forEachClash(of: binding, in: resource, state) { activity in
+      let start = nearestStart(activity, to: state.start[activity] + shift)
+      guard instance.isMovable[activity], state.trial.activities.count < Self.longestChain,
+        start != Int(state.startIndex[activity])
+      else {
+        isPossible = false
+        return false
+      }
+      state.place(activity, start: start, option: Int(state.option[activity]))
+      return true
+    }
+    return isPossible
+  }
+
+  /// Gives `body` every activity outside the trial that stands in the way of `binding` at the trial's time, until it
+  /// returns `false`.
+  @inline(__always)
+  func forEachClash(
+    of binding: Int32,
+    in resource: Int,
+    _ state: State,
+    _ body: (Int) -> Bool
+  ) {
+    let concurrency = state.diaries.terms[resource].concurrency
+    guard concurrency == 1 else { return }
+    let largestGap = state.diaries.terms[resource].largestGap
     let mover = Int(instance.bindings[Int(binding)].activity)
     let entry = DiaryEntry(
       binding,
@@ -130,25 +184,19 @@ extension MoveSource {
       time: state.trialStart(mover),
       site: state.trialOption(mover).site
     )
-    let shift = state.start[mover] - state.trialStart(mover)
     let entries = state.entries.base + Int(instance.diaryOffset[resource])
     for index in 0..<Int(state.entryCount[resource]) {
       let other = entries[index]
-      if other.end + terms.largestGap <= entry.start { continue }
-      if other.start >= entry.end + terms.largestGap { break }
+      if other.end + largestGap <= entry.start { continue }
+      if other.start >= entry.end + largestGap { break }
       let activity = Int(other.activity)
       guard state.trial.activityMark[activity] != state.trial.stamp,
         other.start <= entry.start
           ? state.diaries.clash(resource, other, entry)
           : state.diaries.clash(resource, entry, other)
       else { continue }
-      guard instance.isMovable[activity], state.trial.activities.count < Self.longestChain
-      else { return false }
-      let start = nearestStart(activity, to: state.start[activity] + shift)
-      guard start != Int(state.startIndex[activity]) else { return false }
-      state.place(activity, start: start, option: Int(state.option[activity]))
+      guard body(activity) else { return }
     }
-    return true
   }
 
   /// Takes an option whose place is free at the trial's time, if the present one's is not.

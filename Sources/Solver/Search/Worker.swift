@@ -116,6 +116,7 @@ final class Worker {
       cooling = Cooling(hot: one * Self.repairHot, cold: one * Self.repairCold, from: 0)
     }
     var temperature = cooling.hot
+    var recreation = Recreation()
     var random = random
     for step in 0..<cycle.count {
       if step & 0x7F == 0 {
@@ -127,6 +128,20 @@ final class Worker {
           cooling = Cooling(hot: hottest * Self.warm, cold: coldest, from: done)
         }
         temperature = cooling.temperature(at: done)
+        // A recreation costs as much as some hundred moves.
+        if isRepairing, step & 0x3FF == 0, let activity = moves.brokenActivity(state, &random) {
+          let limit = -temperature * log(1 - random.unit())
+          recreation.run(
+            around: activity,
+            state,
+            moves,
+            limit: limit,
+            hardWeight: hardWeight,
+            &random
+          )
+          if checks == .everyCommit { verify(state) }
+          if state.cost < bestCost { note(state, clock, board) }
+        }
       }
       iterations += 1
       let isProposed = moves.propose(
