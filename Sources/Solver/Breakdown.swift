@@ -44,15 +44,20 @@ package struct Breakdown: Sendable, Hashable {
   private mutating func addDiaries(_ state: State) {
     let instance = state.instance
     var diaries: [[DiaryEntry]] = Array(
-      repeating: [], count: instance.problem.resources.count)
+      repeating: [],
+      count: instance.problem.resources.count
+    )
     for index in 0..<instance.bindings.count {
       let binding = instance.bindings[index]
       let activity = Int(binding.activity)
       guard state.start[activity] >= 0 else { continue }
       let option = state.presentOption(activity)
       let entry = DiaryEntry(
-        start: state.start[activity] + binding.from, end: state.start[activity] + binding.to,
-        site: option.site, binding: Int32(index))
+        Int32(index),
+        binding,
+        time: state.start[activity],
+        site: option.site
+      )
       switch binding.seat {
       case -2: diaries[Int(option.place)].append(entry)
       case -1:

@@ -65,7 +65,9 @@ struct CourseTimetabling {
     var problem = Problem(
       dayCount: Self.dayCount,
       travel: Problem.Travel(siteCount: 1, base: [0], peak: [0], peakHours: 0..<0),
-      labelCount: 3, unplacedLabel: 0)
+      labelCount: 3,
+      unplacedLabel: 0
+    )
     problem.resources = Array(repeating: Problem.Resource(), count: roomCount)
     var attenders: [[Int]] = Array(repeating: [], count: eventCount)
     for (number, events) in students.enumerated() {
@@ -80,8 +82,10 @@ struct CourseTimetabling {
     for event in 0..<eventCount {
       let slots = available[event].indices.filter { available[event][$0] }
       var activity = Problem.Activity(
-        duration: Self.period, starts: slots.map(Self.start),
-        options: rooms[event].map { Problem.PlaceOption(place: $0, site: 0) })
+        duration: Self.period,
+        starts: slots.map(Self.start),
+        options: rooms[event].map { Problem.PlaceOption(place: $0, site: 0) }
+      )
       let lastPeriod = Self.periodsPerDay - 1
       activity.startCosts = [
         (0, slots.map { $0 % Self.periodsPerDay == lastPeriod ? attenders[event].count : 0 })
@@ -89,13 +93,19 @@ struct CourseTimetabling {
       activity.attendance = attenders[event].map {
         Problem.Attendance(
           resource: $0,
-          binding: Problem.Binding(activity: event, from: 0, to: Self.period, isCounted: true))
+          binding: Problem.Binding(activity: event, from: 0, to: Self.period, isCounted: true)
+        )
       }
       problem.activities.append(activity)
     }
     problem.relations = precedences.map {
       Problem.Relation(
-        first: $0.before, second: $0.after, minGap: 0, maxGap: .max, label: 2)
+        first: $0.before,
+        second: $0.after,
+        minGap: 0,
+        maxGap: .max,
+        label: 2
+      )
     }
     let starts = problem.activities.map(\.starts)
     return BenchmarkInstance(name: name, problem: problem) { [self] solution in

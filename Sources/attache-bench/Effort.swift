@@ -22,7 +22,10 @@ struct Effort: ParsableArguments {
 
   func limits(seed: UInt64) -> Limits {
     Limits(
-      iterations: iterations, time: seconds.map { Duration.seconds($0) }, threads: threads,
-      seed: seed)
+      iterations: iterations,
+      time: seconds.map { Duration.seconds($0) },
+      threads: threads,
+      seed: seed
+    )
   }
 }

@@ -23,8 +23,14 @@ struct FestivalFamily {
     problem = Problem(
       dayCount: input.days,
       travel: Problem.Travel(
-        siteCount: input.venues.count, base: travel, peak: travel, peakHours: 0..<0),
-      labelCount: 10, unplacedLabel: 0)
+        siteCount: input.venues.count,
+        base: travel,
+        peak: travel,
+        peakHours: 0..<0
+      ),
+      labelCount: 10,
+      unplacedLabel: 0
+    )
     addResources()
     addSessions()
     addInterviews()
@@ -33,7 +39,12 @@ struct FestivalFamily {
         let second = sessionIndex[precedence.after]
       else { return nil }
       return Problem.Relation(
-        first: first, second: second, minGap: precedence.gap * Self.grain, maxGap: .max, label: 1)
+        first: first,
+        second: second,
+        minGap: precedence.gap * Self.grain,
+        maxGap: .max,
+        label: 1
+      )
     }
   }
 
@@ -98,7 +109,10 @@ struct FestivalFamily {
 
   /// Starts in grains inside one of `windows`, inside one of each of `others`, with an open venue.
   private func starts(
-    _ duration: Int, _ windows: [[Int]], others: [[[Int]]], venues: [[[Int]]]
+    _ duration: Int,
+    _ windows: [[Int]],
+    others: [[[Int]]],
+    venues: [[[Int]]]
   ) -> [Int] {
     func fits(_ start: Int, _ windows: [[Int]]) -> Bool {
       windows.contains { $0[0] <= start && start + duration <= $0[1] }
@@ -114,7 +128,8 @@ struct FestivalFamily {
     let guests = Dictionary(uniqueKeysWithValues: input.guests.map { ($0.id, $0) })
     let venues = Dictionary(uniqueKeysWithValues: input.venues.map { ($0.id, $0) })
     let site = Dictionary(
-      uniqueKeysWithValues: input.venues.enumerated().map { ($1.id, $0) })
+      uniqueKeysWithValues: input.venues.enumerated().map { ($1.id, $0) }
+    )
     for (index, session) in input.sessions.enumerated() {
       let suitable = session.venues.filter { choice in
         guard let venue = venues[choice.venue] else { return false }
@@ -122,19 +137,25 @@ struct FestivalFamily {
           && Set(session.features).isSubset(of: venue.features)
       }
       let starts = starts(
-        session.duration, session.windows,
+        session.duration,
+        session.windows,
         others: session.guests.compactMap { guests[$0]?.windows },
-        venues: suitable.compactMap { venues[$0.venue]?.open })
+        venues: suitable.compactMap { venues[$0.venue]?.open }
+      )
       var activity = Problem.Activity(
-        duration: session.duration * Self.grain, starts: starts.map { $0 * Self.grain },
+        duration: session.duration * Self.grain,
+        starts: starts.map { $0 * Self.grain },
         options: suitable.compactMap { choice in
           guard let place = venueIndex[choice.venue], let site = site[choice.venue] else {
             return nil
           }
           return Problem.PlaceOption(
-            place: place, site: site,
-            costs: [(0, choice.cost * input.weights.venue * Self.grain)])
-        })
+            place: place,
+            site: site,
+            costs: [(0, choice.cost * input.weights.venue * Self.grain)]
+          )
+        }
+      )
       if let preferred = session.preferredStart {
         let weight = session.preferredWeight * input.weights.time * Self.grain
         activity.startCosts = [
@@ -147,7 +168,8 @@ struct FestivalFamily {
       for (outlet, journalist) in zip(input.outlets, journalists)
       where outlet.covers.contains(session.id) {
         activity.attendance.append(
-          attendance(journalist, index, activity.duration, isCounted: false))
+          attendance(journalist, index, activity.duration, isCounted: false)
+        )
       }
       sessionIndex[session.id] = problem.activities.count
       problem.activities.append(activity)
@@ -157,43 +179,58 @@ struct FestivalFamily {
             bindings: [Problem.Binding(activity: index, from: 0, to: activity.duration)],
             candidates: zip(input.interpreters, interpreters)
               .filter { $0.0.languages.contains(language) }.map(\.1),
-            isRequired: true, emptyLabel: 6))
+            isRequired: true,
+            emptyLabel: 6
+          )
+        )
         meaning.append((index, language))
       }
     }
   }
 
   private func attendance(
-    _ resource: Int, _ activity: Int, _ duration: Int, isCounted: Bool
+    _ resource: Int,
+    _ activity: Int,
+    _ duration: Int,
+    isCounted: Bool
   ) -> Problem.Attendance {
     Problem.Attendance(
       resource: resource,
-      binding: Problem.Binding(activity: activity, from: 0, to: duration, isCounted: isCounted))
+      binding: Problem.Binding(activity: activity, from: 0, to: duration, isCounted: isCounted)
+    )
   }
 
   private mutating func addInterviews() {
     let venues = Dictionary(uniqueKeysWithValues: input.venues.map { ($0.id, $0) })
     let site = Dictionary(
-      uniqueKeysWithValues: input.venues.enumerated().map { ($1.id, $0) })
+      uniqueKeysWithValues: input.venues.enumerated().map { ($1.id, $0) }
+    )
     for (outlet, journalist) in zip(input.outlets, journalists) {
       let index = problem.activities.count
       let starts = starts(
-        outlet.duration, outlet.windows, others: [],
-        venues: outlet.venues.compactMap { venues[$0]?.open })
+        outlet.duration,
+        outlet.windows,
+        others: [],
+        venues: outlet.venues.compactMap { venues[$0]?.open }
+      )
       var activity = Problem.Activity(
-        duration: outlet.duration * Self.grain, starts: starts.map { $0 * Self.grain },
+        duration: outlet.duration * Self.grain,
+        starts: starts.map { $0 * Self.grain },
         options: outlet.venues.compactMap { id in
           guard let place = venueIndex[id], let site = site[id] else { return nil }
           return Problem.PlaceOption(place: place, site: site)
-        })
+        }
+      )
       activity.attendance = [attendance(journalist, index, activity.duration, isCounted: false)]
       problem.activities.append(activity)
       var seat = Problem.Seat(
         bindings: [
           Problem.Binding(activity: index, from: 0, to: activity.duration, isCounted: true)
         ],
-        candidates: outlet.prefs.compactMap { guestIndex[$0.guest] }, isRequired: true,
-        emptyLabel: 5)
+        candidates: outlet.prefs.compactMap { guestIndex[$0.guest] },
+        isRequired: true,
+        emptyLabel: 5
+      )
       seat.candidateCosts = outlet.prefs.map {
         $0.cost * outlet.weight * input.weights.media * Self.grain
       }
@@ -206,7 +243,11 @@ struct FestivalFamily {
 
   var instance: BenchmarkInstance {
     BenchmarkInstance(
-      name: input.name, problem: problem, unit: Self.grain, render: { [self] in render($0) })
+      name: input.name,
+      problem: problem,
+      unit: Self.grain,
+      render: { [self] in render($0) }
+    )
   }
 
   private func render(_ solution: Solution) -> String {
@@ -216,7 +257,8 @@ struct FestivalFamily {
       let activity = problem.activities[index]
       return Output.Placed(
         start: activity.starts[solution.start[index]] / Self.grain,
-        venue: input.venues[activity.options[solution.option[index]].site].id)
+        venue: input.venues[activity.options[solution.option[index]].site].id
+      )
     }
     for (index, session) in input.sessions.enumerated() {
       output.sessions[session.id] = placed(index)
@@ -229,7 +271,10 @@ struct FestivalFamily {
           person
       } else if let placed = placed(activity) {
         output.interviews[input.outlets[activity - input.sessions.count].id] = Output.Interview(
-          guest: input.guests[occupant].id, start: placed.start, venue: placed.venue)
+          guest: input.guests[occupant].id,
+          start: placed.start,
+          venue: placed.venue
+        )
       }
     }
     let encoder = JSONEncoder()

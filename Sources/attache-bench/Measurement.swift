@@ -32,16 +32,22 @@ struct Measurement: Sendable {
   var solution: Solution
 
   static func take(
-    of instance: BenchmarkInstance, effort: Effort, seed: UInt64
+    of instance: BenchmarkInstance,
+    effort: Effort,
+    seed: UInt64
   ) async -> Measurement {
     let curve = Mutex<[Report.Point]>([])
     let unit = Double(instance.unit)
     let outcome = await Portfolio.solve(
-      instance.problem, limits: effort.limits(seed: seed), stop: StopSignal()
+      instance.problem,
+      limits: effort.limits(seed: seed),
+      stop: StopSignal()
     ) { step in
       let point = Report.Point(
-        seconds: seconds(step.elapsed), hard: step.cost.hard,
-        cost: Double(step.cost.soft) / unit)
+        seconds: seconds(step.elapsed),
+        hard: step.cost.hard,
+        cost: Double(step.cost.soft) / unit
+      )
       curve.withLock { points in
         // Improvements within a hundredth of a second are one point.
         if let last = points.last, point.seconds - last.seconds < 0.01 { points.removeLast() }
@@ -51,13 +57,20 @@ struct Measurement: Sendable {
     let elapsed = seconds(outcome.elapsed)
     return Measurement(
       report: Report(
-        instance: instance.name, seed: seed, threads: effort.threads, seconds: elapsed,
-        firstFeasible: outcome.firstFeasible.map(seconds), hard: outcome.cost.hard,
+        instance: instance.name,
+        seed: seed,
+        threads: effort.threads,
+        seconds: elapsed,
+        firstFeasible: outcome.firstFeasible.map(seconds),
+        hard: outcome.cost.hard,
         broken: Breakdown(of: outcome.solution, in: instance.problem).hard.reduce(0, +),
-        cost: Double(outcome.cost.soft) / unit, iterations: outcome.iterations,
+        cost: Double(outcome.cost.soft) / unit,
+        iterations: outcome.iterations,
         iterationsPerSecond: Int(Double(outcome.iterations) / max(elapsed, 0.001)),
-        curve: curve.withLock { $0 }),
-      solution: outcome.solution)
+        curve: curve.withLock { $0 }
+      ),
+      solution: outcome.solution
+    )
   }
 
   private static func seconds(_ duration: Duration) -> Double {

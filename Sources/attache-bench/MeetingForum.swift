@@ -54,7 +54,9 @@ struct MeetingForum {
     var problem = Problem(
       dayCount: 1,
       travel: Problem.Travel(siteCount: 1, base: [0], peak: [0], peakHours: 0..<0),
-      labelCount: 4, unplacedLabel: 0)
+      labelCount: 4,
+      unplacedLabel: 0
+    )
     for _ in 0..<participantCount {
       var participant = Problem.Resource()
       participant.breakWeight = 1
@@ -72,18 +74,27 @@ struct MeetingForum {
           && (meeting[2] != 2 || slot > morningCount)
       }
       var activity = Problem.Activity(
-        duration: Self.slot, starts: slots.map { ($0 - 1) * Self.slot },
-        options: [Problem.PlaceOption(place: participantCount, site: 0)])
+        duration: Self.slot,
+        starts: slots.map { ($0 - 1) * Self.slot },
+        options: [Problem.PlaceOption(place: participantCount, site: 0)]
+      )
       activity.attendance = meeting.prefix(2).map {
         Problem.Attendance(
           resource: $0 - 1,
-          binding: Problem.Binding(activity: index, from: 0, to: Self.slot, isCounted: true))
+          binding: Problem.Binding(activity: index, from: 0, to: Self.slot, isCounted: true)
+        )
       }
       problem.activities.append(activity)
       for before in precedences[index] where before > 0 {
         problem.relations.append(
           Problem.Relation(
-            first: before - 1, second: index, minGap: 0, maxGap: .max, label: 2))
+            first: before - 1,
+            second: index,
+            minGap: 0,
+            maxGap: .max,
+            label: 2
+          )
+        )
       }
     }
     problem.spreads = [

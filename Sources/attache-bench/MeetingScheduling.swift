@@ -49,18 +49,24 @@ struct MeetingScheduling {
     var problem = Problem(
       dayCount: 1,
       travel: Problem.Travel(siteCount: count, base: travel, peak: travel, peakHours: 0..<0),
-      labelCount: 1, unplacedLabel: 0)
+      labelCount: 1,
+      unplacedLabel: 0
+    )
     problem.resources = Array(repeating: Problem.Resource(), count: agents.count)
     var nowhere = Problem.Resource()
     nowhere.concurrency = count
     problem.resources.append(nowhere)
     for meeting in 0..<count {
       var activity = Problem.Activity(
-        duration: Self.slot, starts: (0..<slotCount).map { $0 * Self.slot },
-        options: [Problem.PlaceOption(place: agents.count, site: meeting)])
+        duration: Self.slot,
+        starts: (0..<slotCount).map { $0 * Self.slot },
+        options: [Problem.PlaceOption(place: agents.count, site: meeting)]
+      )
       activity.attendance = agents.indices.filter { agents[$0].contains(meeting) }.map {
         Problem.Attendance(
-          resource: $0, binding: Problem.Binding(activity: meeting, from: 0, to: Self.slot))
+          resource: $0,
+          binding: Problem.Binding(activity: meeting, from: 0, to: Self.slot)
+        )
       }
       problem.activities.append(activity)
     }

@@ -6,7 +6,8 @@ import Foundation
 /// `attache-bench run`: one instance, with the curve of its improvements.
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Solves one instance and prints the curve of improvements as JSON.")
+    abstract: "Solves one instance and prints the curve of improvements as JSON."
+  )
 
   @Option(help: "The family of the instance: \(Family.allNames).")
   var family: Family
@@ -28,7 +29,10 @@ struct Run: AsyncParsableCommand {
     let result = await Measurement.take(of: loaded, effort: effort, seed: seed)
     if let solution {
       try loaded.render(result.solution).write(
-        toFile: solution, atomically: true, encoding: .utf8)
+        toFile: solution,
+        atomically: true,
+        encoding: .utf8
+      )
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -6,7 +6,8 @@ import Foundation
 /// `attache-bench suite`: every instance of a folder with every seed, beside the best known costs.
 struct Suite: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Solves every instance of a folder and prints the distance to the best known cost.")
+    abstract: "Solves every instance of a folder and prints the distance to the best known cost."
+  )
 
   @Option(help: "The family of the instances: \(Family.allNames).")
   var family: Family
@@ -44,7 +45,10 @@ struct Suite: AsyncParsableCommand {
         let report = result.report
         if let solutions {
           try instance.render(result.solution).write(
-            toFile: "\(solutions)/\(instance.name).\(seed).sol", atomically: true, encoding: .utf8)
+            toFile: "\(solutions)/\(instance.name).\(seed).sol",
+            atomically: true,
+            encoding: .utf8
+          )
         }
         if json {
           print(String(decoding: try encoder.encode(report), as: UTF8.self))

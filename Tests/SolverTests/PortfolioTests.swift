@@ -11,11 +11,15 @@ import Testing
 
       // Every commit is checked inside; a difference stops the program with both costs.
       let outcome = await Portfolio.solve(
-        problem, limits: Limits(iterations: 3000, seed: seed, checks: .everyCommit),
-        stop: StopSignal())
+        problem,
+        limits: Limits(iterations: 3000, seed: seed, checks: .everyCommit),
+        stop: StopSignal()
+      )
 
       #expect(
-        Breakdown(of: outcome.solution, in: problem).cost == outcome.cost, "seed \(seed)")
+        Breakdown(of: outcome.solution, in: problem).cost == outcome.cost,
+        "seed \(seed)"
+      )
     }
   }
 
@@ -25,7 +29,10 @@ import Testing
       let problem = source.make(activities: 3, starts: 2, people: 3, seats: 1)
 
       let outcome = await Portfolio.solve(
-        problem, limits: Limits(iterations: 200_000, seed: seed), stop: StopSignal())
+        problem,
+        limits: Limits(iterations: 200_000, seed: seed),
+        stop: StopSignal()
+      )
 
       #expect(outcome.cost == bestByEnumeration(problem), "seed \(seed)")
     }
@@ -50,7 +57,10 @@ import Testing
     stop.raise()
 
     let outcome = await Portfolio.solve(
-      problem, limits: Limits(iterations: 1_000_000_000), stop: stop)
+      problem,
+      limits: Limits(iterations: 1_000_000_000),
+      stop: stop
+    )
 
     #expect(outcome.solution.start.count == 12)
     #expect(Breakdown(of: outcome.solution, in: problem).cost == outcome.cost)

@@ -20,8 +20,14 @@ struct RandomProblem {
     var problem = Problem(
       dayCount: 3,
       travel: Problem.Travel(
-        siteCount: sites, base: base, peak: base.map { $0 * 3 / 2 }, peakHours: 510..<990),
-      labelCount: Self.labelCount, unplacedLabel: 0)
+        siteCount: sites,
+        base: base,
+        peak: base.map { $0 * 3 / 2 },
+        peakHours: 510..<990
+      ),
+      labelCount: Self.labelCount,
+      unplacedLabel: 0
+    )
     for _ in 0..<people { problem.resources.append(person(sites)) }
     var placeIndices: [Int] = []
     for index in 0..<3 {
@@ -38,7 +44,8 @@ struct RandomProblem {
     }
     for index in 0..<activities {
       problem.activities.append(
-        activity(index, starts: starts, people: people, places: placeIndices))
+        activity(index, starts: starts, people: people, places: placeIndices)
+      )
     }
     for _ in 0..<seats { problem.seats.append(seat(activities, people, dayCount: 3)) }
     addTerms(&problem, people: people)
@@ -87,7 +94,10 @@ struct RandomProblem {
   }
 
   private mutating func activity(
-    _ index: Int, starts: Int, people: Int, places: [Int]
+    _ index: Int,
+    starts: Int,
+    people: Int,
+    places: [Int]
   ) -> Problem.Activity {
     var domain = Set<Int>()
     while domain.count < starts {
@@ -98,11 +108,18 @@ struct RandomProblem {
     for place in places where options.isEmpty || random.below(2) == 0 {
       options.append(
         Problem.PlaceOption(
-          place: place, site: place % 3, capacity: 6 + random.below(6),
-          costs: [(12, random.below(5))]))
+          place: place,
+          site: place % 3,
+          capacity: 6 + random.below(6),
+          costs: [(12, random.below(5))]
+        )
+      )
     }
     var activity = Problem.Activity(
-      duration: 30 + 15 * random.below(5), starts: sorted, options: options)
+      duration: 30 + 15 * random.below(5),
+      starts: sorted,
+      options: options
+    )
     activity.startCosts = [(13, sorted.map { _ in random.below(9) })]
     activity.load = random.below(4)
     activity.layout = random.below(2)
@@ -114,8 +131,15 @@ struct RandomProblem {
         Problem.Attendance(
           resource: person,
           binding: Problem.Binding(
-            activity: index, from: 0, to: activity.duration, work: 10, isCounted: true,
-            isMeal: random.below(4) == 0)))
+            activity: index,
+            from: 0,
+            to: activity.duration,
+            work: 10,
+            isCounted: true,
+            isMeal: random.below(4) == 0
+          )
+        )
+      )
     }
     return activity
   }
@@ -129,11 +153,13 @@ struct RandomProblem {
     if random.below(4) == 0, activities > 1 {
       bindings[0].pool = 1
       bindings.append(
-        Problem.Binding(activity: (activity + 1) % activities, from: 0, to: 15, pool: 1))
+        Problem.Binding(activity: (activity + 1) % activities, from: 0, to: 15, pool: 1)
+      )
     }
     let isRequired = random.below(2) == 0
     var seat = Problem.Seat(
-      bindings: bindings, candidates: candidates,
+      bindings: bindings,
+      candidates: candidates,
       blockedDays: candidates.map { _ in UInt64(random.below(4)) & 1 },
       isRequired: isRequired, emptyLabel: 15, emptyCost: isRequired ? 0 : 4 + random.below(8),
       isExcusedWhenBlocked: random.below(2) == 0,
@@ -153,12 +179,20 @@ struct RandomProblem {
       ]
       if count > 2 {
         problem.relations.append(
-          Problem.Relation(first: 1, second: 2, minGap: 0, maxGap: 100_000, label: 17))
+          Problem.Relation(first: 1, second: 2, minGap: 0, maxGap: 100_000, label: 17)
+        )
         problem.samePlace = [Problem.SamePlace(activities: [1, 2], label: 18)]
       }
       problem.slacks = [
         Problem.Slack(
-          firsts: [0], second: count - 1, load: 15, target: 30, weight: 3, per: 5, label: 19)
+          firsts: [0],
+          second: count - 1,
+          load: 15,
+          target: 30,
+          weight: 3,
+          per: 5,
+          label: 19
+        )
       ]
     }
     problem.balances = [
@@ -175,7 +209,10 @@ struct RandomProblem {
         resource: 0,
         seats: problem.activities.indices.map { activity in
           (activity, seats.filter { problem.seats[$0].bindings[0].activity == activity })
-        }, weight: 6, label: 22)
+        },
+        weight: 6,
+        label: 22
+      )
     ]
     problem.coverages = [
       Problem.Coverage(seats: seats, resources: [0, 1], weight: 9, label: 23)

@@ -51,7 +51,8 @@ extension Problem {
     package init(siteCount: Int, base: [Int], peak: [Int], peakHours: Range<Int>) {
       precondition(
         base.count == siteCount * siteCount && peak.count == base.count,
-        "\(base.count) and \(peak.count) travel times for \(siteCount) sites")
+        "\(base.count) and \(peak.count) travel times for \(siteCount) sites"
+      )
       self.siteCount = siteCount
       self.base = base
       self.peak = peak
@@ -100,7 +101,10 @@ extension Problem {
     package var costs: [(label: Int, cost: Int)]
 
     package init(
-      place: Int, site: Int, capacity: Int = .max, costs: [(label: Int, cost: Int)] = []
+      place: Int,
+      site: Int,
+      capacity: Int = .max,
+      costs: [(label: Int, cost: Int)] = []
     ) {
       self.place = place
       self.site = site
@@ -124,8 +128,13 @@ extension Problem {
     package var pool: Int
 
     package init(
-      activity: Int, from: Int, to: Int, work: Int = 0, isCounted: Bool = false,
-      isMeal: Bool = false, pool: Int = -1
+      activity: Int,
+      from: Int,
+      to: Int,
+      work: Int = 0,
+      isCounted: Bool = false,
+      isMeal: Bool = false,
+      pool: Int = -1
     ) {
       self.activity = activity
       self.from = from
@@ -253,7 +262,13 @@ extension Problem {
     package var label: Int
 
     package init(
-      firsts: [Int], second: Int, load: Int, target: Int, weight: Int, per: Int, label: Int
+      firsts: [Int],
+      second: Int,
+      load: Int,
+      target: Int,
+      weight: Int,
+      per: Int,
+      label: Int
     ) {
       self.firsts = firsts
       self.second = second
@@ -289,7 +304,10 @@ extension Problem {
     package var label: Int
 
     package init(
-      resource: Int, seats: [(activity: Int, seats: [Int])], weight: Int, label: Int
+      resource: Int,
+      seats: [(activity: Int, seats: [Int])],
+      weight: Int,
+      label: Int
     ) {
       self.resource = resource
       self.seats = seats

@@ -90,5 +90,12 @@ extension Problem {
     package var seatLimitLabel = 0
 
     package init() {}
+
+    /// Whether any term looks at its days.
+    var hasDayTerms: Bool {
+      siteChangeWeight != 0 || spanWeight != 0 || breakWeight != 0 || lunch != nil
+        || workLimit != .max || travelWeight != 0 || idleWeight != 0 || runWeight != 0
+        || singleWeight != 0
+    }
   }
 }

@@ -4,14 +4,16 @@
 extension DiaryCost {
   @inline(__always)
   func addDays<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
-    _ count: Int, _ sink: inout Sink
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int,
+    _ sink: inout Sink
   ) {
     let minutesPerDay = Int32(Problem.minutesPerDay)
     var day: Int32 = -1
     var first: Int32 = 0
     var last: Int32 = 0
-    var site: Int32 = 0
+    var site: Int16 = 0
     var workDay: Int32 = -1
     var work: Int32 = 0
     var cursor: Int32 = 0
@@ -22,17 +24,16 @@ extension DiaryCost {
     var onDay: Int32 = 0
     for index in 0..<count {
       let entry = entries[index]
-      let binding = instance.bindings.base + Int(entry.binding)
       let entryDay = entry.start / minutesPerDay
-      if binding.pointee.work > 0 {
+      if entry.isWork {
         if entryDay != workDay {
           if workDay >= 0 { closeWork(terms, work, &sink) }
           workDay = entryDay
           work = 0
         }
-        work += binding.pointee.work
+        work += instance.bindings[Int(entry.binding)].work
       }
-      guard binding.pointee.isCounted else { continue }
+      guard entry.isCounted else { continue }
       if entryDay != day {
         if day >= 0 {
           closeDay(terms, day, first, last, cursor, longestFree, hasMeal, onDay, &sink)
@@ -76,7 +77,7 @@ extension DiaryCost {
         if entry.start < to, entry.end > from {
           longestFree = max(longestFree, entry.start - cursor)
           cursor = max(cursor, entry.end)
-          if binding.pointee.isMeal { hasMeal = true }
+          if instance.bindings[Int(entry.binding)].isMeal { hasMeal = true }
         }
       }
     }
@@ -86,7 +87,9 @@ extension DiaryCost {
 
   @inline(__always)
   private func closeWork<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ work: Int32, _ sink: inout Sink
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ work: Int32,
+    _ sink: inout Sink
   ) {
     if work > terms.pointee.workLimit {
       sink.hard(terms.pointee.workLabel, size: work - terms.pointee.workLimit)
@@ -95,14 +98,22 @@ extension DiaryCost {
 
   @inline(__always)
   private func closeDay<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ day: Int32, _ first: Int32, _ last: Int32,
-    _ cursor: Int32, _ longestFree: Int32, _ hasMeal: Bool, _ onDay: Int32,
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ day: Int32,
+    _ first: Int32,
+    _ last: Int32,
+    _ cursor: Int32,
+    _ longestFree: Int32,
+    _ hasMeal: Bool,
+    _ onDay: Int32,
     _ sink: inout Sink
   ) {
     let over = last - first - terms.pointee.spanLimit
     if terms.pointee.spanWeight != 0, over > 0 {
       sink.soft(
-        terms.pointee.spanLabel, terms.pointee.spanWeight * Int(over) / Int(terms.pointee.spanPer))
+        terms.pointee.spanLabel,
+        terms.pointee.spanWeight * Int(over) / Int(terms.pointee.spanPer)
+      )
     }
     if onDay == 1, terms.pointee.singleWeight != 0 {
       sink.soft(terms.pointee.singleLabel, terms.pointee.singleWeight)

@@ -1,20 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// One line of a diary: a binding with its absolute times and site.
-struct DiaryEntry: BitwiseCopyable {
-  var start: Int32
-  var end: Int32
-  var site: Int32
-  var binding: Int32
-
-  @inline(__always)
-  func precedes(_ other: DiaryEntry) -> Bool {
-    if start != other.start { return start < other.start }
-    if end != other.end { return end < other.end }
-    return binding < other.binding
-  }
-}
-
 /// Where the terms of a diary are added up: into one sum for the search, or by label for the report.
 protocol CostSink {
   /// One broken instance, `size` minutes or units deep.
@@ -53,6 +38,8 @@ final class DiaryCost {
     var layoutGap: Int32
     var overlapLabel: Int32
     var gapLabel: Int32
+    /// No two entries need a longer gap.
+    var largestGap: Int32 = 0
     var entrySite: Int32 = -1
     var entryTime: Int32 = 0
     var exitSite: Int32 = -1
@@ -100,33 +87,49 @@ final class DiaryCost {
   let instance: Instance
   let terms: Buffer<Terms>
   private let absences: Lists<Absence>
-  private let longestActivity: Int32
+  private let longestBinding: Int32
 
   init(_ instance: Instance) {
     self.instance = instance
     let resources = instance.problem.resources
     let balanced = Set(instance.problem.balances.flatMap(\.resources))
+    let longestTravel = Int32(
+      max(instance.problem.travel.base.max() ?? 0, instance.problem.travel.peak.max() ?? 0)
+    )
     terms = Buffer(
       resources.enumerated().map { index, resource in
         var terms = Terms(
           concurrency: Int32(clamping: resource.concurrency),
-          gapAtSite: Int32(resource.gapAtSite), gapOnMove: Int32(resource.gapOnMove),
-          layoutGap: Int32(resource.layoutGap), overlapLabel: Int32(resource.overlapLabel),
-          gapLabel: Int32(resource.gapLabel), presenceLabel: Int32(resource.presenceLabel),
-          workLimit: Int32(clamping: resource.workLimit), workLabel: Int32(resource.workLabel),
+          gapAtSite: Int32(resource.gapAtSite),
+          gapOnMove: Int32(resource.gapOnMove),
+          layoutGap: Int32(resource.layoutGap),
+          overlapLabel: Int32(resource.overlapLabel),
+          gapLabel: Int32(resource.gapLabel),
+          presenceLabel: Int32(resource.presenceLabel),
+          workLimit: Int32(clamping: resource.workLimit),
+          workLabel: Int32(resource.workLabel),
           siteChangeLabel: Int32(resource.siteChangeLabel),
-          spanLimit: Int32(clamping: resource.spanLimit), spanPer: Int32(resource.spanPer),
-          spanLabel: Int32(resource.spanLabel), breakLabel: Int32(resource.breakLabel),
-          travelLabel: Int32(resource.travelLabel), idleLabel: Int32(resource.idleLabel),
-          runLimit: Int32(clamping: resource.runLimit), runLabel: Int32(resource.runLabel),
+          spanLimit: Int32(clamping: resource.spanLimit),
+          spanPer: Int32(resource.spanPer),
+          spanLabel: Int32(resource.spanLabel),
+          breakLabel: Int32(resource.breakLabel),
+          travelLabel: Int32(resource.travelLabel),
+          idleLabel: Int32(resource.idleLabel),
+          runLimit: Int32(clamping: resource.runLimit),
+          runLabel: Int32(resource.runLabel),
           singleLabel: Int32(resource.singleLabel),
           seatLimit: Int32(clamping: resource.seatLimit),
           seatLimitLabel: Int32(resource.seatLimitLabel),
-          siteChangeWeight: resource.siteChangeWeight, spanWeight: resource.spanWeight,
-          breakWeight: resource.breakWeight, travelWeight: resource.travelWeight,
-          idleWeight: resource.idleWeight, runWeight: resource.runWeight,
-          singleWeight: resource.singleWeight, isChainExempt: resource.isChainExempt,
-          isGroupExempt: resource.isGroupExempt)
+          siteChangeWeight: resource.siteChangeWeight,
+          spanWeight: resource.spanWeight,
+          breakWeight: resource.breakWeight,
+          travelWeight: resource.travelWeight,
+          idleWeight: resource.idleWeight,
+          runWeight: resource.runWeight,
+          singleWeight: resource.singleWeight,
+          isChainExempt: resource.isChainExempt,
+          isGroupExempt: resource.isGroupExempt
+        )
         if let entry = resource.entry {
           terms.entrySite = Int32(entry.site)
           terms.entryTime = Int32(entry.time)
@@ -142,24 +145,33 @@ final class DiaryCost {
           terms.lunchWeight = lunch.weight
           terms.lunchLabel = Int32(lunch.label)
         }
+        terms.largestGap = max(
+          terms.gapAtSite,
+          terms.layoutGap,
+          longestTravel + terms.gapOnMove
+        )
         terms.hasAbsences = !resource.absences.isEmpty
         terms.isBalanced = balanced.contains(index)
-        terms.hasDayTerms =
-          resource.siteChangeWeight != 0 || resource.spanWeight != 0 || resource.breakWeight != 0
-          || resource.lunch != nil || resource.workLimit != .max || resource.travelWeight != 0
-          || resource.idleWeight != 0 || resource.runWeight != 0 || resource.singleWeight != 0
+        terms.hasDayTerms = resource.hasDayTerms
         return terms
-      })
+      }
+    )
     absences = Lists(
       resources.map { resource in
-        resource.absences.map {
+        resource.absences.sorted { $0.span.lowerBound < $1.span.lowerBound }.map {
           Absence(
-            from: Int32(clamping: $0.span.lowerBound), to: Int32(clamping: $0.span.upperBound),
-            label: Int32($0.label))
+            from: Int32(clamping: $0.span.lowerBound),
+            to: Int32(clamping: $0.span.upperBound),
+            label: Int32($0.label)
+          )
         }
-      })
-    longestActivity = Int32(
-      instance.problem.activities.map(\.duration).max().map { $0 + 60 } ?? 0)
+      }
+    )
+    var longest: Int32 = 0
+    for index in 0..<instance.bindings.count {
+      longest = max(longest, instance.bindings[index].to - instance.bindings[index].from)
+    }
+    longestBinding = longest
   }
 
   /// Adds every term of resource `resource` with the diary `entries` to `sink`.
@@ -167,7 +179,10 @@ final class DiaryCost {
   /// - Complexity: O(entries), times the concurrency for resources that bear several bindings at once.
   @inline(__always)
   func add<Sink: CostSink>(
-    _ resource: Int, _ entries: UnsafeMutablePointer<DiaryEntry>, count: Int, to sink: inout Sink
+    _ resource: Int,
+    _ entries: UnsafeMutablePointer<DiaryEntry>,
+    count: Int,
+    to sink: inout Sink
   ) {
     guard count > 0 else { return }
     let terms = self.terms.base + resource
@@ -186,56 +201,76 @@ final class DiaryCost {
 
   @inline(__always)
   private func addGaps<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
-    _ count: Int, _ sink: inout Sink
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int,
+    _ sink: inout Sink
   ) {
     // The entry that ends last so far: whoever overlaps an earlier one overlaps it too.
-    var previous = entries[0]
+    var previous = 0
     for index in 1..<max(1, count) {
-      let current = entries[index]
-      let a = instance.bindings.base + Int(previous.binding)
-      let b = instance.bindings.base + Int(current.binding)
-      if a.pointee.pool < 0 || a.pointee.pool != b.pointee.pool {
-        if current.start < previous.end {
-          sink.hard(terms.pointee.overlapLabel, size: previous.end - current.start)
-        } else {
-          let x = instance.activities.base + Int(a.pointee.activity)
-          let y = instance.activities.base + Int(b.pointee.activity)
-          let isExempt =
-            (terms.pointee.isChainExempt && x.pointee.chain >= 0
-              && x.pointee.chain == y.pointee.chain)
-            || (terms.pointee.isGroupExempt && x.pointee.group >= 0
-              && x.pointee.group == y.pointee.group)
-          var needed: Int32
-          if previous.site == current.site {
-            needed = isExempt ? 0 : terms.pointee.gapAtSite
-            if terms.pointee.layoutGap > 0, !isExempt, x.pointee.layout != y.pointee.layout {
-              needed = terms.pointee.layoutGap
-            }
-          } else {
-            needed = instance.travel(
-              from: previous.site, to: current.site, departing: previous.end)
-            if !isExempt { needed += terms.pointee.gapOnMove }
-          }
-          let gap = current.start - previous.end
-          if gap < needed { sink.hard(terms.pointee.gapLabel, size: needed - gap) }
-        }
+      if entries[index].start - entries[previous].end < terms.pointee.largestGap {
+        addGap(terms, entries[previous], entries[index], &sink)
       }
-      if current.end >= previous.end { previous = current }
+      if entries[index].end >= entries[previous].end { previous = index }
     }
+  }
+
+  /// Whether two entries, the first of which starts no later, are too close to each other.
+  func clash(_ resource: Int, _ first: DiaryEntry, _ second: DiaryEntry) -> Bool {
+    let terms = self.terms.base + resource
+    guard second.start - first.end < terms.pointee.largestGap else { return false }
+    var sink = SumSink()
+    addGap(terms, first, second, &sink)
+    return sink.hardSum > 0
+  }
+
+  private func addGap<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ previous: DiaryEntry,
+    _ current: DiaryEntry,
+    _ sink: inout Sink
+  ) {
+    let a = instance.bindings.base + Int(previous.binding)
+    let b = instance.bindings.base + Int(current.binding)
+    guard a.pointee.pool < 0 || a.pointee.pool != b.pointee.pool else { return }
+    if current.start < previous.end {
+      sink.hard(terms.pointee.overlapLabel, size: previous.end - current.start)
+      return
+    }
+    let x = instance.activities.base + Int(previous.activity)
+    let y = instance.activities.base + Int(current.activity)
+    let isExempt =
+      (terms.pointee.isChainExempt && x.pointee.chain >= 0 && x.pointee.chain == y.pointee.chain)
+      || (terms.pointee.isGroupExempt && x.pointee.group >= 0
+        && x.pointee.group == y.pointee.group)
+    var needed: Int32
+    if previous.site == current.site {
+      needed = isExempt ? 0 : terms.pointee.gapAtSite
+      if terms.pointee.layoutGap > 0, !isExempt, x.pointee.layout != y.pointee.layout {
+        needed = terms.pointee.layoutGap
+      }
+    } else {
+      needed = instance.travel(from: previous.site, to: current.site, departing: previous.end)
+      if !isExempt { needed += terms.pointee.gapOnMove }
+    }
+    let gap = current.start - previous.end
+    if gap < needed { sink.hard(terms.pointee.gapLabel, size: needed - gap) }
   }
 
   @inline(__always)
   private func addConcurrency<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
-    _ count: Int, _ sink: inout Sink
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int,
+    _ sink: inout Sink
   ) {
     for index in 0..<count {
       let start = entries[index].start
       var atOnce: Int32 = 1
       var other = index - 1
-      // Nothing that starts longer ago than the longest activity can still run.
-      while other >= 0, entries[other].start + longestActivity > start {
+      // Nothing that starts longer ago than the longest binding can still run.
+      while other >= 0, entries[other].start + longestBinding + terms.pointee.gapAtSite > start {
         if entries[other].end + terms.pointee.gapAtSite > start { atOnce += 1 }
         other -= 1
       }
@@ -245,14 +280,19 @@ final class DiaryCost {
 
   @inline(__always)
   private func addPresence<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
-    _ count: Int, _ sink: inout Sink
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int,
+    _ sink: inout Sink
   ) {
     if terms.pointee.entrySite >= 0 {
       let ready =
         terms.pointee.entryTime
         + instance.travel(
-          from: terms.pointee.entrySite, to: entries[0].site, departing: terms.pointee.entryTime)
+          from: terms.pointee.entrySite,
+          to: entries[0].site,
+          departing: terms.pointee.entryTime
+        )
       if entries[0].start < ready {
         sink.hard(terms.pointee.presenceLabel, size: ready - entries[0].start)
       }
@@ -270,11 +310,13 @@ final class DiaryCost {
   }
 
   private func addSeatLimit<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>, _ entries: UnsafeMutablePointer<DiaryEntry>,
-    _ count: Int, _ sink: inout Sink
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int,
+    _ sink: inout Sink
   ) {
     var seats: Int32 = 0
-    for index in 0..<count where instance.bindings[Int(entries[index].binding)].seat >= 0 {
+    for index in 0..<count where entries[index].seat >= 0 {
       seats += 1
     }
     // Each seat too many weighs as much as a clash.
@@ -284,15 +326,27 @@ final class DiaryCost {
   }
 
   private func addAbsences<Sink: CostSink>(
-    _ resource: Int, _ entries: UnsafeMutablePointer<DiaryEntry>, _ count: Int, _ sink: inout Sink
+    _ resource: Int,
+    _ entries: UnsafeMutablePointer<DiaryEntry>,
+    _ count: Int,
+    _ sink: inout Sink
   ) {
-    for position in absences.range(resource) {
-      let absence = absences[position]
-      for index in 0..<count
-      where entries[index].start < absence.to && absence.from < entries[index].end {
-        sink.hard(
-          absence.label,
-          size: min(absence.to, entries[index].end) - max(absence.from, entries[index].start))
+    let range = absences.range(resource)
+    var first = range.lowerBound
+    for index in 0..<count {
+      let entry = entries[index]
+      // Ends ascend with the starts, so whatever ended before this entry has ended before all later ones.
+      while first < range.upperBound, absences[first].to <= entry.start { first += 1 }
+      var position = first
+      while position < range.upperBound, absences[position].from < entry.end {
+        let absence = absences[position]
+        if entry.start < absence.to {
+          sink.hard(
+            absence.label,
+            size: min(absence.to, entry.end) - max(absence.from, entry.start)
+          )
+        }
+        position += 1
       }
     }
   }

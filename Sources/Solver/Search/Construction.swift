@@ -7,7 +7,10 @@ enum Construction {
   private static let sample = 24
 
   static func run(
-    _ state: State, _ moves: MoveSource, _ random: inout RandomSource, clock: SearchClock
+    _ state: State,
+    _ moves: MoveSource,
+    _ random: inout RandomSource,
+    clock: SearchClock
   ) {
     let instance = state.instance
     let problem = instance.problem
@@ -52,9 +55,14 @@ enum Construction {
         let start = (offset + step * max(1, count / sample)) % count
         state.begin()
         state.place(activity, start: start, option: option)
-        let delta = state.evaluate()
-        if delta < best {
-          best = delta
+        guard best != .worst else {
+          best = state.evaluate()
+          choice = (start, option)
+          continue
+        }
+        let limit = Double(best.soft) + Descent.hardWeight * Double(best.hard) - 0.5
+        if state.evaluate(within: limit, hardWeight: Descent.hardWeight) {
+          best = state.trial.delta
           choice = (start, option)
         }
       }

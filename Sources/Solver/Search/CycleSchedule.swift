@@ -2,8 +2,8 @@
 
 /// How long each cycle of a search is.
 ///
-/// Under a limit of iterations the lengths are fixed beforehand. Under a limit of time each cycle takes a share of it, so
-/// that the last one, like any other, cools to the end.
+/// Under a limit of iterations the lengths are fixed beforehand. Under a limit of time the moves are
+/// converted to time by the pace so far, so that the last cycle, like any other, cools to the end.
 struct CycleSchedule {
   /// One cycle of every thread.
   struct Cycle: Sendable {
@@ -12,13 +12,17 @@ struct CycleSchedule {
     var count: Int
     /// When the temperature must have reached its end, in the time of the search; none without a limit of time.
     var span: Range<Duration>?
+
+    /// The share of the cycle that is over.
+    func done(step: Int, elapsed: Duration) -> Double {
+      guard let span else { return Double(step) / Double(count) }
+      return (elapsed - span.lowerBound) / (span.upperBound - span.lowerBound)
+    }
   }
 
   /// Moves in the first cycle; each later cycle is twice as long.
   private static let firstCycle = 40_000
   private static let longestCycle = 4_000_000
-  /// Shares of the time limit at which the cycles end; short cycles first, for a good solution soon.
-  private static let ends = [0.02, 0.08, 0.25, 0.55, 1]
 
   private let clock: SearchClock
   private let time: Duration?
@@ -34,20 +38,24 @@ struct CycleSchedule {
     hasIterationLimit = limits.iterations != nil
   }
 
-  /// The next cycle, if a limit leaves room for one.
-  mutating func next() -> Cycle? {
+  /// The next cycle, if a limit leaves room for one; `pace` is how long a move of a thread took so far.
+  mutating func next(after pace: Duration?) -> Cycle? {
     guard left > 0 else { return nil }
-    defer { round += 1 }
     // A short rest is joined to the last cycle, which is worth more long than cut.
     let count = left < 2 * length ? left : length
-    guard let time, !hasIterationLimit else {
+    var cycle = Cycle(round: round, count: count, span: nil)
+    if let time, !hasIterationLimit {
+      let now = clock.elapsed
+      guard now < time else { return nil }
+      // The first cycle has no pace to go by: a fiftieth of the time.
+      let planned = pace.map { $0 * Double(count) } ?? time / 50
+      let isLast = now + planned + planned > time
+      cycle = Cycle(round: round, count: .max, span: now..<(isLast ? time : now + planned))
+    } else {
       left -= count
-      length = min(2 * length, Self.longestCycle)
-      return Cycle(round: round, count: count, span: nil)
     }
-    let now = clock.elapsed
-    guard now < time else { return nil }
-    let end = Self.ends.first { time * $0 > now + time * 0.01 } ?? 1
-    return Cycle(round: round, count: .max, span: now..<time * end)
+    length = min(2 * length, Self.longestCycle)
+    round += 1
+    return cycle
   }
 }

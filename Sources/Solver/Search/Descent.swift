@@ -3,8 +3,8 @@
 /// Walks from a solution to a local optimum of single changes: every start and place of each activity, every
 /// candidate of each seat.
 enum Descent {
-  /// Evaluations after which a large problem is left as it is.
-  private static let budget = 400_000
+  /// Outweighs any soft change, so that costs are compared hard amount first.
+  static let hardWeight = 1e9
 
   /// Occupants of optional seats move into empty required ones that are alike but for being required.
   private static func fillRequiredFirst(_ state: State) {
@@ -24,7 +24,13 @@ enum Descent {
     }
   }
 
-  static func run(_ state: State, _ moves: MoveSource, clock: SearchClock) {
+  /// Stops after `budget` evaluations, so that a large problem is left as it is.
+  static func run(
+    _ state: State,
+    _ moves: MoveSource,
+    evaluations budget: Int,
+    clock: SearchClock
+  ) {
     fillRequiredFirst(state)
     let instance = state.instance
     var evaluations = 0
@@ -39,11 +45,11 @@ enum Descent {
           for start in 0..<instance.starts.count(activity) {
             state.begin()
             state.place(activity, start: start, option: option)
-            let delta = state.evaluate()
             evaluations += 1
             if evaluations & 0x3F == 0, clock.isOver { return }
-            if delta < best {
-              best = delta
+            let limit = Double(best.soft) + hardWeight * Double(best.hard) - 0.5
+            if state.evaluate(within: limit, hardWeight: hardWeight) {
+              best = state.trial.delta
               choice = (start, option)
             }
           }

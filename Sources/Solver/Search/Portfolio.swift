@@ -23,7 +23,10 @@ package enum Portfolio {
   ///
   /// `progress` is called from the searching threads, one call at a time, for each improvement of the best.
   package static func solve(
-    _ problem: Problem, limits: Limits, from start: Solution? = nil, stop: StopSignal,
+    _ problem: Problem,
+    limits: Limits,
+    from start: Solution? = nil,
+    stop: StopSignal,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> Outcome {
     let clock = SearchClock(deadline: limits.time, signal: stop)
@@ -31,13 +34,15 @@ package enum Portfolio {
     let crew = (0..<limits.threads).map { number in
       WorkerBox(
         seed: limits.seed &* 0x1_0000_01B3 &+ UInt64(number),
-        start: start ?? Solution(emptyFor: problem))
+        number: number,
+        start: start ?? Solution(emptyFor: problem)
+      )
     }
     await inParallel(crew) { worker in
       worker.prepare(problem, clock: clock, board: board)
     }
     var schedule = CycleSchedule(limits: limits, clock: clock)
-    while crew[0].read({ $0.canMove }), let cycle = schedule.next() {
+    while crew[0].read({ $0.canMove }), let cycle = schedule.next(after: crew[0].read { $0.pace }) {
       await inParallel(crew) { worker in
         worker.cycle(cycle, checks: limits.checks, clock: clock, board: board)
       }
@@ -48,14 +53,17 @@ package enum Portfolio {
     let best = crew[leader].read { $0.best }
     let result = crew[0].read { $0.finish(best) }
     return Outcome(
-      solution: result.solution, cost: result.cost,
+      solution: result.solution,
+      cost: result.cost,
       iterations: crew.reduce(0) { sum, box in sum + box.read { $0.iterations } },
       firstFeasible: crew.compactMap { box in box.read { $0.firstFeasible } }.min(),
-      elapsed: clock.elapsed)
+      elapsed: clock.elapsed
+    )
   }
 
   private static func inParallel(
-    _ crew: [WorkerBox], _ work: @escaping @Sendable (Worker) -> Void
+    _ crew: [WorkerBox],
+    _ work: @escaping @Sendable (Worker) -> Void
   ) async {
     await withTaskGroup { group in
       for box in crew { group.addTask { box.read(work) } }

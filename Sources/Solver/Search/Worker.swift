@@ -14,12 +14,28 @@ final class Worker {
   private(set) var bestCost = Cost.worst
   private(set) var iterations = 0
   private(set) var firstFeasible: Duration?
+  /// How long a move took in the last cycle.
+  private(set) var pace: Duration?
+  /// Threads with odd numbers stay hotter, so that not all search the same valley.
+  private let isBold: Bool
+  private static let longestDescent = 400_000
+  /// Heat of a cycle in typical changes, after the first.
+  private static let reheat = 0.7
+  private static let warm = 0.3
+  /// Small changes in the least temperature of a cycle.
+  private static let coldShare = 8.0
+  /// Temperatures of a repair, in the weight of one broken instance.
+  private static let repairHot = 0.4
+  private static let repairCold = 0.12
+  /// Moves in a hundred that go where something is broken.
+  private static let repairShare = 33
   /// What one unit of hard amount weighs in soft units.
   private var hardWeight = 1.0
   private var hottest = 1.0
   private var coldest = 0.1
 
-  init(seed: UInt64, start: Solution) {
+  init(seed: UInt64, number: Int, start: Solution) {
+    isBold = number % 2 == 1
     random = RandomSource(seed: seed)
     best = start
   }
@@ -43,8 +59,7 @@ final class Worker {
   /// Measures typical changes of cost on the present solution and sets temperatures and weights from them.
   private func calibrate(_ state: State, _ moves: MoveSource) {
     var changes: [Int] = []
-    for _ in 0..<2000 {
-      guard moves.propose(in: state, &random) else { continue }
+    for _ in 0..<2000 where moves.propose(in: state, repairShare: 0, &random) {
       let delta = state.evaluate()
       if delta.soft != 0 { changes.append(abs(delta.soft)) }
     }
@@ -52,47 +67,89 @@ final class Worker {
     let typical = Double(changes.isEmpty ? 1 : changes[changes.count / 2])
     let small = Double(changes.isEmpty ? 1 : changes[changes.count / 20])
     hottest = typical
-    coldest = max(0.05, min(small, typical) / 12)
+    coldest = max(0.05, min(small, typical) / Self.coldShare)
     // One broken instance weighs some ten typical soft changes.
     hardWeight = 10 * typical / Double(HardAmount.fixed)
   }
 
   /// One cycle from hot to cold, starting from the best, with a descent at the end.
   func cycle(
-    _ cycle: CycleSchedule.Cycle, checks: Limits.Checks, clock: SearchClock, board: ProgressBoard
+    _ cycle: CycleSchedule.Cycle,
+    checks: Limits.Checks,
+    clock: SearchClock,
+    board: ProgressBoard
   ) {
     guard let state, let moves else { return }
     state.load(best)
+    let before = iterations
+    let started = clock.elapsed
     anneal(state, moves, cycle, checks: checks, clock: clock, board: board)
+    let made = iterations - before
     state.load(best)
-    Descent.run(state, moves, clock: clock)
+    Descent.run(
+      state,
+      moves,
+      evaluations: min(Self.longestDescent, max(1000, made / 2)),
+      clock: clock
+    )
+    pace = (clock.elapsed - started) / Double(max(1, made))
     note(state, clock, board)
-    if bestCost.hard > 0 { hardWeight *= 1.6 }
   }
 
   private func anneal(
-    _ state: State, _ moves: MoveSource, _ cycle: CycleSchedule.Cycle, checks: Limits.Checks,
-    clock: SearchClock, board: ProgressBoard
+    _ state: State,
+    _ moves: MoveSource,
+    _ cycle: CycleSchedule.Cycle,
+    checks: Limits.Checks,
+    clock: SearchClock,
+    board: ProgressBoard
   ) {
-    let heat = cycle.round == 0 ? 1.0 : cycle.round % 3 == 0 ? 0.6 : 0.3
-    let hot = max(hottest * heat, coldest)
-    let ratio = coldest / hot
-    var temperature = hot
+    var cooling = Cooling(
+      hot: hottest * heat(in: cycle.round),
+      cold: coldest,
+      from: 0
+    )
+    // What the first cycle leaves broken needs a heat at which breaking something else for it is likely.
+    var isRepairing = bestCost.hard > 0 && cycle.round > 0
+    if isRepairing {
+      let one = hardWeight * Double(HardAmount.fixed)
+      cooling = Cooling(hot: one * Self.repairHot, cold: one * Self.repairCold, from: 0)
+    }
+    var temperature = cooling.hot
+    var recreation = Recreation()
     var random = random
     for step in 0..<cycle.count {
       if step & 0x7F == 0 {
         if clock.isOver { break }
-        let done: Double
-        if let span = cycle.span {
-          done = (clock.elapsed - span.lowerBound) / (span.upperBound - span.lowerBound)
-          if done >= 1 { break }
-        } else {
-          done = Double(step) / Double(cycle.count)
+        let done = cycle.done(step: step, elapsed: clock.elapsed)
+        if done >= 1 { break }
+        if isRepairing, bestCost.hard == 0 {
+          isRepairing = false
+          cooling = Cooling(hot: hottest * Self.warm, cold: coldest, from: done)
         }
-        temperature = hot * pow(ratio, done)
+        temperature = cooling.temperature(at: done)
+        // A recreation costs as much as some hundred moves.
+        if isRepairing, step & 0x3FF == 0, let activity = moves.brokenActivity(state, &random) {
+          let limit = -temperature * log(1 - random.unit())
+          recreation.run(
+            around: activity,
+            state,
+            moves,
+            limit: limit,
+            hardWeight: hardWeight,
+            &random
+          )
+          if checks == .everyCommit { verify(state) }
+          if state.cost < bestCost { note(state, clock, board) }
+        }
       }
       iterations += 1
-      guard moves.propose(in: state, &random) else { continue }
+      let isProposed = moves.propose(
+        in: state,
+        repairShare: Self.repairShare,
+        &random
+      )
+      guard isProposed else { continue }
       // The change that would just be accepted, drawn first, so that worse moves need not be evaluated to the end.
       let limit = -temperature * log(1 - random.unit())
       guard state.evaluate(within: limit, hardWeight: hardWeight) else { continue }
@@ -101,6 +158,11 @@ final class Worker {
       if state.cost < bestCost { note(state, clock, board) }
     }
     self.random = random
+  }
+
+  private func heat(in round: Int) -> Double {
+    if round == 0 { return 1 }
+    return round % 3 == (isBold ? 1 : 0) ? Self.reheat : Self.warm
   }
 
   /// Keeps the state's solution if it is the best so far.
@@ -129,6 +191,8 @@ final class Worker {
   private func verify(_ state: State) {
     let fresh = Breakdown(of: state.solution, in: state.instance.problem).cost
     precondition(
-      fresh == state.cost, "The search counts \(state.cost), from scratch it is \(fresh)")
+      fresh == state.cost,
+      "The search counts \(state.cost), from scratch it is \(fresh)"
+    )
   }
 }

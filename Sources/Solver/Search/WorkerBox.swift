@@ -6,8 +6,8 @@ import Synchronization
 final class WorkerBox: Sendable {
   private let worker: Mutex<Worker>
 
-  init(seed: UInt64, start: Solution) {
-    worker = Mutex(Worker(seed: seed, start: start))
+  init(seed: UInt64, number: Int, start: Solution) {
+    worker = Mutex(Worker(seed: seed, number: number, start: start))
   }
 
   func read<Result: Sendable>(_ body: (Worker) -> Result) -> Result {

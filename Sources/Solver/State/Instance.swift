@@ -4,74 +4,6 @@
 ///
 /// Not shared between threads: each search builds its own.
 final class Instance {
-  /// How an activity binds whoever is in the list, with the seat it belongs to.
-  struct Binding: BitwiseCopyable {
-    var activity: Int32
-    var from: Int32
-    var to: Int32
-    var work: Int32
-    var pool: Int32
-    /// Seat, -1 for plain attendance, -2 for the place the activity occupies.
-    var seat: Int32
-    var isCounted: Bool
-    var isMeal: Bool
-  }
-
-  struct Attendance: BitwiseCopyable {
-    var resource: Int32
-    var binding: Int32
-  }
-
-  struct Option: BitwiseCopyable {
-    var place: Int32
-    var site: Int32
-    var capacity: Int
-    var cost: Int
-  }
-
-  struct Activity: BitwiseCopyable {
-    var duration: Int32
-    var layout: Int32
-    var chain: Int32
-    var group: Int32
-    /// The binding that occupies the place.
-    var occupancy: Int32
-    var load: Int
-  }
-
-  struct Seat: BitwiseCopyable {
-    var isRequired: Bool
-    var addsLoad: Bool
-    var emptyCost: Int
-    /// Days on which no candidate is blocked need no look-up.
-    var hasBlockedDays: Bool
-    var isExcusedWhenBlocked: Bool
-    var isEscort: Bool
-    var hasCandidateCosts: Bool
-  }
-
-  struct Relation: BitwiseCopyable {
-    var first: Int32
-    var second: Int32
-    var minGap: Int32
-    var maxGap: Int32
-  }
-
-  struct Slack: BitwiseCopyable {
-    var second: Int32
-    var load: Int32
-    var target: Int
-    var weight: Int
-    var per: Int
-  }
-
-  /// A term over a list of resources, or of one resource and a list of activities.
-  struct GroupTerm: BitwiseCopyable {
-    var resource: Int32
-    var weight: Int
-    var per: Int
-  }
-
   let problem: Problem
   let siteCount: Int
   let travelBase: Buffer<Int32>
@@ -121,13 +53,16 @@ final class Instance {
   /// Position of each resource's diary in the block of entries.
   let diaryOffset: Buffer<Int32>
   let diaryCapacity: Int
-  let largestDiary: Int
+  /// Resources that can never cost anything, like a place with room for everything; their diaries are not kept.
+  let isTermless: Buffer<Bool>
   /// Activities that hang together by relations with a greatest gap, or by sharing a place.
   let blockOfActivity: Buffer<Int32>
   let blocks: Lists<Int32>
   /// Activities with a choice of start or place, and seats with a choice of occupant.
   let movable: [Int]
   let choosable: [Int]
+  let isMovable: Buffer<Bool>
+  let isChoosable: Buffer<Bool>
 
   init(_ problem: Problem) {
     self.problem = problem
@@ -140,9 +75,16 @@ final class Instance {
     func add(_ binding: Problem.Binding, seat: Int) -> Int32 {
       bindings.append(
         Binding(
-          activity: Int32(binding.activity), from: Int32(binding.from), to: Int32(binding.to),
-          work: Int32(binding.work), pool: Int32(binding.pool), seat: Int32(seat),
-          isCounted: binding.isCounted, isMeal: binding.isMeal))
+          activity: Int32(binding.activity),
+          from: Int32(binding.from),
+          to: Int32(binding.to),
+          work: Int32(binding.work),
+          pool: Int32(binding.pool),
+          seat: Int32(seat),
+          isCounted: binding.isCounted,
+          isMeal: binding.isMeal
+        )
+      )
       return Int32(bindings.count - 1)
     }
     var diaryCounts = Array(repeating: 0, count: problem.resources.count)
@@ -150,19 +92,29 @@ final class Instance {
     var attendance: [[Attendance]] = []
     for (index, activity) in problem.activities.enumerated() {
       let occupancy = add(
-        Problem.Binding(activity: index, from: 0, to: activity.duration), seat: -2)
+        Problem.Binding(activity: index, from: 0, to: activity.duration),
+        seat: -2
+      )
       for place in Set(activity.options.map(\.place)) { diaryCounts[place] += 1 }
       activities.append(
         Activity(
-          duration: Int32(activity.duration), layout: Int32(activity.layout),
-          chain: Int32(activity.chain), group: Int32(activity.turnaroundGroup),
-          occupancy: occupancy, load: activity.load))
+          duration: Int32(activity.duration),
+          layout: Int32(activity.layout),
+          chain: Int32(activity.chain),
+          group: Int32(activity.turnaroundGroup),
+          occupancy: occupancy,
+          load: activity.load
+        )
+      )
       attendance.append(
         activity.attendance.map { attendance in
           diaryCounts[attendance.resource] += 1
           return Attendance(
-            resource: Int32(attendance.resource), binding: add(attendance.binding, seat: -1))
-        })
+            resource: Int32(attendance.resource),
+            binding: add(attendance.binding, seat: -1)
+          )
+        }
+      )
     }
     self.activities = Buffer(activities)
     self.attendance = Lists(attendance)
@@ -172,15 +124,20 @@ final class Instance {
         activity.starts.indices.map { index in
           activity.startCosts.reduce(0) { $0 + $1.costs[index] }
         }
-      })
+      }
+    )
     options = Lists(
       problem.activities.map { activity in
         activity.options.map { option in
           Option(
-            place: Int32(option.place), site: Int32(option.site), capacity: option.capacity,
-            cost: option.costs.reduce(0) { $0 + $1.cost })
+            place: Int32(option.place),
+            site: Int32(option.site),
+            capacity: option.capacity,
+            cost: option.costs.reduce(0) { $0 + $1.cost }
+          )
         }
-      })
+      }
+    )
 
     var bindingsOfSeat: [[Int32]] = []
     var seatsOfActivity: [[Int32]] = problem.activities.map { _ in [] }
@@ -207,59 +164,88 @@ final class Instance {
     blockedDays = Lists(
       problem.seats.map { seat in
         seat.blockedDays.isEmpty ? seat.candidates.map { _ in 0 } : seat.blockedDays
-      })
+      }
+    )
 
     candidateCosts = Lists(
       problem.seats.map { seat in
         seat.candidateCosts.isEmpty ? seat.candidates.map { _ in 0 } : seat.candidateCosts
-      })
+      }
+    )
     sizes = Buffer(problem.resources.map(\.size))
     quotaLimits = Buffer(problem.quotas.map(\.limit))
     slacks = Buffer(
       problem.slacks.map {
         Slack(
-          second: Int32($0.second), load: Int32($0.load), target: $0.target, weight: $0.weight,
-          per: $0.per)
-      })
+          second: Int32($0.second),
+          load: Int32($0.load),
+          target: $0.target,
+          weight: $0.weight,
+          per: $0.per
+        )
+      }
+    )
     slackFirsts = Lists(problem.slacks.map { $0.firsts.map(Int32.init) })
     balances = Buffer(
-      problem.balances.map { GroupTerm(resource: -1, weight: $0.weight, per: $0.per) })
+      problem.balances.map { GroupTerm(resource: -1, weight: $0.weight, per: $0.per) }
+    )
     continuities = Buffer(
       problem.continuities.map {
         GroupTerm(resource: Int32($0.resource), weight: $0.weight, per: 1)
-      })
+      }
+    )
     spreadLimits = Buffer(problem.spreads.map(\.limit))
     spreadMembers = Lists(problem.spreads.map { $0.resources.map(Int32.init) })
     spreadsOfResource = Self.inverse(
-      problem.spreads.map(\.resources), count: problem.resources.count)
+      problem.spreads.map(\.resources),
+      count: problem.resources.count
+    )
     coverageWeights = Buffer(problem.coverages.map(\.weight))
 
     relations = Buffer(
       problem.relations.map {
         Relation(
-          first: Int32($0.first), second: Int32($0.second), minGap: Int32($0.minGap),
+          first: Int32($0.first),
+          second: Int32($0.second),
+          minGap: Int32($0.minGap),
           // A week on the far side of any horizon, so that differences cannot overflow.
-          maxGap: Int32(min($0.maxGap, 1 << 24)))
-      })
+          maxGap: Int32(min($0.maxGap, 1 << 24))
+        )
+      }
+    )
     relationsOfActivity = Self.inverse(
-      problem.relations.map { [$0.first, $0.second] }, count: problem.activities.count)
+      problem.relations.map { [$0.first, $0.second] },
+      count: problem.activities.count
+    )
     groups = Lists(problem.samePlace.map { $0.activities.map(Int32.init) })
     groupsOfActivity = Self.inverse(
-      problem.samePlace.map(\.activities), count: problem.activities.count)
+      problem.samePlace.map(\.activities),
+      count: problem.activities.count
+    )
     quotasOfSeat = Self.inverse(problem.quotas.map(\.seats), count: problem.seats.count)
     slacksOfActivity = Self.inverse(
-      problem.slacks.map { $0.firsts + [$0.second] }, count: problem.activities.count)
+      problem.slacks.map { $0.firsts + [$0.second] },
+      count: problem.activities.count
+    )
     balanceMembers = Lists(problem.balances.map { $0.resources.map(Int32.init) })
     balancesOfResource = Self.inverse(
-      problem.balances.map(\.resources), count: problem.resources.count)
+      problem.balances.map(\.resources),
+      count: problem.resources.count
+    )
     continuitiesOfResource = Self.inverse(
-      problem.continuities.map { [$0.resource] }, count: problem.resources.count)
+      problem.continuities.map { [$0.resource] },
+      count: problem.resources.count
+    )
     continuitiesOfSeat = Self.inverse(
-      problem.continuities.map { $0.seats.flatMap(\.seats) }, count: problem.seats.count)
+      problem.continuities.map { $0.seats.flatMap(\.seats) },
+      count: problem.seats.count
+    )
     continuityActivities = Lists(
-      problem.continuities.map { $0.seats.map { Int32($0.activity) } })
+      problem.continuities.map { $0.seats.map { Int32($0.activity) } }
+    )
     continuitySeats = Lists(
-      problem.continuities.flatMap { $0.seats.map { $0.seats.map(Int32.init) } })
+      problem.continuities.flatMap { $0.seats.map { $0.seats.map(Int32.init) } }
+    )
 
     var coverageOfSeat: [[Int: Int32]] = problem.seats.map { _ in [:] }
     for (index, coverage) in problem.coverages.enumerated() {
@@ -270,7 +256,8 @@ final class Instance {
     coverageOfCandidate = Lists(
       problem.seats.enumerated().map { index, seat in
         seat.candidates.map { coverageOfSeat[index][$0] ?? -1 }
-      })
+      }
+    )
 
     var offsets: [Int32] = []
     var total = 0
@@ -281,7 +268,17 @@ final class Instance {
     offsets.append(Int32(total))
     diaryOffset = Buffer(offsets)
     diaryCapacity = total
-    largestDiary = diaryCounts.max() ?? 0
+    let compared = Set(
+      problem.balances.flatMap(\.resources) + problem.spreads.flatMap(\.resources)
+        + problem.continuities.map(\.resource)
+    )
+    isTermless = Buffer(
+      problem.resources.enumerated().map { index, resource in
+        resource.concurrency >= diaryCounts[index] && resource.concurrency > 1
+          && resource.absences.isEmpty && resource.entry == nil && resource.exit == nil
+          && !resource.hasDayTerms && resource.seatLimit == .max && !compared.contains(index)
+      }
+    )
 
     let blockIDs = Self.components(of: problem)
     blockOfActivity = Buffer(blockIDs.map(Int32.init))
@@ -300,49 +297,22 @@ final class Instance {
         && (seat.candidates.count > 1 || !seat.isRequired)
         && (seat.candidates.count > 1 || seat.escorted.isEmpty)
     }
+    isMovable = Buffer(repeating: false, count: problem.activities.count)
+    for activity in movable { isMovable[activity] = true }
+    isChoosable = Buffer(repeating: false, count: problem.seats.count)
+    for seat in choosable { isChoosable[seat] = true }
   }
 
   @inline(__always)
-  func travel(from: Int32, to: Int32, departing: Int32) -> Int32 {
+  func travel<From: FixedWidthInteger, To: FixedWidthInteger>(
+    from: From,
+    to: To,
+    departing: Int32
+  ) -> Int32 {
     let index = Int(from) * siteCount + Int(to)
+    if peakHours.isEmpty { return travelBase[index] }
     let timeOfDay = Int(departing) % Problem.minutesPerDay
     return timeOfDay >= peakHours.lowerBound && timeOfDay < peakHours.upperBound
       ? travelPeak[index] : travelBase[index]
-  }
-
-  private static func inverse(_ lists: [[Int]], count: Int) -> Lists<Int32> {
-    var result: [[Int32]] = Array(repeating: [], count: count)
-    for (index, list) in lists.enumerated() {
-      for item in list where result[item].last != Int32(index) { result[item].append(Int32(index)) }
-    }
-    return Lists(result)
-  }
-
-  /// Numbers the connected components of activities under bounded relations and shared places.
-  private static func components(of problem: Problem) -> [Int] {
-    var parent = Array(problem.activities.indices)
-    func root(_ activity: Int) -> Int {
-      var activity = activity
-      while parent[activity] != activity {
-        parent[activity] = parent[parent[activity]]
-        activity = parent[activity]
-      }
-      return activity
-    }
-    for relation in problem.relations where relation.maxGap < Problem.minutesPerDay / 2 {
-      parent[root(relation.second)] = root(relation.first)
-    }
-    for group in problem.samePlace {
-      for activity in group.activities.dropFirst() {
-        parent[root(activity)] = root(group.activities[0])
-      }
-    }
-    var numbers: [Int: Int] = [:]
-    return problem.activities.indices.map { activity in
-      let key = root(activity)
-      if let number = numbers[key] { return number }
-      numbers[key] = numbers.count
-      return numbers.count - 1
-    }
   }
 }

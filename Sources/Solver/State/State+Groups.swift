@@ -10,11 +10,9 @@ extension State {
     for resource in trial.resources.all where diaries.terms[resource].isBalanced {
       for day in 0..<days { trial.work[resource * days + day] = 0 }
       let entries = trial.entries.base + Int(trial.diaryStart[resource])
-      for index in 0..<Int(trial.diaryCount[resource]) {
+      for index in 0..<Int(trial.diaryCount[resource]) where entries[index].isWork {
         let minutes = instance.bindings[Int(entries[index].binding)].work
-        if minutes > 0 {
-          trial.work[resource * days + Int(entries[index].start) / Problem.minutesPerDay] += minutes
-        }
+        trial.work[resource * days + Int(entries[index].start) / Problem.minutesPerDay] += minutes
       }
       for position in instance.balancesOfResource.range(resource) {
         let balance = Int(instance.balancesOfResource[position])
@@ -133,13 +131,11 @@ extension State {
     var previousDay: Int32 = -1
     var previousSeats = 0..<0
     var soft = 0
-    for index in 0..<count {
-      let binding = instance.bindings.base + Int(entries[index].binding)
-      guard binding.pointee.isCounted else { continue }
+    for index in 0..<count where entries[index].isCounted {
       let day = entries[index].start / Int32(Problem.minutesPerDay)
       var seats = 0..<0
       for position in instance.continuityActivities.range(continuity)
-      where instance.continuityActivities[position] == binding.pointee.activity {
+      where instance.continuityActivities[position] == entries[index].activity {
         seats = instance.continuitySeats.range(position)
       }
       if day == previousDay, areDisjoint(previousSeats, seats) { soft += term.weight }

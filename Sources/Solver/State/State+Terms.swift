@@ -9,7 +9,8 @@ extension State {
     for seat in trial.seats.all where instance.seats[seat].addsLoad {
       for position in instance.bindingsOfSeat.range(seat) {
         costActivity(
-          Int(instance.bindings[Int(instance.bindingsOfSeat[position])].activity))
+          Int(instance.bindings[Int(instance.bindingsOfSeat[position])].activity)
+        )
       }
     }
     for position in 0..<trial.costedActivities.count {
@@ -44,7 +45,8 @@ extension State {
     var cost = Cost(
       hard: 0,
       soft: option.cost
-        + instance.startCosts[Int(instance.startCosts.offsets[activity]) + position])
+        + instance.startCosts[Int(instance.startCosts.offsets[activity]) + position]
+    )
     let over = trial.load[activity] - option.capacity
     if option.capacity != .max, over > 0 { cost.hard += HardAmount.of(Int32(over)) }
     return cost
@@ -163,7 +165,8 @@ extension State {
     where instance.candidates[position] == resource {
       let offset = position - Int(instance.candidates.offsets[seat])
       let coverage = Int(
-        instance.coverageOfCandidate[Int(instance.coverageOfCandidate.offsets[seat]) + offset])
+        instance.coverageOfCandidate[Int(instance.coverageOfCandidate.offsets[seat]) + offset]
+      )
       guard coverage >= 0 else { continue }
       if trial.coverageMark[coverage] != trial.stamp {
         trial.coverageMark[coverage] = trial.stamp
@@ -250,7 +253,9 @@ extension State {
       else { continue }
       let leaving = first + instance.activities[activity].duration + term.load
       let way = instance.travel(
-        from: trialOption(activity).site, to: trialOption(Int(term.second)).site, departing: leaving
+        from: trialOption(activity).site,
+        to: trialOption(Int(term.second)).site,
+        departing: leaving
       )
       least = min(least, Int(second - leaving - way))
     }

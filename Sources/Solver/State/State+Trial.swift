@@ -40,7 +40,8 @@ extension State {
   func trialStartIndex(_ activity: Int) -> Int {
     Int(
       trial.activityMark[activity] == trial.stamp
-        ? trial.startIndex[activity] : startIndex[activity])
+        ? trial.startIndex[activity] : startIndex[activity]
+    )
   }
 
   @inline(__always)
@@ -107,7 +108,7 @@ extension State {
   @inline(__always)
   private func touch(_ resource: Int32) {
     let resource = Int(resource)
-    if trial.resourceMark[resource] != trial.stamp {
+    if trial.resourceMark[resource] != trial.stamp, !instance.isTermless[resource] {
       trial.resourceMark[resource] = trial.stamp
       trial.resources.append(resource)
     }
@@ -172,12 +173,14 @@ extension State {
   /// An entry of `binding` at the trial's time and site.
   @inline(__always)
   private func entry(_ binding: Int32) -> DiaryEntry {
-    let pointer = instance.bindings.base + Int(binding)
-    let activity = Int(pointer.pointee.activity)
-    let time = trialStart(activity)
+    let record = instance.bindings[Int(binding)]
+    let activity = Int(record.activity)
     return DiaryEntry(
-      start: time + pointer.pointee.from, end: time + pointer.pointee.to,
-      site: trialOption(activity).site, binding: binding)
+      binding,
+      record,
+      time: trialStart(activity),
+      site: trialOption(activity).site
+    )
   }
 
   private func rebuildDiary(_ resource: Int) {
@@ -197,9 +200,8 @@ extension State {
     let stamp = trial.stamp
     for index in 0..<Int(entryCount[resource]) {
       let old = base[index]
-      let binding = instance.bindings.base + Int(old.binding)
-      let activity = Int(binding.pointee.activity)
-      let seat = Int(binding.pointee.seat)
+      let activity = Int(old.activity)
+      let seat = Int(old.seat)
       if seat >= 0, trial.seatMark[seat] == stamp, trial.occupant[seat] != occupant[seat] {
         continue
       }
@@ -238,16 +240,26 @@ extension State {
     for resource in trial.resources.all {
       let count = Int(trial.diaryCount[resource])
       (entries.base + Int(instance.diaryOffset[resource])).update(
-        from: trial.entries.base + Int(trial.diaryStart[resource]), count: count)
+        from: trial.entries.base + Int(trial.diaryStart[resource]),
+        count: count
+      )
       entryCount[resource] = Int32(count)
       resourceCost[resource] = trial.resourceCost[resource]
+      brokenResources.set(resource, isMember: resourceCost[resource].hard > 0)
     }
     for activity in trial.costedActivities.all {
       activityCost[activity] = trial.activityCost[activity]
       load[activity] = trial.load[activity]
+      brokenActivities.set(activity, isMember: activityCost[activity].hard > 0)
     }
-    for seat in trial.costedSeats.all { seatCost[seat] = trial.seatCost[seat] }
-    for relation in trial.relations.all { relationHard[relation] = trial.relationHard[relation] }
+    for seat in trial.costedSeats.all {
+      seatCost[seat] = trial.seatCost[seat]
+      brokenSeats.set(seat, isMember: seatCost[seat].hard > 0)
+    }
+    for relation in trial.relations.all {
+      relationHard[relation] = trial.relationHard[relation]
+      brokenRelations.set(relation, isMember: relationHard[relation] > 0)
+    }
     for group in trial.groups.all { groupHard[group] = trial.groupHard[group] }
     for quota in trial.quotas.all { quotaLoad[quota] = trial.quotaLoad[quota] }
     for slack in trial.slacks.all { slackSoft[slack] = trial.slackSoft[slack] }

@@ -34,6 +34,11 @@ final class State {
   /// Sums over the terms of several diaries, which are evaluated last: what they could win back at most.
   var groupSoft = 0
   var groupHardTotal = 0
+  /// What is broken at present, so that the search can look there.
+  let brokenResources: SparseSet
+  let brokenActivities: SparseSet
+  let brokenSeats: SparseSet
+  let brokenRelations: SparseSet
 
   // The trial.
   let trial: Trial
@@ -48,7 +53,9 @@ final class State {
     option = Buffer(repeating: 0, count: activities)
     occupant = Buffer(repeating: -1, count: problem.seats.count)
     entries = Buffer(
-      repeating: DiaryEntry(start: 0, end: 0, site: 0, binding: 0), count: instance.diaryCapacity)
+      repeating: .none,
+      count: instance.diaryCapacity
+    )
     entryCount = Buffer(repeating: 0, count: problem.resources.count)
     resourceCost = Buffer(repeating: .zero, count: problem.resources.count)
     activityCost = Buffer(repeating: .zero, count: activities)
@@ -63,16 +70,22 @@ final class State {
     continuitySoft = Buffer(repeating: 0, count: problem.continuities.count)
     coverageCount = Buffer(repeating: 0, count: problem.coverages.count)
     spreadHard = Buffer(repeating: 0, count: problem.spreads.count)
+    brokenResources = SparseSet(capacity: problem.resources.count)
+    brokenActivities = SparseSet(capacity: activities)
+    brokenSeats = SparseSet(capacity: problem.seats.count)
+    brokenRelations = SparseSet(capacity: problem.relations.count)
     trial = Trial(instance)
 
     // The empty solution's own cost: everything left out, every seat empty.
     for activity in 0..<activities {
       activityCost[activity] = unplacedCost
       cost = cost + unplacedCost
+      brokenActivities.set(activity, isMember: true)
     }
     for seat in 0..<problem.seats.count {
       seatCost[seat] = costOfSeat(seat, occupant: -1)
       cost = cost + seatCost[seat]
+      brokenSeats.set(seat, isMember: seatCost[seat].hard > 0)
     }
     for coverage in problem.coverages { cost.soft += coverage.weight }
   }
@@ -100,6 +113,7 @@ final class State {
     Solution(
       start: (0..<startIndex.count).map { Int(startIndex[$0]) },
       option: (0..<option.count).map { Int(option[$0]) },
-      occupant: (0..<occupant.count).map { Int(occupant[$0]) })
+      occupant: (0..<occupant.count).map { Int(occupant[$0]) }
+    )
   }
 }

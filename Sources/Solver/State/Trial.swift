@@ -118,7 +118,9 @@ struct Trial: ~Copyable {
     resourceCost = Buffer(repeating: .zero, count: resources)
     // Every diary at most once per trial, so no trial can need more than all of them.
     entries = Buffer(
-      repeating: DiaryEntry(start: 0, end: 0, site: 0, binding: 0), count: instance.diaryCapacity)
+      repeating: .none,
+      count: instance.diaryCapacity
+    )
     costedMark = Buffer(repeating: 0, count: activities)
     activityCost = Buffer(repeating: .zero, count: activities)
     load = Buffer(repeating: 0, count: activities)

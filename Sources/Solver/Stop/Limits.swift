@@ -16,11 +16,16 @@ package struct Limits: Sendable {
   package enum Checks: Sendable { case off, everyCommit }
 
   package init(
-    iterations: Int? = nil, time: Duration? = nil, threads: Int = 2, seed: UInt64 = 1,
+    iterations: Int? = nil,
+    time: Duration? = nil,
+    threads: Int = 2,
+    seed: UInt64 = 1,
     checks: Checks = .off
   ) {
     precondition(
-      iterations != nil || time != nil, "A search needs a limit of iterations or of time")
+      iterations != nil || time != nil,
+      "A search needs a limit of iterations or of time"
+    )
     self.iterations = iterations
     self.time = time
     self.threads = threads

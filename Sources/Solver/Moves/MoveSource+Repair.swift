@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Moves that look for what stands in the way.
+extension MoveSource {
+  /// How many activities one push may move; longer chains are hardly ever accepted.
+  private static let longestChain = 10
+
+  // MARK: - Broken terms
+
+  /// Changes something that takes part in a broken term.
+  func repair(_ state: State, _ random: inout RandomSource) -> Bool {
+    let resources = state.brokenResources.count
+    let activities = state.brokenActivities.count
+    let seats = state.brokenSeats.count
+    let total = resources + activities + seats + state.brokenRelations.count
+    guard total > 0 else { return false }
+    var drawn = random.below(total)
+    if drawn < resources { return repairDiary(state.brokenResources[drawn], state, &random) }
+    drawn -= resources
+    if drawn < activities { return shift(state.brokenActivities[drawn], state, &random) }
+    drawn -= activities
+    if drawn < seats { return repairSeat(state.brokenSeats[drawn], state, &random) }
+    let relation = instance.relations[state.brokenRelations[drawn - seats]]
+    return shift(Int(random.below(2) == 0 ? relation.first : relation.second), state, &random)
+  }
+
+  private func shift(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
+    guard instance.isMovable[activity] else { return false }
+    if instance.options.count(activity) > 1,
+      instance.starts.count(activity) == 1 || random.below(3) == 0
+    {
+      return swapPlaces(activity, state, &random)
+    }
+    return random.below(2) == 0
+      ? pushAside(activity, state, &random) : moveActivity(activity, state, &random)
+  }
+
+  private func repairSeat(_ seat: Int, _ state: State, _ random: inout RandomSource) -> Bool {
+    guard instance.isChoosable[seat], random.below(3) != 0 else {
+      let bindings = instance.bindingsOfSeat.range(seat)
+      guard !bindings.isEmpty else { return false }
+      let binding = instance.bindingsOfSeat[bindings.lowerBound + random.below(bindings.count)]
+      return shift(Int(instance.bindings[Int(binding)].activity), state, &random)
+    }
+    return refillSeat(seat, state, &random)
+  }
+
+  /// Moves, or frees, an entry that is in the way.
+  private func repairDiary(
+    _ resource: Int,
+    _ state: State,
+    _ random: inout RandomSource
+  ) -> Bool {
+    guard state.entryCount[resource] > 0 else { return false }
+    let entry = brokenEntry(resource, state, &random)
+    if entry.seat >= 0, instance.isChoosable[Int(entry.seat)], random.below(3) != 0 {
+      return refillSeat(Int(entry.seat), state, &random)
+    }
+    return shift(Int(entry.activity), state, &random)
+  }
+
+  /// One of two entries of the diary that are too close; any entry when no two are.
+  private func brokenEntry(
+    _ resource: Int,
+    _ state: State,
+    _ random: inout RandomSource
+  ) -> DiaryEntry {
+    let entries = state.entries.base + Int(instance.diaryOffset[resource])
+    let count = Int(state.entryCount[resource])
+    let offset = random.below(count)
+    var chosen = offset
+    for step in 0..<count {
+      let index = offset + step < count ? offset + step : offset + step - count
+      if index + 1 < count, state.diaries.clash(resource, entries[index], entries[index + 1]) {
+        chosen = index + random.below(2)
+        break
+      }
+    }
+    return entries[chosen]
+  }
+
+  /// An activity with a choice that takes part in something broken.
+  func brokenActivity(_ state: State, _ random: inout RandomSource) -> Int? {
+    let resources = state.brokenResources.count
+    let relations = state.brokenRelations.count
+    guard resources + relations > 0 else { return nil }
+    let drawn = random.below(resources + relations)
+    var activity: Int
+    if drawn < resources {
+      let resource = state.brokenResources[drawn]
+      guard state.entryCount[resource] > 0 else { return nil }
+      activity = Int(brokenEntry(resource, state, &random).activity)
+    } else {
+      let relation = instance.relations[state.brokenRelations[drawn - resources]]
+      activity = Int(random.below(2) == 0 ? relation.first : relation.second)
+    }
+    return instance.isMovable[activity] ? activity : nil
+  }
+
+  // MARK: - Chains
+
+  /// Moves `activity`; activities it then clashes with move by as much the other way, and so on (a chain between two
+  /// times, in the manner of Kempe).
+  ///
+  /// - Source: Kempe chains for timetabling: Thompson and Dowsland, "Variants of simulated annealing for the examination
+  ///   timetabling problem", Annals of OR 63, 1996, doi:10.1007/BF02601641.
+  func pushAside(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
+    let count = instance.starts.count(activity)
+    let present = state.start[activity]
+    guard present >= 0, count > 1 else { return moveActivity(activity, state, &random) }
+    let start = drawStart(
+      activity,
+      near: Int(state.startIndex[activity]),
+      count: count,
+      state,
+      &random
+    )
+    let shift = instance.starts[Int(instance.starts.offsets[activity]) + start] - present
+    guard shift != 0 else { return false }
+    state.place(activity, start: start, option: Int(state.option[activity]))
+    var next = 0
+    while next < state.trial.activities.count {
+      let mover = state.trial.activities[next]
+      next += 1
+      for position in instance.attendance.range(mover) {
+        let attendance = instance.attendance[position]
+        guard push(Int(attendance.resource), from: attendance.binding, state) else { return false }
+      }
+      for position in instance.seatsOfActivity.range(mover) {
+        let seat = Int(instance.seatsOfActivity[position])
+        // Whoever has a stand-in need not be waited for.
+        guard state.occupant[seat] >= 0, !instance.isChoosable[seat] else { continue }
+        for bindingPosition in instance.bindingsOfSeat.range(seat) {
+          let binding = instance.bindingsOfSeat[bindingPosition]
+          guard instance.bindings[Int(binding)].activity == Int32(mover) else { continue }
+          guard push(Int(state.occupant[seat]), from: binding, state) else { return false }
+        }
+      }
+      if instance.options.count(mover) > 1 { takeFreePlace(mover, state, &random) }
+      let occupancy = instance.activities[mover].occupancy
+      guard push(Int(state.trialOption(mover).place), from: occupancy, state) else { return false }
+    }
+    for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
+    return true
+  }
+
+  /// Moves whatever in the diary of `resource` stands in the way of `binding` at the trial's time.
+  ///
+  /// - Returns: `false` when something can not give way.
+  private func push(_ resource: Int, from binding: Int32, _ state: State) -> Bool {
+    let mover = Int(instance.bindings[Int(binding)].activity)
+    let shift = state.start[mover] - state.trialStart(mover)
+    var isPossible = true
+    forEachClash(of: binding, in: resource, state) { activity in
+      let start = nearestStart(activity, to: state.start[activity] + shift)
+      guard instance.isMovable[activity], state.trial.activities.count < Self.longestChain,
+        start != Int(state.startIndex[activity])
+      else {
+        isPossible = false
+        return false
+      }
+      state.place(activity, start: start, option: Int(state.option[activity]))
+      return true
+    }
+    return isPossible
+  }
+
+  /// Gives `body` every activity outside the trial that stands in the way of `binding` at the trial's time, until it
+  /// returns `false`.
+  @inline(__always)
+  func forEachClash(
+    of binding: Int32,
+    in resource: Int,
+    _ state: State,
+    _ body: (Int) -> Bool
+  ) {
+    let concurrency = state.diaries.terms[resource].concurrency
+    guard concurrency == 1 else { return }
+    let largestGap = state.diaries.terms[resource].largestGap
+    let mover = Int(instance.bindings[Int(binding)].activity)
+    let entry = DiaryEntry(
+      binding,
+      instance.bindings[Int(binding)],
+      time: state.trialStart(mover),
+      site: state.trialOption(mover).site
+    )
+    let entries = state.entries.base + Int(instance.diaryOffset[resource])
+    for index in 0..<Int(state.entryCount[resource]) {
+      let other = entries[index]
+      if other.end + largestGap <= entry.start { continue }
+      if other.start >= entry.end + largestGap { break }
+      let activity = Int(other.activity)
+      guard state.trial.activityMark[activity] != state.trial.stamp,
+        other.start <= entry.start
+          ? state.diaries.clash(resource, other, entry)
+          : state.diaries.clash(resource, entry, other)
+      else { continue }
+      guard body(activity) else { return }
+    }
+  }
+
+  /// Takes an option whose place is free at the trial's time, if the present one's is not.
+  func takeFreePlace(_ activity: Int, _ state: State, _ random: inout RandomSource) {
+    guard !isPlaceFree(activity, state.trialOption(activity), state) else { return }
+    let count = instance.options.count(activity)
+    let offset = random.below(count)
+    for step in 0..<count {
+      let option = offset + step < count ? offset + step : offset + step - count
+      let record = instance.options[Int(instance.options.offsets[activity]) + option]
+      if isPlaceFree(activity, record, state) {
+        state.place(activity, start: state.trialStartIndex(activity), option: option)
+        return
+      }
+    }
+  }
+
+  private func isPlaceFree(_ activity: Int, _ option: Instance.Option, _ state: State) -> Bool {
+    let place = Int(option.place)
+    guard state.diaries.terms[place].concurrency == 1 else { return true }
+    let gap = state.diaries.terms[place].gapAtSite
+    let start = state.trialStart(activity)
+    let end = start + instance.activities[activity].duration
+    let entries = state.entries.base + Int(instance.diaryOffset[place])
+    for index in 0..<Int(state.entryCount[place]) {
+      if entries[index].start >= end + gap { break }
+      if entries[index].end + gap > start,
+        state.trial.activityMark[Int(entries[index].activity)] != state.trial.stamp
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  // MARK: - Places
+
+  /// Moves `activity` to another place; what is there at its time goes to where it was, if it may.
+  func swapPlaces(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
+    let count = instance.options.count(activity)
+    guard count > 1, state.start[activity] >= 0 else { return false }
+    let option = random.below(count)
+    guard option != Int(state.option[activity]) else { return false }
+    let old = state.presentOption(activity).place
+    state.place(activity, start: Int(state.startIndex[activity]), option: option)
+    followGroup(of: activity, state)
+    let place = Int(state.trialOption(activity).place)
+    let gap = state.diaries.terms[place].gapAtSite
+    let start = state.start[activity]
+    let end = start + instance.activities[activity].duration
+    let entries = state.entries.base + Int(instance.diaryOffset[place])
+    for index in 0..<Int(state.entryCount[place]) {
+      let other = Int(entries[index].activity)
+      if entries[index].start >= end + gap { break }
+      guard entries[index].end + gap > start,
+        state.trial.activityMark[other] != state.trial.stamp
+      else { continue }
+      giveWay(other, to: old, state, &random)
+    }
+    for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
+    return true
+  }
+
+  /// Moves `activity` to `place` if that is among its options, else to one that is free.
+  private func giveWay(
+    _ activity: Int,
+    to place: Int32,
+    _ state: State,
+    _ random: inout RandomSource
+  ) {
+    for position in instance.options.range(activity)
+    where instance.options[position].place == place {
+      state.place(
+        activity,
+        start: Int(state.startIndex[activity]),
+        option: position - Int(instance.options.offsets[activity])
+      )
+      followGroup(of: activity, state)
+      return
+    }
+    let count = instance.options.count(activity)
+    let offset = random.below(count)
+    for step in 0..<count {
+      let option = (offset + step) % count
+      let record = instance.options[Int(instance.options.offsets[activity]) + option]
+      guard isPlaceFree(activity, record, state) else { continue }
+      state.place(activity, start: Int(state.startIndex[activity]), option: option)
+      followGroup(of: activity, state)
+      return
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Moves that change who takes a seat.
+extension MoveSource {
+  func refillSeat(_ seat: Int, _ state: State, _ random: inout RandomSource) -> Bool {
+    let candidates = instance.candidates.count(seat)
+    let present = state.occupant[seat]
+    let isOptional = !instance.seats[seat].isRequired && !instance.seats[seat].isEscort
+    if present >= 0, isOptional, random.below(3) == 0 {
+      state.seat(seat, -1)
+      matchEscorts(of: seat, state)
+      return true
+    }
+    if instance.seats[seat].isEscort, present < 0 { return false }
+    let drawn = instance.candidates[
+      Int(instance.candidates.offsets[seat]) + random.below(candidates)
+    ]
+    guard drawn != present else { return false }
+    state.seat(seat, Int(drawn))
+    matchEscorts(of: seat, state)
+    return true
+  }
+
+  /// Fills the escorts of a seat that was filled in the trial with a free candidate, empties those no longer needed.
+  func matchEscorts(of seat: Int, _ state: State) {
+    for position in instance.escorts.range(seat) {
+      let escort = Int(instance.escorts[position])
+      let isNeeded = state.isEscortNeeded(escort)
+      guard (state.trialOccupant(escort) >= 0) != isNeeded else { continue }
+      guard isNeeded else {
+        state.seat(escort, -1)
+        continue
+      }
+      for candidatePosition in instance.candidates.range(escort) {
+        let candidate = instance.candidates[candidatePosition]
+        if isFree(candidate, for: escort, in: state) {
+          state.seat(escort, Int(candidate))
+          break
+        }
+      }
+    }
+  }
+
+  func swapOccupants(_ state: State, _ random: inout RandomSource) -> Bool {
+    let a = instance.choosable[random.below(instance.choosable.count)]
+    let peers = seatsOfClass[seatClass[a]]
+    let b = peers[random.below(peers.count)]
+    guard a != b, state.occupant[a] != state.occupant[b] else { return false }
+    if state.occupant[a] < 0 || state.occupant[b] < 0,
+      instance.seats[a].isEscort || instance.seats[b].isEscort
+    {
+      return false
+    }
+    state.seat(a, Int(state.occupant[b]))
+    state.seat(b, Int(state.occupant[a]))
+    matchEscorts(of: a, state)
+    matchEscorts(of: b, state)
+    return true
+  }
+
+  /// After an activity moved in the trial: seats whose occupant is bound elsewhere go to a free candidate.
+  func refillClashingSeats(
+    of activity: Int,
+    _ state: State,
+    _ random: inout RandomSource
+  ) {
+    for position in instance.seatsOfActivity.range(activity) {
+      let seat = Int(instance.seatsOfActivity[position])
+      let candidates = instance.candidates.count(seat)
+      guard state.trial.seatMark[seat] != state.trial.stamp else { continue }
+      let present = state.occupant[seat]
+      if present >= 0, isFree(present, for: seat, in: state) { continue }
+      if candidates > 1 {
+        let offset = random.below(candidates)
+        for step in 0..<candidates {
+          let index = offset + step < candidates ? offset + step : offset + step - candidates
+          let candidate = instance.candidates[Int(instance.candidates.offsets[seat]) + index]
+          if candidate != present, isFree(candidate, for: seat, in: state),
+            !isTaken(candidate, in: activity, state)
+          {
+            state.seat(seat, Int(candidate))
+            break
+          }
+        }
+      }
+      if !instance.seats[seat].isRequired, !instance.seats[seat].isEscort, present >= 0,
+        state.trial.seatMark[seat] != state.trial.stamp
+      {
+        state.seat(seat, -1)
+        matchEscorts(of: seat, state)
+      }
+    }
+  }
+
+  private func isTaken(_ candidate: Int32, in activity: Int, _ state: State) -> Bool {
+    for position in instance.seatsOfActivity.range(activity)
+    where state.trialOccupant(Int(instance.seatsOfActivity[position])) == candidate {
+      return true
+    }
+    return false
+  }
+
+  /// Whether the resource's present diary leaves room for the seat's bindings at the trial's times.
+  func isFree(_ resource: Int32, for seat: Int, in state: State) -> Bool {
+    if instance.isTermless[Int(resource)] { return true }
+    let terms = state.diaries.terms.base + Int(resource)
+    let entries = state.entries.base + Int(instance.diaryOffset[Int(resource)])
+    for position in instance.bindingsOfSeat.range(seat) {
+      let binding = instance.bindings.base + Int(instance.bindingsOfSeat[position])
+      let activity = Int(binding.pointee.activity)
+      let time = state.trialStart(activity)
+      guard time >= 0 else { continue }
+      let site = state.trialOption(activity).site
+      let gap = terms.pointee.gapAtSite
+      let start = time + binding.pointee.from
+      let end = time + binding.pointee.to
+      for index in 0..<Int(state.entryCount[Int(resource)]) {
+        let entry = entries[index]
+        if entry.seat == Int32(seat)
+          || state.trial.activityMark[Int(entry.activity)] == state.trial.stamp
+        {
+          continue
+        }
+        let margin =
+          Int32(entry.site) == site
+          ? gap
+          : terms.pointee.gapOnMove
+            + instance.travel(from: entry.site, to: site, departing: entry.end)
+        if entry.start < end + margin, start < entry.end + margin { return false }
+      }
+    }
+    return true
+  }
+
+  /// Another occupant in one seat, and its activity where and when that one can come.
+  func refillAndMove(_ state: State, _ random: inout RandomSource) -> Bool {
+    let seat = instance.choosable[random.below(instance.choosable.count)]
+    let bindings = instance.bindingsOfSeat.range(seat)
+    guard bindings.count == 1, !instance.seats[seat].isEscort else { return false }
+    let binding = Int(instance.bindingsOfSeat[bindings.lowerBound])
+    let activity = Int(instance.bindings[binding].activity)
+    guard instance.isMovable[activity], instance.starts.count(activity) > 1 else { return false }
+    let position = instance.candidates.range(seat).lowerBound
+    let drawn = instance.candidates[position + random.below(instance.candidates.count(seat))]
+    guard drawn != state.occupant[seat] else { return false }
+    state.seat(seat, Int(drawn))
+    matchEscorts(of: seat, state)
+    let start = drawStart(
+      activity,
+      near: -1,
+      count: instance.starts.count(activity),
+      state,
+      &random
+    )
+    state.place(activity, start: start, option: Int(state.option[activity]))
+    takeFreePlace(activity, state, &random)
+    refillClashingSeats(of: activity, state, &random)
+    return true
+  }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Draws random moves for one state.
+struct MoveSource {
+  let instance: Instance
+  private let table: [Move]
+  private let blocksWithChoice: [Int]
+  /// Seats with the same candidates, by class; occupants may be exchanged inside a class.
+  let seatClass: [Int]
+  let seatsOfClass: [[Int]]
+
+  init(_ instance: Instance) {
+    self.instance = instance
+    blocksWithChoice = instance.movable.filter {
+      instance.blocks.count(Int(instance.blockOfActivity[$0])) > 1
+    }
+    var classes: [[Int]: Int] = [:]
+    var seatClass = Array(repeating: -1, count: instance.problem.seats.count)
+    var seatsOfClass: [[Int]] = []
+    for seat in instance.choosable {
+      let key = instance.problem.seats[seat].candidates
+      let number = classes[key] ?? seatsOfClass.count
+      if classes[key] == nil {
+        classes[key] = number
+        seatsOfClass.append([])
+      }
+      seatClass[seat] = number
+      seatsOfClass[number].append(seat)
+    }
+    self.seatClass = seatClass
+    self.seatsOfClass = seatsOfClass
+    var table: [Move] = []
+    for move in Move.allCases {
+      let isPossible =
+        switch move {
+        case .moveActivity: !instance.movable.isEmpty
+        case .moveBlock: !blocksWithChoice.isEmpty
+        case .swapStarts: instance.movable.count > 1
+        case .refillSeat, .swapOccupants: !instance.choosable.isEmpty
+        case .pushAside: instance.movable.count > 1
+        case .refillAndMove: !instance.movable.isEmpty && !instance.choosable.isEmpty
+        case .swapPlaces: instance.movable.contains { instance.options.count($0) > 1 }
+        }
+      if isPossible {
+        table.append(contentsOf: repeatElement(move, count: Move.weights[move.rawValue]))
+      }
+    }
+    self.table = table
+  }
+
+  /// Whether there is anything to decide.
+  var isEmpty: Bool { table.isEmpty }
+
+  /// Describes a random move as the state's trial; `repairShare` moves in a hundred go where something is broken.
+  ///
+  /// - Returns: `false` when the draw led to no change.
+  @inline(__always)
+  func propose(
+    in state: State,
+    repairShare: Int,
+    _ random: inout RandomSource
+  ) -> Bool {
+    state.begin()
+    if state.cost.hard > 0, random.below(100) < repairShare { return repair(state, &random) }
+    switch table[random.below(table.count)] {
+    case .moveActivity: return moveActivity(anyMovable(&random), state, &random)
+    case .moveBlock: return moveBlock(state, &random)
+    case .swapStarts: return swapStarts(state, &random)
+    case .refillSeat:
+      return refillSeat(
+        instance.choosable[random.below(instance.choosable.count)],
+        state,
+        &random
+      )
+    case .swapOccupants: return swapOccupants(state, &random)
+    case .pushAside: return pushAside(anyMovable(&random), state, &random)
+    case .swapPlaces: return swapPlaces(anyMovable(&random), state, &random)
+    case .refillAndMove: return refillAndMove(state, &random)
+    }
+  }
+
+  // MARK: - Activities
+
+  @inline(__always)
+  private func anyMovable(_ random: inout RandomSource) -> Int {
+    instance.movable[random.below(instance.movable.count)]
+  }
+
+  func moveActivity(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
+    let startCount = instance.starts.count(activity)
+    let optionCount = instance.options.count(activity)
+    var start = Int(state.startIndex[activity])
+    var option = Int(state.option[activity])
+    let isPlaced = start >= 0
+    if startCount > 1, optionCount == 1 || !isPlaced || random.below(4) != 0 {
+      start = drawStart(activity, near: start, count: startCount, state, &random)
+    } else if !isPlaced {
+      start = 0
+    }
+    if optionCount > 1, startCount == 1 || random.below(3) == 0 {
+      option = random.below(optionCount)
+    }
+    if isPlaced, start == Int(state.startIndex[activity]), option == Int(state.option[activity]) {
+      return false
+    }
+    state.place(activity, start: start, option: option)
+    if option != Int(state.option[activity]) { followGroup(of: activity, state) }
+    refillClashingSeats(of: activity, state, &random)
+    return true
+  }
+
+  /// A start near the present one, one next to something else in the diary of an attendant, or any of the domain.
+  func drawStart(
+    _ activity: Int,
+    near present: Int,
+    count: Int,
+    _ state: State,
+    _ random: inout RandomSource
+  ) -> Int {
+    let draw = random.below(8)
+    if draw < 2, let start = adjacentStart(activity, state, &random) { return start }
+    guard present >= 0, draw < 5 else { return random.below(count) }
+    let reach = min(count - 1, 6)
+    let step = random.below(2 * reach + 1) - reach
+    return min(count - 1, max(0, present + step))
+  }
+
+  /// The start at which the activity just follows or precedes another one of someone who attends or takes a seat.
+  private func adjacentStart(
+    _ activity: Int,
+    _ state: State,
+    _ random: inout RandomSource
+  ) -> Int? {
+    let attendants = instance.attendance.count(activity)
+    let seats = instance.seatsOfActivity.count(activity)
+    guard attendants + seats > 0 else { return nil }
+    let drawn = random.below(attendants + seats)
+    var resource = -1
+    if drawn < attendants {
+      let position = Int(instance.attendance.offsets[activity]) + drawn
+      resource = Int(instance.attendance[position].resource)
+    } else {
+      let position = Int(instance.seatsOfActivity.offsets[activity]) + drawn - attendants
+      resource = Int(state.trialOccupant(Int(instance.seatsOfActivity[position])))
+    }
+    guard resource >= 0, state.entryCount[resource] > 0 else { return nil }
+    let index = random.below(Int(state.entryCount[resource]))
+    let entry = state.entries[Int(instance.diaryOffset[resource]) + index]
+    guard entry.activity != Int32(activity) else { return nil }
+    let terms = state.diaries.terms.base + resource
+    let site = state.trialOption(activity).site
+    let isMove = site != Int32(entry.site)
+    let gap = isMove ? terms.pointee.gapOnMove : terms.pointee.gapAtSite
+    let way = instance.travel(from: entry.site, to: site, departing: entry.end)
+    let time =
+      random.below(2) == 0
+      ? entry.end + gap + way
+      : entry.start - gap - way - instance.activities[activity].duration
+    return nearestStart(activity, to: time)
+  }
+
+  /// Takes the other activities that must share the place along, where they have it among their options.
+  func followGroup(of activity: Int, _ state: State) {
+    for position in instance.groupsOfActivity.range(activity) {
+      let group = Int(instance.groupsOfActivity[position])
+      let place = state.trialOption(activity).place
+      for member in instance.groups.range(group) {
+        let other = Int(instance.groups[member])
+        guard other != activity else { continue }
+        for option in instance.options.range(other) where instance.options[option].place == place {
+          state.place(
+            other,
+            start: state.trialStartIndex(other),
+            option: option - Int(instance.options.offsets[other])
+          )
+        }
+      }
+    }
+  }
+
+  private func moveBlock(_ state: State, _ random: inout RandomSource) -> Bool {
+    let activity = blocksWithChoice[random.below(blocksWithChoice.count)]
+    let present = state.start[activity]
+    guard present >= 0 else { return false }
+    let count = instance.starts.count(activity)
+    let start = drawStart(
+      activity,
+      near: Int(state.startIndex[activity]),
+      count: count,
+      state,
+      &random
+    )
+    let shift = instance.starts[Int(instance.starts.offsets[activity]) + start] - present
+    guard shift != 0 else { return false }
+    let block = Int(instance.blockOfActivity[activity])
+    for position in instance.blocks.range(block) {
+      let other = Int(instance.blocks[position])
+      guard state.start[other] >= 0 else { continue }
+      let index = nearestStart(other, to: state.start[other] + shift)
+      guard index != Int(state.startIndex[other]) else { continue }
+      state.place(other, start: index, option: Int(state.option[other]))
+    }
+    guard !state.trial.activities.isEmpty else { return false }
+    for other in state.trial.activities.all { refillClashingSeats(of: other, state, &random) }
+    return true
+  }
+
+  private func swapStarts(_ state: State, _ random: inout RandomSource) -> Bool {
+    let a = instance.movable[random.below(instance.movable.count)]
+    let b = instance.movable[random.below(instance.movable.count)]
+    guard a != b, state.start[a] >= 0, state.start[b] >= 0, state.start[a] != state.start[b]
+    else { return false }
+    let startA = nearestStart(a, to: state.start[b])
+    let startB = nearestStart(b, to: state.start[a])
+    guard startA != Int(state.startIndex[a]) || startB != Int(state.startIndex[b]) else {
+      return false
+    }
+    // Far from each other's domain the exchange would only be two unrelated moves.
+    let reached = instance.starts[Int(instance.starts.offsets[a]) + startA]
+    guard abs(reached - state.start[b]) <= 30 else { return false }
+    state.place(a, start: startA, option: Int(state.option[a]))
+    state.place(b, start: startB, option: Int(state.option[b]))
+    refillClashingSeats(of: a, state, &random)
+    refillClashingSeats(of: b, state, &random)
+    return true
+  }
+
+  /// Position of the start nearest to `time`; the earlier one of two equally near.
+  func nearestStart(_ activity: Int, to time: Int32) -> Int {
+    let base = Int(instance.starts.offsets[activity])
+    var low = 0
+    var high = instance.starts.count(activity)
+    while low < high {
+      let middle = (low + high) / 2
+      if instance.starts[base + middle] < time { low = middle + 1 } else { high = middle }
+    }
+    if low == instance.starts.count(activity) { return low - 1 }
+    guard low > 0 else { return low }
+    return instance.starts[base + low] - time < time - instance.starts[base + low - 1]
+      ? low : low - 1
+  }
+}
