@@ -63,7 +63,7 @@ extension FestivalAssembly {
         )
       )
     }
-    checkSameAs()
+    checkSameAs(slots)
   }
 
   private func mustHave(
@@ -91,7 +91,7 @@ extension FestivalAssembly {
     }
   }
 
-  private func checkSameAs() {
+  private func checkSameAs(_ slots: Register<MediaSlot>) {
     var next: [MediaSlot.ID: [MediaSlot.ID]] = [:]
     for slot in parts.mediaSlots {
       next[slot.id] = slot.mustHave.compactMap { must in
@@ -107,7 +107,7 @@ extension FestivalAssembly {
       if seen.contains(slot.id) {
         log.add(
           .sameAsCycle,
-          at: Finding.Location(file: TableSchema.mediaSlots.file),
+          at: slots.place(of: slot.id),
           "The media slot \(slot.id) has the journalists of itself, by 'same as'",
           remedy: "Name the outlets in one of the slots"
         )

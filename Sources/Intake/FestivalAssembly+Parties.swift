@@ -162,7 +162,7 @@ extension FestivalAssembly {
       } else if rows.count < unit.size {
         log.add(
           .tooFewGuests,
-          at: Finding.Location(file: TableSchema.guests.file),
+          at: units.place(of: unit.id),
           "The unit \(unit.id) has \(rows.count) guests but a size of \(unit.size)",
           remedy: "Add the missing guests, or correct 'size' in \(TableSchema.units.file)"
         )

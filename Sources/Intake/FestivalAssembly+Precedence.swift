@@ -57,7 +57,7 @@ extension FestivalAssembly {
         let before = predecessors[next].predecessor
         if let start = path.firstIndex(where: { $0.id == before }) {
           let circle = path[start...].reversed().map { byID[$0.id]?.key ?? $0.id.rawValue }
-          reportCycle(circle)
+          reportCycle(circle, at: sessions.place(of: path[path.count - 1].id))
         } else if !done.contains(before) {
           path.append((before, 0))
         }
@@ -65,11 +65,11 @@ extension FestivalAssembly {
     }
   }
 
-  private func reportCycle(_ circle: [String]) {
+  private func reportCycle(_ circle: [String], at place: Finding.Location) {
     let names = (circle + circle.prefix(1)).joined(separator: " → ")
     log.add(
       .precedenceCycle,
-      at: Finding.Location(file: TableSchema.sessions.file),
+      at: place,
       "Sessions wait for each other in a circle: \(names)",
       remedy: "Remove one of these entries in the column 'precedence'"
     )

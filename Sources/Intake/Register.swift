@@ -6,7 +6,7 @@ import FestivalModel
 struct Register<Entity> {
   let noun: String
   private let file: String
-  private var lines: [Identifier<Entity>: Int] = [:]
+  private var places: [Identifier<Entity>: Finding.Location] = [:]
   /// Set when the table could not be read, so that references to it are not reported as well.
   var isUnread = false
 
@@ -15,15 +15,20 @@ struct Register<Entity> {
     self.file = file
   }
 
-  var isEmpty: Bool { lines.isEmpty }
+  var isEmpty: Bool { places.isEmpty }
 
-  func contains(_ id: Identifier<Entity>) -> Bool { lines[id] != nil }
+  func contains(_ id: Identifier<Entity>) -> Bool { places[id] != nil }
+
+  /// Where the identifier was entered; the file alone for one that was not.
+  func place(of id: Identifier<Entity>) -> Finding.Location {
+    places[id] ?? Finding.Location(file: file)
+  }
 
   /// Reads a row's own identifier and enters it.
   mutating func enter(_ row: Row, _ column: String) -> Identifier<Entity>? {
     guard let text = row.identifier(column) else { return nil }
     let id = Identifier<Entity>(text)
-    if let line = lines[id] {
+    if let line = places[id]?.line {
       row.add(
         .identifierTwice,
         column,
@@ -32,7 +37,7 @@ struct Register<Entity> {
       )
       return nil
     }
-    lines[id] = row.place(column).line ?? 0
+    places[id] = row.place(column)
     return id
   }
 

@@ -342,4 +342,13 @@ struct Damage: Sendable, CustomTestStringConvertible {
     #expect(findings.map(\.location.line) == [5])
     #expect(copy.read().festival?.sessions[0].note == "first line\nsecond, \"quoted\" line")
   }
+
+  @Test func `a circle is found at the line of a session in it`() throws {
+    let copy = try EventFolderCopy()
+    try copy.set("sessions", "S36", "precedence", to: "SIGN3+0..5")
+
+    let circle = copy.read().findings.filter { $0.code == FindingCode.precedenceCycle.rawValue }
+
+    #expect(circle.map(\.location) == [.init(file: "sessions.csv", line: 38, column: 1)])
+  }
 }
