@@ -130,15 +130,7 @@ extension FestivalCompiler {
     if let pin = session.pinned {
       candidates = [pin]
     } else {
-      let grid = festival.grid.rawValue
-      for window in session.windows {
-        var start = LocalTime((window.start.rawValue + grid - 1) / grid * grid)
-        while start + session.duration <= window.end {
-          candidates.append(start)
-          start = start + festival.grid
-        }
-      }
-      candidates = Array(Set(candidates)).sorted()
+      candidates = gridStarts(in: session.windows, lasting: session.duration)
     }
     var blame: [RuleID] = []
     func keep(_ rule: RuleID, _ isKept: (LocalTime) -> Bool) {
@@ -254,21 +246,26 @@ extension FestivalCompiler {
     return rules.holidays.contains { $0.date == date && countries.contains($0.country) }
   }
 
+  /// Every start on the grid from which `duration` lies inside one of the windows, ascending.
+  private func gridStarts(in windows: [TimeSpan], lasting duration: Minutes) -> [LocalTime] {
+    let grid = festival.grid.rawValue
+    var starts = Set<LocalTime>()
+    for window in windows {
+      var start = LocalTime((window.start.rawValue + grid - 1) / grid * grid)
+      while start + duration <= window.end {
+        starts.insert(start)
+        start = start + festival.grid
+      }
+    }
+    return starts.sorted()
+  }
+
   // MARK: - Interviews
 
   mutating func addInterviews() {
     for interview in festival.interviews {
       let bound = interview.duration + interview.buffer
-      let grid = festival.grid.rawValue
-      var starts: [LocalTime] = []
-      for window in interview.windows {
-        var start = LocalTime((window.start.rawValue + grid - 1) / grid * grid)
-        while start + bound <= window.end {
-          starts.append(start)
-          start = start + festival.grid
-        }
-      }
-      starts = Array(Set(starts)).sorted()
+      let starts = gridStarts(in: interview.windows, lasting: bound)
       let venues = interview.venues.filter { boothIndex[$0] != nil }
       if starts.isEmpty || venues.isEmpty {
         impossible(
