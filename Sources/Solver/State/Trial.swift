@@ -3,7 +3,7 @@
 /// One described change and what it would make of every term it touches.
 struct Trial: ~Copyable {
   /// What changes with every trial; behind a pointer, so that reading it needs no exclusive access to the state.
-  private struct Header: BitwiseCopyable {
+  struct Header: BitwiseCopyable {
     var stamp: Int32 = 1
     var entriesUsed = 0
     var delta = Cost.zero
