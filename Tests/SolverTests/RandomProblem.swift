@@ -78,7 +78,7 @@ struct RandomProblem {
     person.spanLabel = 9
     person.breakWeight = 3
     person.breakLabel = 10
-    person.lunch = .init(hours: 690..<810, free: 40, weight: 11, label: 11)
+    person.recess = .init(hours: 690..<810, free: 40, weight: 11, label: 11)
     person.travelWeight = 2
     person.travelLabel = 24
     person.idleWeight = 1
@@ -136,7 +136,7 @@ struct RandomProblem {
             to: activity.duration,
             work: 10,
             isCounted: true,
-            isMeal: random.below(4) == 0
+            isRecess: random.below(4) == 0
           )
         )
       )

@@ -63,7 +63,7 @@ extension FestivalCompiler {
     resource.spanWeight = weight(.longDay)
     resource.spanLabel = label(.sc05)
     let lunch = rules.lunchWindow
-    resource.lunch = Problem.Resource.Lunch(
+    resource.recess = Problem.Resource.Recess(
       hours: lunch.from.rawValue..<lunch.to.rawValue,
       free: rules.minutes(.lunchMinutes).rawValue, weight: weight(.lunch), label: label(.sc04))
     return resource

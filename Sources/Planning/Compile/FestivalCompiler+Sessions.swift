@@ -58,7 +58,7 @@ extension FestivalCompiler {
   func binding(_ activity: Int, _ session: Session, _ type: SessionType) -> Problem.Binding {
     Problem.Binding(
       activity: activity, from: 0, to: session.duration.rawValue, isCounted: true,
-      isMeal: type.isMeal)
+      isRecess: type.isMeal)
   }
 
   // MARK: - Venues

@@ -120,10 +120,10 @@ extension Problem {
     package var to: Int
     /// Minutes that count as work.
     package var work: Int
-    /// Whether day terms (changes of site, span, lunch, breaks) see it.
+    /// Whether day terms (changes of site, span, recess, breaks) see it.
     package var isCounted: Bool
-    /// Whether it is a meal.
-    package var isMeal: Bool
+    /// Whether it is itself a recess.
+    package var isRecess: Bool
     /// Bindings of one pool never collide with each other; -1 for none.
     package var pool: Int
 
@@ -133,7 +133,7 @@ extension Problem {
       to: Int,
       work: Int = 0,
       isCounted: Bool = false,
-      isMeal: Bool = false,
+      isRecess: Bool = false,
       pool: Int = -1
     ) {
       self.activity = activity
@@ -141,7 +141,7 @@ extension Problem {
       self.to = to
       self.work = work
       self.isCounted = isCounted
-      self.isMeal = isMeal
+      self.isRecess = isRecess
       self.pool = pool
     }
   }

@@ -25,8 +25,8 @@ extension Problem {
       }
     }
 
-    /// A daily stretch of which `free` minutes must stay unbound, unless a meal overlaps it.
-    package struct Lunch: Sendable {
+    /// A daily stretch of which `free` minutes must stay unbound, unless a binding that is itself a recess overlaps it.
+    package struct Recess: Sendable {
       package var hours: Range<Int>
       package var free: Int
       package var weight: Int
@@ -71,7 +71,7 @@ extension Problem {
     package var spanLabel = 0
     package var breakWeight = 0
     package var breakLabel = 0
-    package var lunch: Lunch?
+    package var recess: Recess?
     /// Cost of each minute on the way between successive counted bindings of a day, and of each minute of the gap
     /// between them that is not spent on the way.
     package var travelWeight = 0
@@ -93,7 +93,7 @@ extension Problem {
 
     /// Whether any term looks at its days.
     var hasDayTerms: Bool {
-      siteChangeWeight != 0 || spanWeight != 0 || breakWeight != 0 || lunch != nil
+      siteChangeWeight != 0 || spanWeight != 0 || breakWeight != 0 || recess != nil
         || workLimit != .max || travelWeight != 0 || idleWeight != 0 || runWeight != 0
         || singleWeight != 0
     }

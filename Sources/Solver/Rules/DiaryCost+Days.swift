@@ -18,7 +18,7 @@ extension DiaryCost {
     var work: Int32 = 0
     var cursor: Int32 = 0
     var longestFree: Int32 = 0
-    var hasMeal = false
+    var hasRecess = false
     var previousEnd: Int32 = 0
     var run: Int32 = 0
     var onDay: Int32 = 0
@@ -36,14 +36,14 @@ extension DiaryCost {
       guard entry.isCounted else { continue }
       if entryDay != day {
         if day >= 0 {
-          closeDay(terms, day, first, last, cursor, longestFree, hasMeal, onDay, &sink)
+          closeDay(terms, day, first, last, cursor, longestFree, hasRecess, onDay, &sink)
         }
         day = entryDay
         first = entry.start
         last = entry.end
-        cursor = day * minutesPerDay + terms.pointee.lunchFrom
+        cursor = day * minutesPerDay + terms.pointee.recessFrom
         longestFree = 0
-        hasMeal = false
+        hasRecess = false
         run = 1
         onDay = 1
       } else {
@@ -71,18 +71,18 @@ extension DiaryCost {
       }
       site = entry.site
       previousEnd = entry.end
-      if terms.pointee.lunchWeight != 0 {
-        let from = day * minutesPerDay + terms.pointee.lunchFrom
-        let to = day * minutesPerDay + terms.pointee.lunchTo
+      if terms.pointee.recessWeight != 0 {
+        let from = day * minutesPerDay + terms.pointee.recessFrom
+        let to = day * minutesPerDay + terms.pointee.recessTo
         if entry.start < to, entry.end > from {
           longestFree = max(longestFree, entry.start - cursor)
           cursor = max(cursor, entry.end)
-          if instance.bindings[Int(entry.binding)].isMeal { hasMeal = true }
+          if instance.bindings[Int(entry.binding)].isRecess { hasRecess = true }
         }
       }
     }
     if workDay >= 0 { closeWork(terms, work, &sink) }
-    if day >= 0 { closeDay(terms, day, first, last, cursor, longestFree, hasMeal, onDay, &sink) }
+    if day >= 0 { closeDay(terms, day, first, last, cursor, longestFree, hasRecess, onDay, &sink) }
   }
 
   @inline(__always)
@@ -104,7 +104,7 @@ extension DiaryCost {
     _ last: Int32,
     _ cursor: Int32,
     _ longestFree: Int32,
-    _ hasMeal: Bool,
+    _ hasRecess: Bool,
     _ onDay: Int32,
     _ sink: inout Sink
   ) {
@@ -118,10 +118,10 @@ extension DiaryCost {
     if onDay == 1, terms.pointee.singleWeight != 0 {
       sink.soft(terms.pointee.singleLabel, terms.pointee.singleWeight)
     }
-    if terms.pointee.lunchWeight != 0, !hasMeal {
-      let end = day * Int32(Problem.minutesPerDay) + terms.pointee.lunchTo
-      if max(longestFree, end - cursor) < terms.pointee.lunchFree {
-        sink.soft(terms.pointee.lunchLabel, terms.pointee.lunchWeight)
+    if terms.pointee.recessWeight != 0, !hasRecess {
+      let end = day * Int32(Problem.minutesPerDay) + terms.pointee.recessTo
+      if max(longestFree, end - cursor) < terms.pointee.recessFree {
+        sink.soft(terms.pointee.recessLabel, terms.pointee.recessWeight)
       }
     }
   }

@@ -52,10 +52,10 @@ final class DiaryCost {
     var spanPer: Int32
     var spanLabel: Int32
     var breakLabel: Int32
-    var lunchFrom: Int32 = 0
-    var lunchTo: Int32 = 0
-    var lunchFree: Int32 = 0
-    var lunchLabel: Int32 = 0
+    var recessFrom: Int32 = 0
+    var recessTo: Int32 = 0
+    var recessFree: Int32 = 0
+    var recessLabel: Int32 = 0
     var travelLabel: Int32
     var idleLabel: Int32
     var runLimit: Int32
@@ -66,7 +66,7 @@ final class DiaryCost {
     var siteChangeWeight: Int
     var spanWeight: Int
     var breakWeight: Int
-    var lunchWeight: Int = 0
+    var recessWeight: Int = 0
     var travelWeight: Int
     var idleWeight: Int
     var runWeight: Int
@@ -138,12 +138,12 @@ final class DiaryCost {
           terms.exitSite = Int32(exit.site)
           terms.exitTime = Int32(exit.time)
         }
-        if let lunch = resource.lunch {
-          terms.lunchFrom = Int32(lunch.hours.lowerBound)
-          terms.lunchTo = Int32(lunch.hours.upperBound)
-          terms.lunchFree = Int32(lunch.free)
-          terms.lunchWeight = lunch.weight
-          terms.lunchLabel = Int32(lunch.label)
+        if let recess = resource.recess {
+          terms.recessFrom = Int32(recess.hours.lowerBound)
+          terms.recessTo = Int32(recess.hours.upperBound)
+          terms.recessFree = Int32(recess.free)
+          terms.recessWeight = recess.weight
+          terms.recessLabel = Int32(recess.label)
         }
         terms.largestGap = max(
           terms.gapAtSite,

@@ -12,7 +12,7 @@ extension Instance {
     /// Seat, -1 for plain attendance, -2 for the place the activity occupies.
     var seat: Int32
     var isCounted: Bool
-    var isMeal: Bool
+    var isRecess: Bool
   }
 
   struct Attendance: BitwiseCopyable {

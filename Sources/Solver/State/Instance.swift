@@ -82,7 +82,7 @@ final class Instance {
           pool: Int32(binding.pool),
           seat: Int32(seat),
           isCounted: binding.isCounted,
-          isMeal: binding.isMeal
+          isRecess: binding.isRecess
         )
       )
       return Int32(bindings.count - 1)
