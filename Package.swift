@@ -14,6 +14,7 @@ let package = Package(
   products: [.executable(name: "attache", targets: ["attache"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -32,6 +33,10 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar"],
+      swiftSettings: strict),
+    .target(
+      name: "Ledger",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "Planning",
@@ -73,6 +78,10 @@ let package = Package(
     .testTarget(
       name: "ProgrammeCalendarsTests",
       dependencies: ["FestivalModel", "ICalendar", "ProgrammeCalendars", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "PlanningTests",

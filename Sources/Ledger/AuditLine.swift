@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+
+/// One export of one recipient's calendar.
+package struct AuditLine: Hashable, Sendable {
+  package let at: Date
+  /// Who exported, as the office names its people.
+  package let who: String
+  /// The path of the recipient's calendar without its ending.
+  package let recipient: String
+  /// Why and by which way, such as `publish files`.
+  package let purpose: String
+  package let edition: Int
+
+  package init(at: Date, who: String, recipient: String, purpose: String, edition: Int) {
+    self.at = at
+    self.who = who
+    self.recipient = recipient
+    self.purpose = purpose
+    self.edition = edition
+  }
+}

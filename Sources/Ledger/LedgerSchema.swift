@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+
+/// The tables, as the list of changes that led to them; a change that was released never changes.
+enum LedgerSchema {
+  /// Marks a file as a ledger: `ATCH`.
+  private static let applicationID = 0x4154_4348
+
+  /// Takes an empty file; refuses a database of someone else, and one that cannot be written.
+  static func claim(_ db: Database, path: String) throws -> Database.TransactionCompletion {
+    let found = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard found == applicationID || found == 0 && tables == 0 else {
+      throw LedgerError(path: path, reason: .foreign)
+    }
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    // A ledger that was ours before is only tried: its bytes stay.
+    return found == applicationID ? .rollback : .commit
+  }
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 editions and publications") { db in
+      try db.execute(sql: editionsAndPublications)
+    }
+    migrator.registerMigration("2 servers, replies and retention") { db in
+      try db.execute(sql: serversRepliesAndRetention)
+    }
+    return migrator
+  }
+
+  // Instants are whole seconds since 1970-01-01T00:00:00Z.
+
+  private static let editionsAndPublications = """
+    CREATE TABLE edition (
+      number INTEGER PRIMARY KEY,
+      status TEXT NOT NULL,
+      programme BLOB NOT NULL,
+      origin INTEGER,
+      created INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE transition (
+      id INTEGER PRIMARY KEY,
+      edition INTEGER NOT NULL REFERENCES edition,
+      status TEXT NOT NULL,
+      who TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      note TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE publication (
+      recipient TEXT NOT NULL,
+      uid TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      stamp INTEGER NOT NULL,
+      last_modified INTEGER,
+      content_hash TEXT NOT NULL,
+      status TEXT NOT NULL,
+      starts INTEGER NOT NULL,
+      ends INTEGER NOT NULL,
+      location TEXT NOT NULL,
+      summary TEXT NOT NULL,
+      old_starts INTEGER,
+      old_ends INTEGER,
+      old_location TEXT,
+      edition INTEGER NOT NULL REFERENCES edition,
+      PRIMARY KEY (recipient, uid)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE audit (
+      id INTEGER PRIMARY KEY,
+      at INTEGER NOT NULL,
+      who TEXT NOT NULL,
+      recipient TEXT NOT NULL,
+      purpose TEXT NOT NULL,
+      edition INTEGER NOT NULL REFERENCES edition
+    ) STRICT;
+    """
+
+  private static let serversRepliesAndRetention = """
+    CREATE TABLE remote_resource (
+      collection TEXT NOT NULL,
+      uid TEXT NOT NULL,
+      href TEXT NOT NULL,
+      etag TEXT,
+      recipient TEXT NOT NULL,
+      edition INTEGER NOT NULL,
+      sequence INTEGER NOT NULL,
+      content_hash TEXT NOT NULL,
+      PRIMARY KEY (collection, uid)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE reply (
+      recipient TEXT NOT NULL,
+      uid TEXT NOT NULL,
+      participation TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      stamp INTEGER NOT NULL,
+      received INTEGER NOT NULL,
+      PRIMARY KEY (recipient, uid)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE retention (
+      subject TEXT PRIMARY KEY,
+      due INTEGER NOT NULL,
+      done INTEGER
+    ) STRICT, WITHOUT ROWID;
+    """
+}
