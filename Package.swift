@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "FestivalTestSupport",
-      dependencies: ["FestivalModel", "Intake"],
+      dependencies: ["FestivalModel", "Intake", "ICalendar"],
       path: "Tests/FestivalTestSupport", swiftSettings: strict),
     .testTarget(
       name: "FestivalModelTests", dependencies: ["FestivalModel", "FestivalTestSupport"],
@@ -86,8 +86,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "FestivalModel", "Intake", "Solver", "Planning", "ProgrammeChecker", "ProgrammeCalendars",
-        "FestivalTestSupport",
+        "FestivalModel", "ICalendar", "Intake", "Solver", "Planning", "ProgrammeChecker",
+        "ProgrammeCalendars", "FestivalTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

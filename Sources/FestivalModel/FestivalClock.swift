@@ -6,6 +6,7 @@ package import Foundation
 ///
 /// Local times skipped by a daylight-saving change read as the moment the clock jumps to; local times that
 /// occur twice read as the first of the two (Foundation's `Calendar` policy, stated here so that it is ours).
+/// Neither reaches a programme: readers refuse them, and the search keeps clear of them.
 package struct FestivalClock: Sendable, Hashable {
   package let timeZone: TimeZone
   package let firstDay: CivilDate
@@ -43,6 +44,42 @@ package struct FestivalClock: Sendable, Hashable {
       Int(instant.timeIntervalSince1970.rounded(.down)) + timeZone.secondsFromGMT(for: instant)
     let minutes = Int((Double(seconds) / 60).rounded(.down))
     return LocalTime(minutes - firstDay.daysSinceEpoch * LocalTime.minutesPerDay)
+  }
+
+  /// The local times of the first `dayCount` days that the clock skips or shows twice, in order.
+  ///
+  /// A session must keep clear of them: its start or end would be no moment, or two.
+  ///
+  /// - Complexity: a few look-ups for each day.
+  package func changes(dayCount: Int) -> [TimeSpan] {
+    var changes: [TimeSpan] = []
+    // One day more on each side: a change at midnight belongs to both days.
+    var moment = instant(LocalTime(day: -1, timeOfDay: 0))
+    let end = instant(LocalTime(day: dayCount + 1, timeOfDay: 0))
+    while let next = timeZone.nextDaylightSavingTimeTransition(after: moment), next < end {
+      let before = timeZone.secondsFromGMT(for: next.addingTimeInterval(-1)) / 60
+      let after = timeZone.secondsFromGMT(for: next) / 60
+      let shown = localTime(next)
+      let expected = shown - Minutes(after - before)
+      if before != after {
+        changes.append(TimeSpan(start: min(shown, expected), end: max(shown, expected)))
+      }
+      moment = next
+    }
+    return changes
+  }
+
+  /// Whether the clock skips this local time or shows it twice, so that it names no one moment.
+  package func isDoubtful(_ time: LocalTime) -> Bool {
+    let minutes = firstDay.daysSinceEpoch * LocalTime.minutesPerDay + time.rawValue
+    func moment(_ minutes: Int) -> Date { Date(timeIntervalSince1970: Double(minutes) * 60) }
+    // Far enough on either side to lie beyond the change, whatever the zone's offset.
+    let dayAndHalf = LocalTime.minutesPerDay * 3 / 2
+    let offsets = [minutes - dayAndHalf, minutes + dayAndHalf].map {
+      timeZone.secondsFromGMT(for: moment($0)) / 60
+    }
+    guard offsets[0] != offsets[1] else { return false }
+    return offsets.count { localTime(moment(minutes - $0)) == time } != 1
   }
 
   /// Writes a local time as ISO 8601 with the zone's offset, such as `2018-03-27T17:15:00+08:00`.

@@ -4,7 +4,7 @@
 package enum CalendarText {
   /// The text as a calendar can hold it: line ends are `\n`, control characters are gone.
   ///
-  /// Spaces at the ends are gone too, since libical's parser drops them. Tabs stay. NEL and the
+  /// Spaces and tabs at the ends are gone too, since libical's parser drops them; other tabs stay. NEL and the
   /// Unicode line and paragraph separators become `\n`, because some readers take them for the end
   /// of a content line.
   ///
@@ -22,8 +22,8 @@ package enum CalendarText {
       }
       previous = scalar
     }
-    while scalars.first == " " { scalars.removeFirst() }
-    while scalars.last == " " { scalars.removeLast() }
+    while scalars.first == " " || scalars.first == "\t" { scalars.removeFirst() }
+    while scalars.last == " " || scalars.last == "\t" { scalars.removeLast() }
     return String(scalars)
   }
 

@@ -16,9 +16,20 @@ extension FestivalAssembly {
   private func time(_ text: String, _ row: Row, _ column: String) -> LocalTime? {
     if text.utf8.count <= 25, let time = parts.clock.parse(text) {
       // Years away from the festival are typing errors, and keep arithmetic on times small.
-      if file.clock == nil || abs(time.day) <= 730 { return time }
-      reportOutside(text, row, column)
-      return nil
+      guard file.clock == nil || abs(time.day) <= 730 else {
+        reportOutside(text, row, column)
+        return nil
+      }
+      guard file.clock == nil || !parts.clock.isDoubtful(time) else {
+        row.add(
+          .doubtfulTime,
+          column,
+          "The clock does not show \(quoted(text)) exactly once",
+          remedy: "Choose a time before or after the change of clocks"
+        )
+        return nil
+      }
+      return time
     }
     row.add(
       .badTime,

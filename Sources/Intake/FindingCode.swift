@@ -44,6 +44,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case outsideFestival = "E219"
   case badCoordinates = "E220"
   case badInterpreting = "E221"
+  case doubtfulTime = "E222"
 
   case identifierTwice = "E301"
   case unknownReference = "E302"
@@ -122,6 +123,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .outsideFestival: "A time lies outside the festival's days."
     case .badCoordinates: "Latitude or longitude is missing or impossible."
     case .badInterpreting: "An interpreting need is not written like JA:CI."
+    case .doubtfulTime: "A local time does not exist or occurs twice, because clocks change."
     case .identifierTwice: "Two rows have one identifier."
     case .unknownReference: "A row names something that is in no table."
     case .windowTooShort: "No window of the session is as long as the session."

@@ -12,7 +12,14 @@ enum ProgrammeTime {
   ) -> LocalTime? {
     // Years away from the festival are typing errors, and keep arithmetic on times small.
     if text.utf8.count <= 25, let time = festival.clock.parse(text), abs(time.day) <= 730 {
-      return time
+      guard festival.clock.isDoubtful(time) else { return time }
+      log.add(
+        .doubtfulTime,
+        at: place,
+        "The clock does not show \(quoted(text)) exactly once",
+        remedy: "Choose a time before or after the change of clocks"
+      )
+      return nil
     }
     log.add(
       .badTime,

@@ -48,6 +48,30 @@ import Testing
     #expect(autumn.iso8601("03:30") == "2018-10-28T03:30:00+01:00")
   }
 
+  @Test(arguments: [
+    ("Europe/Paris", "2018-03-19", ["6 02:00", "6 03:00"]),
+    ("Europe/Paris", "2018-10-22", ["6 02:00", "6 03:00"]),
+    ("America/New_York", "2018-03-05", ["6 02:00", "6 03:00"]),
+    ("America/New_York", "2018-10-29", ["6 01:00", "6 02:00"]),
+    ("Australia/Lord_Howe", "2018-10-01", ["6 02:00", "6 02:30"]),
+    ("America/Sao_Paulo", "2018-11-03", ["1 00:00", "1 01:00"]),
+    ("Asia/Shanghai", "2018-03-19", []),
+  ])
+  func `a change of clocks is a stretch of doubtful times`(
+    zone: String, firstDay: String, expected: [String]
+  ) throws {
+    let clock = try clock(zone, firstDay)
+    let ends = expected.map { LocalTime(stringLiteral: $0) }
+
+    let changes = clock.changes(dayCount: 7)
+
+    #expect(changes.flatMap { [$0.start, $0.end] } == ends)
+    let minutes = (-1440..<8 * 1440).map { LocalTime($0) }.filter { $0.rawValue % 5 == 0 }
+    let doubtful = minutes.filter(clock.isDoubtful)
+    #expect(
+      doubtful == minutes.filter { time in changes.contains { $0.start <= time && time < $0.end } })
+  }
+
   @Test func `zones west and off the hour write their offsets`() throws {
     #expect(
       try clock("America/St_Johns", "2018-01-01").iso8601("08:00")

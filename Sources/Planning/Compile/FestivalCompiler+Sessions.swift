@@ -247,13 +247,18 @@ extension FestivalCompiler {
   }
 
   /// Every start on the grid from which `duration` lies inside one of the windows, ascending.
+  ///
+  /// None lets a change of clocks into the session: an hour more or less would pass than planned.
   private func gridStarts(in windows: [TimeSpan], lasting duration: Minutes) -> [LocalTime] {
     let grid = festival.grid.rawValue
     var starts = Set<LocalTime>()
     for window in windows {
       var start = LocalTime((window.start.rawValue + grid - 1) / grid * grid)
       while start + duration <= window.end {
-        starts.insert(start)
+        let end = start + duration
+        if !clockChanges.contains(where: { start < $0.end && end >= $0.start }) {
+          starts.insert(start)
+        }
         start = start + festival.grid
       }
     }

@@ -10,6 +10,8 @@ struct FestivalCompiler {
   let published: Programme?
   /// Volunteers each matchmaking session needs, from its inner plan.
   let volunteers: [Session.ID: Int]
+  /// Local times that are skipped or shown twice.
+  let clockChanges: [TimeSpan]
   var result: FestivalProblem
 
   var unitIndex: [AttendanceUnit.ID: Int] = [:]
@@ -47,6 +49,7 @@ struct FestivalCompiler {
     self.festival = festival
     self.published = published
     self.volunteers = volunteers
+    clockChanges = festival.clock.changes(dayCount: festival.dayCount)
     let places = festival.places.map(\.id)
     for (index, place) in places.enumerated() { siteIndex[place] = index }
     let peakHours = festival.travel.peak.map { $0.from.rawValue..<$0.to.rawValue } ?? 0..<0
