@@ -11,10 +11,14 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "Attache",
-  products: [.executable(name: "attache", targets: ["attache"])],
+  products: [
+    .executable(name: "attache", targets: ["attache"]),
+    .executable(name: "attache-exact", targets: ["attache-exact"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -25,6 +29,11 @@ let package = Package(
       resources: [.embedInCode("Template")],
       swiftSettings: strict),
     .target(name: "Solver", swiftSettings: strict),
+    .target(
+      name: "ExactSolver",
+      dependencies: ["Solver", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["Wire/CpSat.proto"], swiftSettings: strict),
+    .executableTarget(name: "attache-exact", swiftSettings: strict),
     .target(
       name: "ProgrammeChecker", dependencies: ["FestivalModel"], swiftSettings: strict),
     .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
@@ -54,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "attache-bench",
       dependencies: [
-        "Solver", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ExactSolver", "Solver",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
@@ -68,6 +78,8 @@ let package = Package(
       name: "IntakeTests", dependencies: ["FestivalModel", "Intake", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(name: "SolverTests", dependencies: ["Solver"], swiftSettings: strict),
+    .testTarget(
+      name: "ExactSolverTests", dependencies: ["ExactSolver", "Solver"], swiftSettings: strict),
     .testTarget(
       name: "ProgrammeCheckerTests",
       dependencies: ["FestivalModel", "ProgrammeChecker", "FestivalTestSupport"],

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import Solver
+
+/// Proofs: the best solution there is, how good any can be, or that there is none.
+package enum ExactSolver {
+  /// How long to try, and with how much.
+  package struct Limits: Sendable {
+    package var seconds: Double
+    /// Strategies that CP-SAT runs beside each other.
+    package var threads: Int
+    package var seed: UInt64
+
+    package init(seconds: Double, threads: Int = 2, seed: UInt64 = 1) {
+      self.seconds = seconds
+      self.threads = threads
+      self.seed = seed
+    }
+  }
+
+  package enum Status: Sendable, Hashable {
+    /// The solution is the best there is.
+    case optimal
+    /// The solution breaks nothing; whether there is a better one is open.
+    case feasible
+    /// No solution breaks nothing.
+    case infeasible
+    /// The limits ended the search first.
+    case unknown
+    case failed(ExactFailure)
+  }
+
+  package struct Outcome: Sendable {
+    package var status: Status
+    /// Breaks nothing hard, by `Breakdown`.
+    package var solution: Solution?
+    /// What the solution costs in the terms that are minimised.
+    package var cost: Int?
+    /// No solution costs less in the terms that are minimised.
+    package var bound: Int?
+    package var elapsed: Duration
+  }
+
+  /// Solves the problem exactly, as far as the limits allow.
+  package static func solve(
+    _ problem: Problem, _ request: ExactRequest = ExactRequest(), limits: Limits,
+    engine: ExactEngine, stop: StopSignal = StopSignal()
+  ) async -> Outcome {
+    await onOwnThread {
+      solveHere(problem, request, limits: limits, engine: engine, stop: stop)
+    }
+  }
+
+  static func solveHere(
+    _ problem: Problem, _ request: ExactRequest, limits: Limits, engine: ExactEngine,
+    stop: StopSignal
+  ) -> Outcome {
+    let started = ContinuousClock.now
+    func outcome(_ status: Status) -> Outcome {
+      Outcome(status: status, elapsed: ContinuousClock.now - started)
+    }
+    let encoding = Encoding(problem, request) { _ in false }
+    if let shape = encoding.unsupported.first { return outcome(.failed(.unsupported(shape))) }
+    let spent = (ContinuousClock.now - started) / .seconds(1)
+    let left = max(0.1, limits.seconds - spent)
+    do throws(ExactFailure) {
+      let response = try engine.solve(
+        encoding.builder.model, parameters(limits, seconds: left), seconds: left, stop: stop)
+      var result = outcome(try status(response))
+      if result.status == .optimal || result.status == .feasible {
+        let solution = encoding.solution(response.solution)
+        let breakdown = Breakdown(of: solution, in: problem)
+        let cost = breakdown.soft.indices.filter(request.objective.includes)
+          .reduce(0) { $0 + breakdown.soft[$1] }
+        try confirm(breakdown, cost, response, request)
+        result.solution = solution
+        result.cost = cost
+      }
+      if result.status != .infeasible, response.bestObjectiveBound.isFinite {
+        // The bound is of a whole number.
+        result.bound = Int((response.bestObjectiveBound - 1e-6).rounded(.up))
+      }
+      return result
+    } catch {
+      return outcome(.failed(error))
+    }
+  }
+
+  static func parameters(_ limits: Limits, seconds: Double) -> CpParameters {
+    .with {
+      $0.maxTimeInSeconds = seconds
+      $0.numWorkers = Int32(limits.threads)
+      $0.randomSeed = Int32(truncatingIfNeeded: limits.seed & 0x7FFF_FFFF)
+      $0.logSearchProgress = false
+      $0.catchSigintSignal = false
+    }
+  }
+
+  static func status(_ response: CpResponse) throws(ExactFailure) -> Status {
+    switch response.status {
+    case .optimal: .optimal
+    case .feasible: .feasible
+    case .infeasible: .infeasible
+    case .unknown: .unknown
+    case .modelInvalid, .UNRECOGNIZED: throw .wrongAnswer("it refuses the model")
+    }
+  }
+
+  /// The solver's own measure has the last word on every solution.
+  private static func confirm(
+    _ breakdown: Breakdown, _ cost: Int, _ response: CpResponse, _ request: ExactRequest
+  ) throws(ExactFailure) {
+    guard breakdown.cost.hard == 0 else {
+      let broken = breakdown.hard.indices.filter { breakdown.hard[$0] > 0 }
+      throw .wrongAnswer("its solution breaks the terms \(broken)")
+    }
+    if case .none = request.objective { return }
+    let objective = Int(response.objectiveValue.rounded())
+    guard cost == objective || (cost < objective && response.status != .optimal) else {
+      throw .wrongAnswer("its solution costs \(cost), not \(objective)")
+    }
+  }
+
+  /// Runs what blocks on a thread of its own, so that the pool of the tasks stays free.
+  static func onOwnThread<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result
+  ) async -> Result {
+    await withCheckedContinuation { continuation in
+      let thread = Thread { continuation.resume(returning: work()) }
+      thread.stackSize = 16 << 20
+      thread.start()
+    }
+  }
+}

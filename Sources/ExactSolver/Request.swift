@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Solver
+
+/// One instance of a hard rule: its label, and what it is about.
+package struct HardTerm: Hashable, Sendable {
+  /// What a hard term is about, by its index in the problem.
+  package enum Subject: Hashable, Sendable {
+    case activity(Int)
+    case resource(Int)
+    case seat(Int)
+    case relation(Int)
+    case samePlace(Int)
+    case quota(Int)
+    case spread(Int)
+    /// By its index among the restrictions of the request.
+    case restriction(Int)
+  }
+
+  package var label: Int
+  package var subject: Subject
+
+  package init(label: Int, subject: Subject) {
+    self.label = label
+    self.subject = subject
+  }
+}
+
+/// A choice narrowed beyond the problem's own domains, as by a pin or a wish.
+package struct Restriction: Sendable {
+  package enum Choice: Sendable {
+    /// Positions in the activity's starts.
+    case starts(activity: Int, allowed: [Int])
+    /// Positions in the activity's place options.
+    case options(activity: Int, allowed: [Int])
+    /// Resources in the seat; -1 stands for nobody.
+    case occupants(seat: Int, allowed: [Int])
+  }
+
+  package var choice: Choice
+  /// The label under which it may be a part of a conflict; nil when it always holds.
+  package var label: Int?
+
+  package init(_ choice: Choice, label: Int? = nil) {
+    self.choice = choice
+    self.label = label
+  }
+
+  /// Fixes everything that `solution` says but for the activities and seats in which a change is wanted.
+  package static func fixing(
+    _ problem: Problem, to solution: Solution, exceptActivities activities: Set<Int>,
+    exceptSeats seats: Set<Int>
+  ) -> [Restriction] {
+    var result: [Restriction] = []
+    for activity in problem.activities.indices
+    where !activities.contains(activity) && solution.start[activity] >= 0 {
+      result.append(
+        Restriction(.starts(activity: activity, allowed: [solution.start[activity]])))
+      result.append(
+        Restriction(.options(activity: activity, allowed: [solution.option[activity]])))
+    }
+    for seat in problem.seats.indices where !seats.contains(seat) {
+      result.append(Restriction(.occupants(seat: seat, allowed: [solution.occupant[seat]])))
+    }
+    return result
+  }
+}
+
+/// What is to be proven of a problem.
+package struct ExactRequest: Sendable {
+  /// Which soft terms are minimised.
+  package enum Objective: Sendable {
+    case all
+    /// Only the soft terms with one of these labels.
+    case labels(Set<Int>)
+    /// None: any solution that breaks nothing will do.
+    case none
+
+    func includes(_ label: Int) -> Bool {
+      switch self {
+      case .all: true
+      case .labels(let labels): labels.contains(label)
+      case .none: false
+      }
+    }
+  }
+
+  package var objective = Objective.all
+  package var restrictions: [Restriction] = []
+  /// A solution to start from.
+  package var hint: Solution?
+
+  package init(
+    objective: Objective = .all, restrictions: [Restriction] = [], hint: Solution? = nil
+  ) {
+    self.objective = objective
+    self.restrictions = restrictions
+    self.hint = hint
+  }
+}
