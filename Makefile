@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 EVENT ?= events/cherry-blossom-2018
 SEED ?= 1
-BUILD = swift build -c release --product attache
+BUILD = swift build -c release --product
 FORMATTED = --recursive --parallel Package.swift Sources Tests
 
-.PHONY: help festival test build lint format pictures clean
+.PHONY: help festival test build ortools lint format pictures clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
 
 festival:  ## Plan the reference week and write its calendars (EVENT=… for another one)
-	@.ci/install build
-	@$(BUILD)
-	@"$$($(BUILD) --show-bin-path)/attache" plan "$(EVENT)" --seed $(SEED)
+	@.ci/install ortools || .ci/install build
+	@$(BUILD) attache && $(BUILD) attache-exact
+	@"$$($(BUILD) attache --show-bin-path)/attache" plan "$(EVENT)" --seed $(SEED)
 
 test:  ## Run all tests
 	@.ci/install test
@@ -20,7 +20,10 @@ test:  ## Run all tests
 
 build:  ## Build the program
 	@.ci/install build
-	@$(BUILD)
+	@$(BUILD) attache && $(BUILD) attache-exact
+
+ortools:  ## Get the library that proofs need
+	@.ci/install ortools
 
 lint:  ## Check the formatting
 	@swift format lint --strict $(FORMATTED)

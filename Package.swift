@@ -77,9 +77,14 @@ let package = Package(
     .testTarget(
       name: "IntakeTests", dependencies: ["FestivalModel", "Intake", "FestivalTestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "SolverTests", dependencies: ["Solver"], swiftSettings: strict),
+    .target(
+      name: "SolverTestSupport", dependencies: ["Solver"], path: "Tests/SolverTestSupport",
+      swiftSettings: strict),
     .testTarget(
-      name: "ExactSolverTests", dependencies: ["ExactSolver", "Solver"], swiftSettings: strict),
+      name: "SolverTests", dependencies: ["Solver", "SolverTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ExactSolverTests", dependencies: ["ExactSolver", "Solver", "SolverTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ProgrammeCheckerTests",
       dependencies: ["FestivalModel", "ProgrammeChecker", "FestivalTestSupport"],

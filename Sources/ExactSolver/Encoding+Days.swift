@@ -82,7 +82,9 @@ extension Encoding {
     let terms = problem.resources[resource]
     let midnight = day * Problem.minutesPerDay
     // A line that is not there ends at midnight before and starts at midnight after.
-    let lasts = entries.indices.map { minutes(entries[$0], onDay[$0], day, of: \.to, from: midnight) }
+    let lasts = entries.indices.map {
+      minutes(entries[$0], onDay[$0], day, of: \.to, from: midnight)
+    }
     let firsts = entries.indices.map {
       minutes(entries[$0], onDay[$0], day, of: \.from, until: midnight + Problem.minutesPerDay)
     }

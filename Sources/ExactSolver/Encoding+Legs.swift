@@ -66,7 +66,9 @@ extension Encoding {
     for leg in legs {
       let isSame = builder.any(
         leg.from.sites.flatMap { own in
-          leg.to.sites.filter { $0.site == own.site }.map { builder.all([own.literal, $0.literal]) }
+          leg.to.sites.filter { $0.site == own.site }.map {
+            builder.all([own.literal, $0.literal])
+          }
         })
       let isChange = builder.all([leg.isTaken, !isSame])
       if isChange == .never { continue }

@@ -81,7 +81,7 @@ final class EngineLink: Sendable {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes {
-        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw ending() }
@@ -89,7 +89,9 @@ final class EngineLink: Sendable {
     }
   }
 
-  /// The next answer's bytes. A raised signal asks for it early; past the deadline it is asked for, then given up.
+  /// The next answer's bytes.
+  ///
+  /// A raised signal asks for it early; past the deadline it is asked for, then given up.
   private func receive(
     until deadline: ContinuousClock.Instant, stop: StopSignal
   ) throws(ExactFailure) -> [UInt8] {

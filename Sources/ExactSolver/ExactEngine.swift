@@ -2,7 +2,7 @@
 
 import Foundation
 import Glibc
-package import Solver
+import Solver
 import SwiftProtobuf
 import Synchronization
 

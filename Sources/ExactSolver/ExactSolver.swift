@@ -2,6 +2,7 @@
 
 import Foundation
 package import Solver
+import SwiftProtobuf
 
 /// Proofs: the best solution there is, how good any can be, or that there is none.
 package enum ExactSolver {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Foundation
+import Foundation
 
 /// Where OR-Tools and the program that runs it are looked for.
 package enum OrToolsLibrary {
@@ -20,7 +20,9 @@ package enum OrToolsLibrary {
     let caches =
       environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
       ?? environment["HOME"].map { "\($0)/.cache" }
-    return (caches.map { ["\($0)/attache/ortools/\(name)"] } ?? []) + [name, "libortools.so"]
+    return (caches.map { ["\($0)/attache/ortools/ortools/.libs/\(name)"] } ?? []) + [
+      name, "libortools.so",
+    ]
   }
 
   /// `attache-exact` beside the running program.

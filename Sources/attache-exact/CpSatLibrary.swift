@@ -18,15 +18,18 @@ struct CpSatLibrary: Sendable {
   struct Environment: Sendable {
     fileprivate var address: UInt
     static let none = Environment(address: 0)
-    fileprivate var pointer: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPattern: address) }
+    fileprivate var pointer: UnsafeMutableRawPointer? {
+      UnsafeMutableRawPointer(bitPattern: address)
+    }
   }
 
   private typealias Make = @convention(c) () -> UnsafeMutableRawPointer?
   private typealias Use = @convention(c) (UnsafeMutableRawPointer?) -> Void
-  private typealias Solve = @convention(c) (
-    UnsafeMutableRawPointer?, UnsafeRawPointer?, Int32, UnsafeRawPointer?, Int32,
-    UnsafeMutablePointer<UnsafeMutableRawPointer?>, UnsafeMutablePointer<Int32>
-  ) -> Void
+  private typealias Solve =
+    @convention(c) (
+      UnsafeMutableRawPointer?, UnsafeRawPointer?, Int32, UnsafeRawPointer?, Int32,
+      UnsafeMutablePointer<UnsafeMutableRawPointer?>, UnsafeMutablePointer<Int32>
+    ) -> Void
   private typealias Version = @convention(c) () -> Int32
 
   /// The version whose messages and functions are known.

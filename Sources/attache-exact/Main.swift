@@ -36,10 +36,10 @@ enum Main {
 
   private static func limitMemory(to megabytes: UInt64) {
     var limit = rlimit(rlim_cur: rlim_t(megabytes << 20), rlim_max: rlim_t(megabytes << 20))
-    setrlimit(RLIMIT_AS, &limit)
+    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
     // The way a process ends tells of a crash; its memory on disk helps nobody.
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(RLIMIT_CORE, &none)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
   }
 
   /// Reads questions and words to stop; solves on a thread of its own, so that a stop is heard at once.

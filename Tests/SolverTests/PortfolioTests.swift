@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Solver
+import SolverTestSupport
 import Testing
 
 @Suite struct PortfolioTests {
@@ -34,7 +35,7 @@ import Testing
         stop: StopSignal()
       )
 
-      #expect(outcome.cost == bestByEnumeration(problem), "seed \(seed)")
+      #expect(outcome.cost == Enumeration.best(of: problem), "seed \(seed)")
     }
   }
 
@@ -64,36 +65,5 @@ import Testing
 
     #expect(outcome.solution.start.count == 12)
     #expect(Breakdown(of: outcome.solution, in: problem).cost == outcome.cost)
-  }
-
-  /// The least cost over all starts, places and occupants, everything placed.
-  private func bestByEnumeration(_ problem: Problem) -> Cost {
-    var best = Cost.worst
-    var solution = Solution(emptyFor: problem)
-    func seats(_ index: Int) {
-      guard index < problem.seats.count else {
-        best = min(best, Breakdown(of: solution, in: problem).cost)
-        return
-      }
-      let seat = problem.seats[index]
-      // The search leaves a required seat empty only when nobody may take it.
-      let empty = seat.isRequired && !seat.candidates.isEmpty ? [] : [-1]
-      for occupant in empty + seat.candidates {
-        solution.occupant[index] = occupant
-        seats(index + 1)
-      }
-    }
-    func activities(_ index: Int) {
-      guard index < problem.activities.count else { return seats(0) }
-      for start in problem.activities[index].starts.indices {
-        for option in problem.activities[index].options.indices {
-          solution.start[index] = start
-          solution.option[index] = option
-          activities(index + 1)
-        }
-      }
-    }
-    activities(0)
-    return best
   }
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Solver
+package import Solver
 
 /// Small random problems that use every kind of term.
-struct RandomProblem {
-  var random: RandomSource
+package struct RandomProblem {
+  package var random: RandomSource
 
-  init(seed: UInt64) { random = RandomSource(seed: seed) }
+  package init(seed: UInt64) { random = RandomSource(seed: seed) }
 
   /// Labels: one for each kind, so that mix-ups show.
   static let labelCount = 31
 
-  mutating func make(activities: Int, starts: Int, people: Int, seats: Int) -> Problem {
+  package mutating func make(activities: Int, starts: Int, people: Int, seats: Int) -> Problem {
     let sites = 3
     var base: [Int] = []
     for from in 0..<sites {
@@ -47,7 +47,9 @@ struct RandomProblem {
         activity(index, starts: starts, people: people, places: placeIndices)
       )
     }
-    for _ in 0..<seats { problem.seats.append(seat(activities, people, dayCount: 3)) }
+    for _ in 0..<seats {
+      problem.seats.append(seat(problem.seats.count, activities, people))
+    }
     addTerms(&problem, people: people)
     return problem
   }
@@ -144,16 +146,18 @@ struct RandomProblem {
     return activity
   }
 
-  private mutating func seat(_ activities: Int, _ people: Int, dayCount: Int) -> Problem.Seat {
+  private mutating func seat(
+    _ number: Int, _ activities: Int, _ people: Int
+  ) -> Problem.Seat {
     let candidates = (0..<people).filter { _ in random.below(2) == 0 }
     let activity = random.below(activities)
     var bindings = [
       Problem.Binding(activity: activity, from: -10, to: 20, work: 20, isCounted: true)
     ]
     if random.below(4) == 0, activities > 1 {
-      bindings[0].pool = 1
+      bindings[0].pool = number
       bindings.append(
-        Problem.Binding(activity: (activity + 1) % activities, from: 0, to: 15, pool: 1)
+        Problem.Binding(activity: (activity + 1) % activities, from: 0, to: 15, pool: number)
       )
     }
     let isRequired = random.below(2) == 0

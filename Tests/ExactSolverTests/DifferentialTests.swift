@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactSolver
+import Foundation
+import Solver
+import SolverTestSupport
+import Testing
+
+/// The exact engine against trying everything, on random problems that use every kind of term.
+@Suite struct DifferentialTests {
+  /// How many problems; `ATTACHE_PROBLEMS` asks for more, `ATTACHE_FIRST_SEED` for others.
+  private static let count =
+    ProcessInfo.processInfo.environment["ATTACHE_PROBLEMS"].flatMap { Int($0) } ?? 400
+  private static let firstSeed =
+    ProcessInfo.processInfo.environment["ATTACHE_FIRST_SEED"].flatMap { UInt64($0) } ?? 1
+
+  @Test func `feasibility and optimum are those found by trying everything`() async {
+    let engine = ExactEngine()
+    var feasible = 0
+    for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.count) {
+      var source = RandomProblem(seed: seed &* 77)
+      var problem = source.make(
+        activities: 2 + source.random.below(2), starts: 2, people: 3,
+        seats: 1 + source.random.below(2))
+      // Most of these problems have no solution; half of them are loosened until most have one.
+      if seed % 2 == 0 { loosen(&problem) }
+      let best = Enumeration.best(of: problem)
+
+      let outcome = await ExactSolver.solve(
+        problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
+
+      if best.hard > 0 {
+        #expect(outcome.status == .infeasible, "seed \(seed)")
+      } else {
+        feasible += 1
+        #expect(outcome.status == .optimal, "seed \(seed)")
+        #expect(outcome.cost == best.soft, "seed \(seed)")
+        #expect(outcome.bound == best.soft, "seed \(seed)")
+      }
+    }
+    // A test of one kind only would prove little.
+    #expect(feasible > Self.count / 5)
+    #expect(feasible < Self.count * 4 / 5)
+  }
+
+  private func loosen(_ problem: inout Problem) {
+    for index in problem.resources.indices {
+      problem.resources[index].absences = []
+      problem.resources[index].workLimit *= 2
+      problem.resources[index].seatLimit += 1
+    }
+    for index in problem.spreads.indices { problem.spreads[index].limit *= 3 }
+    for index in problem.relations.indices { problem.relations[index].maxGap = 100_000 }
+    for index in problem.seats.indices where problem.seats[index].candidates.isEmpty {
+      problem.seats[index].isRequired = false
+    }
+  }
+}
