@@ -8,6 +8,6 @@ struct AttacheBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attache-bench",
     abstract: "Measures the allocation solver on public benchmark sets.",
-    subcommands: [Run.self, Suite.self]
+    subcommands: [Run.self, Suite.self, Prove.self]
   )
 }

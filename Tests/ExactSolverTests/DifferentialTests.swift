@@ -46,8 +46,8 @@ import Testing
   private func loosen(_ problem: inout Problem) {
     for index in problem.resources.indices {
       problem.resources[index].absences = []
-      problem.resources[index].workLimit *= 2
-      problem.resources[index].seatLimit += 1
+      problem.resources[index].workLimit = .max
+      problem.resources[index].seatLimit = .max
     }
     for index in problem.spreads.indices { problem.spreads[index].limit *= 3 }
     for index in problem.relations.indices { problem.relations[index].maxGap = 100_000 }
