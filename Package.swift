@@ -40,6 +40,14 @@ let package = Package(
     .target(
       name: "ICalendar", dependencies: ["CLibical"],
       swiftSettings: strict + [.strictMemorySafety()]),
+    .systemLibrary(name: "CLibzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibxml", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Spreadsheets",
+      dependencies: ["FestivalModel", "CLibzip", "CLibxml", "CLibxlsxwriter"],
+      swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar"],
       swiftSettings: strict),
@@ -48,15 +56,21 @@ let package = Package(
       dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
+      name: "ListImport",
+      dependencies: ["FestivalModel", "Intake", "ICalendar", "Spreadsheets"],
+      resources: [.embedInCode("Words")],
+      swiftSettings: strict),
+    .target(
       name: "Planning",
       dependencies: [
-        "FestivalModel", "Intake", "Solver", "ProgrammeChecker", "ProgrammeCalendars",
+        "FestivalModel", "Intake", "ListImport", "Solver", "Spreadsheets", "ProgrammeChecker",
+        "ProgrammeCalendars",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "FestivalModel", "Planning", "ProgrammeChecker", "Solver",
+        "FestivalModel", "ListImport", "Planning", "ProgrammeChecker", "Solver", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -9,17 +9,36 @@ package struct Finding: Sendable, Hashable {
     package let file: String
     package let line: Int?
     package let column: Int?
+    /// The sheet of a workbook; line and column are then a row and a column of it.
+    package let sheet: String?
 
-    package init(file: String, line: Int? = nil, column: Int? = nil) {
+    package init(file: String, line: Int? = nil, column: Int? = nil, sheet: String? = nil) {
       self.file = file
       self.line = line
       self.column = column
+      self.sheet = sheet
     }
 
     package var description: String {
+      if let sheet {
+        guard let line else { return "\(file):\(sheet)" }
+        return "\(file):\(sheet)!\(Self.letters(column ?? 1))\(line)"
+      }
       guard let line else { return file }
       guard let column else { return "\(file):\(line)" }
       return "\(file):\(line):\(column)"
+    }
+
+    /// The letters of a spreadsheet's column, counted from 1.
+    package static func letters(_ column: Int) -> String {
+      var letters = ""
+      var rest = column
+      while rest > 0 {
+        let digit = (rest - 1) % 26
+        letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(digit))) + letters
+        rest = (rest - 1) / 26
+      }
+      return letters
     }
   }
 

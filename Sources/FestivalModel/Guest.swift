@@ -24,6 +24,36 @@ package struct Guest: Sendable, Hashable {
   /// Days on which accreditation and visa are in order; `nil` means all days.
   package let clearance: Clearance
 
+  package let organisation: String
+  package let arrival: Journey
+  package let departure: Journey
+  /// Hotel and room, as the list says it.
+  package let hotel: String
+  /// Sensitive: reaches the person.
+  package let phone: String
+  /// Sensitive: reaches the person.
+  package let email: String
+  package let note: String
+
+  /// How and when a person comes or goes, as far as the list says it; the party's journey is what
+  /// is planned with.
+  package struct Journey: Sendable, Hashable {
+    package let date: CivilDate?
+    package let time: Minutes?
+    /// The number of a train or flight.
+    package let transport: String
+    package let place: String
+
+    package init(
+      date: CivilDate? = nil, time: Minutes? = nil, transport: String = "", place: String = ""
+    ) {
+      self.date = date
+      self.time = time
+      self.transport = transport
+      self.place = place
+    }
+  }
+
   /// Whether and when a person may be assigned at all.
   package struct Clearance: Sendable, Hashable {
     package let isGranted: Bool
@@ -50,7 +80,9 @@ package struct Guest: Sendable, Hashable {
   package init(
     id: ID, unit: AttendanceUnit.ID, nameZh: String, nameLatin: String, nameNative: String,
     sex: String, country: String, title: String, protocolClass: String, languages: [String],
-    passport: String, diet: String, mobility: String, clearance: Clearance = .always
+    passport: String, diet: String, mobility: String, clearance: Clearance = .always,
+    organisation: String = "", arrival: Journey = Journey(), departure: Journey = Journey(),
+    hotel: String = "", phone: String = "", email: String = "", note: String = ""
   ) {
     self.id = id
     self.unit = unit
@@ -66,5 +98,12 @@ package struct Guest: Sendable, Hashable {
     self.diet = diet
     self.mobility = mobility
     self.clearance = clearance
+    self.organisation = organisation
+    self.arrival = arrival
+    self.departure = departure
+    self.hotel = hotel
+    self.phone = phone
+    self.email = email
+    self.note = note
   }
 }

@@ -1,33 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
+package import FestivalModel
 
 /// Reads RFC 4180 text strictly from bytes, with the place of every cell.
 ///
 /// Our own because findings must name line and column, which SwiftCSV, the well-kept library for
 /// this, does not report.
-struct CommaSeparatedText {
+package struct CommaSeparatedText {
   /// One cell and where it starts, counted from 1; columns count characters of the line.
-  struct Cell {
-    let text: String
-    let line: Int
-    let column: Int
+  package struct Cell: Sendable {
+    package let text: String
+    package let line: Int
+    package let column: Int
+    /// Where the cell is written, with its quotes.
+    package let range: Range<Int>
   }
 
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
+  package static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
   private let bytes: ArraySlice<UInt8>
+  private let separator: UInt8
   private let file: String
   private let log: FindingLog
   private var position: Int
   private var line = 1
   private var column = 1
 
-  private init(_ bytes: ArraySlice<UInt8>, file: String, log: FindingLog) {
+  private init(
+    _ bytes: ArraySlice<UInt8>, separator: UInt8 = comma, file: String, log: FindingLog
+  ) {
     self.bytes = bytes
+    self.separator = separator
     self.file = file
     self.log = log
     position = bytes.startIndex
@@ -39,6 +45,17 @@ struct CommaSeparatedText {
     guard UTF8Check.isClean(text, file: file, log: log) else { return nil }
     var reader = CommaSeparatedText(text, file: file, log: log)
     return reader.readRows()
+  }
+
+  /// Reads UTF-8 with any separator; every finding is a warning at most to a reader of messy lists.
+  package static func rows(
+    ofText bytes: [UInt8],
+    separator: UInt8,
+    file: String
+  ) -> (rows: [[Cell]]?, findings: [Finding]) {
+    let log = FindingLog()
+    var reader = CommaSeparatedText(bytes[...], separator: separator, file: file, log: log)
+    return (reader.readRows(), log.findings)
   }
 
   private mutating func readRows() -> [[Cell]]? {
@@ -55,9 +72,10 @@ struct CommaSeparatedText {
     while true {
       let line = line
       let column = column
+      let start = position
       guard let text = current == Self.quote ? readQuoted() : readPlain() else { return nil }
-      cells.append(Cell(text: text, line: line, column: column))
-      guard current == Self.comma else { break }
+      cells.append(Cell(text: text, line: line, column: column, range: start..<position))
+      guard current == separator else { break }
       advance()
     }
     endLine()
@@ -68,7 +86,7 @@ struct CommaSeparatedText {
     let start = position
     var hasQuote = false
     let place = here
-    while let byte = current, byte != Self.comma, byte != Self.lineFeed,
+    while let byte = current, byte != separator, byte != Self.lineFeed,
       byte != Self.carriageReturn
     {
       if byte == Self.quote { hasQuote = true }
@@ -110,7 +128,7 @@ struct CommaSeparatedText {
         break
       }
     }
-    if let byte = current, byte != Self.comma, byte != Self.lineFeed,
+    if let byte = current, byte != separator, byte != Self.lineFeed,
       byte != Self.carriageReturn
     {
       log.add(

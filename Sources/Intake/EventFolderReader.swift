@@ -17,6 +17,17 @@ package struct EventFolderReader {
     return read(files, slug: slug, log: log)
   }
 
+  /// Reads the folder and keeps the bytes of its files, by file name, for what changes them.
+  package static func load(
+    folder: URL,
+    slug: String
+  ) -> (festival: Festival?, findings: [Finding], files: [String: [UInt8]]) {
+    let log = FindingLog()
+    guard let files = EventFiles(folder: folder, log: log) else { return (nil, log.findings, [:]) }
+    let (festival, findings) = read(files, slug: slug, log: log)
+    return (festival, findings, files.bytes)
+  }
+
   /// Reads a folder whose files are already in memory, by file name.
   package static func read(
     files: [String: [UInt8]],

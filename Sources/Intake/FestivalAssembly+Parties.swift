@@ -142,11 +142,28 @@ extension FestivalAssembly {
           passport: row.text("passport"),
           diet: row.text("diet"),
           mobility: row.text("mobility"),
-          clearance: clearance
+          clearance: clearance,
+          organisation: row.text("organisation"),
+          arrival: guestJourney(row, "arrive", place: "arrive_at_place"),
+          departure: guestJourney(row, "depart", place: "depart_from_place"),
+          hotel: row.text("hotel"),
+          phone: row.text("phone"),
+          email: row.text("email"),
+          note: row.text("note")
         )
       )
     }
     checkSizes(guestRows)
+  }
+
+  /// A guest's own journey, of which any part may be missing.
+  private func guestJourney(_ row: Row, _ prefix: String, place: String) -> Guest.Journey {
+    Guest.Journey(
+      date: row.date("\(prefix)_date"),
+      time: row.timeOfDay("\(prefix)_time"),
+      transport: row.text("\(prefix)_by"),
+      place: row.text(place)
+    )
   }
 
   private func checkSizes(_ guestRows: [AttendanceUnit.ID: [Row]]) {

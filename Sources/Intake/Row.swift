@@ -34,7 +34,7 @@ struct Row {
   /// The cell without surrounding spaces; empty when the table has no such column.
   func text(_ column: String) -> String {
     guard let index = columns[column] else { return "" }
-    return trimmed(cells[index].text)
+    return FormulaGuard.removed(from: trimmed(cells[index].text))
   }
 
   func isEmpty(_ column: String) -> Bool { text(column).isEmpty }
@@ -149,6 +149,19 @@ struct Row {
       column,
       "\(quoted(text(column))) is not a date",
       remedy: "Write the date as YYYY-MM-DD, such as 2018-03-27"
+    )
+    return nil
+  }
+
+  /// A time of day, written `14:20`.
+  func timeOfDay(_ column: String) -> Minutes? {
+    if isEmpty(column) { return nil }
+    if let time = Minutes(clockFace: text(column)), time.rawValue < 1440 { return time }
+    add(
+      .badTime,
+      column,
+      "\(quoted(text(column))) is not a time of day",
+      remedy: "Write it like 14:20"
     )
     return nil
   }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The columns of one table of the event folder.
-struct TableSchema {
-  let name: String
+package struct TableSchema {
+  package let name: String
   /// Columns without which the table cannot be read.
-  let required: [String]
+  package let required: [String]
   /// Columns that may be left out.
-  let optional: [String]
+  package let optional: [String]
   /// Whether the folder must have the table.
   let isRequired: Bool
 
-  var file: String { "\(name).csv" }
+  package var file: String { "\(name).csv" }
 
   private init(
     _ name: String,
@@ -24,95 +24,97 @@ struct TableSchema {
     self.isRequired = isRequired
   }
 
-  static let places = TableSchema(
+  package static let places = TableSchema(
     "places",
     "place_id,name_zh,name_en",
     optional: "kind,arrival_pad_min,departure_lead_min,latitude,longitude",
     isRequired: true
   )
-  static let venues = TableSchema(
+  package static let venues = TableSchema(
     "venues",
     "venue_id,place_id,name_zh,name_en,theatre_capacity,seated_capacity",
     optional: "si_booths,outdoor,features,wet_alternative,reset_min",
     isRequired: true
   )
-  static let parties = TableSchema(
+  package static let parties = TableSchema(
     "parties",
     "party_id,name_zh,name_en,country,type,side,languages",
     optional: "arrive_at,arrive_place,depart_at,depart_place,hotel,exequatur,note",
     isRequired: true
   )
-  static let units = TableSchema(
+  package static let units = TableSchema(
     "units",
     "unit_id,party_id,name_zh,name_en,size,standing",
     optional: "grade,interests,available,longest_day_min",
     isRequired: true
   )
-  static let guests = TableSchema(
+  package static let guests = TableSchema(
     "guests",
     "guest_id,unit_id,country,protocol_class",
     optional: "name_zh,name_latin,name_native,sex,title,languages,passport,diet,mobility,"
-      + "clearance,clearance_from,clearance_to,synthetic",
+      + "clearance,clearance_from,clearance_to,synthetic,organisation,arrive_date,arrive_time,"
+      + "arrive_by,arrive_at_place,depart_date,depart_time,depart_by,depart_from_place,hotel,phone,"
+      + "email,note",
     isRequired: true
   )
-  static let sessions = TableSchema(
+  package static let sessions = TableSchema(
     "sessions",
     "session_id,key,name_zh,name_en,type,duration_min,windows,venues",
     optional: "required_units,host_units,optional_units,interpreting,pinned,precedence,"
       + "same_venue,chain,staff,extra_headcount,note",
     isRequired: true
   )
-  static let openings = TableSchema(
+  package static let openings = TableSchema(
     "openings",
     "opening_id,session_id,name_zh,name_en,candidates,min_units",
     optional: "max_units,max_persons,per_party"
   )
-  static let speeches = TableSchema(
+  package static let speeches = TableSchema(
     "speeches",
     "session_id,speaker_unit,minutes,interpreted",
     optional: "note"
   )
-  static let outlets = TableSchema(
+  package static let outlets = TableSchema(
     "outlets",
     "outlet_id,name_zh,name_en,kind",
     optional: "accreditation,language,origin,named"
   )
-  static let journalists = TableSchema(
+  package static let journalists = TableSchema(
     "journalists",
     "journalist_id,outlet_id,name",
-    optional: "clearance,clearance_from,clearance_to"
+    optional: "clearance,clearance_from,clearance_to,passport,position,equipment,phone"
   )
-  static let mediaSlots = TableSchema(
+  package static let mediaSlots = TableSchema(
     "media_slots",
     "slot_id,session_id,kind,offset_min,duration_min,capacity",
     optional: "must_have,whole_crew,note"
   )
-  static let interviews = TableSchema(
+  package static let interviews = TableSchema(
     "interviews",
     "interview_id,subject_unit,outlet_id,language,windows,duration_min,buffer_min,venues"
   )
-  static let interpreters = TableSchema(
+  package static let interpreters = TableSchema(
     "interpreters",
     "interpreter_id,name,language,modes",
-    optional: "available"
+    optional: "available,phone"
   )
-  static let liaisonOfficers = TableSchema(
+  package static let liaisonOfficers = TableSchema(
     "liaison_officers",
     "officer_id,name,parties",
-    optional: "languages"
+    optional: "languages,phone"
   )
-  static let vehicles = TableSchema("vehicles", "kind,count,seats", optional: "note")
-  static let waves = TableSchema(
+  package static let vehicles = TableSchema("vehicles", "kind,count,seats", optional: "note")
+  package static let waves = TableSchema(
     "waves",
     "wave_id,name,from_place,to_place,after_sessions,before_session,load_min",
     optional: "persons,vehicles,note"
   )
-  static let matchmaking = TableSchema(
+  package static let matchmaking = TableSchema(
     "matchmaking",
     "session_id,slots,slot_min,tables,tables_at_once,free_slots"
   )
-  static let firms = TableSchema("firms", "session_id,firm_id,unit_id,name,persons")
-  static let requests = TableSchema("requests", "session_id,firm_a,firm_b")
+  package static let firms = TableSchema("firms", "session_id,firm_id,unit_id,name,persons")
+  package static let requests = TableSchema("requests", "session_id,firm_a,firm_b")
 
   static let all = [
     places, venues, parties, units, guests, sessions, openings, speeches, outlets, journalists,

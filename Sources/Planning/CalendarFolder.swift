@@ -44,7 +44,7 @@ package struct CalendarFolder {
         reason: "the path leads out of the folder"
       )
     }
-    let folder = try Location(path)
+    let folder = try FolderLocation(path)
     try folder.makeParent()
     try folder.clearLeftovers()
     let isReplacing = try folder.refuseForeign()
@@ -52,10 +52,10 @@ package struct CalendarFolder {
       try folder.write(files)
       try folder.swap(isReplacing: isReplacing, exchanges: exchanges)
     } catch {
-      Location.remove(folder.temporary)
+      FolderLocation.remove(folder.temporary)
       throw error
     }
-    Location.remove(folder.temporary)
+    FolderLocation.remove(folder.temporary)
   }
 
   /// Whether a relative path stays in its folder.
@@ -67,7 +67,7 @@ package struct CalendarFolder {
 }
 
 /// The folder and its siblings on disk.
-private struct Location {
+struct FolderLocation {
   let parent: String
   let name: String
 

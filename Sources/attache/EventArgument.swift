@@ -13,7 +13,10 @@ struct EventArgument: ParsableArguments {
   @Flag(help: "Answer in JSON, for machines.")
   var json = false
 
-  var folder: URL {
+  var folder: URL { Self.folder(event) }
+
+  /// The folder of this path, or of this name under events/.
+  static func folder(_ event: String) -> URL {
     let given = URL(filePath: event)
     if !FileManager.default.fileExists(atPath: given.path), !event.contains("/") {
       return URL(filePath: "events").appending(path: event)
@@ -37,6 +40,10 @@ struct EventArgument: ParsableArguments {
 
   /// Runs a step that may refuse its input; all findings are shown then.
   func attempt<Value>(_ step: () throws -> Value) throws -> Value {
+    try Self.attempt(json: json, step)
+  }
+
+  static func attempt<Value>(json: Bool, _ step: () throws -> Value) throws -> Value {
     do {
       return try step()
     } catch let refusal as Refusal {

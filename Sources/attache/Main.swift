@@ -46,5 +46,5 @@ struct Attache: ParsableCommand {
       4 no programme keeps all hard rules, 5 the disk or the system refused.
       """,
     version: "0.1.0",
-    subcommands: [New.self, Check.self, Plan.self, Verify.self, Stats.self, Export.self])
+    subcommands: [New.self, Check.self, Plan.self, Verify.self, Stats.self, Import.self, Export.self])
 }

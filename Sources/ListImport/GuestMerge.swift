@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// Brings the guests of lists into the event's tables: who is known, who is new, who may be twice.
+struct GuestMerge {
+  /// Columns that a list fills as they are.
+  static let fields: [ListField] = [
+    .nameZh, .nameLatin, .nameNative, .sex, .country, .title, .protocolClass, .languages,
+    .passport, .diet, .mobility, .clearance, .clearanceFrom, .clearanceTo, .synthetic,
+    .organisation, .arriveDate, .arriveTime, .arriveBy, .arrivePlace, .departDate, .departTime,
+    .departBy, .departPlace, .hotel, .phone, .email, .note,
+  ]
+
+  let festival: Festival
+  let log: ListLog
+  private(set) var guests: GuestBook
+  private(set) var book: PartyBook
+  private(set) var offers: [ImportReport.Offer] = []
+  /// For each table and record, the person it stands for.
+  private var matches: [[Int?]]
+  private var outcomes: [[ImportReport.Outcome?]]
+  private let tables: [ListTable]
+
+  init(
+    _ tables: [ListTable], guests: EventTable, units: EventTable, parties: EventTable,
+    festival: Festival, log: ListLog
+  ) {
+    self.tables = tables
+    self.festival = festival
+    self.log = log
+    book = PartyBook(parties: parties, units: units, festival: festival)
+    self.guests = GuestBook(guests, book: book)
+    matches = tables.map { Array(repeating: nil, count: $0.records.count) }
+    outcomes = tables.map { Array(repeating: nil, count: $0.records.count) }
+  }
+
+  /// Matches, adds and updates all records; `merges` join people who were offered as one.
+  mutating func run(
+    merges: [(from: String, into: String)]
+  ) -> [[ImportReport.Outcome]] {
+    matchByNumbers()
+    var placement = PartyPlacement(tables, matches: matches, guests: guests, log: log)
+    placement.resolve(&book)
+    matchByNames(placement)
+    add(placement)
+    update(placement)
+    merge(merges)
+    reportAbsent()
+    return outcomes.map { list in list.map { $0 ?? .skipped(.noParty) } }
+  }
+
+  /// The person of each record, after ``run(merges:)``.
+  var people: [(table: Int, record: Int, person: Int)] {
+    matches.enumerated().flatMap { table, list in
+      list.enumerated().compactMap { record, person in
+        person.flatMap { guests.people[$0].isRemoved ? nil : (table, record, $0) }
+      }
+    }
+  }
+
+  // MARK: Matching
+
+  private mutating func forEachOpen(_ body: (inout GuestMerge, Int, Int, ListRecord) -> Void) {
+    for table in tables.indices {
+      for (index, record) in tables[table].records.enumerated()
+      where matches[table][index] == nil && outcomes[table][index] == nil {
+        body(&self, table, index, record)
+      }
+    }
+  }
+
+  private mutating func matchByNumbers() {
+    forEachOpen { merge, table, index, record in
+      if let id = record.filled(.guestID), let person = merge.guests.index(ofID: id) {
+        if merge.guests.people[person].isTaken {
+          merge.outcomes[table][index] = .skipped(.sameIdentifier(id))
+        } else {
+          merge.match(table, index, person)
+        }
+        return
+      }
+      guard record.filled(.guestID) == nil, let passport = record.filled(.passport) else { return }
+      let known = merge.guests.indices(passport: passport)
+      if let person = known.first(where: {
+        !merge.guests.people[$0].isTaken && merge.guests.sharesName(record, $0)
+      }) {
+        merge.match(table, index, person)
+      }
+    }
+  }
+
+  private mutating func matchByNames(_ placement: PartyPlacement) {
+    forEachOpen { merge, table, index, record in
+      guard record.filled(.guestID) == nil else { return }
+      let party = placement.party(table, index)
+      for key in GuestBook.nameKeys(record) {
+        let known = merge.guests.indices(name: key).filter { person in
+          !merge.guests.people[person].isTaken && !merge.guests.passportsDiffer(record, person)
+            && (party == nil || merge.guests.people[person].party == party)
+        }
+        // Without a party only a name that occurs once is certain.
+        guard let person = known.first, party != nil || known.count == 1 else { continue }
+        merge.match(table, index, person)
+        return
+      }
+    }
+  }
+
+  private mutating func match(_ table: Int, _ index: Int, _ person: Int) {
+    matches[table][index] = person
+    guests.take(person)
+  }
+
+  // MARK: Adding
+
+  private mutating func add(_ placement: PartyPlacement) {
+    var groups: [(party: String, members: [(table: Int, index: Int)])] = []
+    var positions: [String: Int] = [:]
+    forEachOpen { merge, table, index, record in
+      let unit = record.filled(.unitID).flatMap { merge.book.unit($0) }
+      guard let party = unit?.party ?? placement.party(table, index) else {
+        merge.outcomes[table][index] = .skipped(.noParty)
+        return
+      }
+      guard merge.country(of: record, in: party) != nil else {
+        merge.outcomes[table][index] = .skipped(.noCountry)
+        return
+      }
+      if let position = positions[party] {
+        groups[position].members.append((table, index))
+      } else {
+        positions[party] = groups.count
+        groups.append((party, [(table, index)]))
+      }
+    }
+    var units: [[Int: String]] = tables.map { _ in [:] }
+    for (party, members) in groups {
+      var seating = UnitSeating(party: party, isNew: book.newParties.contains(party))
+      for (table, index) in members {
+        let record = tables[table].records[index]
+        seating.add(record, table: table, index: index, protocolClass: protocolClass(of: record))
+      }
+      for (table, index, unit) in seating.units(&book) { units[table][index] = unit }
+    }
+    // In the order of the lists, so that identifiers follow it.
+    forEachOpen { merge, table, index, record in
+      guard let unit = units[table][index] else { return }
+      merge.add(record, table: table, index: index, unit: unit)
+    }
+  }
+
+  private mutating func add(_ record: ListRecord, table: Int, index: Int, unit: String) {
+    let party = book.unit(unit)?.party ?? ""
+    let values = Self.fields.map { field in
+      switch field {
+      case .country: (field.rawValue, country(of: record, in: party) ?? "")
+      case .protocolClass: (field.rawValue, protocolClass(of: record))
+      default: (field.rawValue, record[field] ?? "")
+      }
+    }
+    if record.filled(.country) == nil {
+      log.add(
+        .countryOfParty, at: record.place, "The guest has no country and took that of \(party)",
+        remedy: "Write the country if it is another")
+    }
+    var given = record.filled(.guestID)
+    if let id = given, !Self.isIdentifier(id) {
+      log.add(
+        .identifierUnusable, at: record.place,
+        "The guest's identifier has characters that none may have; another was given",
+        remedy: "Use letters A-Z, digits, '.', '-' and '_'")
+      given = nil
+    }
+    let twins = twins(of: record, party: party)
+    let person = guests.add(given, values, unit: unit, party: party)
+    matches[table][index] = person
+    outcomes[table][index] = .added(guests.people[person].id)
+    if let twin = twins.first { offer(person, twin.person, record, isSamePassport: twin.isSamePassport) }
+  }
+
+  /// People who may be the one of the record.
+  private func twins(of record: ListRecord, party: String) -> [(person: Int, isSamePassport: Bool)] {
+    if let passport = record.filled(.passport),
+      let twin = guests.indices(passport: passport).first
+    {
+      return [(twin, true)]
+    }
+    for key in GuestBook.nameKeys(record) {
+      if let twin = guests.indices(name: key).first(where: {
+        guests.people[$0].party == party && !guests.passportsDiffer(record, $0)
+      }) {
+        return [(twin, false)]
+      }
+    }
+    return []
+  }
+
+  private mutating func offer(_ new: Int, _ old: Int, _ record: ListRecord, isSamePassport: Bool) {
+    let offer = ImportReport.Offer(
+      from: guests.people[new].id, into: guests.people[old].id, isSamePassport: isSamePassport)
+    offers.append(offer)
+    log.add(
+      .duplicate, at: record.place,
+      "\(offer.from) may be \(offer.into): "
+        + (isSamePassport ? "the same passport" : "the same name in the same party"),
+      remedy: "If they are one person, import with --merge \(offer.from)=\(offer.into)")
+    if isSamePassport, !guests.sharesName(record, old) {
+      log.add(
+        .namesDiffer, at: record.place,
+        "The passport is that of \(offer.into), but the name is another",
+        remedy: "Correct the passport, or merge the two")
+    }
+  }
+
+  private func country(of record: ListRecord, in party: String) -> String? {
+    if let country = record.filled(.country) { return country }
+    // A mixed party has no one country.
+    return book.country(of: party).flatMap { $0.contains("/") ? nil : $0 }
+  }
+
+  private func protocolClass(of record: ListRecord) -> String {
+    record.filled(.protocolClass) ?? ProtocolClass.of(record.filled(.title) ?? "")
+  }
+
+  static func isIdentifier(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 64 && text.first != "."
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+        default: false
+        }
+      }
+  }
+
+  // MARK: Updating
+
+  private mutating func update(_ placement: PartyPlacement) {
+    for table in tables.indices {
+      for (index, record) in tables[table].records.enumerated() {
+        guard let person = matches[table][index], outcomes[table][index] == nil else { continue }
+        let columns =
+          updateFields(person, record, isExact: tables[table].isExact)
+          + updateUnit(person, record, placement.party(table, index))
+        let id = guests.people[person].id
+        outcomes[table][index] = columns.isEmpty ? .unchanged(id) : .updated(id, columns: columns)
+      }
+    }
+  }
+
+  private mutating func updateFields(
+    _ person: Int, _ record: ListRecord, isExact: Bool
+  ) -> [String] {
+    let row = guests.people[person].row
+    var changed: [String] = []
+    for field in Self.fields {
+      guard let value = record[field] else { continue }
+      let old = guests.table[row, field.rawValue]
+      if value == old { continue }
+      // Guests keep a country and a class, whatever the list leaves out.
+      if value.isEmpty, [.country, .protocolClass].contains(field) { continue }
+      if !isExact, GuestBook.names.contains(field), ListText.nameKey(value) == ListText.nameKey(old) {
+        continue
+      }
+      guests.set(person, field.rawValue, value)
+      changed.append(field.rawValue)
+    }
+    return changed
+  }
+
+  /// Moves a known guest whom the list puts into another unit or party.
+  private mutating func updateUnit(_ person: Int, _ record: ListRecord, _ party: String?) -> [String]
+  {
+    let current = guests.people[person]
+    if let unit = record.filled(.unitID), let target = book.unit(unit) {
+      guard unit != current.unit else { return [] }
+      guests.move(person, to: unit, of: target.party)
+      return ["unit_id"]
+    }
+    guard let party, party != current.party else { return [] }
+    let target =
+      book.units(of: party).first { $0.standing == AttendanceUnit.Standing.group.rawValue }?.id
+      ?? book.addUnit(nil, party: party, isHead: false)
+    guests.move(person, to: target, of: party)
+    return ["unit_id"]
+  }
+
+  // MARK: Merging
+
+  private mutating func merge(_ merges: [(from: String, into: String)]) {
+    for (from, into) in merges {
+      guard let a = guests.index(ofID: from), let b = guests.index(ofID: into), a != b,
+        !guests.people[a].isRemoved, !guests.people[b].isRemoved
+      else {
+        log.add(
+          .unknownMerge, at: .init(file: "guests.csv"),
+          "There are no two guests \(quoted(from)) and \(quoted(into)) to merge",
+          remedy: "Use the identifiers of the report, as in --merge G031=G030")
+        continue
+      }
+      guests.merge(a, into: b)
+      for table in matches.indices {
+        for index in matches[table].indices where matches[table][index] == a {
+          outcomes[table][index] = .skipped(.merged(into))
+        }
+      }
+      offers.removeAll { $0.from == from && $0.into == into }
+    }
+  }
+
+  private mutating func reportAbsent() {
+    var listed: Set<String> = []
+    var absent: [String: [String]] = [:]
+    for person in guests.people where !person.isNew && !person.isRemoved {
+      if person.isTaken { listed.insert(person.party) } else {
+        absent[person.party, default: []].append(person.id)
+      }
+    }
+    for party in listed.sorted() {
+      guard let people = absent[party] else { continue }
+      let named = people.prefix(10).joined(separator: ", ") + (people.count > 10 ? ", …" : "")
+      log.add(
+        .notInList, at: .init(file: "guests.csv"),
+        "\(people.count) guests of \(party) are in no list: \(named)",
+        remedy: "Remove them from guests.csv if they do not come")
+    }
+  }
+
+  // MARK: Units
+
+  /// Sets the size of every unit whose guests changed.
+  mutating func finishUnits() {
+    var counts: [String: Int] = [:]
+    for person in guests.people where !person.isRemoved { counts[person.unit, default: 0] += 1 }
+    var before: [String: Int] = [:]
+    for guest in festival.guests { before[guest.unit.rawValue, default: 0] += 1 }
+    for unit in book.unitList {
+      let count = counts[unit.id] ?? 0
+      let size = book.size(of: unit.id)
+      let wasFull = before[unit.id] == size
+      if unit.isNew ? count != size : count > size || (count < size && wasFull && count > 0) {
+        book.setUnit(unit.id, "size", String(max(1, count)))
+      }
+    }
+  }
+
+  mutating func setUnit(_ id: String, _ column: String, _ value: String) {
+    book.setUnit(id, column, value)
+  }
+}

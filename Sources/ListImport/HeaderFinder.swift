@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Spreadsheets
+
+/// What one column of a list means.
+struct ListColumn {
+  enum Meaning: Equatable {
+    case field(ListField)
+    /// A column of marks for one session, by what its heading calls it.
+    case attendance(String)
+    case unknown
+  }
+
+  let index: Int
+  /// The heading as it stands, rows joined by ` > `.
+  let heading: String
+  var meaning: Meaning
+  /// Whether the heading is the name of a table's column, as in lists that were exported; its cells
+  /// are then taken as they are.
+  var isExact = false
+  var isEmpty: Bool { heading.isEmpty }
+}
+
+/// Finds the header of a sheet: one to three rows whose joined headings mean the most fields.
+struct HeaderFinder {
+  /// The rows of the header, as indices of the sheet's rows.
+  let rows: ClosedRange<Int>
+  let columns: [ListColumn]
+
+  /// Headers stand near the top.
+  private static let deepest = 60
+  private static let tallest = 3
+  private static let widest = 1000
+
+  init?(_ sheet: ListSheet, sessions: SessionNames) {
+    var best: (rows: ClosedRange<Int>, columns: [ListColumn], score: Int)?
+    for first in sheet.rows.indices.prefix(Self.deepest) {
+      for height in 1...Self.tallest where first + height <= sheet.rows.count {
+        let rows = first...(first + height - 1)
+        let columns = Self.columns(sheet.rows[rows], sessions: sessions)
+        let score = Self.score(columns, sheet.rows[rows])
+        if score > best?.score ?? 0 { best = (rows, columns, score) }
+      }
+    }
+    guard let best else { return nil }
+    rows = best.rows
+    columns = best.columns
+  }
+
+  /// Ten for each field, less for height, for columns without meaning and for rows that hold data.
+  private static func score(_ columns: [ListColumn], _ rows: ArraySlice<ListRow>) -> Int {
+    var fields: Set<ListField> = []
+    var unknown = 0
+    for column in columns {
+      switch column.meaning {
+      case .field(let field): fields.insert(field)
+      case .attendance: break
+      case .unknown: if !column.heading.isEmpty { unknown += 1 }
+      }
+    }
+    fields.remove(.rowNumber)
+    guard fields.count >= 2, fields.contains(where: Self.names.contains) else { return 0 }
+    // Days and numbers never stand in a header.
+    let dates = rows.reduce(0) { sum, row in
+      sum + row.cells.count { $0.kind == .date || ($0.kind == .number && $0.text.utf8.count > 2) }
+    }
+    return fields.count * 10 - unknown - (rows.count - 1) - dates * 10
+  }
+
+  /// A list of people has a column for what they are called.
+  private static let names: Set<ListField> = [
+    .name, .nameZh, .nameLatin, .nameNative, .surname, .guestID, .outlet, .interpreterID,
+    .officerID, .journalistID,
+  ]
+
+  private static func columns(
+    _ rows: ArraySlice<ListRow>, sessions: SessionNames
+  ) -> [ListColumn] {
+    let width = min(widest, rows.map(\.cells.count).max() ?? 0)
+    var paths = [[String]](repeating: [], count: width)
+    for (depth, row) in rows.enumerated() {
+      // A blank cell belongs to the heading on its left when something stands below it.
+      var left = ""
+      let isLast = depth == rows.count - 1
+      for column in 0..<width {
+        var text =
+          column < row.cells.count ? ListText.cleaned(row.cells[column].text).text : ""
+        if !isLast, text.isEmpty, hasText(below: depth, column, rows) { text = left }
+        if !text.isEmpty { left = text }
+        if !text.isEmpty, paths[column].last != text { paths[column].append(text) }
+      }
+    }
+    var used: Set<ListField> = []
+    return paths.enumerated().map { index, path in
+      var column = meaning(of: path, index: index, sessions: sessions)
+      if case .field(let field) = column.meaning, !used.insert(field).inserted {
+        column.meaning = .unknown
+      }
+      return column
+    }
+  }
+
+  private static func hasText(below depth: Int, _ column: Int, _ rows: ArraySlice<ListRow>) -> Bool {
+    rows.dropFirst(depth + 1).contains { column < $0.cells.count && !$0.cells[column].text.isEmpty }
+  }
+
+  // MARK: Headings
+
+  private static func meaning(
+    of path: [String], index: Int, sessions: SessionNames
+  ) -> ListColumn {
+    let heading = path.joined(separator: " > ")
+    func column(_ meaning: ListColumn.Meaning, isExact: Bool = false) -> ListColumn {
+      ListColumn(index: index, heading: heading, meaning: meaning, isExact: isExact)
+    }
+    guard let last = path.last else { return column(.unknown) }
+    // The name of a table's column stands alone or at the end of the heading.
+    if path.count == 1, let word = last.split(separator: " ").last,
+      let field = ListField(rawValue: String(word)), word.contains("_") || last != word
+    {
+      return column(.field(field), isExact: true)
+    }
+    if let field = Headings.field(path) { return column(.field(field)) }
+    if let session = attendance(path, sessions: sessions) { return column(.attendance(session)) }
+    return column(.unknown)
+  }
+
+  /// The session of a heading such as `是否出席欢迎晚宴`, or `出席活动 > 欢迎晚宴`.
+  private static func attendance(_ path: [String], sessions: SessionNames) -> String? {
+    guard let last = path.last else { return nil }
+    if sessions.session(last) != nil { return last }
+    for (key, _) in WordTable.words.entries("attending") {
+      if path.count > 1, path.dropLast().contains(where: { ListText.key($0) == key }) { return last }
+      let name = ListText.key(last)
+      if name.hasPrefix(key), name.count > key.count { return String(name.dropFirst(key.count)) }
+    }
+    return nil
+  }
+}
+
+/// The fields that headings mean.
+enum Headings {
+  /// Fields by the key of a heading, and of a heading of two rows with `>` between the keys.
+  private static let fields: [String: ListField] = {
+    var fields: [String: ListField] = [:]
+    for (name, headings) in WordTable.headings {
+      guard let field = ListField(rawValue: name) else { continue }
+      for heading in headings {
+        let parts = heading.split(separator: ">").map { key(String($0)) }
+        fields[parts.joined(separator: ">")] = field
+      }
+    }
+    // Where a heading of one row says the same as two joined.
+    for (name, headings) in WordTable.headings {
+      for heading in headings where heading.contains(">") {
+        let joined = heading.split(separator: ">").map { key(String($0)) }.joined()
+        if fields[joined] == nil { fields[joined] = ListField(rawValue: name) }
+      }
+    }
+    return fields
+  }()
+
+  static func field(_ path: [String]) -> ListField? {
+    let keys = path.map(key)
+    for depth in stride(from: keys.count, through: 1, by: -1) {
+      let tail = Array(keys.suffix(depth))
+      if let field = fields[tail.joined(separator: ">")] ?? (depth > 1 ? fields[tail.joined()] : nil) {
+        return field
+      }
+      // The words of a merged heading may stand in another order: 日期 above 抵达.
+      if depth == 2, let field = fields[tail.reversed().joined(separator: ">")] { return field }
+      // A heading in two languages: both halves, or the one that is known.
+      let halves = tail.map { bilingual($0, of: path) }
+      if depth > 1, let field = combined(halves) { return field }
+    }
+    guard let last = path.last else { return nil }
+    return parts(of: last)
+  }
+
+  private static func key(_ text: String) -> String {
+    let key = ListText.key(text)
+    return key.isEmpty ? ListText.cleaned(text).text : key
+  }
+
+  /// The parts of a heading between brackets, slashes, line breaks and changes of script.
+  private static func parts(of heading: String) -> ListField? {
+    var found: [ListField] = []
+    for piece in pieces(heading) {
+      if let field = fields[piece], !found.contains(field) { found.append(field) }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private static func pieces(_ heading: String) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var wasLatin: Bool?
+    for scalar in heading.unicodeScalars {
+      if "()（）[]【】/／|\n\r:：*".unicodeScalars.contains(scalar) {
+        pieces.append(piece)
+        piece = ""
+        wasLatin = nil
+        continue
+      }
+      let isLatin = scalar.value < 0x250
+      if let wasLatin, wasLatin != isLatin, scalar != " ", scalar.properties.isAlphabetic {
+        pieces.append(piece)
+        piece = ""
+      }
+      if scalar.properties.isAlphabetic { wasLatin = isLatin }
+      piece.unicodeScalars.append(scalar)
+    }
+    pieces.append(piece)
+    return pieces.map(key).filter { !$0.isEmpty }
+  }
+
+  private static func bilingual(_ key: String, of path: [String]) -> [String] {
+    guard let heading = path.first(where: { self.key($0) == key }) else { return [key] }
+    return [key] + pieces(heading)
+  }
+
+  private static func combined(_ halves: [[String]]) -> ListField? {
+    var found: [ListField] = []
+    for upper in halves[halves.count - 2] {
+      for lower in halves[halves.count - 1] {
+        if let field = fields["\(upper)>\(lower)"] ?? fields[upper + lower],
+          !found.contains(field)
+        {
+          found.append(field)
+        }
+      }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+/// What an import did, or would do.
+package struct ImportReport: Sendable {
+  /// What became of one row of a list.
+  package enum Outcome: Sendable, Hashable {
+    case added(String)
+    /// With the columns whose values changed.
+    case updated(String, columns: [String])
+    case unchanged(String)
+    case skipped(SkipReason)
+  }
+
+  /// One sheet or file.
+  package struct List: Sendable {
+    package let name: String
+    package let format: String
+    package let columns: [ListTable.Column]
+    package var added = 0
+    package var updated = 0
+    package var unchanged = 0
+    package var skipped: [SkippedRow] = []
+
+    /// Every row below the header is one of these.
+    package var rowCount: Int { added + updated + unchanged + skipped.count }
+  }
+
+  /// Two rows that may be one person, to be merged with `--merge from=into`.
+  package struct Offer: Sendable, Hashable {
+    package let from: String
+    package let into: String
+    package let isSamePassport: Bool
+  }
+
+  package var kind: ListKind
+  package var lists: [List]
+  /// People whose rows changed, with the columns, in the order of the lists.
+  package var changes: [(id: String, columns: [String])] = []
+  package var offers: [Offer] = []
+  /// New identifiers, by table.
+  package var newParties: [String] = []
+  package var newUnits: [String] = []
+  package var findings: [Finding] = []
+  /// How often each finding occurred, listed or not.
+  package var totals: [(code: ListFindingCode, count: Int)] = []
+  /// The tables that change, by file name.
+  package var files: [(name: String, bytes: [UInt8])] = []
+
+  package init(kind: ListKind, lists: [List]) {
+    self.kind = kind
+    self.lists = lists
+  }
+
+  /// Fills in what became of the rows of each table, and proves that none was lost.
+  mutating func count(_ tables: [ListTable], _ outcomes: [[Outcome]]) {
+    for (index, table) in tables.enumerated() {
+      precondition(
+        outcomes[index].count == table.records.count,
+        "\(outcomes[index].count) outcomes for \(table.records.count) rows of \(table.name)")
+      var list = List(name: table.name, format: table.format, columns: table.columns)
+      list.skipped = table.skipped
+      for (record, outcome) in zip(table.records, outcomes[index]) {
+        switch outcome {
+        case .added: list.added += 1
+        case .updated(let id, let columns):
+          list.updated += 1
+          changes.append((id, columns))
+        case .unchanged: list.unchanged += 1
+        case .skipped(let reason):
+          list.skipped.append(SkippedRow(place: record.place, reason: reason))
+        }
+      }
+      precondition(
+        list.rowCount == table.rowCount,
+        "\(table.name): \(table.rowCount) rows but \(list.rowCount) outcomes")
+      lists.append(list)
+    }
+  }
+}

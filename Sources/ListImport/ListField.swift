@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a column of a list can mean; those that a table keeps have the name of its column.
+package enum ListField: String, CaseIterable, Sendable {
+  case rowNumber = "row_no"
+  case guestID = "guest_id"
+  case unitID = "unit_id"
+  case partyID = "party_id"
+  case party, name
+  case nameZh = "name_zh"
+  case nameLatin = "name_latin"
+  case nameNative = "name_native"
+  case surname
+  case givenName = "given_name"
+  case sex, country, organisation
+  case organisationAndTitle = "organisation_title"
+  case title
+  case protocolClass = "protocol_class"
+  case rank, passport
+  case documentKind = "document_kind"
+  case visa, birth
+  case arriveDate = "arrive_date"
+  case arriveTime = "arrive_time"
+  case arriveBy = "arrive_by"
+  case arrivePlace = "arrive_at_place"
+  case departDate = "depart_date"
+  case departTime = "depart_time"
+  case departBy = "depart_by"
+  case departPlace = "depart_from_place"
+  case hotel, room, diet, mobility, languages, contact, phone, email, wechat, clearance
+  case clearanceFrom = "clearance_from"
+  case clearanceTo = "clearance_to"
+  case synthetic, note
+  case outletID = "outlet_id"
+  case outlet
+  case outletEnglish = "outlet_en"
+  case kind, accreditation
+  case pressCard = "press_card"
+  case position, equipment, plate
+  case interviewWish = "interview_wish"
+  case journalistID = "journalist_id"
+  case interpreterID = "interpreter_id"
+  case modes, available
+  case officerID = "officer_id"
+  case parties
+
+  /// The position in a record.
+  var index: Int { Self.indices[self] ?? 0 }
+
+  private static let indices = Dictionary(
+    uniqueKeysWithValues: Self.allCases.enumerated().map { ($1, $0) })
+
+  /// Why a column of this meaning is not kept, in words; `nil` when it is.
+  var reasonNotKept: String? {
+    switch self {
+    case .rowNumber: ""
+    case .birth: "planning needs no date of birth"
+    case .documentKind: "the number alone is kept"
+    case .rank: "the class of the title is kept instead"
+    case .contact: "liaison officers have a table of their own"
+    case .wechat: "the telephone and the mail address are kept instead"
+    case .plate: "vehicles of the press are not planned"
+    case .pressCard: "the accreditation class is kept instead"
+    case .interviewWish: "interviews have a table of their own, with their times"
+    default: nil
+    }
+  }
+
+  /// Values that never stand in a finding or on a screen.
+  package var isSensitive: Bool {
+    switch self {
+    case .name, .nameZh, .nameLatin, .nameNative, .surname, .givenName, .passport, .birth, .diet,
+      .mobility, .phone, .email, .wechat, .pressCard, .note:
+      true
+    default: false
+    }
+  }
+}
+
+/// Which table a list fills.
+package enum ListKind: String, CaseIterable, Sendable {
+  case guests, media, interpreters, liaison
+  /// A calendar of one person's busy times.
+  case busy
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Intake
+package import Spreadsheets
+
+/// A list taken out of its file: sheets of rows, cards, or a calendar.
+package struct ListFile {
+  package enum Content {
+    case sheets([ListSheet])
+    case cards(String)
+    case calendar([UInt8])
+  }
+
+  package let name: String
+  /// How the file was read, such as `GB18030` or `XLSX`.
+  package let format: String
+  package let content: Content
+
+  /// Opens a list; `nil` after a finding that says why not and what to do.
+  package init?(_ source: ListSource, encoding: TextEncoding? = nil, log: ListLog) {
+    name = source.name
+    let place = Finding.Location(file: source.name)
+    switch FileKind(source.bytes) {
+    case .workbook:
+      guard let sheets = Self.workbook(source, log: log) else { return nil }
+      format = "XLSX"
+      content = .sheets(sheets)
+    case .iCalendar:
+      format = "iCalendar"
+      content = .calendar(source.bytes)
+    case .vCard, .text:
+      guard let text = DecodedText(source.bytes, encoding: encoding) else {
+        log.add(
+          .unknownEncoding, at: place,
+          "The bytes are no text of any known encoding",
+          remedy: "Save the list as .xlsx, or as CSV UTF-8")
+        return nil
+      }
+      let title = text.encoding.title + (text.hasMark ? " BOM" : "")
+      if FileKind(text.bytes) == .vCard {
+        format = "vCard, \(title)"
+        content = .cards(String(decoding: text.bytes, as: UTF8.self))
+      } else {
+        guard let sheet = Self.table(text.bytes, name: source.name, log: log) else { return nil }
+        format = "CSV, \(title)"
+        content = .sheets([sheet])
+      }
+    case let kind:
+      Self.refuse(kind, at: place, log: log)
+      return nil
+    }
+  }
+
+  // MARK: Text
+
+  /// Reads text with the separator that fits best: comma, tab, semicolon or bar.
+  private static func table(_ bytes: [UInt8], name: String, log: ListLog) -> ListSheet? {
+    let separator = separator(of: bytes)
+    let (rows, findings) = CommaSeparatedText.rows(
+      ofText: bytes, separator: separator, file: name)
+    for finding in findings where finding.code != FindingCode.controlCharacter.rawValue {
+      log.add(
+        finding.code == FindingCode.quoteOpen.rawValue ? .quoteOpen : .strayQuote,
+        at: finding.location, finding.cause, remedy: finding.remedy)
+    }
+    guard let rows else { return nil }
+    return ListSheet(
+      name: nil,
+      rows: rows.map { cells in
+        ListRow(
+          number: cells.first?.line ?? 0,
+          cells: cells.map { cell in
+            ListCell(
+              cell.text, cell.text.isEmpty ? .empty : .text, line: cell.line, column: cell.column)
+          })
+      })
+  }
+
+  /// The separator that occurs most often, and most evenly, in the first lines.
+  private static func separator(of bytes: [UInt8]) -> UInt8 {
+    let candidates = [",", "\t", ";", "|"].map { UInt8(ascii: $0) }
+    var counts = Array(repeating: [Int](), count: candidates.count)
+    var line = Array(repeating: 0, count: candidates.count)
+    var isQuoted = false
+    for byte in bytes.prefix(1 << 16) {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        for (index, count) in line.enumerated() where line.contains(where: { $0 > 0 }) {
+          counts[index].append(count)
+        }
+        line = Array(repeating: 0, count: candidates.count)
+      } else if let index = candidates.firstIndex(of: byte) {
+        line[index] += 1
+      }
+    }
+    for (index, count) in line.enumerated() where line.contains(where: { $0 > 0 }) {
+      counts[index].append(count)
+    }
+    // The middle value withstands a title line and a long remark.
+    let scores = counts.map { counts in counts.sorted()[safe: counts.count / 2] ?? 0 }
+    let best = scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) } ?? 0
+    return candidates[best]
+  }
+
+  // MARK: Workbooks
+
+  private static func workbook(_ source: ListSource, log: ListLog) -> [ListSheet]? {
+    let place = Finding.Location(file: source.name)
+    do {
+      let reader = try WorkbookReader(source.bytes)
+      for name in reader.hiddenSheets {
+        log.add(
+          .sheetNotRead, at: .init(file: source.name, sheet: name),
+          "The sheet is hidden and was not read",
+          remedy: "Show the sheet if it holds guests")
+      }
+      return reader.sheets
+    } catch {
+      switch error {
+      case .encrypted: refuse(.encryptedWorkbook, at: place, log: log)
+      case .documentType(let part):
+        log.add(
+          .documentType, at: place,
+          "The part \(quoted(part)) declares a document type",
+          remedy: "Open the file in a spreadsheet program and save it anew as .xlsx")
+      case .tooLarge(let part):
+        log.add(
+          .tooLarge, at: place,
+          "The part \(quoted(part)) of the workbook is larger than any list",
+          remedy: "Check that it is the right file; save the list alone in a new workbook")
+      case .damaged(let part):
+        log.add(
+          .damagedWorkbook, at: place,
+          "The part \(quoted(part)) of the workbook is cut or altered",
+          remedy: "Ask for the file again, or open it and save it anew as .xlsx")
+      case .partMissing(let part):
+        log.add(
+          .damagedWorkbook, at: place,
+          "The workbook has no part \(quoted(part))",
+          remedy: "Ask for the file again, or open it and save it anew as .xlsx")
+      }
+      return nil
+    }
+  }
+
+  // MARK: Refusals
+
+  private static func refuse(_ kind: FileKind, at place: Finding.Location, log: ListLog) {
+    let save = "File > Save As > Excel Workbook (.xlsx), then import that file"
+    switch kind {
+    case .legacyWorkbook:
+      log.add(
+        .legacyWorkbook, at: place, "This is an .xls of Excel 97 to 2003",
+        remedy: "Open it in Excel, WPS or LibreOffice and choose \(save)")
+    case .encryptedWorkbook:
+      log.add(
+        .encryptedWorkbook, at: place, "The workbook is protected with a password",
+        remedy: "Open it, remove the password (File > Info > Protect Workbook) and save it")
+    case .binaryWorkbook:
+      log.add(
+        .binaryWorkbook, at: place, "This is a binary workbook (.xlsb)",
+        remedy: "Open it in Excel and choose \(save)")
+    case .openDocument:
+      log.add(
+        .openDocument, at: place, "This is an OpenDocument spreadsheet (.ods)",
+        remedy: "Open it in LibreOffice and choose \(save)")
+    case .numbers:
+      log.add(
+        .numbersDocument, at: place, "This is a document of Numbers",
+        remedy: "In Numbers choose File > Export To > Excel, then import that file")
+    case .webPage:
+      log.add(
+        .webPage, at: place, "This is a web page that is only named like a workbook",
+        remedy: "Open it in Excel and choose \(save)")
+    case .xmlSpreadsheet:
+      log.add(
+        .xmlSpreadsheet, at: place, "This is an XML spreadsheet of Excel 2003",
+        remedy: "Open it in Excel and choose \(save)")
+    default:
+      log.add(
+        .notAList, at: place, "This is no list that can be read",
+        remedy: "Give a workbook (.xlsx), a CSV, a vCard or a calendar (.ics)")
+    }
+  }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

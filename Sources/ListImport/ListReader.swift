@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Spreadsheets
+
+/// Understands the sheets of a list: header, columns, rows of persons and rows of other kinds.
+struct ListReader {
+  let festival: Festival
+  let sessions: SessionNames
+  let log: ListLog
+
+  /// Reads every sheet that has a header; none after a finding when no sheet has.
+  func tables(of sheets: [ListSheet], name: String, format: String) -> [ListTable] {
+    var tables: [ListTable] = []
+    for sheet in sheets where sheet.rows.contains(where: { !$0.isBlank }) {
+      if let header = HeaderFinder(sheet, sessions: sessions) {
+        let table = read(sheet, header, name: name, format: format)
+        tables.append(table)
+      } else if sheet.name != nil {
+        log.add(
+          .sheetNotRead, at: .init(file: name, sheet: sheet.name),
+          "The sheet has no row that reads like a header, and was not read",
+          remedy: "Nothing to do, unless it holds a list")
+      }
+    }
+    if tables.isEmpty {
+      log.add(
+        .headerMissing, at: .init(file: name),
+        "No row reads like a header with a column for names and another for what they are",
+        remedy: "Write headings such as 姓名, 国籍, 单位, 职务 in one row above the names")
+    }
+    return tables
+  }
+
+  private func read(
+    _ sheet: ListSheet, _ header: HeaderFinder, name: String, format: String
+  ) -> ListTable {
+    let title = sheet.name.map { "\(name):\($0)" } ?? name
+    var table = ListTable(name: title, format: format)
+    describe(header, sheet, name, &table)
+    let reader = CellReader(
+      festival, countsFrom1904: sheet.countsFrom1904, file: name, sheet: sheet.name, log: log)
+    let columns = header.columns.filter { $0.meaning != .unknown }
+    var above: [ListField: ListCell] = [:]
+    for row in sheet.rows[(header.rows.upperBound + 1)...] where !row.isBlank {
+      let place = reader.place(row.cells.first { !$0.text.isEmpty } ?? row.cells[0])
+      if let reason = skipReason(row, header, sheet) {
+        table.skipped.append(SkippedRow(place: place, reason: reason))
+        continue
+      }
+      var record = ListRecord(place: place)
+      let filled = fill(&record, row, columns, table.sessions.count, reader, &above)
+      guard record.hasName || record.filled(.outlet) != nil || record.filled(.guestID) != nil else {
+        let isNote = Set(row.cells.map(\.text).filter { !$0.isEmpty }).count <= 2
+        table.skipped.append(
+          SkippedRow(place: place, reason: isNote ? .footnote : .noName))
+        continue
+      }
+      if row.isHidden {
+        log.add(
+          .hiddenRow, at: place, "The row is hidden in the workbook; it was read",
+          remedy: "Delete the row in the workbook if the guest does not come")
+      }
+      for (field, cell, line) in filled {
+        log.add(
+          .filledDown, at: cell, "'\(field.rawValue)' is empty and was taken from row \(line)",
+          remedy: "Check it, if the cells were not merged")
+      }
+      finish(&record)
+      table.records.append(record)
+    }
+    return table
+  }
+
+  /// Notes what each column means, and says which are not kept.
+  private func describe(
+    _ header: HeaderFinder, _ sheet: ListSheet, _ name: String, _ table: inout ListTable
+  ) {
+    let row = sheet.rows[header.rows.upperBound]
+    for column in header.columns {
+      let place = Finding.Location(
+        file: name, line: row.number,
+        column: sheet.name == nil && column.index < row.cells.count
+          ? Int(row.cells[column.index].column) : column.index + 1,
+        sheet: sheet.name)
+      if sheet.hiddenColumns.contains(column.index), !column.isEmpty {
+        log.add(
+          .hiddenColumn, at: place,
+          "The column \(quoted(column.heading)) is hidden in the workbook; it was read",
+          remedy: "Delete the column in the workbook if it is not meant for you")
+      }
+      switch column.meaning {
+      case .field(let field):
+        let reason = field.reasonNotKept
+        table.columns.append(
+          .init(heading: column.heading, field: reason == nil ? field.rawValue : nil))
+        table.fields.insert(field)
+        if column.isExact { table.isExact = true }
+        if let reason, !reason.isEmpty {
+          log.add(
+            .columnNotKept, at: place,
+            "The column \(quoted(column.heading)) is not kept: \(reason)", remedy: "Nothing to do")
+        }
+      case .attendance(let session):
+        table.columns.append(.init(heading: column.heading, field: "session \(session)"))
+        table.sessions.append(session)
+      case .unknown:
+        guard !column.isEmpty else { continue }
+        table.columns.append(.init(heading: column.heading, field: nil))
+        log.add(
+          .columnNotKept, at: place,
+          "The heading \(quoted(column.heading)) is not known, or comes a second time",
+          remedy: "Rename it to one of the headings of docs/IMPORT.md, if it is to be kept")
+      }
+    }
+    if sheet.isCut {
+      log.add(
+        .cutSheet, at: .init(file: name, sheet: sheet.name),
+        "Columns beyond the thousandth were not read", remedy: "Move them to the left")
+    }
+  }
+
+  // MARK: Rows
+
+  private func skipReason(_ row: ListRow, _ header: HeaderFinder, _ sheet: ListSheet) -> SkipReason?
+  {
+    let filled = row.cells.filter { !$0.text.isEmpty }
+    for cell in filled.prefix(3) where isTotal(cell.text) { return .total }
+    // A block merged over the whole row is a title or a remark.
+    if filled.count > 2, filled.allSatisfy({ $0.isFilled && $0.text == filled[0].text }) {
+      return .footnote
+    }
+    if filled.count >= 2, sheet.rows[header.rows].contains(where: { repeats(row, $0) }) {
+      return .repeatedHeader
+    }
+    return nil
+  }
+
+  private func isTotal(_ text: String) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
+    if WordTable.words.value("total", text) != nil { return true }
+    let key = ListText.key(text)
+    // 合计29人, Total: 29
+    let word = key.filter { !$0.isNumber }
+    guard word.count < key.count else { return false }
+    return WordTable.words.value("total", word) != nil
+      || (word.last.map { "人名位".contains($0) } ?? false)
+        && WordTable.words.value("total", String(word.dropLast())) != nil
+  }
+
+  private func repeats(_ row: ListRow, _ header: ListRow) -> Bool {
+    for (index, cell) in row.cells.enumerated() {
+      let heading = index < header.cells.count ? header.cells[index].text : ""
+      if cell.text.isEmpty && heading.isEmpty { continue }
+      if ListText.key(cell.text) != ListText.key(heading) { return false }
+    }
+    return true
+  }
+
+  /// Reads all cells; returns which took their value from a row above.
+  private func fill(
+    _ record: inout ListRecord, _ row: ListRow, _ columns: [ListColumn], _ sessionCount: Int,
+    _ reader: CellReader, _ above: inout [ListField: ListCell]
+  ) -> [FilledDown] {
+    var filled: [FilledDown] = []
+    record.attendance = Array(repeating: nil, count: sessionCount)
+    var session = 0
+    for column in columns {
+      let cell =
+        column.index < row.cells.count
+        ? row.cells[column.index]
+        : ListCell("", .empty, line: row.number, column: column.index + 1)
+      switch column.meaning {
+      case .field(let field):
+        if field == .rowNumber { continue }
+        if (field == .party || field == .outlet), !column.isExact {
+          if let down = readParty(cell, field, &record, reader, &above) { filled.append(down) }
+        } else {
+          reader.read(cell, as: field, isExact: column.isExact, into: &record)
+        }
+      case .attendance:
+        record.attendance[session] = mark(cell, reader)
+        session += 1
+      case .unknown: continue
+      }
+    }
+    // A row that is no person takes nothing from the row above.
+    if !record.hasName {
+      for (field, _, _) in filled { record[field] = nil }
+    }
+    return filled
+  }
+
+  private typealias FilledDown = (field: ListField, place: Finding.Location, line: Int)
+
+  /// Merged cells of a party leave all but the first cell empty when they become text.
+  private func readParty(
+    _ cell: ListCell, _ field: ListField, _ record: inout ListRecord, _ reader: CellReader,
+    _ above: inout [ListField: ListCell]
+  ) -> FilledDown? {
+    if !cell.text.isEmpty {
+      above[field] = cell
+      reader.read(cell, as: field, isExact: false, into: &record)
+      return nil
+    }
+    guard let source = above[field] else { return nil }
+    record[field] = ListText.cleaned(source.text).text
+    return (field, reader.place(cell), Int(source.line))
+  }
+
+  private func mark(_ cell: ListCell, _ reader: CellReader) -> Bool? {
+    let text = ListText.cleaned(cell.text).text
+    if text.isEmpty { return nil }
+    if WordTable.words.value("yes", text) != nil { return true }
+    if WordTable.words.value("no", text) != nil { return false }
+    log.add(
+      .markUnclear, at: reader.place(cell),
+      "\(quoted(text)) is neither yes nor no",
+      remedy: "Write √ or 是 for yes, × or 否 for no")
+    return nil
+  }
+
+  /// What takes more than one column of the row.
+  private func finish(_ record: inout ListRecord) {
+    if let surname = record.filled(.surname) ?? record.filled(.givenName) {
+      let given = record.filled(.surname) == nil ? nil : record.filled(.givenName)
+      if ListText.isLatin(surname), record.filled(.nameLatin) == nil {
+        record[.nameLatin] = given.map { "\(surname.uppercased()), \($0)" } ?? surname
+      } else if !ListText.isLatin(surname), record.filled(.nameZh) == nil {
+        record[.nameZh] = surname + (given ?? "")
+      }
+    }
+    splitTitle(&record)
+    if let room = record.filled(.room) {
+      record[.hotel] = record.filled(.hotel).map { "\($0) / \(room)" } ?? room
+    }
+    mineNote(&record)
+  }
+
+  /// `单位及职务` begins with the party's name, or is kept whole as the title.
+  private func splitTitle(_ record: inout ListRecord) {
+    guard let both = record.filled(.organisationAndTitle), record.filled(.title) == nil else {
+      return
+    }
+    if let party = record.filled(.party), both.hasPrefix(party) {
+      let rest = trimmed(String(both.dropFirst(party.count)))
+      if !rest.isEmpty {
+        record[.title] = rest
+        log.add(
+          .titleSplit, at: record.place, "The title was parted from the party's name before it",
+          remedy: "Nothing to do")
+        return
+      }
+    }
+    record[.title] = both
+  }
+
+  /// Wheelchairs and diets are often told in the remarks alone.
+  private func mineNote(_ record: inout ListRecord) {
+    guard let note = record.filled(.note) else { return }
+    let key = ListText.key(note)
+    for (section, field) in [("mobility", ListField.mobility), ("diet", .diet)]
+    where record[field] == nil {
+      let words = WordTable.words.entries(section)
+      guard let word = words.first(where: { $0.key.count >= 2 && key.contains($0.key) && !isShortLatin($0.key) })
+      else { continue }
+      record[field] = word.value
+      log.add(
+        .noteMined, at: record.place, "The note tells a need, which was written to '\(field.rawValue)'",
+        remedy: "Check it with the guest")
+    }
+  }
+
+  /// Short Latin words occur inside others.
+  private func isShortLatin(_ key: String) -> Bool {
+    key.utf8.count == key.count && key.count < 5
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+/// One row of a list, or one card, in the spelling of the tables.
+package struct ListRecord: Sendable {
+  package let place: Finding.Location
+  /// By field: `nil` for what the list does not say, empty for what it says there is none of.
+  private var values = [String?](repeating: nil, count: ListField.allCases.count)
+  /// By attendance column: whether the guest attends, where the list says so.
+  var attendance: [Bool?] = []
+
+  init(place: Finding.Location) { self.place = place }
+
+  package subscript(field: ListField) -> String? {
+    get { values[field.index] }
+    set { values[field.index] = newValue }
+  }
+
+  /// The value if there is one and it is not empty.
+  func filled(_ field: ListField) -> String? {
+    guard let value = values[field.index], !value.isEmpty else { return nil }
+    return value
+  }
+
+  var hasName: Bool {
+    filled(.nameZh) != nil || filled(.nameLatin) != nil || filled(.nameNative) != nil
+  }
+}
+
+/// Why a row of a list is not a person.
+package enum SkipReason: Hashable, Sendable {
+  case total, footnote, repeatedHeader, noName
+  case noCountry, noLanguage, noMode, noOutlet, noParty
+  case sameIdentifier(String)
+  case merged(String)
+
+  /// In both languages.
+  package var text: LocalizedText {
+    switch self {
+    case .total: LocalizedText(zh: "合计行", en: "a total")
+    case .footnote: LocalizedText(zh: "标题或脚注", en: "a title or footnote")
+    case .repeatedHeader: LocalizedText(zh: "重复的表头", en: "the header again")
+    case .noName: LocalizedText(zh: "没有姓名", en: "no name")
+    case .noCountry: LocalizedText(zh: "国籍不明", en: "no country")
+    case .noLanguage: LocalizedText(zh: "没有语种", en: "no language")
+    case .noMode: LocalizedText(zh: "没有翻译方式", en: "no mode of interpreting")
+    case .noOutlet: LocalizedText(zh: "没有媒体名称", en: "no outlet")
+    case .noParty: LocalizedText(zh: "没有团组", en: "no party")
+    case .sameIdentifier(let id): LocalizedText(zh: "编号 \(id) 已出现", en: "\(id) came before")
+    case .merged(let id): LocalizedText(zh: "已按要求并入 \(id)", en: "merged into \(id) as asked")
+    }
+  }
+}
+
+/// A row that is not a person, and why.
+package struct SkippedRow: Sendable {
+  package let place: Finding.Location
+  package let reason: SkipReason
+}
+
+/// One sheet, file of cards or the like, understood.
+package struct ListTable: Sendable {
+  /// A column as the report shows it.
+  package struct Column: Sendable {
+    package let heading: String
+    /// The table's column, `session …` for attendance, or `nil` when it is not kept.
+    package let field: String?
+  }
+
+  package let name: String
+  package let format: String
+  package var columns: [Column] = []
+  /// The headings of the attendance columns.
+  var sessions: [String] = []
+  package var records: [ListRecord] = []
+  package var skipped: [SkippedRow] = []
+  /// Whether its columns are those of an exported list.
+  var isExact = false
+  var fields: Set<ListField> = []
+
+  package var rowCount: Int { records.count + skipped.count }
+}

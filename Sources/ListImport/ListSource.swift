@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+package import Foundation
+
+/// A list as it comes from an office: a name for findings, and its bytes.
+package struct ListSource: Sendable {
+  package let name: String
+  package let bytes: [UInt8]
+
+  /// Lists are no larger than this.
+  package static let largest = 128 << 20
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Reads a file; `nil` after a finding when it cannot be read or is too large.
+  package init?(_ file: URL, log: ListLog) {
+    name = file.lastPathComponent
+    do {
+      let handle = try FileHandle(forReadingFrom: file)
+      defer { try? handle.close() }
+      let data = try handle.read(upToCount: Self.largest + 1) ?? Data()
+      guard data.count <= Self.largest else {
+        log.add(
+          .tooLarge, at: .init(file: file.lastPathComponent),
+          "The file is larger than 128 MB", remedy: "Check that it is the right file")
+        return nil
+      }
+      bytes = Array(data)
+    } catch {
+      log.add(
+        .unreadable, at: .init(file: file.lastPathComponent),
+        "The file cannot be read",
+        remedy: "Check that it is there, that it is a file, and that you may read it")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The cleaning of what people type: widths, spaces, and keys by which words are compared.
+enum ListText {
+  /// A cleaned text and what was done to it.
+  struct Cleaned {
+    var text: String
+    var wasWide = false
+    var hadSpaces = false
+  }
+
+  /// Makes full-width letters, digits and signs ordinary, drops spaces at the ends, and makes one
+  /// space of many.
+  static func cleaned(_ text: String) -> Cleaned {
+    if isClean(text) { return Cleaned(text: text) }
+    var result = Cleaned(text: "")
+    var scalars = String.UnicodeScalarView()
+    var spaces = 0
+    for scalar in text.unicodeScalars {
+      if isSpace(scalar) {
+        spaces += 1
+        if scalar != " " { result.hadSpaces = true }
+        continue
+      }
+      // Marks without width, such as a byte-order mark in the middle of a text.
+      if (0x200B...0x200F).contains(scalar.value) || scalar.value == 0xFEFF { continue }
+      if spaces > 0 {
+        if scalars.isEmpty || spaces > 1 { result.hadSpaces = true }
+        if !scalars.isEmpty { scalars.append(" ") }
+        spaces = 0
+      }
+      if let narrow = narrow(scalar) {
+        result.wasWide = true
+        scalars.append(narrow)
+      } else {
+        scalars.append(scalar)
+      }
+    }
+    if spaces > 0 { result.hadSpaces = true }
+    result.text = String(scalars)
+    return result
+  }
+
+  /// What words are compared by: letters and digits alone, narrow and in lower case.
+  static func key(_ text: String) -> String {
+    var key = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let scalar = narrow(scalar) ?? scalar
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: key.append(scalar)
+      case 0x41...0x5A: key.append(Unicode.Scalar(UInt8(scalar.value + 32)))
+      case 0..<0xC0, 0xD7, 0xF7, 0x2000...0x2BFF, 0x3000...0x3004, 0x3007...0x3020, 0x30FB, 0xFF65,
+        0xFE00...0xFE0F, 0xFEFF:
+        continue
+      case 0xC0...0x5FF: key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      default: key.append(scalar)
+      }
+    }
+    return String(key)
+  }
+
+  /// What names are compared by: a key that does not depend on the order of the words.
+  static func nameKey(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }) else {
+      return key(text)
+    }
+    let words = text.split { $0 == " " || $0 == "," }.map { key(String($0)) }
+    guard words.contains(where: { $0.utf8.allSatisfy { $0 < 0x80 } }) else {
+      return words.joined()
+    }
+    return words.filter { !$0.isEmpty }.sorted().joined(separator: " ")
+  }
+
+  /// A text of ASCII letters, digits and signs with single spaces inside needs no cleaning.
+  private static func isClean(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 { return false }
+      // The first bytes of the blocks with wide forms, ideographic spaces and invisible marks.
+      if byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return false }
+      if byte == UInt8(ascii: " "), previous == byte { return false }
+      previous = byte
+    }
+    return text.isEmpty || previous != UInt8(ascii: " ")
+  }
+
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
+  }
+
+  /// The ordinary form of a full-width one.
+  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard (0xFF01...0xFF5E).contains(scalar.value) else { return nil }
+    return Unicode.Scalar(scalar.value - 0xFEE0)
+  }
+
+  /// Han characters alone, as a Chinese or Japanese name is written.
+  static func isHan(_ text: String) -> Bool {
+    !text.isEmpty && text.unicodeScalars.allSatisfy { isHan($0) || $0 == " " }
+  }
+
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3005, 0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+
+  /// Whether a text is written in Latin letters, without any of another script.
+  static func isLatin(_ text: String) -> Bool {
+    var hasLetter = false
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: hasLetter = true
+      case 0..<0x80, 0xB7, 0x300...0x36F, 0x2010...0x2027: continue
+      default: return false
+      }
+    }
+    return hasLetter
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The office's class of a title, such as `CG` of 总领事.
+enum ProtocolClass {
+  static let member = "MEMBER"
+
+  /// Classes that can head a party, the highest first.
+  static let heads = [
+    "MIN", "AMB", "CG", "ACT", "MAYOR", "DCG", "DMAYOR", "ASSOC", "CON", "DIR",
+  ]
+
+  /// The class of the longest known title that the text holds; `MEMBER` for none.
+  static func of(_ title: String) -> String {
+    let key = ListText.key(title)
+    guard !key.isEmpty else { return member }
+    for (word, value) in WordTable.words.entries("class") where key.contains(word) {
+      // A Latin word must not be a part of another: "Consulate" is no consul.
+      if word.utf8.count == word.count, !Self.words(of: title).contains(word) { continue }
+      return value
+    }
+    return member
+  }
+
+  /// The keys of all runs of one to four words.
+  private static func words(of title: String) -> Set<String> {
+    let words = title.split { !$0.isLetter }.map { ListText.key(String($0)) }
+    var runs: Set<String> = []
+    for start in words.indices {
+      for end in start..<min(words.count, start + 4) {
+        runs.insert(words[start...end].joined())
+      }
+    }
+    return runs
+  }
+}

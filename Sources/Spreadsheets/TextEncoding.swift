@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// An encoding in which offices save lists, by its name in the system's `iconv`.
+package enum TextEncoding: String, Sendable, CaseIterable {
+  case utf8 = "UTF-8"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  /// Holds GBK and GB2312.
+  case gb18030 = "GB18030"
+  case big5 = "BIG5-HKSCS"
+  case shiftJIS = "CP932"
+  case japaneseEUC = "EUC-JP"
+  case korean = "CP949"
+  case western = "WINDOWS-1252"
+
+  /// The name people know.
+  package var title: String {
+    switch self {
+    case .utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030: rawValue
+    case .big5: "Big5"
+    case .shiftJIS: "Shift_JIS"
+    case .japaneseEUC: "EUC-JP"
+    case .korean: "EUC-KR"
+    case .western: "Windows-1252"
+    }
+  }
+
+  /// Turns bytes into UTF-8; `nil` when they are not of this encoding throughout.
+  ///
+  /// - Complexity: linear.
+  package func utf8(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    if self == .utf8 {
+      return String(validating: bytes, as: UTF8.self) == nil ? nil : Array(bytes)
+    }
+    guard let converter = Converter(rawValue) else { return nil }
+    return converter.convert(bytes)
+  }
+}
+
+/// The system's converter from one encoding to UTF-8.
+@safe private struct Converter: ~Copyable {
+  private let handle: iconv_t
+
+  init?(_ encoding: String) {
+    guard let handle = unsafe iconv_open("UTF-8", encoding), Int(bitPattern: handle) != -1
+    else { return nil }
+    unsafe self.handle = handle
+  }
+
+  deinit { unsafe iconv_close(handle) }
+
+  func convert(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    // iconv asks for a mutable input but does not change it.
+    var input = Array(bytes).map { CChar(bitPattern: $0) }
+    var result: [UInt8] = []
+    result.reserveCapacity(input.count * 3 / 2)
+    var output = [CChar](repeating: 0, count: 1 << 16)
+    var done = 0
+    while done < input.count {
+      let (status, read, written) = unsafe input.withUnsafeMutableBufferPointer { source in
+        unsafe output.withUnsafeMutableBufferPointer { target in
+          var next = unsafe source.baseAddress.map { unsafe $0 + done }
+          var rest = source.count - done
+          var free = target.baseAddress
+          var space = target.count
+          let count = unsafe iconv(handle, &next, &rest, &free, &space)
+          let status = count == -1 ? errno : 0
+          return (status, source.count - done - rest, target.count - space)
+        }
+      }
+      result.append(contentsOf: output[..<written].lazy.map { UInt8(bitPattern: $0) })
+      done += read
+      guard status == 0 || status == E2BIG, read > 0 || status == E2BIG else { return nil }
+    }
+    return result
+  }
+}

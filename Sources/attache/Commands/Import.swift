@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import FestivalModel
+import Foundation
+import ListImport
+import Planning
+import Spreadsheets
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take guest lists as they come: workbooks, CSV in any encoding, vCards, calendars.",
+    discussion: """
+      Shows what was understood and every repair, then asks before it writes. People who are known \
+      by identifier, passport or name are updated; nobody is removed.
+      """)
+
+  @Argument(help: "Lists: .xlsx, .csv, .tsv, .vcf; or calendars (.ics) of one person's busy times.")
+  var lists: [String]
+
+  @Option(help: "The event folder, or its name under events/.")
+  var into: String
+
+  @Option(
+    name: .customLong("as"),
+    help: "guests, media, interpreters, liaison or busy (default: by the headings).")
+  var kind: String?
+
+  @Option(name: .customLong("for"), help: "Whose busy times: a unit or an interpreter.")
+  var owner: String?
+
+  @Option(help: "The encoding of a CSV, such as GB18030 or Big5 (default: detected).")
+  var encoding: String?
+
+  @Option(help: "Join two guests whom the report offers as one, as in G031=G030. May be repeated.")
+  var merge: [String] = []
+
+  @Flag(help: "Write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Write without asking.")
+  var yes = false
+
+  @Flag(help: "Answer in JSON, for machines.")
+  var json = false
+
+  func validate() throws {
+    if let kind, ListKind(rawValue: kind) == nil {
+      let known = ListKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--as is one of \(known)")
+    }
+    if let encoding, Self.encoding(encoding) == nil {
+      let known = TextEncoding.allCases.map(\.title).joined(separator: ", ")
+      throw ValidationError("--encoding is one of \(known)")
+    }
+    for pair in merge where pair.split(separator: "=").count != 2 {
+      throw ValidationError("--merge is written like G031=G030")
+    }
+  }
+
+  private static func encoding(_ name: String) -> TextEncoding? {
+    func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let aliases = ["gbk": TextEncoding.gb18030, "gb2312": .gb18030, "sjis": .shiftJIS]
+    return aliases[plain(name)]
+      ?? TextEncoding.allCases.first {
+        plain($0.rawValue) == plain(name) || plain($0.title) == plain(name)
+      }
+  }
+
+  func run() throws {
+    var request = ListImporter.Request()
+    request.kind = kind.flatMap { ListKind(rawValue: $0) }
+    request.encoding = encoding.flatMap { Self.encoding($0) }
+    request.owner = owner
+    request.merges = merge.map { pair in
+      let ends = pair.split(separator: "=").map(String.init)
+      return (from: ends[0], into: ends[1])
+    }
+    let event = EventArgument.folder(into)
+    let understood = try EventArgument.attempt(json: json) {
+      try Pipeline.understand(lists.map { URL(filePath: $0) }, into: event, request: request)
+    }
+    let report = understood.report
+    if !json { for line in ImportSummary.lines(of: report) { print(line) } }
+    let writes = try mayWrite(report)
+    if writes {
+      do {
+        try understood.write()
+      } catch {
+        throw Outcome(.world, "\(error)")
+      }
+    }
+    if json {
+      try Answer.print(ImportSummary.Answer(report, isWritten: writes))
+    } else if writes {
+      print("已写入 / written: \(event.relativePath)")
+    } else {
+      print("未写入 / nothing was written")
+    }
+  }
+
+  private func mayWrite(_ report: ImportReport) throws -> Bool {
+    if dryRun || report.files.isEmpty { return false }
+    if yes { return true }
+    guard !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw Outcome(
+        .usage,
+        "没有终端可以确认；请加 --yes 写入，或 --dry-run 只看 / There is no terminal to ask on; "
+          + "say --yes to write, or --dry-run to look. Nothing was written.")
+    }
+    print("写入这些表？/ Write these tables? [y/N] ", terminator: "")
+    let answer = readLine()?.lowercased() ?? ""
+    return ["y", "yes", "是"].contains(answer)
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import ListImport
+
+/// What a person, or a machine, reads after an import.
+enum ImportSummary {
+  static func lines(of report: ImportReport) -> [String] {
+    var lines: [String] = []
+    for list in report.lists { lines += self.lines(of: list) + [""] }
+    if !report.changes.isEmpty {
+      lines.append("修改 / changed")
+      for change in report.changes {
+        lines.append("  \(change.id): \(change.columns.joined(separator: ", "))")
+      }
+      lines.append("")
+    }
+    for (title, severity) in [
+      ("整理 / repairs and notes", Finding.Severity.note), ("请核对 / please check", .warning),
+    ] {
+      let findings = report.findings.filter { $0.severity == severity }
+      if findings.isEmpty { continue }
+      lines.append(title)
+      for finding in findings {
+        lines.append(
+          "  \(finding.location): \(finding.code) \(finding.cause) → \(finding.remedy)")
+      }
+      for total in report.totals where total.code.severity == severity {
+        let shown = findings.count { $0.code == total.code.rawValue }
+        if total.count > shown {
+          lines.append("  … \(total.code.rawValue) 另有 / and \(total.count - shown) more")
+        }
+      }
+      lines.append("")
+    }
+    if !report.offers.isEmpty {
+      lines.append("疑似重复，未合并 / possible duplicates, not merged")
+      for offer in report.offers {
+        let reason = offer.isSamePassport ? "证件号相同 / same passport" : "同团同名 / same name and party"
+        lines.append("  --merge \(offer.from)=\(offer.into)   \(reason)")
+      }
+      lines.append("")
+    }
+    if !report.newParties.isEmpty {
+      lines.append("新团组 / new parties: \(report.newParties.joined(separator: ", "))")
+    }
+    if !report.newUnits.isEmpty {
+      lines.append("新单元 / new units: \(report.newUnits.joined(separator: ", "))")
+    }
+    lines.append(
+      report.files.isEmpty
+        ? "表格无变化 / no table changes"
+        : "变动的表 / tables that change: \(report.files.map(\.name).joined(separator: ", "))")
+    return lines
+  }
+
+  private static func lines(of list: ImportReport.List) -> [String] {
+    var lines = ["\(list.name)  (\(list.format))"]
+    for column in list.columns {
+      lines.append("  \(column.heading) → \(column.field ?? "不保留 / not kept")")
+    }
+    lines.append(
+      "读入 \(list.rowCount) 行 = 新增 \(list.added) + 更新 \(list.updated) + 不变 \(list.unchanged) + 跳过 "
+        + "\(list.skipped.count) / \(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
+        + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped")
+    for row in list.skipped.prefix(200) {
+      lines.append("  \(row.place): 跳过 / skipped: \(row.reason.text.bilingual)")
+    }
+    if list.skipped.count > 200 { lines.append("  … \(list.skipped.count - 200)") }
+    return lines
+  }
+
+  /// The same for machines.
+  struct Answer: Encodable {
+    struct List: Encodable {
+      let name: String
+      let format: String
+      let columns: [Column]
+      let rows: Int
+      let added: Int
+      let updated: Int
+      let unchanged: Int
+      let skipped: [Skipped]
+    }
+    struct Column: Encodable {
+      let heading: String
+      let field: String?
+    }
+    struct Skipped: Encodable {
+      let place: String
+      let zh: String
+      let en: String
+    }
+    struct Change: Encodable {
+      let id: String
+      let columns: [String]
+    }
+    struct Offer: Encodable {
+      let from: String
+      let into: String
+      let samePassport: Bool
+    }
+
+    let kind: String
+    let lists: [List]
+    let changes: [Change]
+    let duplicates: [Offer]
+    let newParties: [String]
+    let newUnits: [String]
+    let findings: [attache.Answer.Finding]
+    let totals: [String: Int]
+    let tables: [String]
+    let written: Bool
+
+    init(_ report: ImportReport, isWritten: Bool) {
+      kind = report.kind.rawValue
+      lists = report.lists.map { list in
+        List(
+          name: list.name, format: list.format,
+          columns: list.columns.map { Column(heading: $0.heading, field: $0.field) },
+          rows: list.rowCount, added: list.added, updated: list.updated,
+          unchanged: list.unchanged,
+          skipped: list.skipped.map {
+            Skipped(
+              place: $0.place.description, zh: $0.reason.text.zh, en: $0.reason.text.en)
+          })
+      }
+      changes = report.changes.map { Change(id: $0.id, columns: $0.columns) }
+      duplicates = report.offers.map {
+        Offer(from: $0.from, into: $0.into, samePassport: $0.isSamePassport)
+      }
+      newParties = report.newParties
+      newUnits = report.newUnits
+      findings = report.findings.map(attache.Answer.Finding.init)
+      totals = Dictionary(uniqueKeysWithValues: report.totals.map { ($0.code.rawValue, $0.count) })
+      tables = report.files.map(\.name)
+      written = isWritten
+    }
+  }
+}
