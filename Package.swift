@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: [
-        "FestivalModel", "Intake", "ListImport", "Solver", "Spreadsheets", "ProgrammeChecker",
+        "FestivalModel", "Intake", "ListImport", "Solver", "ProgrammeChecker",
         "ProgrammeCalendars",
       ],
       swiftSettings: strict),
@@ -93,6 +93,16 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SolverTestSupport", dependencies: ["Solver"], path: "Tests/SolverTestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ListImportTests",
+      dependencies: [
+        "FestivalModel", "Intake", "ListImport", "Planning", "Spreadsheets", "FestivalTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetsTests",
+      dependencies: ["FestivalModel", "Spreadsheets", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SolverTests", dependencies: ["Solver", "SolverTestSupport"], swiftSettings: strict),

@@ -47,7 +47,7 @@ package struct CommaSeparatedText {
     return reader.readRows()
   }
 
-  /// Reads UTF-8 with any separator; every finding is a warning at most to a reader of messy lists.
+  /// Reads UTF-8 with any separator; what the findings are worth is for the caller to say.
   package static func rows(
     ofText bytes: [UInt8],
     separator: UInt8,

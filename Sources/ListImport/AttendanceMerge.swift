@@ -25,7 +25,9 @@ struct AttendanceMerge {
   mutating func run(_ tables: [ListTable], _ merge: GuestMerge) {
     guard tables.contains(where: { !$0.sessions.isEmpty }) else { return }
     var totals: [String: Int] = [:]
-    for person in merge.guests.people where !person.isRemoved { totals[person.unit, default: 0] += 1 }
+    for person in merge.guests.people where !person.isRemoved {
+      totals[person.unit, default: 0] += 1
+    }
     var rows: [String: Int] = [:]
     for row in 0..<sessions.rowCount { rows[sessions[row, "session_id"]] = row }
     let people = merge.people

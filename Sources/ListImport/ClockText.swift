@@ -118,7 +118,8 @@ struct ClockText {
         if index < text.count, ["分", "분"].contains(text[index]) { index += 1 }
         return (hour, minute ?? 99, start..<index)
       default:
-        let isAlone = text[..<start].allSatisfy { $0 == " " } && text[index...].allSatisfy { $0 == " " }
+        let isAlone =
+          text[..<start].allSatisfy { $0 == " " } && text[index...].allSatisfy { $0 == " " }
         if isAlone, mayBeDigits, index - start == 4 || index - start == 3, let hour {
           return (hour / 100, hour % 100, start..<index)
         }

@@ -99,12 +99,15 @@ struct DateText {
       case .number(let value, let digits): free.append((value, digits))
       }
     }
-    if month != nil || year != nil, day == nil, let index = free.firstIndex(where: { $0.digits <= 2 }),
+    if month != nil || year != nil, day == nil,
+      let index = free.firstIndex(where: { $0.digits <= 2 }),
       month != nil
     {
       day = free.remove(at: index).value
     }
-    if month != nil, day != nil, year == nil, free.count == 1, free[0].digits == 4 || free[0].digits == 2 {
+    if month != nil, day != nil, year == nil, free.count == 1,
+      free[0].digits == 4 || free[0].digits == 2
+    {
       year = free.removeFirst().value
     }
     if let month, let day {
@@ -255,7 +258,8 @@ struct DateText {
     }
     for prefix in ["星期", "礼拜", "周", "週"] {
       while let range = text.range(of: prefix) {
-        let end = text.index(range.upperBound, offsetBy: 1, limitedBy: text.endIndex) ?? text.endIndex
+        let end =
+          text.index(range.upperBound, offsetBy: 1, limitedBy: text.endIndex) ?? text.endIndex
         text.removeSubrange(range.lowerBound..<end)
       }
     }

@@ -118,7 +118,9 @@ package struct EventTable {
     if let last = headerCells.last {
       result += bytes[..<last.range.upperBound]
       done = last.range.upperBound
-      for column in columns.dropFirst(headerCells.count) { result += [Self.comma] + Self.cell(column) }
+      for column in columns.dropFirst(headerCells.count) {
+        result += [Self.comma] + Self.cell(column)
+      }
     }
     for (row, line) in cells.enumerated() {
       guard let first = line.first, let last = line.last else { continue }

@@ -176,11 +176,14 @@ struct GuestMerge {
     let person = guests.add(given, values, unit: unit, party: party)
     matches[table][index] = person
     outcomes[table][index] = .added(guests.people[person].id)
-    if let twin = twins.first { offer(person, twin.person, record, isSamePassport: twin.isSamePassport) }
+    if let twin = twins.first {
+      offer(person, twin.person, record, isSamePassport: twin.isSamePassport)
+    }
   }
 
   /// People who may be the one of the record.
-  private func twins(of record: ListRecord, party: String) -> [(person: Int, isSamePassport: Bool)] {
+  private func twins(of record: ListRecord, party: String) -> [(person: Int, isSamePassport: Bool)]
+  {
     if let passport = record.filled(.passport),
       let twin = guests.indices(passport: passport).first
     {
@@ -259,7 +262,8 @@ struct GuestMerge {
       if value == old { continue }
       // Guests keep a country and a class, whatever the list leaves out.
       if value.isEmpty, [.country, .protocolClass].contains(field) { continue }
-      if !isExact, GuestBook.names.contains(field), ListText.nameKey(value) == ListText.nameKey(old) {
+      if !isExact, GuestBook.names.contains(field), ListText.nameKey(value) == ListText.nameKey(old)
+      {
         continue
       }
       guests.set(person, field.rawValue, value)
@@ -269,7 +273,8 @@ struct GuestMerge {
   }
 
   /// Moves a known guest whom the list puts into another unit or party.
-  private mutating func updateUnit(_ person: Int, _ record: ListRecord, _ party: String?) -> [String]
+  private mutating func updateUnit(_ person: Int, _ record: ListRecord, _ party: String?)
+    -> [String]
   {
     let current = guests.people[person]
     if let unit = record.filled(.unitID), let target = book.unit(unit) {
@@ -312,7 +317,9 @@ struct GuestMerge {
     var listed: Set<String> = []
     var absent: [String: [String]] = [:]
     for person in guests.people where !person.isNew && !person.isRemoved {
-      if person.isTaken { listed.insert(person.party) } else {
+      if person.isTaken {
+        listed.insert(person.party)
+      } else {
         absent[person.party, default: []].append(person.id)
       }
     }

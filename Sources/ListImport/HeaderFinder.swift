@@ -100,7 +100,8 @@ struct HeaderFinder {
     }
   }
 
-  private static func hasText(below depth: Int, _ column: Int, _ rows: ArraySlice<ListRow>) -> Bool {
+  private static func hasText(below depth: Int, _ column: Int, _ rows: ArraySlice<ListRow>) -> Bool
+  {
     rows.dropFirst(depth + 1).contains { column < $0.cells.count && !$0.cells[column].text.isEmpty }
   }
 
@@ -130,7 +131,9 @@ struct HeaderFinder {
     guard let last = path.last else { return nil }
     if sessions.session(last) != nil { return last }
     for (key, _) in WordTable.words.entries("attending") {
-      if path.count > 1, path.dropLast().contains(where: { ListText.key($0) == key }) { return last }
+      if path.count > 1, path.dropLast().contains(where: { ListText.key($0) == key }) {
+        return last
+      }
       let name = ListText.key(last)
       if name.hasPrefix(key), name.count > key.count { return String(name.dropFirst(key.count)) }
     }
@@ -164,7 +167,9 @@ enum Headings {
     let keys = path.map(key)
     for depth in stride(from: keys.count, through: 1, by: -1) {
       let tail = Array(keys.suffix(depth))
-      if let field = fields[tail.joined(separator: ">")] ?? (depth > 1 ? fields[tail.joined()] : nil) {
+      if let field = fields[tail.joined(separator: ">")]
+        ?? (depth > 1 ? fields[tail.joined()] : nil)
+      {
         return field
       }
       // The words of a merged heading may stand in another order: 日期 above 抵达.

@@ -173,7 +173,7 @@ struct ListReader {
       switch column.meaning {
       case .field(let field):
         if field == .rowNumber { continue }
-        if (field == .party || field == .outlet), !column.isExact {
+        if field == .party || field == .outlet, !column.isExact {
           if let down = readParty(cell, field, &record, reader, &above) { filled.append(down) }
         } else {
           reader.read(cell, as: field, isExact: column.isExact, into: &record)
@@ -262,11 +262,15 @@ struct ListReader {
     for (section, field) in [("mobility", ListField.mobility), ("diet", .diet)]
     where record[field] == nil {
       let words = WordTable.words.entries(section)
-      guard let word = words.first(where: { $0.key.count >= 2 && key.contains($0.key) && !isShortLatin($0.key) })
+      guard
+        let word = words.first(where: {
+          $0.key.count >= 2 && key.contains($0.key) && !isShortLatin($0.key)
+        })
       else { continue }
       record[field] = word.value
       log.add(
-        .noteMined, at: record.place, "The note tells a need, which was written to '\(field.rawValue)'",
+        .noteMined, at: record.place,
+        "The note tells a need, which was written to '\(field.rawValue)'",
         remedy: "Check it with the guest")
     }
   }

@@ -125,7 +125,8 @@ struct PartyBook {
     }
     if names.isEmpty { names.append(("name_en", id)) }
     let unitRow = units.append(
-      [("unit_id", id), ("party_id", party), ("standing", standing.rawValue), ("size", "1")] + names)
+      [("unit_id", id), ("party_id", party), ("standing", standing.rawValue), ("size", "1")] + names
+    )
     enter(Unit(id: id, party: party, standing: standing.rawValue, row: unitRow, isNew: true))
     return id
   }

@@ -35,7 +35,8 @@ struct PartyPlacement {
     let id = record.filled(.partyID)
     // A list of one delegation has no column for it; its name is then the list's own.
     let named = record.filled(.party) ?? record.filled(.organisation) ?? id
-    guard let name = named ?? (matches[table][index] == nil ? Self.title(tables[table]) : nil) else {
+    guard let name = named ?? (matches[table][index] == nil ? Self.title(tables[table]) : nil)
+    else {
       return
     }
     let key = id ?? ListText.key(name)

@@ -37,7 +37,8 @@ struct UnitSeating {
     return members.enumerated().map { position, member in
       let unit: String
       if let given = member.unit {
-        unit = book.unit(given) == nil
+        unit =
+          book.unit(given) == nil
           ? book.addUnit(
             given, party: party,
             isHead: given.hasSuffix(".H") && !hasHead(book)) : given

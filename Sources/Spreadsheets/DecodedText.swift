@@ -64,7 +64,8 @@ package struct DecodedText: Sendable {
     guard sample.count >= 4, sample.count % 2 == 0 else { return nil }
     var zeros = [0, 0]
     for (index, byte) in sample.enumerated() where byte == 0 { zeros[index % 2] += 1 }
-    guard max(zeros[0], zeros[1]) * 50 > sample.count, min(zeros[0], zeros[1]) * 10 <= max(zeros[0], zeros[1])
+    guard max(zeros[0], zeros[1]) * 50 > sample.count,
+      min(zeros[0], zeros[1]) * 10 <= max(zeros[0], zeros[1])
     else { return nil }
     return zeros[1] > zeros[0] ? .utf16LittleEndian : .utf16BigEndian
   }
@@ -90,7 +91,8 @@ enum Plausibility {
     for language in ["zh-Hans", "zh-Hant", "ja"] {
       let locale = Locale(identifier: language)
       for region in Locale.Region.isoRegions {
-        for scalar in (locale.localizedString(forRegionCode: region.identifier) ?? "").unicodeScalars
+        for scalar in (locale.localizedString(forRegionCode: region.identifier) ?? "")
+          .unicodeScalars
         where scalar.value > 0x7F { scalars.insert(scalar) }
       }
     }

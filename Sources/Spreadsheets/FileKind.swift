@@ -24,7 +24,8 @@ package enum FileKind: Sendable, Hashable {
 
   package init(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      self = Self.contains(Self.wide("EncryptedPackage"), in: bytes)
+      self =
+        Self.contains(Self.wide("EncryptedPackage"), in: bytes)
         ? .encryptedWorkbook : .legacyWorkbook
     } else if bytes.starts(with: [0x09, 0x08]) || bytes.starts(with: [0x09, 0x04])
       || bytes.starts(with: [0x09, 0x02])

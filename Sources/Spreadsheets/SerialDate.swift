@@ -18,11 +18,11 @@ package struct SerialDate: Sendable, Hashable {
     guard serial >= 0, serial < Self.largest else { return nil }
     var days = Int(serial)
     var minutes = Int(((serial - Double(days)) * 1440).rounded())
-    let hasTime = minutes > 0
     if minutes == 1440 {
       days += 1
       minutes = 0
     }
+    let hasTime = minutes > 0
     if countsFrom1904 {
       date = days == 0 && hasTime ? nil : CivilDate(daysSinceEpoch: days - 24_107)
     } else {

@@ -154,7 +154,9 @@ struct SheetReader {
     guard !value.isEmpty else { return ("", .empty) }
     switch type {
     case "s":
-      guard let index = Int(value), strings.indices.contains(index) else { return ("#REF!", .error) }
+      guard let index = Int(value), strings.indices.contains(index) else {
+        return ("#REF!", .error)
+      }
       return strings[index].isEmpty ? ("", .empty) : (strings[index], .text)
     case "str", "inlineStr": return (ExcelEscape.removed(from: value), .text)
     case "b": return (value == "1" || value == "true" ? "TRUE" : "FALSE", .boolean)
