@@ -141,7 +141,7 @@ struct ClockText {
     return count <= 9 ? value : nil
   }
 
-  /// `14:20`
+  /// A time as tables write it, `14:20`.
   static func face(_ time: Minutes) -> String {
     let hour = time.rawValue / 60
     let minute = time.rawValue % 60
