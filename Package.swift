@@ -63,14 +63,15 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: [
-        "FestivalModel", "Intake", "ListImport", "Solver", "ProgrammeChecker",
+        "FestivalModel", "Intake", "Ledger", "ListImport", "Solver", "ProgrammeChecker",
         "ProgrammeCalendars",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "FestivalModel", "ListImport", "Planning", "ProgrammeChecker", "Solver", "Spreadsheets",
+        "FestivalModel", "Ledger", "ListImport", "Planning", "ProgrammeChecker", "Solver",
+        "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -127,8 +128,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "FestivalModel", "ICalendar", "Intake", "Solver", "Planning", "ProgrammeChecker",
-        "ProgrammeCalendars", "FestivalTestSupport",
+        "FestivalModel", "ICalendar", "Intake", "Ledger", "Solver", "Planning",
+        "ProgrammeChecker", "ProgrammeCalendars", "FestivalTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -98,6 +98,7 @@ package struct Festival: Sendable {
   package var interviews: [Interview] { parts.interviews }
   package var interpreters: [Interpreter] { parts.interpreters }
   package var liaisonOfficers: [LiaisonOfficer] { parts.liaisonOfficers }
+  package var vehicles: [Vehicle] { parts.vehicles }
   package var waves: [Wave] { parts.waves }
   package var matchmaking: [Matchmaking] { parts.matchmaking }
 

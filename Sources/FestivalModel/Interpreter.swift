@@ -36,11 +36,16 @@ package struct LiaisonOfficer: Sendable, Hashable {
   package let name: String
   package let parties: [Party.ID]
   package let languages: [String]
+  /// The telephone carried on duty; empty where none is given.
+  package let dutyPhone: String
 
-  package init(id: ID, name: String, parties: [Party.ID], languages: [String]) {
+  package init(
+    id: ID, name: String, parties: [Party.ID], languages: [String], dutyPhone: String = ""
+  ) {
     self.id = id
     self.name = name
     self.parties = parties
     self.languages = languages
+    self.dutyPhone = dutyPhone
   }
 }

@@ -20,6 +20,11 @@ package struct Session: Sendable, Hashable {
   /// Staff who attend as a body (a briefing).
   package enum StaffBody: String, Sendable, CaseIterable { case interpreters, liaison }
 
+  /// What guests are asked to wear.
+  package enum Dress: String, Sendable, CaseIterable {
+    case formal, business, casual, outdoor, national
+  }
+
   package let id: ID
   /// The office's short name, such as `C-US1`; unique.
   package let key: String
@@ -45,6 +50,8 @@ package struct Session: Sendable, Hashable {
   package let staff: [StaffBody]
   /// Persons present who are not in any unit.
   package let extraHeadcount: Int
+  /// What guests are asked to wear; `nil` where nothing is asked.
+  package let dress: Dress?
   package let note: String
 
   package init(
@@ -53,7 +60,7 @@ package struct Session: Sendable, Hashable {
     required: [AttendanceUnit.ID] = [], hosts: [AttendanceUnit.ID] = [],
     optional: [AttendanceUnit.ID] = [], interpreting: [InterpretingNeed] = [],
     precedences: [Precedence] = [], sameVenueGroup: String? = nil, chain: String? = nil,
-    staff: [StaffBody] = [], extraHeadcount: Int = 0, note: String = ""
+    staff: [StaffBody] = [], extraHeadcount: Int = 0, dress: Dress? = nil, note: String = ""
   ) {
     self.id = id
     self.key = key
@@ -72,6 +79,7 @@ package struct Session: Sendable, Hashable {
     self.chain = chain
     self.staff = staff
     self.extraHeadcount = extraHeadcount
+    self.dress = dress
     self.note = note
   }
 

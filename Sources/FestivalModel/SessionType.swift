@@ -22,11 +22,13 @@ package struct SessionType: Sendable, Hashable {
   package let isBuffet: Bool
   /// Counts as the unit's lunch when it overlaps lunch time.
   package let isMeal: Bool
+  /// Announced to everybody, with title, time and venue alone.
+  package let isPublic: Bool
 
   package init(
     id: ID, name: LocalizedText, layout: Venue.Layout, features: [String] = [],
     longest: Minutes? = nil, endBy: Minutes? = nil, isCall: Bool = false, isCourtesy: Bool = false,
-    isBuffet: Bool = false, isMeal: Bool = false
+    isBuffet: Bool = false, isMeal: Bool = false, isPublic: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -38,5 +40,6 @@ package struct SessionType: Sendable, Hashable {
     self.isCourtesy = isCourtesy
     self.isBuffet = isBuffet
     self.isMeal = isMeal
+    self.isPublic = isPublic
   }
 }

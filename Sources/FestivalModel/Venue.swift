@@ -23,11 +23,14 @@ package struct Venue: Sendable, Hashable {
   package let isWetAlternativeSymbolic: Bool
   /// Minutes to change between the two layouts; `nil` takes the ordinary turn-around.
   package let reset: Minutes?
+  /// Where guests are met, when it is not the venue itself, such as a gate.
+  package let meetingPoint: LocalizedText?
 
   package init(
     id: ID, place: Place.ID, name: LocalizedText, theatreCapacity: Int, seatedCapacity: Int,
     boothCount: Int, isOutdoor: Bool, features: [String: Int], wetAlternative: ID?,
-    isWetAlternativeSymbolic: Bool = false, reset: Minutes? = nil
+    isWetAlternativeSymbolic: Bool = false, reset: Minutes? = nil,
+    meetingPoint: LocalizedText? = nil
   ) {
     self.id = id
     self.place = place
@@ -40,6 +43,7 @@ package struct Venue: Sendable, Hashable {
     self.wetAlternative = wetAlternative
     self.isWetAlternativeSymbolic = isWetAlternativeSymbolic
     self.reset = reset
+    self.meetingPoint = meetingPoint
   }
 
   package func capacity(_ layout: Layout) -> Int {

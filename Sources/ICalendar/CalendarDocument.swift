@@ -11,16 +11,20 @@ package struct CalendarDocument: Hashable, Sendable {
   /// events still has the component that RFC 5545 section 3.6 asks for.
   package var timeZones: [String]
   package var events: [CalendarEvent]
+  /// How often subscribers are asked to look again, in minutes; `nil` leaves it to them.
+  package var refreshMinutes: Int?
 
   package init(
     name: String?,
     productID: String,
     timeZones: [String],
-    events: [CalendarEvent]
+    events: [CalendarEvent],
+    refreshMinutes: Int? = nil
   ) {
     self.name = name
     self.productID = productID
     self.timeZones = timeZones
     self.events = events
+    self.refreshMinutes = refreshMinutes
   }
 }

@@ -17,6 +17,17 @@ package struct CalendarEvent: Hashable, Sendable {
     }
   }
 
+  /// A reminder with a text, at a time counted back from the start.
+  package struct Alarm: Hashable, Sendable {
+    package let minutesBefore: Int
+    package let text: String
+
+    package init(minutesBefore: Int, text: String) {
+      self.minutesBefore = minutesBefore
+      self.text = text
+    }
+  }
+
   /// The same in every edition; unique in its calendar.
   package var uid: String
   package var start: EventTime
@@ -37,6 +48,11 @@ package struct CalendarEvent: Hashable, Sendable {
   package var status: Status?
   package var position: Position?
   package var url: String?
+  /// The language of summary, location and description, such as `zh`; `nil` when they mix several.
+  package var language: String?
+  /// A name of CSS3, such as `steelblue`.
+  package var color: String?
+  package var alarm: Alarm?
 
   package init(
     uid: String,
@@ -51,7 +67,10 @@ package struct CalendarEvent: Hashable, Sendable {
     categories: [String] = [],
     status: Status? = nil,
     position: Position? = nil,
-    url: String? = nil
+    url: String? = nil,
+    language: String? = nil,
+    color: String? = nil,
+    alarm: Alarm? = nil
   ) {
     self.uid = uid
     self.start = start
@@ -66,5 +85,8 @@ package struct CalendarEvent: Hashable, Sendable {
     self.status = status
     self.position = position
     self.url = url
+    self.language = language
+    self.color = color
+    self.alarm = alarm
   }
 }

@@ -7,7 +7,7 @@ import CLibical
 /// Every value is checked before it comes here: libical writes impossible dates and injected lines
 /// without complaint.
 @safe struct Component: ~Copyable {
-  enum Kind { case calendar, event }
+  enum Kind { case calendar, event, alarm }
 
   /// Properties whose value is escaped as TEXT.
   enum TextProperty { case name, summary, location, description }
@@ -15,7 +15,12 @@ import CLibical
   private let handle: OpaquePointer
 
   init(_ kind: Kind) throws(ICalendarError) {
-    let kind = kind == .calendar ? ICAL_VCALENDAR_COMPONENT : ICAL_VEVENT_COMPONENT
+    let kind =
+      switch kind {
+      case .calendar: ICAL_VCALENDAR_COMPONENT
+      case .event: ICAL_VEVENT_COMPONENT
+      case .alarm: ICAL_VALARM_COMPONENT
+      }
     guard let handle = unsafe icalcomponent_new(kind) else {
       throw .libraryRefused("a component")
     }
@@ -81,13 +86,50 @@ import CLibical
     try unsafe add(icalproperty_new_method(ICAL_METHOD_PUBLISH), "METHOD")
   }
 
-  borrowing func add(_ property: TextProperty, _ text: String) throws(ICalendarError) {
-    switch property {
-    case .name: try unsafe add(icalproperty_new_name(text), "NAME")
-    case .summary: try unsafe add(icalproperty_new_summary(text), "SUMMARY")
-    case .location: try unsafe add(icalproperty_new_location(text), "LOCATION")
-    case .description: try unsafe add(icalproperty_new_description(text), "DESCRIPTION")
+  borrowing func add(
+    _ property: TextProperty,
+    _ text: String,
+    language: String? = nil
+  ) throws(ICalendarError) {
+    let made: OpaquePointer? =
+      switch property {
+      case .name: unsafe icalproperty_new_name(text)
+      case .summary: unsafe icalproperty_new_summary(text)
+      case .location: unsafe icalproperty_new_location(text)
+      case .description: unsafe icalproperty_new_description(text)
+      }
+    if let language, let made = unsafe made {
+      unsafe icalproperty_add_parameter(made, icalparameter_new_language(language))
     }
+    try unsafe add(made, "\(property)")
+  }
+
+  /// Adds `REFRESH-INTERVAL;VALUE=DURATION:PT1H`; some readers refuse the older spelling `P1H`.
+  borrowing func addRefreshInterval(_ minutes: Int) throws(ICalendarError) {
+    let length = icaldurationtype_from_int(Int32(clamping: minutes * 60))
+    guard let property = unsafe icalproperty_new_refreshinterval(length) else {
+      throw .libraryRefused("REFRESH-INTERVAL")
+    }
+    unsafe icalproperty_add_parameter(property, icalparameter_new_value(ICAL_VALUE_DURATION))
+    unsafe icalcomponent_add_property(handle, property)
+  }
+
+  borrowing func addColor(_ name: String) throws(ICalendarError) {
+    try unsafe add(icalproperty_new_color(name), "COLOR")
+  }
+
+  /// Adds a VALARM that shows a text.
+  borrowing func addAlarm(
+    _ alarm: CalendarEvent.Alarm,
+    language: String?
+  ) throws(ICalendarError) {
+    let component = try Component(.alarm)
+    try unsafe component.add(icalproperty_new_action(ICAL_ACTION_DISPLAY), "ACTION")
+    var trigger = unsafe icaltriggertype_from_int(0)
+    unsafe trigger.duration = icaldurationtype_from_int(Int32(clamping: -alarm.minutesBefore * 60))
+    try unsafe component.add(icalproperty_new_trigger(trigger), "TRIGGER")
+    try component.add(.description, CalendarText.cleaned(alarm.text), language: language)
+    add(component)
   }
 
   /// Adds a non-standard property, whose value libical leaves unescaped but for backslashes.

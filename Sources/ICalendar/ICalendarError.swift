@@ -18,6 +18,9 @@ package enum ICalendarError: Error, Hashable, Sendable {
   /// A category holds a comma or a semicolon, or is empty.
   case badCategory(String, uid: String)
   case badPosition(uid: String)
+  /// A reminder after the start, or more than a week before it.
+  case badAlarm(uid: String)
+  case badRefreshInterval(Int)
   /// The bytes hold a NUL, or are no UTF-8.
   case notText
   /// The bytes are no iCalendar object.
@@ -40,6 +43,8 @@ extension ICalendarError: CustomStringConvertible {
       "\(property) of \(uid ?? "the calendar") holds a control character"
     case .badCategory(let name, let uid): "Event \(uid) has the impossible category '\(name)'"
     case .badPosition(let uid): "Event \(uid) lies outside the map"
+    case .badAlarm(let uid): "Event \(uid) has a reminder at an impossible time"
+    case .badRefreshInterval(let minutes): "Subscribers cannot look again every \(minutes) minutes"
     case .notText: "The bytes are not UTF-8 text"
     case .notACalendar: "The text is not an iCalendar object"
     case .libraryRefused(let what): "libical refused \(what)"

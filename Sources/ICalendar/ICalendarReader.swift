@@ -74,7 +74,8 @@ package enum ICalendarReader {
         name: name,
         productID: unsafe text(of: calendar, ICAL_PRODID_PROPERTY) ?? "",
         timeZones: zones,
-        events: events
+        events: events,
+        refreshMinutes: unsafe refreshMinutes(of: calendar)
       )
     )
   }
@@ -113,7 +114,10 @@ package enum ICalendarReader {
         categories: unsafe categories(of: component),
         status: unsafe status(of: component),
         position: unsafe position(of: component),
-        url: unsafe text(of: component, ICAL_URL_PROPERTY)
+        url: unsafe text(of: component, ICAL_URL_PROPERTY),
+        language: unsafe language(of: component),
+        color: unsafe text(of: component, ICAL_COLOR_PROPERTY),
+        alarm: unsafe alarm(of: component)
       )
     )
   }
@@ -229,7 +233,7 @@ package enum ICalendarReader {
   // MARK: Values
 
   /// The value of a property as text, if it is of a kind that libical keeps as text.
-  private static func text(of component: OpaquePointer, _ kind: icalproperty_kind) -> String? {
+  static func text(of component: OpaquePointer, _ kind: icalproperty_kind) -> String? {
     guard let property = unsafe icalcomponent_get_first_property(component, kind) else {
       return nil
     }

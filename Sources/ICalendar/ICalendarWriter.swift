@@ -9,6 +9,9 @@ package enum ICalendarWriter {
   /// Years beyond the last event for which a written zone still holds.
   private static let zoneYearsAhead = 10
 
+  /// A week in minutes.
+  private static let longestAlarm = 10_080
+
   /// libical's reading of zone data is not safe on several threads.
   private static let zoneData = Mutex(())
 
@@ -29,6 +32,7 @@ package enum ICalendarWriter {
       try calendar.add(.name, name)
       try calendar.addNonstandard("X-WR-CALNAME", name)
     }
+    if let minutes = document.refreshMinutes { try calendar.addRefreshInterval(minutes) }
     let firstYear = max(1, (document.events.map(\.start.wall.year).min() ?? 2020) - 1)
     let lastYear = max(firstYear, document.events.map(\.end.wall.year).max() ?? 2020)
     for zone in document.timeZones {
@@ -58,21 +62,27 @@ package enum ICalendarWriter {
     try component.addEnd(event.end)
     try component.addSequence(event.sequence)
     if let time = event.lastModified { try component.addLastModified(time) }
-    try component.add(.summary, CalendarText.cleaned(event.summary))
+    let language = event.language
+    try component.add(.summary, CalendarText.cleaned(event.summary), language: language)
     let location = CalendarText.cleaned(event.location)
-    if !location.isEmpty { try component.add(.location, location) }
+    if !location.isEmpty { try component.add(.location, location, language: language) }
     let description = CalendarText.cleaned(event.description)
-    if !description.isEmpty { try component.add(.description, description) }
+    if !description.isEmpty { try component.add(.description, description, language: language) }
     if !event.categories.isEmpty { try component.addCategories(event.categories) }
     if let status = event.status { try component.addStatus(status) }
     if let position = event.position { try component.addPosition(position) }
     if let url = event.url { try component.addURL(url) }
+    if let color = event.color { try component.addColor(color) }
+    if let alarm = event.alarm { try component.addAlarm(alarm, language: language) }
     return component
   }
 
   private static func check(_ document: CalendarDocument) throws(ICalendarError) {
     guard CalendarText.isFreeOfControls(document.productID), !document.productID.isEmpty else {
       throw .controlCharacter(property: "PRODID", uid: nil)
+    }
+    if let minutes = document.refreshMinutes, !(1...longestAlarm).contains(minutes) {
+      throw .badRefreshInterval(minutes)
     }
     guard !document.timeZones.isEmpty,
       Set(document.timeZones).count == document.timeZones.count
@@ -112,8 +122,13 @@ package enum ICalendarWriter {
       guard (-90...90).contains(position.latitude), (-180...180).contains(position.longitude)
       else { throw .badPosition(uid: event.uid) }
     }
-    if let url = event.url, !CalendarText.isFreeOfControls(url) {
-      throw .controlCharacter(property: "URL", uid: event.uid)
+    for (name, text) in [("URL", event.url), ("LANGUAGE", event.language), ("COLOR", event.color)] {
+      if let text, !CalendarText.isFreeOfControls(text) {
+        throw .controlCharacter(property: name, uid: event.uid)
+      }
+    }
+    if let alarm = event.alarm, !(0...longestAlarm).contains(alarm.minutesBefore) {
+      throw .badAlarm(uid: event.uid)
     }
   }
 }

@@ -5,7 +5,7 @@ import FestivalModel
 /// Reads one of the `assertions` of the festival file.
 enum AssertionReader {
   static func read(_ node: FestivalNode) -> Assertion? {
-    node.expectKeys(["zh", "en", "ja", "count", "where", "equals", "source"])
+    node.expectKeys(["zh", "en", "ja", "ko", "count", "where", "equals", "source"])
     let name = node.localizedText()
     let subject: Assertion.Subject? = node.required("count")?.word()
     let expected = node.required("equals")?.number(in: 0...NumberText.most)

@@ -157,7 +157,8 @@ extension FestivalAssembly {
           features: features,
           wetAlternative: words.first.map { Venue.ID($0) },
           isWetAlternativeSymbolic: isSymbolic,
-          reset: reset.map { Minutes($0) }
+          reset: reset.map { Minutes($0) },
+          meetingPoint: row.localizedText("meeting_point")
         )
       )
     }

@@ -57,6 +57,7 @@ extension FestivalAssembly {
     let staff: [Session.StaffBody] = row.list("staff").compactMap { row.word($0, "staff") }
     let extra = row.number("extra_headcount", in: 0...NumberText.most, otherwise: 0)
     let name = row.localizedName()
+    let dress: Session.Dress? = row.isEmpty("dress") ? nil : row.word(row.text("dress"), "dress")
     if let type { checkFeatures(row, type, candidates) }
     guard let id, let key, let type, duration != nil, let windows, let extra else { return nil }
     return Session(
@@ -77,6 +78,7 @@ extension FestivalAssembly {
       chain: row.isEmpty("chain") ? nil : row.text("chain"),
       staff: staff,
       extraHeadcount: extra,
+      dress: dress,
       note: row.text("note")
     )
   }

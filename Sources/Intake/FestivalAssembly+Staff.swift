@@ -35,7 +35,13 @@ extension FestivalAssembly {
       let languages = row.languages("languages")
       guard let id else { continue }
       parts.liaisonOfficers.append(
-        LiaisonOfficer(id: id, name: row.text("name"), parties: parties, languages: languages)
+        LiaisonOfficer(
+          id: id,
+          name: row.text("name"),
+          parties: parties,
+          languages: languages,
+          dutyPhone: row.text("duty_phone")
+        )
       )
     }
   }

@@ -183,7 +183,9 @@ struct FestivalNode {
     guard let chinese = required("zh")?.filled(), let english = required("en")?.filled() else {
       return nil
     }
-    return LocalizedText(zh: chinese, en: english, ja: self["ja"]?.filled())
+    return LocalizedText(
+      zh: chinese, en: english, ja: self["ja"]?.filled(),
+      ko: self["ko"]?.filled())
   }
 
   private func addShape(_ expected: String) {

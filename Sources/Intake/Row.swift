@@ -63,9 +63,23 @@ struct Row {
     let chinese = text("name_zh")
     let english = text("name_en")
     if chinese.isEmpty && english.isEmpty { _ = filled("name_en") }
-    return LocalizedText(
+    return text("name", chinese: chinese, english: english)
+  }
+
+  /// A text that may be left out in every language, from `<column>_zh` to `<column>_ko`.
+  func localizedText(_ column: String) -> LocalizedText? {
+    let chinese = text("\(column)_zh")
+    let english = text("\(column)_en")
+    if chinese.isEmpty && english.isEmpty { return nil }
+    return text(column, chinese: chinese, english: english)
+  }
+
+  private func text(_ column: String, chinese: String, english: String) -> LocalizedText {
+    LocalizedText(
       zh: chinese.isEmpty ? english : chinese,
-      en: english.isEmpty ? chinese : english
+      en: english.isEmpty ? chinese : english,
+      ja: isEmpty("\(column)_ja") ? nil : text("\(column)_ja"),
+      ko: isEmpty("\(column)_ko") ? nil : text("\(column)_ko")
     )
   }
 

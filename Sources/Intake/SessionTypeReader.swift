@@ -5,8 +5,9 @@ import FestivalModel
 /// Reads `session_types` of the festival file.
 enum SessionTypeReader {
   private static let keys = [
-    "zh", "en", "ja", "layout", "features", "longest_min", "end_by", "call", "courtesy", "buffet",
-    "meal", "source",
+    "zh", "en", "ja", "ko", "layout", "features", "longest_min", "end_by", "call", "courtesy",
+    "buffet",
+    "meal", "public", "source",
   ]
 
   static func read(_ node: FestivalNode?) -> [SessionType] {
@@ -25,6 +26,7 @@ enum SessionTypeReader {
     let isCall = node["call"]?.flag() ?? false
     let isBuffet = node["buffet"]?.flag() ?? false
     let isMeal = node["meal"]?.flag() ?? false
+    let isPublic = node["public"]?.flag() ?? false
     guard let id = key.filled(), let name, let layout else { return nil }
     return SessionType(
       id: SessionType.ID(id),
@@ -36,7 +38,8 @@ enum SessionTypeReader {
       isCall: isCall,
       isCourtesy: isCourtesy,
       isBuffet: isBuffet,
-      isMeal: isMeal
+      isMeal: isMeal,
+      isPublic: isPublic
     )
   }
 }

@@ -27,25 +27,26 @@ package struct TableSchema {
   package static let places = TableSchema(
     "places",
     "place_id,name_zh,name_en",
-    optional: "kind,arrival_pad_min,departure_lead_min,latitude,longitude",
+    optional: "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude",
     isRequired: true
   )
   package static let venues = TableSchema(
     "venues",
     "venue_id,place_id,name_zh,name_en,theatre_capacity,seated_capacity",
-    optional: "si_booths,outdoor,features,wet_alternative,reset_min",
+    optional: "name_ja,name_ko,si_booths,outdoor,features,wet_alternative,reset_min,"
+      + "meeting_point_zh,meeting_point_en,meeting_point_ja,meeting_point_ko",
     isRequired: true
   )
   package static let parties = TableSchema(
     "parties",
     "party_id,name_zh,name_en,country,type,side,languages",
-    optional: "arrive_at,arrive_place,depart_at,depart_place,hotel,exequatur,note",
+    optional: "name_ja,name_ko,arrive_at,arrive_place,depart_at,depart_place,hotel,exequatur,note",
     isRequired: true
   )
   package static let units = TableSchema(
     "units",
     "unit_id,party_id,name_zh,name_en,size,standing",
-    optional: "grade,interests,available,longest_day_min",
+    optional: "name_ja,name_ko,grade,interests,available,longest_day_min",
     isRequired: true
   )
   package static let guests = TableSchema(
@@ -60,8 +61,9 @@ package struct TableSchema {
   package static let sessions = TableSchema(
     "sessions",
     "session_id,key,name_zh,name_en,type,duration_min,windows,venues",
-    optional: "required_units,host_units,optional_units,interpreting,pinned,precedence,"
-      + "same_venue,chain,staff,extra_headcount,note",
+    optional:
+      "name_ja,name_ko,required_units,host_units,optional_units,interpreting,pinned,precedence,"
+      + "same_venue,chain,staff,extra_headcount,dress,note",
     isRequired: true
   )
   package static let openings = TableSchema(
@@ -77,7 +79,7 @@ package struct TableSchema {
   package static let outlets = TableSchema(
     "outlets",
     "outlet_id,name_zh,name_en,kind",
-    optional: "accreditation,language,origin,named"
+    optional: "name_ja,name_ko,accreditation,language,origin,named"
   )
   package static let journalists = TableSchema(
     "journalists",
@@ -101,7 +103,7 @@ package struct TableSchema {
   package static let liaisonOfficers = TableSchema(
     "liaison_officers",
     "officer_id,name,parties",
-    optional: "languages,phone"
+    optional: "languages,phone,duty_phone"
   )
   package static let vehicles = TableSchema("vehicles", "kind,count,seats", optional: "note")
   package static let waves = TableSchema(

@@ -6,7 +6,8 @@ import Glibc
 /// A folder of calendars that is replaced as a whole: a reader finds the old files or the new ones.
 ///
 /// New files are written to a hidden sibling and forced to disk; the two folders then change places
-/// in one step of the file system, and the old one is removed. A crash at any moment leaves a whole
+/// in one step of the file system, and the old one is removed. A file that has not changed is linked
+/// from the old folder, so it keeps its time. A crash at any moment leaves a whole
 /// folder, and what it leaves beside it is cleared by the next replacement. Replacements of one
 /// folder must not run at the same time.
 package struct CalendarFolder {
@@ -28,38 +29,61 @@ package struct CalendarFolder {
     self.exchanges = exchanges
   }
 
+  /// What a replacement did, as relative paths in the order of writing.
+  package struct Change: Hashable, Sendable {
+    package var written: [String] = []
+    /// The same files as before: same bytes, same times.
+    package var kept: [String] = []
+    package var removed: [String] = []
+
+    package var isEmpty: Bool { written.isEmpty && removed.isEmpty }
+  }
+
   /// Puts exactly these files in the folder, which is made if need be.
   ///
   /// - Throws: ``CalendarFolderError``; the folder then holds what it held before.
   /// - Precondition: ``marker`` is among the files.
-  package func replace(with files: [File]) throws(CalendarFolderError) {
-    precondition(
-      files.contains { $0.path == Self.marker },
-      "A calendar folder has a \(Self.marker)"
-    )
-    for file in files where !Self.isInside(file.path) {
-      throw CalendarFolderError(
-        operation: "write",
-        path: file.path,
-        reason: "the path leads out of the folder"
-      )
+  @discardableResult
+  package func replace(with files: [File]) throws(CalendarFolderError) -> Change {
+    do {
+      return try replace { put in for file in files { try put(file) } }
+    } catch let error as CalendarFolderError {
+      throw error
+    } catch {
+      preconditionFailure("Writing a list of files failed: \(error)")
     }
+  }
+
+  /// Puts exactly the files in the folder that `produce` hands over, one at a time.
+  ///
+  /// A file whose bytes are those it had stays the same file. When no file changes, nothing in the
+  /// folder is touched.
+  ///
+  /// - Throws: ``CalendarFolderError``, or what `produce` throws; the folder then holds what it held
+  ///   before.
+  package func replace(_ produce: ((File) throws -> Void) throws -> Void) throws -> Change {
     let folder = try FolderLocation(path)
     try folder.makeParent()
     try folder.clearLeftovers()
     let isReplacing = try folder.refuseForeign()
     do {
-      try folder.write(files)
-      try folder.swap(isReplacing: isReplacing, exchanges: exchanges)
+      let change = try folder.write(isReplacing: isReplacing, produce)
+      precondition(
+        (change.kept + change.written).contains(Self.marker),
+        "A calendar folder has a \(Self.marker)")
+      if !(isReplacing && change.isEmpty) {
+        try folder.swap(isReplacing: isReplacing, exchanges: exchanges)
+      }
+      FolderLocation.remove(folder.temporary)
+      return change
     } catch {
       FolderLocation.remove(folder.temporary)
       throw error
     }
-    FolderLocation.remove(folder.temporary)
   }
 
   /// Whether a relative path stays in its folder.
-  private static func isInside(_ path: String) -> Bool {
+  fileprivate static func isInside(_ path: String) -> Bool {
     !path.utf8.contains(0)
       && path.split(separator: "/", omittingEmptySubsequences: false)
         .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
@@ -152,20 +176,71 @@ struct FolderLocation {
     return true
   }
 
+  /// Writes new files into the temporary folder.
   func write(_ files: [CalendarFolder.File]) throws(CalendarFolderError) {
+    do {
+      _ = try write(isReplacing: false) { put in for file in files { try put(file) } }
+    } catch let error as CalendarFolderError {
+      throw error
+    } catch {
+      preconditionFailure("Writing a list of files failed: \(error)")
+    }
+  }
+
+  /// Writes files into the temporary folder; those that are there already are linked.
+  func write(
+    isReplacing: Bool, _ produce: ((CalendarFolder.File) throws -> Void) throws -> Void
+  ) throws -> CalendarFolder.Change {
     try Self.check(mkdir(temporary, 0o777), "make folder", temporary)
+    var change = CalendarFolder.Change()
     var folders = [temporary]
-    for file in files {
+    var known: Set<String> = [temporary]
+    try produce { file in
+      guard CalendarFolder.isInside(file.path) else {
+        throw CalendarFolderError(
+          operation: "write", path: file.path, reason: "the path leads out of the folder")
+      }
       var folder = temporary
       for part in file.path.split(separator: "/").dropLast() {
         folder += "/\(part)"
-        if folders.contains(folder) { continue }
+        guard known.insert(folder).inserted else { continue }
         try Self.check(mkdir(folder, 0o777), "make folder", folder)
         folders.append(folder)
       }
-      try Self.write(file.bytes, to: "\(temporary)/\(file.path)")
+      let old = "\(destination)/\(file.path)"
+      let new = "\(temporary)/\(file.path)"
+      if isReplacing, Self.holds(file.bytes, at: old), link(old, new) == 0 {
+        change.kept.append(file.path)
+      } else {
+        try Self.write(file.bytes, to: new)
+        change.written.append(file.path)
+      }
+    }
+    if isReplacing {
+      let all = Set(change.kept + change.written)
+      change.removed = files().filter { !all.contains($0) }
     }
     for folder in folders.reversed() { try Self.synchronise(folder) }
+    return change
+  }
+
+  /// The files of the folder as it is, sorted.
+  private func files() -> [String] {
+    (FileManager.default.enumerator(atPath: destination)?.compactMap { $0 as? String } ?? [])
+      .filter { path in
+        var status = stat()
+        return lstat("\(destination)/\(path)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+      }
+      .sorted()
+  }
+
+  /// Whether there is an ordinary file with exactly these bytes.
+  private static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == bytes.count
+    else { return false }
+    return FileManager.default.contents(atPath: path).map { $0.elementsEqual(bytes) } ?? false
   }
 
   /// Puts the temporary folder in place; afterwards the old one, if any, is the temporary one.

@@ -75,7 +75,7 @@ package enum Pipeline {
     ProgrammeChecker.check(programme, of: festival, published: published)
   }
 
-  /// Writes the programme and one calendar per recipient, all or nothing.
+  /// Writes the programme and one draft calendar per recipient, all or nothing.
   ///
   /// - Returns: how many calendars were written.
   /// - Throws: `CalendarFolderError` when the disk refuses; the last good folder is then still there.
@@ -83,15 +83,15 @@ package enum Pipeline {
     _ programme: Programme, of festival: Festival, to folder: URL
   ) throws -> Int {
     let calendars = CalendarSet(of: programme, in: festival)
-    var files = [
-      (
-        path: "programme.json",
-        bytes: Array(try ProgrammeDocument(programme, of: festival).encoded())
-      )
-    ]
-    for file in calendars.files { files.append((path: file.path, bytes: try file.bytes())) }
-    try CalendarFolder(path: folder.path).replace(with: files)
-    return calendars.files.count
+    _ = try CalendarFolder(path: folder.path).replace { put in
+      let document = try ProgrammeDocument(programme, of: festival).encoded()
+      try put((path: CalendarFolder.marker, bytes: Array(document)))
+      for recipient in calendars.recipients {
+        let file = calendars.file(for: recipient)
+        try put((path: file.path, bytes: try file.bytes()))
+      }
+    }
+    return calendars.recipients.count
   }
 }
 

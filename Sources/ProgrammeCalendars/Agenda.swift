@@ -42,6 +42,16 @@ struct Agenda {
     let reporterCount: [Outlet.ID: Int]
   }
 
+  /// A movement of many people, in time for a session.
+  struct MovementItem {
+    let wave: Wave
+    /// From the first who board to the arrival.
+    let span: TimeSpan
+    let from: Place
+    let to: Place
+    let before: Item
+  }
+
   let slug: String
   let festivalName: LocalizedText
   let clock: FestivalClock
@@ -57,15 +67,23 @@ struct Agenda {
   let outlets: [Outlet]
   let interpreters: [Interpreter]
   let liaisonOfficers: [LiaisonOfficer]
+  let vehicles: [Vehicle]
+  let travel: TravelTimes
+  let travelMargin: Minutes
+  /// Whether the edition is not approved: every event says so.
+  let isDraft: Bool
   let items: [Item]
   let interviews: [InterviewItem]
   let mediaSlots: [MediaItem]
+  let movements: [MovementItem]
 
   private let countryNames: [String: LocalizedText]
   private let partyByID: [Party.ID: Party]
   private let leads: [Party.ID: AttendanceUnit.ID]
+  /// How many guests of a unit need which diet; nothing else is kept of them.
+  private let dietCounts: [AttendanceUnit.ID: [String: Int]]
 
-  init(_ programme: Programme, of festival: Festival, stamp: Date?) {
+  init(_ programme: Programme, of festival: Festival, stamp: Date?, isDraft: Bool) {
     slug = festival.slug
     festivalName = festival.name
     clock = festival.clock
@@ -83,6 +101,14 @@ struct Agenda {
     outlets = festival.outlets
     interpreters = festival.interpreters
     liaisonOfficers = festival.liaisonOfficers
+    vehicles = festival.vehicles
+    travel = festival.travel
+    travelMargin = festival.rules.minutes(.travelMargin)
+    self.isDraft = isDraft
+    dietCounts = Dictionary(grouping: festival.guests.filter { !$0.diet.isEmpty }, by: \.unit)
+      .mapValues { guests in
+        Dictionary(guests.map { (Self.code(ofDiet: $0.diet), 1) }, uniquingKeysWith: +)
+      }
     countryNames = festival.countryNames
     partyByID = Dictionary(
       festival.parties.map { ($0.id, $0) },
@@ -106,6 +132,9 @@ struct Agenda {
       festival.journalists.map { ($0.id, $0.outlet) },
       uniquingKeysWith: { first, _ in first }
     )
+    movements = festival.waves.compactMap { wave in
+      itemBySession[wave.before].map { Self.movement(wave, before: $0, in: festival) }
+    }
     mediaSlots = (programme.mediaSlots ?? []).compactMap { placed in
       let slot = festival.mediaSlot(placed.id)
       guard let session = itemBySession[slot.session] else { return nil }
@@ -122,6 +151,19 @@ struct Agenda {
     }
   }
 
+  /// The four letters that airlines use; whatever else the list says of a diet stays in the house.
+  private static func code(ofDiet text: String) -> String {
+    let code = text.prefix { $0.isASCII && $0.isLetter && $0.isUppercase }
+    return code.count == 4 ? String(code) : "OTHER"
+  }
+
+  /// Diets of the guests of several units, counted together and sorted by code.
+  func diets(of units: [AttendanceUnit]) -> [(code: String, count: Int)] {
+    var total: [String: Int] = [:]
+    for unit in units { total.merge(dietCounts[unit.id] ?? [:], uniquingKeysWith: +) }
+    return total.keys.sorted().map { ($0, total[$0] ?? 0) }
+  }
+
   func party(of unit: AttendanceUnit) -> Party? { partyByID[unit.party] }
 
   /// Whether the unit leads its party.
@@ -134,18 +176,23 @@ struct Agenda {
     }
     return LocalizedText(
       zh: names.map(\.zh).joined(separator: "、"),
-      en: names.map(\.en).joined(separator: ", ")
+      en: names.map(\.en).joined(separator: ", "),
+      ja: names.map { $0[.ja] }.joined(separator: "、"),
+      ko: names.map { $0[.ko] }.joined(separator: ", ")
     )
   }
 
   /// A local time as calendars write it; times that a clock change skips are moved past it.
-  func wall(_ time: LocalTime) -> WallTime {
-    let real = clock.localTime(clock.instant(time))
+  func wall(_ time: LocalTime) -> WallTime { Self.wall(clock.instant(time), clock) }
+
+  /// An instant as a clock of the festival shows it, in whole minutes.
+  static func wall(_ instant: Date, _ clock: FestivalClock) -> WallTime {
+    let real = clock.localTime(instant)
     let date = clock.date(ofDay: real.day)
-    return Self.wall(date, minutes: real.timeOfDay.rawValue, second: 0)
+    return wall(date, minutes: real.timeOfDay.rawValue, second: 0)
   }
 
-  private static func utc(_ instant: Date) -> WallTime {
+  static func utc(_ instant: Date) -> WallTime {
     let seconds = Int(instant.timeIntervalSince1970.rounded(.down))
     let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
     let rest = seconds - days * 86_400
@@ -180,6 +227,25 @@ struct Agenda {
       interpreters: placed.interpreters ?? [],
       liaison: placed.liaison ?? [],
       isMatchmaking: festival.matchmaking.contains { $0.session == session.id }
+    )
+  }
+
+  /// Boarding begins so that all arrive at the start, less the margin of a journey.
+  private static func movement(_ wave: Wave, before item: Item, in festival: Festival)
+    -> MovementItem
+  {
+    let margin = festival.rules.minutes(.travelMargin)
+    let arrival = item.span.start - margin
+    // The peak depends on the departure, and the departure on the peak: the slower answer is safe.
+    let quick = festival.travel.time(from: wave.from, to: wave.to, departing: arrival)
+    let time = festival.travel.time(from: wave.from, to: wave.to, departing: arrival - quick)
+    let journey = max(quick, time)
+    return MovementItem(
+      wave: wave,
+      span: TimeSpan(start: arrival - journey - wave.load, end: arrival),
+      from: festival.place(wave.from),
+      to: festival.place(wave.to),
+      before: item
     )
   }
 

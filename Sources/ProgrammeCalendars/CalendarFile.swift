@@ -1,16 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import FestivalModel
 package import ICalendar
 
 /// One recipient's calendar and where it lies in the calendar folder.
 package struct CalendarFile: Hashable, Sendable {
-  /// Relative to the calendar folder, with `/`, such as `units/C-US.H.ics`.
-  package let path: String
-  package let document: CalendarDocument
+  /// Without the ending, such as `units/C-US.H`; the ledger's name of the recipient.
+  package let recipient: String
+  package let languages: [Language]
+  /// Of the festival and the recipient.
+  package let name: String
+  package let timeZone: String
+  /// Sorted by start, end and UID.
+  package var entries: [CalendarEntry]
 
-  package init(path: String, document: CalendarDocument) {
-    self.path = path
-    self.document = document
+  package init(
+    recipient: String, languages: [Language], name: String, timeZone: String,
+    entries: [CalendarEntry]
+  ) {
+    self.recipient = recipient
+    self.languages = languages
+    self.name = name
+    self.timeZone = timeZone
+    self.entries = entries
+  }
+
+  /// Subscribers are asked to look again every hour.
+  private static let refreshMinutes = 60
+
+  /// Relative to the calendar folder, with `/`, such as `units/C-US.H.ics`.
+  package var path: String { "\(recipient).ics" }
+
+  package var document: CalendarDocument { document(of: entries.map(\.event)) }
+
+  /// A file of one event gets no name, for which Outlook would open a new calendar.
+  package func document(of events: [CalendarEvent]) -> CalendarDocument {
+    CalendarDocument(
+      name: events.count == 1 ? nil : name,
+      productID: "-//Attache//Festival calendars//EN",
+      timeZones: [timeZone],
+      events: events,
+      refreshMinutes: Self.refreshMinutes
+    )
   }
 
   /// The bytes of the file.

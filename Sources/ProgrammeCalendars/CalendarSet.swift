@@ -6,15 +6,18 @@ import ICalendar
 
 /// Every recipient's calendar of one edition of the programme.
 ///
-/// Each file holds its recipient's events only, in words cut to what that recipient may know. The
-/// writers see an ``Agenda``, which has no guest list: no guest's name, passport, diet or mobility
-/// can reach a file. A recipient without events gets a file too, with the calendar's name and its
-/// zone, so that everyone has an address to subscribe to.
+/// Each file holds its recipient's events only, in his language, in words cut to what he may know.
+/// The writers see ``RedactedItem`` values only. A recipient without events gets a file too, with
+/// the calendar's name and its zone, so that everyone has an address to subscribe to.
 package struct CalendarSet: Sendable {
-  /// Sorted by path.
-  package let files: [CalendarFile]
+  /// Whether the programme is approved.
+  package enum Approval: Sendable { case draft, approved }
 
-  /// Writes the calendars of a programme that belongs to the festival.
+  /// Sorted by path.
+  package let recipients: [Recipient]
+  private let agenda: Agenda
+
+  /// Prepares the calendars of a programme that belongs to the festival.
   ///
   /// - Parameters:
   ///   - programme: Times, venues and, as far as stated, people. Without attendees, required units
@@ -22,22 +25,43 @@ package struct CalendarSet: Sendable {
   ///   - festival: The festival the programme's identifiers belong to.
   ///   - stamp: When the content last changed; never the time of writing, so that unchanged
   ///     calendars keep their bytes. `nil` is 00:00 local time of the festival's first day.
-  package init(of programme: Programme, in festival: Festival, stamp: Date? = nil) {
-    let agenda = Agenda(programme, of: festival, stamp: stamp)
-    var files: [CalendarFile] = []
-    let staff = StaffCalendars(agenda)
-    let guests = GuestCalendars(agenda)
-    let press = PressCalendars(agenda)
-    files.append(staff.master())
-    files += agenda.venues.map(staff.calendar(ofVenue:))
-    files += agenda.interpreters.map(staff.calendar(ofInterpreter:))
-    files += agenda.liaisonOfficers.map(staff.calendar(ofLiaisonOfficer:))
-    files += agenda.units.map(guests.calendar(ofUnit:))
-    files += agenda.parties.filter { $0.type == "consulate" }
-      .map(guests.calendar(ofConsulate:))
-    files += agenda.outlets.map(press.calendar(ofOutlet:))
-    self.files = files.sorted {
-      $0.path.unicodeScalars.lexicographicallyPrecedes($1.path.unicodeScalars)
-    }
+  ///   - approval: Events of a draft are tentative, and their titles say so.
+  package init(
+    of programme: Programme, in festival: Festival, stamp: Date? = nil,
+    approval: Approval = .draft
+  ) {
+    agenda = Agenda(programme, of: festival, stamp: stamp, isDraft: approval == .draft)
+    recipients = Recipient.all(in: agenda)
+  }
+
+  /// Every file, sorted by path; ``file(for:)`` makes one at a time where memory matters.
+  package var files: [CalendarFile] { recipients.map(file) }
+
+  /// A calendar without events, for a recipient whom the festival no longer has.
+  package func emptyFile(recipient: String) -> CalendarFile {
+    CalendarFile(
+      recipient: recipient, languages: [.zh, .en],
+      name: CalendarText.singleLine(agenda.festivalName.bilingual),
+      timeZone: agenda.clock.timeZone.identifier, entries: [])
+  }
+
+  /// One recipient's calendar.
+  package func file(for recipient: Recipient) -> CalendarFile {
+    let items = Selection(agenda: agenda, recipient: recipient).items()
+    let writer = EntryWriter(agenda: agenda, recipient: recipient)
+    let name = LocalizedText(
+      zh: "\(agenda.festivalName.zh) · \(recipient.title.zh)",
+      en: "\(agenda.festivalName.en) · \(recipient.title.en)",
+      ja: "\(agenda.festivalName[.ja]) · \(recipient.title[.ja])",
+      ko: "\(agenda.festivalName[.ko]) · \(recipient.title[.ko])")
+    return CalendarFile(
+      recipient: recipient.path,
+      languages: recipient.languages,
+      name: CalendarText.singleLine(recipient.languages.text { name[$0] }),
+      timeZone: agenda.clock.timeZone.identifier,
+      entries: items.indices.map { index in
+        writer.entry(items[index], after: index > 0 ? items[index - 1] : nil)
+      }
+    )
   }
 }

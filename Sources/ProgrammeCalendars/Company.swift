@@ -8,61 +8,32 @@ extension Agenda {
   private static let longestUnitList = 12
 
   /// The units with country and size, or the parties when there are many units.
-  func company(_ units: [AttendanceUnit]) -> LocalizedText? {
-    guard !units.isEmpty else { return nil }
-    if units.count > Self.longestUnitList { return parties(of: units) }
-    let entries = units.map { unit in
-      let country = countryName(party(of: unit)?.country ?? "")
-      return LocalizedText(
-        zh: "\(unit.name.zh)（\(country.zh)，\(unit.size)人）",
-        en: "\(unit.name.en) (\(country.en), \(unit.size))"
-      )
+  func presence(_ units: [AttendanceUnit]) -> [RedactedItem.Presence] {
+    if units.count <= Self.longestUnitList {
+      return units.map {
+        RedactedItem.Presence(
+          name: $0.name, country: countryName(party(of: $0)?.country ?? ""), size: $0.size)
+      }
     }
-    return LocalizedText(
-      zh: entries.map(\.zh).joined(separator: "、"),
-      en: entries.map(\.en).joined(separator: "; ")
-    )
-  }
-
-  /// The role names alone.
-  func names(_ units: [AttendanceUnit]) -> LocalizedText? {
-    guard !units.isEmpty else { return nil }
-    return LocalizedText(
-      zh: units.map(\.name.zh).joined(separator: "、"),
-      en: units.map(\.name.en).joined(separator: "; ")
-    )
+    var sizes: [Party.ID: Int] = [:]
+    for unit in units { sizes[unit.party, default: 0] += unit.size }
+    return parties.compactMap { party in
+      sizes[party.id].map { RedactedItem.Presence(name: party.name, country: nil, size: $0) }
+    }
   }
 
   func headcount(_ item: Item) -> Int {
     item.attending.reduce(item.session.extraHeadcount) { $0 + $1.size }
   }
 
-  /// What a unit is to a session, in a word.
-  func role(of unit: AttendanceUnit, in item: Item) -> LocalizedText {
+  /// What a unit is to a session.
+  func role(of unit: AttendanceUnit, in item: Item) -> RedactedItem.Role {
     let session = item.session
-    if session.hosts.contains(unit.id) { return LocalizedText(zh: "主人", en: "host") }
+    if session.hosts.contains(unit.id) { return .host }
     if session.required.contains(unit.id) {
-      if party(of: unit)?.side == .host {
-        return LocalizedText(zh: "主方陪同人员", en: "member of the host side")
-      }
-      return item.type.isCall
-        ? LocalizedText(zh: "主宾", en: "principal guest") : LocalizedText(zh: "来宾", en: "guest")
+      if party(of: unit)?.side == .host { return .hostSide }
+      return item.type.isCall ? .principalGuest : .guest
     }
-    if session.optional.contains(unit.id) {
-      return LocalizedText(zh: "自愿参加的来宾", en: "guest whose attendance is optional")
-    }
-    return LocalizedText(zh: "选定代表", en: "chosen representative")
-  }
-
-  private func parties(of units: [AttendanceUnit]) -> LocalizedText {
-    let entries = parties.compactMap { party -> LocalizedText? in
-      let size = units.filter { $0.party == party.id }.reduce(0) { $0 + $1.size }
-      guard size > 0 else { return nil }
-      return LocalizedText(zh: "\(party.name.zh)\(size)人", en: "\(party.name.en) (\(size))")
-    }
-    return LocalizedText(
-      zh: entries.map(\.zh).joined(separator: "、"),
-      en: entries.map(\.en).joined(separator: "; ")
-    )
+    return session.optional.contains(unit.id) ? .optionalGuest : .representative
   }
 }

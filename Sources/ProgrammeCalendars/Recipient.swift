@@ -1,51 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
+package import FestivalModel
 
-/// Whom a calendar is for: its path in the folder and its title.
-struct Recipient {
+/// Whom a calendar is for: who reads it, in which languages, and where it lies.
+package struct Recipient: Hashable, Sendable {
+  /// Whose events the calendar holds.
+  enum Subject: Hashable, Sendable {
+    case everything
+    case meals
+    case announced
+    case unit(AttendanceUnit.ID)
+    case consulate(Party.ID)
+    case venue(Venue.ID)
+    case interpreter(Interpreter.ID)
+    case liaisonOfficer(LiaisonOfficer.ID)
+    case vehicles(Vehicle.ID)
+    case outlet(Outlet.ID)
+  }
+
   /// Without the ending, such as `units/C-US.H`.
-  let path: String
-  let title: LocalizedText
-
-  static let master = Recipient(
-    path: "master",
-    title: LocalizedText(zh: "总日程", en: "Master programme")
-  )
-
-  static func of(_ unit: AttendanceUnit) -> Recipient { make("units", unit.id, unit.name) }
-  static func of(_ venue: Venue) -> Recipient { make("venues", venue.id, venue.name) }
-  static func of(consulate party: Party) -> Recipient {
-    make("consulates", party.id, party.name)
-  }
-  static func of(_ outlet: Outlet) -> Recipient { make("outlets", outlet.id, outlet.name) }
-  static func of(_ interpreter: Interpreter) -> Recipient {
-    make(
-      "staff/interpreters",
-      interpreter.id,
-      LocalizedText(zh: "翻译 \(interpreter.id)", en: "Interpreter \(interpreter.id)")
-    )
-  }
-  static func of(_ officer: LiaisonOfficer) -> Recipient {
-    make(
-      "staff/liaison",
-      officer.id,
-      LocalizedText(zh: "联络员 \(officer.id)", en: "Liaison officer \(officer.id)")
-    )
-  }
+  package let path: String
+  package let audience: Audience
+  /// One, or Chinese and English for the house and for everybody.
+  package let languages: [Language]
+  package let title: LocalizedText
+  let subject: Subject
 
   /// The UID of one item of the programme for this recipient, the same in every edition.
   func uid(of item: String, in agenda: Agenda) -> String {
     let name = path.split(separator: "/").joined(separator: ".")
     return "\(agenda.slug).\(item).\(name)@attache"
   }
+}
+
+extension Recipient {
+  private static let house: [Language] = [.zh, .en]
+
+  /// Everybody who has a calendar, sorted by path.
+  static func all(in agenda: Agenda) -> [Recipient] {
+    var all = [
+      Recipient(
+        path: "master", audience: .office, languages: house, title: Wording.Titles.master,
+        subject: .everything),
+      Recipient(
+        path: "catering", audience: .caterer, languages: house, title: Wording.Titles.catering,
+        subject: .meals),
+      Recipient(
+        path: "public", audience: .public, languages: house, title: Wording.Titles.public,
+        subject: .announced),
+    ]
+    all += agenda.venues.map {
+      make("venues", $0.id, .venue, house, $0.name, .venue($0.id))
+    }
+    all += agenda.interpreters.map {
+      make(
+        "staff/interpreters", $0.id, .interpreter, house,
+        Wording.Titles.interpreter("\($0.id)"), .interpreter($0.id))
+    }
+    all += agenda.liaisonOfficers.map {
+      make(
+        "staff/liaison", $0.id, .staff, house, Wording.Titles.liaisonOfficer("\($0.id)"),
+        .liaisonOfficer($0.id))
+    }
+    all += agenda.vehicles.map {
+      make(
+        "staff/drivers", $0.id, .driver, house, Wording.Titles.drivers("\($0.id)"),
+        .vehicles($0.id))
+    }
+    all += agenda.units.map { unit in
+      let party = agenda.party(of: unit)
+      return make(
+        "units", unit.id, audience(of: unit, of: party), languages(party?.languages ?? []),
+        unit.name, .unit(unit.id))
+    }
+    all += agenda.parties.filter { $0.type == "consulate" }.map {
+      make("consulates", $0.id, .consulate, languages($0.languages), $0.name, .consulate($0.id))
+    }
+    all += agenda.outlets.map {
+      make("outlets", $0.id, .outlet, languages([$0.language]), $0.name, .outlet($0.id))
+    }
+    return all.sorted {
+      "\($0.path).ics".unicodeScalars.lexicographicallyPrecedes("\($1.path).ics".unicodeScalars)
+    }
+  }
+
+  private static func audience(of unit: AttendanceUnit, of party: Party?) -> Audience {
+    switch (unit.standing, party?.side) {
+    case (.leader, _): .leader
+    case (_, .host): .host
+    case (.head, _): .head
+    case (.group, _): .guest
+    }
+  }
+
+  /// The first working language that calendars are written in; English when there is none.
+  private static func languages(_ codes: [String]) -> [Language] {
+    [codes.lazy.compactMap { Language(code: $0) }.first ?? .en]
+  }
 
   private static func make<Entity>(
     _ folder: String,
     _ id: Identifier<Entity>,
-    _ title: LocalizedText
+    _ audience: Audience,
+    _ languages: [Language],
+    _ title: LocalizedText,
+    _ subject: Subject
   ) -> Recipient {
-    Recipient(path: "\(folder)/\(fileName(id.rawValue))", title: title)
+    Recipient(
+      path: "\(folder)/\(fileName(id.rawValue))", audience: audience, languages: languages,
+      title: title, subject: subject)
   }
 
   /// The identifier as a file name: what a path could misread is written `%XX`.

@@ -31,6 +31,19 @@ struct EventArgument: ParsableArguments {
     given.map { URL(filePath: $0) } ?? URL(filePath: "calendars").appending(path: slug)
   }
 
+  /// Where published calendars go unless told otherwise; drafts go elsewhere.
+  func published(_ given: String?) -> URL {
+    given.map { URL(filePath: $0) } ?? URL(filePath: "published").appending(path: slug)
+  }
+
+  /// The latest programme, or the one given; findings are printed, and errors end the command.
+  func programme(_ given: String?, for festival: Festival) throws -> Programme {
+    let file = given.map { URL(filePath: $0) } ?? output(nil).appending(path: "programme.json")
+    let (programme, findings) = try attempt { try Pipeline.programme(file, for: festival) }
+    if !json { for finding in findings { Terminal.complain(finding.description) } }
+    return programme
+  }
+
   /// The festival; findings are printed, and errors end the command.
   func read() throws -> Pipeline.Reading {
     let reading = try attempt { try Pipeline.read(folder) }

@@ -46,5 +46,9 @@ struct Attache: ParsableCommand {
       4 no programme keeps all hard rules, 5 the disk or the system refused.
       """,
     version: "0.1.0",
-    subcommands: [New.self, Check.self, Plan.self, Verify.self, Stats.self, Import.self, Export.self])
+    subcommands: [
+      New.self, Check.self, Plan.self, Verify.self, Stats.self, Import.self,
+      Export.self,
+      Submit.self, Approve.self, Return.self, Publish.self, Rollback.self, Editions.self, Diff.self,
+    ])
 }

@@ -9,7 +9,7 @@ func smallFestival(zone: String = "Asia/Shanghai") throws -> Festival {
   let clock = FestivalClock(timeZone: TimeZone(identifier: zone) ?? .gmt, firstDay: firstDay)
   let window = RuleBook.DailyWindow(from: 660, to: 840)
   let rules = RuleBook(
-    values: [.pressInPlace: 15, .pressGate: 20],
+    values: [.travelMargin: 5, .pressInPlace: 15, .pressGate: 20],
     sources: [:],
     gateKinds: ["riser"],
     courtesyKinds: [],

@@ -8,7 +8,7 @@ import ProgrammeChecker
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the calendars of a programme that exists already.")
+    abstract: "Write draft calendars of a programme that exists already.")
 
   @OptionGroup var event: EventArgument
 
@@ -26,11 +26,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let festival = try event.read().festival
-    let file =
-      programme.map { URL(filePath: $0) }
-      ?? event.output(nil).appending(path: "programme.json")
-    var (chosen, findings) = try event.attempt { try Pipeline.programme(file, for: festival) }
-    if !event.json { for finding in findings { Terminal.complain(finding.description) } }
+    var chosen = try event.programme(programme, for: festival)
     let report = Pipeline.verify(chosen, of: festival)
     // A handmade table has no edition yet; what leaves the house has one.
     chosen.edition = max(1, chosen.edition)

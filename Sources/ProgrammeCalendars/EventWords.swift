@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// What an event says, line by line, in one language.
+struct EventWords {
+  let item: RedactedItem
+  let wording: Wording
+  let clock: FestivalClock
+
+  /// The longest list of staff that is worth reading; more are counted.
+  private static let longestStaffList = 8
+
+  var title: String {
+    let language = wording.language
+    switch item.title {
+    case .name(let name): return name[language]
+    case .interview(let subject, let outlet):
+      return wording.interviewTitle([subject, outlet].compactMap { $0?[language] })
+    case .slot(let kind, let session): return wording.slotTitle(kind, session[language])
+    case .movement(let from, let to): return wording.movementTitle(from[language], to[language])
+    }
+  }
+
+  var location: String {
+    wording.location(item.venue[wording.language], item.place.name[wording.language])
+  }
+
+  func lines() -> [String] {
+    var lines: [String] = []
+    if let opening { lines.append(opening) }
+    lines.append(wording.time(item.span, clock))
+    if let connection = item.connection {
+      lines.append(
+        wording.mustReach(
+          connection.session[wording.language], clock.clockFace(connection.start)))
+    }
+    if let times = item.pressTimes {
+      lines.append(
+        wording.inPlace(clock.clockFace(times.inPlace), gate: times.gate.map(clock.clockFace)))
+    }
+    lines.append(wording.meetingPoint(item.meetingPoint?[wording.language] ?? location))
+    if let link = wording.mapLink(item.place.coordinates) { lines.append(link) }
+    if let dress = item.dress { lines.append(wording.dress(dress)) }
+    if let count = item.headcount { lines.append(wording.headcount(count)) }
+    if let diets = item.diets { lines.append(wording.diets(diets)) }
+    lines += people()
+    if let places = item.pressTimes?.places { lines.append(wording.pressPlaces(places)) }
+    return lines
+  }
+
+  private func people() -> [String] {
+    var lines: [String] = []
+    if !item.company.isEmpty {
+      let entries = item.company.map {
+        wording.presence($0.name[wording.language], $0.country?[wording.language], $0.size)
+      }
+      lines.append(wording.attending(entries))
+    }
+    if !item.hosts.isEmpty {
+      lines.append(wording.hostedBy(item.hosts.map { $0[wording.language] }))
+    }
+    if let code = item.interviewLanguage {
+      lines.append(wording.interviewLanguage(code, isInterpreted: !item.interpreting.isEmpty))
+    } else if !item.teams.isEmpty {
+      lines.append(wording.teams(item.teams.map { ($0.need, staff($0.ids.map(\.rawValue))) }))
+    } else if !item.interpreting.isEmpty {
+      lines.append(wording.interpreting(item.interpreting))
+    }
+    if !item.interpreters.isEmpty {
+      lines.append(wording.interpreters(staff(item.interpreters.map(\.rawValue))))
+    }
+    if !item.liaison.isEmpty { lines.append(wording.liaison(staff(item.liaison.map(\.rawValue)))) }
+    if !item.ownLiaison.isEmpty {
+      lines.append(wording.ownLiaison(item.ownLiaison.map(\.rawValue), phones: item.dutyPhones))
+    }
+    return lines
+  }
+
+  private func staff(_ ids: [String]) -> String {
+    ids.count > Self.longestStaffList ? wording.persons(ids.count) : wording.list(ids)
+  }
+
+  private var opening: String? {
+    let language = wording.language
+    switch item.opening {
+    case .attends(let role, let isAlone):
+      return wording.attends(as: role, isAlone: isAlone, item.key)
+    case .sends(let units):
+      let entries = units.map { wording.sent($0.unit[language], $0.role, $0.size) }
+      return wording.sends(entries, item.key)
+    case .interprets(let needs): return wording.interprets(needs, item.key)
+    case .interpretsInterview: return wording.interpretsInterview(item.key)
+    case .accompanies(let names): return wording.accompanies(names.map { $0[language] }, item.key)
+    case .accompaniesToInterview(let name):
+      return wording.accompaniesToInterview(name[language], item.key)
+    case .staffMeeting: return wording.staffMeeting(item.key)
+    case .session(let type): return wording.session(type[language], item.key)
+    case .interview(let subject, let outlet):
+      return wording.interview(subject[language], outlet[language], item.key)
+    case .slot(let kind, let session): return wording.slot(kind, item.key, session)
+    case .drives(let count): return wording.drives(count, item.key)
+    case .nothing: return nil
+    }
+  }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// An item of the programme as one recipient may know it; all that the writers of events see.
+///
+/// Only ``Redaction`` makes one, by the policy of the recipient's audience. What the policy does not
+/// allow is `nil` or empty, and cannot be asked for again.
+struct RedactedItem {
+  /// What the recipient is to the item: its first line.
+  enum Opening {
+    case attends(Role, isAlone: Bool)
+    case sends([(unit: LocalizedText, role: Role, size: Int)])
+    case interprets([InterpretingNeed])
+    case interpretsInterview
+    case accompanies([LocalizedText])
+    case accompaniesToInterview(LocalizedText)
+    case staffMeeting
+    case session(LocalizedText)
+    case interview(subject: LocalizedText, outlet: LocalizedText)
+    case slot(kind: String, session: String)
+    case drives(vehicles: Int)
+    case nothing
+  }
+
+  /// As what a unit attends.
+  enum Role { case host, hostSide, principalGuest, guest, optionalGuest, representative }
+
+  enum Title {
+    case name(LocalizedText)
+    case interview(subject: LocalizedText?, outlet: LocalizedText?)
+    case slot(kind: String, session: LocalizedText)
+    case movement(from: LocalizedText, to: LocalizedText)
+  }
+
+  /// Present: a unit by its role, or a whole party.
+  struct Presence {
+    let name: LocalizedText
+    /// `nil` for a party, whose name tells.
+    let country: LocalizedText?
+    let size: Int
+  }
+
+  /// Times the press has to keep.
+  struct PressTimes {
+    /// `nil` where there is no gate.
+    let gate: LocalTime?
+    let inPlace: LocalTime
+    /// How many reporters of the outlet may come.
+    let places: Int?
+  }
+
+  /// The identifier of the session, interview, media slot or movement.
+  let id: String
+  let title: Title
+  let span: TimeSpan
+  let venue: LocalizedText
+  let place: Place
+  let meetingPoint: LocalizedText?
+  let category: LocalizedText
+  let color: String
+  let key: String?
+  let opening: Opening
+  let hosts: [LocalizedText]
+  let company: [Presence]
+  let headcount: Int?
+  let interpreting: [InterpretingNeed]
+  /// The language of an interview.
+  let interviewLanguage: String?
+  let teams: [Programme.Team]
+  let interpreters: [Interpreter.ID]
+  let liaison: [LiaisonOfficer.ID]
+  let ownLiaison: [LiaisonOfficer.ID]
+  let dutyPhones: [String]
+  let dress: Session.Dress?
+  /// Sorted by code; `nil` when the recipient is not concerned with diets.
+  let diets: [(code: String, count: Int)]?
+  let pressTimes: PressTimes?
+  /// What drivers must reach, and when.
+  let connection: (session: LocalizedText, start: LocalTime)?
+  /// Where it ends; differs from ``place`` for movements only.
+  let destination: Place
+  let hasReminder: Bool
+
+  fileprivate init(
+    id: String, title: Title, span: TimeSpan, venue: LocalizedText, place: Place,
+    meetingPoint: LocalizedText? = nil, category: LocalizedText, color: String, key: String?,
+    opening: Opening, hosts: [LocalizedText] = [], company: [Presence] = [],
+    headcount: Int? = nil, interpreting: [InterpretingNeed] = [],
+    interviewLanguage: String? = nil, teams: [Programme.Team] = [],
+    interpreters: [Interpreter.ID] = [], liaison: [LiaisonOfficer.ID] = [],
+    ownLiaison: [LiaisonOfficer.ID] = [], dutyPhones: [String] = [], dress: Session.Dress? = nil,
+    diets: [(code: String, count: Int)]? = nil, pressTimes: PressTimes? = nil,
+    connection: (session: LocalizedText, start: LocalTime)? = nil, destination: Place? = nil,
+    hasReminder: Bool
+  ) {
+    self.id = id
+    self.title = title
+    self.span = span
+    self.venue = venue
+    self.place = place
+    self.meetingPoint = meetingPoint
+    self.category = category
+    self.color = color
+    self.key = key
+    self.opening = opening
+    self.hosts = hosts
+    self.company = company
+    self.headcount = headcount
+    self.interpreting = interpreting
+    self.interviewLanguage = interviewLanguage
+    self.teams = teams
+    self.interpreters = interpreters
+    self.liaison = liaison
+    self.ownLiaison = ownLiaison
+    self.dutyPhones = dutyPhones
+    self.dress = dress
+    self.diets = diets
+    self.pressTimes = pressTimes
+    self.connection = connection
+    self.destination = destination ?? place
+    self.hasReminder = hasReminder
+  }
+}
+
+/// Cuts items to what the policy lets an audience read.
+struct Redaction {
+  let agenda: Agenda
+  let audience: Audience
+
+  private func may(_ field: RedactionPolicy.Field) -> Bool {
+    RedactionPolicy.may(audience, read: field)
+  }
+
+  /// A session; `party` is the recipient's own, where he has one.
+  func session(
+    _ item: Agenda.Item, opening: RedactedItem.Opening, party: Party.ID? = nil
+  ) -> RedactedItem {
+    // At a matchmaking session guests read of nobody else.
+    let isDiscreet = item.isMatchmaking && party != nil
+    let others = item.attending.filter { $0.party != party }
+    let hosts = isDiscreet ? [] : others.filter { item.session.hosts.contains($0.id) }
+    let company =
+      may(.company) && !isDiscreet ? agenda.presence(party == nil ? item.attending : others) : []
+    let own =
+      party.map { party in
+        agenda.liaisonOfficers
+          .filter { $0.parties.contains(party) && item.liaison.contains($0.id) }
+      } ?? []
+    let count = agenda.headcount(item)
+    return RedactedItem(
+      id: item.session.id.rawValue, title: .name(item.session.name), span: item.span,
+      venue: item.venue.name, place: item.place, meetingPoint: item.venue.meetingPoint,
+      category: item.type.name, color: color(of: item.type),
+      key: may(.key) ? item.session.key : nil,
+      opening: may(.role) ? opening : .session(item.type.name),
+      // Who reads the company finds the hosts in it.
+      hosts: may(.hosts) && company.isEmpty ? hosts.map(\.name) : [],
+      company: company,
+      headcount: may(.headcount) && count > 0 ? count : nil,
+      interpreting: may(.interpreting) ? item.session.interpreting : [],
+      teams: may(.interpreters) ? item.interpreters : [],
+      liaison: may(.liaison) ? item.liaison : [],
+      ownLiaison: may(.ownLiaison) ? own.map(\.id) : [],
+      dutyPhones: may(.dutyPhone) ? own.map(\.dutyPhone).filter { !$0.isEmpty } : [],
+      dress: may(.dress) ? item.session.dress : nil,
+      diets: may(.dietCounts) && item.type.isServed ? agenda.diets(of: item.attending) : nil,
+      hasReminder: may(.reminder))
+  }
+
+  func interview(
+    _ item: Agenda.InterviewItem, title: RedactedItem.Title, opening: RedactedItem.Opening
+  ) -> RedactedItem {
+    let need = InterpretingNeed(language: item.interview.language, mode: .consecutive)
+    let isInterpreted = item.interview.language != agenda.houseLanguage
+    return RedactedItem(
+      id: item.interview.id.rawValue, title: title, span: item.span, venue: item.venue.name,
+      place: item.place, meetingPoint: item.venue.meetingPoint, category: Wording.Titles.interview,
+      color: "mediumpurple", key: may(.key) ? item.interview.id.rawValue : nil, opening: opening,
+      interpreting: isInterpreted && may(.interpreting) ? [need] : [],
+      interviewLanguage: item.interview.language,
+      interpreters: may(.interpreters) ? item.interpreters : [], hasReminder: may(.reminder))
+  }
+
+  func slot(_ item: Agenda.MediaItem, of outlet: Outlet.ID) -> RedactedItem {
+    let session = item.session
+    let hasGate = agenda.gateKinds.contains(item.slot.kind)
+    return RedactedItem(
+      id: item.slot.id.rawValue,
+      title: .slot(kind: item.slot.kind, session: session.session.name), span: item.span,
+      venue: session.venue.name, place: session.place, meetingPoint: session.venue.meetingPoint,
+      category: session.type.name, color: "mediumpurple",
+      key: may(.key) ? item.slot.id.rawValue : nil,
+      opening: .slot(kind: item.slot.kind, session: session.session.key),
+      pressTimes: RedactedItem.PressTimes(
+        gate: hasGate ? item.span.start - agenda.gateLead : nil,
+        inPlace: item.span.start - agenda.placeLead, places: item.reporterCount[outlet]),
+      hasReminder: may(.reminder))
+  }
+
+  func movement(_ item: Agenda.MovementItem, by vehicle: Vehicle.ID) -> RedactedItem {
+    RedactedItem(
+      id: item.wave.id.rawValue, title: .movement(from: item.from.name, to: item.to.name),
+      span: item.span, venue: item.from.name, place: item.from,
+      category: Wording.Titles.movement, color: "darkorange",
+      key: may(.key) ? item.wave.id.rawValue : nil,
+      opening: .drives(vehicles: item.wave.vehicles[vehicle] ?? 0),
+      headcount: may(.headcount) && item.wave.persons > 0 ? item.wave.persons : nil,
+      connection: (item.before.session.name, item.before.span.start), destination: item.to,
+      hasReminder: may(.reminder))
+  }
+
+  private func color(of type: SessionType) -> String {
+    if type.isCall { return "steelblue" }
+    return type.isServed ? "seagreen" : "royalblue"
+  }
+}
+
+extension SessionType {
+  /// Whether food is served.
+  var isServed: Bool { isMeal || isBuffet }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import FestivalModel
+import Foundation
+import Ledger
+import Planning
+
+struct Submit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Hand the latest programme in for approval, as an edition.")
+
+  @OptionGroup var event: EventArgument
+  @OptionGroup var ledger: LedgerArgument
+  @OptionGroup var step: StepArgument
+
+  @Option(help: "The programme (default calendars/<event>/programme.json).")
+  var programme: String?
+
+  func run() throws {
+    let festival = try event.read().festival
+    let chosen = try event.programme(programme, for: festival)
+    let step = try step.step()
+    let edition = try attempting {
+      try Pipeline.submit(chosen, of: festival, in: try ledger.open(of: event), step)
+    }
+    try EditionAnswer.show(edition, json: event.json)
+  }
+}
+
+struct Approve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Approve the submitted edition; published then, it bears no draft's mark.")
+
+  @OptionGroup var event: EventArgument
+  @OptionGroup var ledger: LedgerArgument
+  @OptionGroup var step: StepArgument
+
+  func run() throws {
+    let step = try step.step()
+    let ledger = try ledger.existing(of: event)
+    try EditionAnswer.show(
+      try attempting { try Pipeline.approve(in: ledger, step) }, json: event.json)
+  }
+}
+
+struct Return: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Give a submitted or approved edition back for changes.")
+
+  @OptionGroup var event: EventArgument
+  @OptionGroup var ledger: LedgerArgument
+  @OptionGroup var step: StepArgument
+
+  func run() throws {
+    let step = try step.step()
+    let ledger = try ledger.existing(of: event)
+    try EditionAnswer.show(
+      try attempting { try Pipeline.sendBack(in: ledger, step) }, json: event.json)
+  }
+}
+
+struct Editions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the editions: their status, who took which step, and when.")
+
+  @OptionGroup var event: EventArgument
+  @OptionGroup var ledger: LedgerArgument
+
+  func run() throws {
+    let ledger = try ledger.existing(of: event)
+    let editions = try attempting { try ledger.read { try $0.editions() } }
+    if event.json {
+      try Answer.print(["editions": editions.map(EditionAnswer.init)])
+    } else {
+      for edition in editions { for line in EditionAnswer.lines(of: edition) { print(line) } }
+    }
+  }
+}
+
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what changed between two editions: by session, by person and by venue.")
+
+  @OptionGroup var event: EventArgument
+
+  @Argument(help: "The number of the older edition.")
+  var old: Int
+
+  @Argument(help: "The number of the newer edition.")
+  var new: Int
+
+  @OptionGroup var ledger: LedgerArgument
+
+  func run() throws {
+    let festival = try event.read().festival
+    let ledger = try ledger.existing(of: event)
+    let difference = try attempting {
+      try Pipeline.difference(from: old, to: new, of: festival, in: ledger)
+    }
+    if event.json {
+      try Answer.print(difference)
+    } else {
+      for line in difference.lines(of: festival) { print(line) }
+    }
+  }
+}
+
+/// An edition, for a person or a machine.
+private struct EditionAnswer: Encodable {
+  struct Step: Encodable {
+    let status: String
+    let who: String
+    let at: String
+    let note: String
+  }
+
+  let number: Int
+  let status: String
+  let repeats: Int?
+  let history: [Step]
+
+  init(_ edition: Edition) {
+    number = edition.number
+    status = edition.status.rawValue
+    repeats = edition.origin
+    history = edition.history.map {
+      Step(
+        status: $0.status.rawValue, who: $0.who, at: $0.at.formatted(.iso8601), note: $0.note)
+    }
+  }
+
+  static func show(_ edition: Edition, json: Bool) throws {
+    if json { return try Answer.print(EditionAnswer(edition)) }
+    for line in lines(of: edition) { print(line) }
+  }
+
+  static func lines(of edition: Edition) -> [String] {
+    let origin = edition.origin.map { "（同第\($0)版 / repeats edition \($0)）" } ?? ""
+    return ["第\(edition.number)版 / Edition \(edition.number): \(word(edition.status))\(origin)"]
+      + edition.history.map {
+        "  \($0.at.formatted(.iso8601))  \($0.who)  \(word($0.status))"
+          + ($0.note.isEmpty ? "" : "  \($0.note)")
+      }
+  }
+
+  private static func word(_ status: Edition.Status) -> String {
+    switch status {
+    case .draft: "草案 / draft"
+    case .submitted: "送审 / submitted"
+    case .approved: "批准 / approved"
+    case .published: "发布 / published"
+    case .superseded: "被取代 / superseded"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import FestivalModel
+import Foundation
+import Planning
+
+struct Publish: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Publish the latest programme: update every calendar that changes, and no other.",
+    discussion: """
+      The same programme keeps its edition; another one makes the next. Without approval every \
+      event is marked as a draft. Events keep their UIDs; what is no longer planned is cancelled.
+      """)
+
+  @OptionGroup var event: EventArgument
+  @OptionGroup var ledger: LedgerArgument
+  @OptionGroup var step: StepArgument
+
+  @Option(help: "The programme (default calendars/<event>/programme.json).")
+  var programme: String?
+
+  @Option(help: "Where the published calendars go (default published/<event>).")
+  var output: String?
+
+  @Option(help: "What for, as it stands in the audit.")
+  var purpose = "publish"
+
+  @Flag(help: "Let a draft take the place of an approved edition.")
+  var draft = false
+
+  func run() throws {
+    let festival = try event.read().festival
+    let chosen = try event.programme(programme, for: festival)
+    let step = try step.step()
+    let folder = event.published(output)
+    let published = try attempting {
+      try Pipeline.publish(
+        chosen, of: festival, in: try ledger.open(of: event), to: folder, purpose: purpose,
+        allowsDraft: draft, step)
+    }
+    try PublicationAnswer(published, folder).show(json: event.json)
+  }
+}
+
+/// Publishes an earlier edition again.
+struct Rollback: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Publish an earlier edition again, as a new one.")
+
+  @OptionGroup var event: EventArgument
+
+  @Argument(help: "The number of the edition to go back to.")
+  var edition: Int
+
+  @OptionGroup var ledger: LedgerArgument
+  @OptionGroup var step: StepArgument
+
+  @Option(help: "Where the published calendars go (default published/<event>).")
+  var output: String?
+
+  @Option(help: "What for, as it stands in the audit.")
+  var purpose = "rollback"
+
+  func run() throws {
+    let festival = try event.read().festival
+    let step = try step.step()
+    let folder = event.published(output)
+    let ledger = try ledger.existing(of: event)
+    let published = try event.attempt {
+      try attempting {
+        try Pipeline.rollBack(
+          to: edition, of: festival, in: ledger, to: folder, purpose: purpose, step)
+      }
+    }
+    try PublicationAnswer(published, folder).show(json: event.json)
+  }
+}
+
+/// What a publication did, for a person or a machine.
+private struct PublicationAnswer: Encodable {
+  let edition: Int
+  let isDraft: Bool
+  let added: Int
+  let moved: Int
+  let reworded: Int
+  let cancelled: Int
+  let dropped: Int
+  let unchanged: Int
+  let calendars: Int
+  let written: [String]
+  let output: String
+
+  init(_ published: Published, _ folder: URL) {
+    edition = published.edition
+    isDraft = published.isDraft
+    added = published.added
+    moved = published.moved
+    reworded = published.reworded
+    cancelled = published.cancelled
+    dropped = published.dropped
+    unchanged = published.unchanged
+    calendars = published.calendars
+    written = published.recipients
+    output = folder.relativePath
+  }
+
+  func show(json: Bool) throws {
+    if json { return try Answer.print(self) }
+    print(
+      "第\(edition)版\(isDraft ? "（草案）" : "") / Edition \(edition)\(isDraft ? " (draft)" : ""): \(output)"
+    )
+    print(
+      "  新增 \(added)，移动 \(moved)，改文字 \(reworded)，取消 \(cancelled)，过期 \(dropped)，不变 \(unchanged) / "
+        + "\(added) added, \(moved) moved, \(reworded) reworded, \(cancelled) cancelled, "
+        + "\(dropped) past, \(unchanged) unchanged")
+    print(
+      "  日历 \(calendars) 份中更新 \(written.count) 份 / \(written.count) of \(calendars) calendars were written"
+    )
+    let shown = 20
+    for recipient in written.prefix(written.count > shown ? 0 : shown) { print("    \(recipient)") }
+  }
+}
