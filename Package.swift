@@ -48,6 +48,10 @@ let package = Package(
       name: "Spreadsheets",
       dependencies: ["FestivalModel", "CLibzip", "CLibxml", "CLibxlsxwriter"],
       swiftSettings: strict + [.strictMemorySafety()]),
+    .systemLibrary(name: "CLibcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(
+      name: "CalendarServer", dependencies: ["CLibcurl"],
+      swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar"],
       swiftSettings: strict),
@@ -63,14 +67,14 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: [
-        "FestivalModel", "Intake", "Ledger", "ListImport", "Solver", "ProgrammeChecker",
-        "ProgrammeCalendars",
+        "CalendarServer", "FestivalModel", "ICalendar", "Intake", "Ledger", "ListImport", "Solver",
+        "ProgrammeChecker", "ProgrammeCalendars",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "FestivalModel", "Ledger", "ListImport", "Planning", "ProgrammeChecker", "Solver",
+        "CalendarServer", "FestivalModel", "Ledger", "ListImport", "Planning", "ProgrammeChecker", "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -118,6 +122,8 @@ let package = Package(
       name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "CalendarServerTests", dependencies: ["CalendarServer"], swiftSettings: strict),
+    .testTarget(
       name: "ProgrammeCalendarsTests",
       dependencies: ["FestivalModel", "ICalendar", "ProgrammeCalendars", "FestivalTestSupport"],
       swiftSettings: strict),
@@ -128,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "FestivalModel", "ICalendar", "Intake", "Ledger", "Solver", "Planning",
+        "CalendarServer", "FestivalModel", "ICalendar", "Intake", "Ledger", "Solver", "Planning",
         "ProgrammeChecker", "ProgrammeCalendars", "FestivalTestSupport",
       ],
       swiftSettings: strict),

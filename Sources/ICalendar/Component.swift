@@ -79,11 +79,19 @@ import CLibical
     try unsafe add(icalproperty_new_prodid(text), "PRODID")
   }
 
-  /// Adds `VERSION:2.0`, `CALSCALE:GREGORIAN` and `METHOD:PUBLISH`.
-  borrowing func addCalendarHeader() throws(ICalendarError) {
+  /// Adds `VERSION:2.0`, `CALSCALE:GREGORIAN` and the method, if any.
+  borrowing func addCalendarHeader(_ method: CalendarMethod?) throws(ICalendarError) {
     try unsafe add(icalproperty_new_version("2.0"), "VERSION")
     try unsafe add(icalproperty_new_calscale("GREGORIAN"), "CALSCALE")
-    try unsafe add(icalproperty_new_method(ICAL_METHOD_PUBLISH), "METHOD")
+    guard let method else { return }
+    let value =
+      switch method {
+      case .publish: ICAL_METHOD_PUBLISH
+      case .request: ICAL_METHOD_REQUEST
+      case .cancel: ICAL_METHOD_CANCEL
+      case .reply: ICAL_METHOD_REPLY
+      }
+    try unsafe add(icalproperty_new_method(value), "METHOD")
   }
 
   borrowing func add(

@@ -18,14 +18,18 @@ package enum ICalendarWriter {
   /// The bytes of the file: strict CRLF, at most 75 octets a line, checked by ``ICalendarLint``.
   ///
   /// Free text is cleaned as by ``CalendarText/cleaned(_:)``. A file of exactly one event gets no
-  /// name, for which Outlook would open a new calendar.
+  /// name, for which Outlook would open a new calendar. What lies on a calendar server has no method
+  /// (RFC 4791 section 4.1).
   ///
   /// - Throws: ``ICalendarError`` when a value cannot be written.
-  package static func bytes(of document: CalendarDocument) throws(ICalendarError) -> [UInt8] {
+  package static func bytes(
+    of document: CalendarDocument,
+    method: CalendarMethod? = .publish
+  ) throws(ICalendarError) -> [UInt8] {
     try check(document)
     let calendar = try Component(.calendar)
     try calendar.addProductID(document.productID)
-    try calendar.addCalendarHeader()
+    try calendar.addCalendarHeader(method)
     if let name = document.name.map(CalendarText.singleLine), !name.isEmpty,
       document.events.count != 1
     {

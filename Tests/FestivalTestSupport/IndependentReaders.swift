@@ -66,19 +66,27 @@ package enum IndependentReaders {
         guard let seen = answers[reader]?[file.path] else {
           return ["\(reader) does not see \(file.path)"]
         }
-        let expected = try file.document.events.map(fields).sorted {
-          $0.lexicographicallyPrecedes($1)
+        return try differences(of: seen, from: file.document).map {
+          "\(reader) reads \(file.path) differently: \($0)"
         }
-        let actual = seen.events.map(fields).sorted { $0.lexicographicallyPrecedes($1) }
-        if expected == actual, seen.errors.isEmpty { return [] }
-        let differing = zip(expected, actual).first { $0 != $1 }
-        return [
-          "\(reader) reads \(file.path) differently: \(seen.errors) "
-            + "\(expected.count) events written, \(actual.count) read; "
-            + "first \(differing.map { "\($0) as \($1)" } ?? "missing or extra event")"
-        ]
       }
     }
+  }
+
+  /// How a calendar that was read differs from the one that was written; empty when it does not.
+  package static func differences(
+    of seen: Calendar, from document: CalendarDocument
+  ) throws -> [String] {
+    let expected = try document.events.map(fields).sorted { $0.lexicographicallyPrecedes($1) }
+    let actual = seen.events.map(fields).sorted { $0.lexicographicallyPrecedes($1) }
+    var differences = seen.errors
+    if expected.count != actual.count {
+      differences.append("\(expected.count) events written, \(actual.count) read")
+    }
+    if let (written, read) = zip(expected, actual).first(where: { $0 != $1 }) {
+      differences.append("\(written) as \(read)")
+    }
+    return differences
   }
 
   private static func fields(_ event: Event) -> [String] {

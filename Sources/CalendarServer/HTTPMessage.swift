@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What is asked of a server.
+struct HTTPRequest {
+  let method: String
+  let address: ServerAddress
+  var headers: [(name: String, value: String)] = []
+  var body: [UInt8] = []
+}
+
+/// What a server answered.
+struct HTTPResponse {
+  let status: Int
+  /// Names in lower case, in the order received.
+  let headers: [(name: String, value: String)]
+  let body: [UInt8]
+
+  func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+}
+
+/// Why there is no whole answer.
+enum HTTPFailure: Error, Hashable {
+  /// Nobody answers at the address.
+  case unreachable(String)
+  case timedOut
+  /// The connection broke before the answer was whole.
+  case brokenOff
+  /// The server's certificate does not show that it is the one named.
+  case untrusted
+  case tooLarge
+  /// Anything else, in libcurl's words.
+  case other(String)
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ICalendar
+
+/// One event as it should lie on a server, and how it differs from what lies there.
+struct ResourceComparison {
+  /// What servers add by themselves.
+  private static let servers = ["CREATED", "LAST-MODIFIED", "DTSTAMP"]
+
+  /// Properties whose values differ, of those that calendars of this house have.
+  let changed: [String]
+  /// Properties and components that calendars of this house have not put there.
+  let added: [String]
+
+  var isSame: Bool { changed.isEmpty && added.isEmpty }
+
+  /// The differences in words, such as `SUMMARY, VALARM`.
+  var words: String { (changed + added).joined(separator: ", ") }
+
+  /// Compares an event and its bytes with a server's text.
+  init(_ event: CalendarEvent, _ bytes: [UInt8], with text: String) {
+    let seen = Array(text.utf8)
+    guard let reading = try? ICalendarReader.read(seen), reading.documents.count == 1,
+      reading.unread.isEmpty, let other = reading.documents[0].events.first,
+      reading.documents[0].events.count == 1
+    else {
+      changed = ["VEVENT"]
+      added = []
+      return
+    }
+    var names = Self.fields.filter { !$0.isSame(event, other) }.map(\.name)
+    if names.isEmpty {
+      // A field of later versions that has no name here must not pass for equal.
+      var rest = other
+      rest.stamp = event.stamp
+      rest.lastModified = event.lastModified
+      if rest != event { names = ["VEVENT"] }
+    }
+    changed = names
+    let own = Self.names(in: bytes)
+    added = Self.names(in: seen).filter {
+      !own.contains($0) && !Self.servers.contains($0) && !$0.hasPrefix("X-")
+    }
+  }
+
+  private struct Field {
+    let name: String
+    let isSame: (CalendarEvent, CalendarEvent) -> Bool
+
+    init(_ name: String, _ isSame: @escaping (CalendarEvent, CalendarEvent) -> Bool) {
+      self.name = name
+      self.isSame = isSame
+    }
+  }
+
+  private static var fields: [Field] {
+    [
+      Field("UID") { $0.uid == $1.uid }, Field("DTSTART") { $0.start == $1.start },
+      Field("DTEND") { $0.end == $1.end }, Field("SEQUENCE") { $0.sequence == $1.sequence },
+      Field("SUMMARY") { $0.summary == $1.summary },
+      Field("LOCATION") { $0.location == $1.location },
+      Field("DESCRIPTION") { $0.description == $1.description },
+      Field("CATEGORIES") { $0.categories == $1.categories },
+      Field("STATUS") { $0.status == $1.status }, Field("GEO") { $0.position == $1.position },
+      Field("URL") { $0.url == $1.url },
+    ]
+  }
+
+  /// The names of properties and components inside the event, each once, in order.
+  private static func names(in bytes: [UInt8]) -> [String] {
+    var names: [String] = []
+    var isInside = false
+    for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      if line.first == 0x20 || line.first == 0x09 { continue }
+      let text = String(decoding: line, as: UTF8.self)
+      if text.uppercased() == "BEGIN:VEVENT" {
+        isInside = true
+      } else if text.uppercased() == "END:VEVENT" {
+        isInside = false
+      } else if isInside {
+        var name = String(text.prefix { $0 != ":" && $0 != ";" }).uppercased()
+        if name == "END" { continue }
+        if name == "BEGIN" { name = String(text.dropFirst(6)).uppercased() }
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+}
