@@ -169,6 +169,29 @@ import CLibical
     try unsafe add(icalproperty_new_lastmodified(libraryTime(time)), "LAST-MODIFIED")
   }
 
+  borrowing func addOrganizer(_ address: MailAddress) throws(ICalendarError) {
+    try unsafe add(icalproperty_new_organizer("mailto:\(address.text)"), "ORGANIZER")
+  }
+
+  /// Adds one attendee, who is asked for an answer or only told.
+  borrowing func addAttendee(
+    _ address: MailAddress,
+    isAsked: Bool
+  ) throws(ICalendarError) {
+    guard let property = unsafe icalproperty_new_attendee("mailto:\(address.text)") else {
+      throw .libraryRefused("ATTENDEE")
+    }
+    unsafe icalproperty_add_parameter(
+      property, icalparameter_new_cutype(ICAL_CUTYPE_INDIVIDUAL))
+    unsafe icalproperty_add_parameter(property, icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT))
+    if isAsked {
+      unsafe icalproperty_add_parameter(
+        property, icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION))
+      unsafe icalproperty_add_parameter(property, icalparameter_new_rsvp(ICAL_RSVP_TRUE))
+    }
+    unsafe icalcomponent_add_property(handle, property)
+  }
+
   borrowing func addSequence(_ number: Int) throws(ICalendarError) {
     try unsafe add(icalproperty_new_sequence(Int32(clamping: number)), "SEQUENCE")
   }

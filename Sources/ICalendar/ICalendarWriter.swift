@@ -26,6 +26,27 @@ package enum ICalendarWriter {
     of document: CalendarDocument,
     method: CalendarMethod? = .publish
   ) throws(ICalendarError) -> [UInt8] {
+    try bytes(of: document, method: method, between: nil)
+  }
+
+  /// The bytes of a message between the office and one attendee.
+  static func bytes(of message: SchedulingMessage) throws(ICalendarError) -> [UInt8] {
+    var zones: [String] = []
+    for case .named(let zone) in [message.event.start.zone, message.event.end.zone]
+    where !zones.contains(zone) {
+      zones.append(zone)
+    }
+    let document = CalendarDocument(
+      name: nil, productID: message.productID, timeZones: zones.isEmpty ? ["UTC"] : zones,
+      events: [message.event])
+    return try bytes(of: document, method: message.method, between: message)
+  }
+
+  private static func bytes(
+    of document: CalendarDocument,
+    method: CalendarMethod?,
+    between people: SchedulingMessage?
+  ) throws(ICalendarError) -> [UInt8] {
     try check(document)
     let calendar = try Component(.calendar)
     try calendar.addProductID(document.productID)
@@ -42,7 +63,14 @@ package enum ICalendarWriter {
     for zone in document.timeZones {
       calendar.add(try timeZone(zone, years: firstYear...lastYear + zoneYearsAhead))
     }
-    for event in document.events { calendar.add(try component(of: event)) }
+    for event in document.events {
+      let component = try component(of: event)
+      if let people {
+        try component.addOrganizer(people.organizer)
+        try component.addAttendee(people.attendee, isAsked: people.method == .request)
+      }
+      calendar.add(component)
+    }
     let bytes = ContentLines.folded(ContentLines.unfolded(try calendar.text()))
     let problems = ICalendarLint.problems(in: bytes)
     precondition(problems.isEmpty, "A calendar was written wrong: \(problems)")
