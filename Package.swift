@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "attache",
       dependencies: [
-        "CalendarServer", "FestivalModel", "Ledger", "ListImport", "Planning", "ProgrammeChecker", "Solver",
+        "CalendarServer", "FestivalModel", "Ledger", "ListImport", "Planning", "ProgrammeChecker",
+        "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -12,6 +12,8 @@ package struct Festival: Sendable {
     package var grid: Minutes = 5
     /// The language of the house, which needs no interpreter.
     package var houseLanguage = "ZH"
+    /// Where answers to invitations go; empty where none is given.
+    package var officeEmail = ""
     package var precedence = Precedence.vienna
     package var countryNames: [String: LocalizedText] = [:]
     package var types: [SessionType] = []

@@ -11,16 +11,19 @@ package struct Interpreter: Sendable, Hashable {
   package let modes: [InterpretingNeed.Mode]
   /// Stretches in which the interpreter may be planned; empty means always.
   package let available: [TimeSpan]
+  /// Where invitations go; empty where none is given. In no calendar, finding or log.
+  package let email: String
 
   package init(
     id: ID, name: String, language: String, modes: [InterpretingNeed.Mode],
-    available: [TimeSpan] = []
+    available: [TimeSpan] = [], email: String = ""
   ) {
     self.id = id
     self.name = name
     self.language = language
     self.modes = modes
     self.available = available
+    self.email = email
   }
 
   package func serves(_ need: InterpretingNeed) -> Bool {
@@ -38,14 +41,18 @@ package struct LiaisonOfficer: Sendable, Hashable {
   package let languages: [String]
   /// The telephone carried on duty; empty where none is given.
   package let dutyPhone: String
+  /// Where invitations go; empty where none is given. In no calendar, finding or log.
+  package let email: String
 
   package init(
-    id: ID, name: String, parties: [Party.ID], languages: [String], dutyPhone: String = ""
+    id: ID, name: String, parties: [Party.ID], languages: [String], dutyPhone: String = "",
+    email: String = ""
   ) {
     self.id = id
     self.name = name
     self.parties = parties
     self.languages = languages
     self.dutyPhone = dutyPhone
+    self.email = email
   }
 }

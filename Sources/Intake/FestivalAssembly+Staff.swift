@@ -20,7 +20,8 @@ extension FestivalAssembly {
           name: row.text("name"),
           language: language,
           modes: modes,
-          available: available
+          available: available,
+          email: row.text("email")
         )
       )
     }
@@ -40,7 +41,8 @@ extension FestivalAssembly {
           name: row.text("name"),
           parties: parties,
           languages: languages,
-          dutyPhone: row.text("duty_phone")
+          dutyPhone: row.text("duty_phone"),
+          email: row.text("email")
         )
       )
     }

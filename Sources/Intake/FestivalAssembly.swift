@@ -39,6 +39,7 @@ final class FestivalAssembly {
     parts.dayCount = file.dayCount
     parts.grid = file.grid
     parts.houseLanguage = file.houseLanguage
+    parts.officeEmail = file.officeEmail
     parts.precedence = file.precedence
     parts.countryNames = file.countryNames
     parts.types = file.types

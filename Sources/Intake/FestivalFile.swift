@@ -14,6 +14,7 @@ struct FestivalFile {
   var hasDays = false
   var grid: Minutes = 5
   var houseLanguage = "ZH"
+  var officeEmail = ""
   var precedence = Precedence.vienna
   var countryNames: [String: LocalizedText] = [:]
   var types: [SessionType] = []
@@ -25,7 +26,7 @@ struct FestivalFile {
 
   private static let keys = [
     "name", "synthetic", "time_zone", "first_day", "days", "grid_min", "house_language",
-    "precedence", "countries", "travel", "session_types", "rules", "assertions",
+    "office_email", "precedence", "countries", "travel", "session_types", "rules", "assertions",
   ]
 
   init(_ bytes: [UInt8]?, log: FindingLog) {
@@ -45,6 +46,7 @@ struct FestivalFile {
     {
       houseLanguage = language
     }
+    if let email = root["office_email"]?.filled() { officeEmail = email }
     if let policy: Precedence = root["precedence"]?.word() { precedence = policy }
     if let synthetic = root["synthetic"] { _ = synthetic.flag() }
     for (key, value) in root["countries"]?.entries() ?? []

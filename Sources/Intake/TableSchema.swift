@@ -98,12 +98,12 @@ package struct TableSchema {
   package static let interpreters = TableSchema(
     "interpreters",
     "interpreter_id,name,language,modes",
-    optional: "available,phone"
+    optional: "available,phone,email"
   )
   package static let liaisonOfficers = TableSchema(
     "liaison_officers",
     "officer_id,name,parties",
-    optional: "languages,phone,duty_phone"
+    optional: "languages,phone,duty_phone,email"
   )
   package static let vehicles = TableSchema("vehicles", "kind,count,seats", optional: "note")
   package static let waves = TableSchema(

@@ -34,6 +34,16 @@ package struct Recipient: Hashable, Sendable {
 }
 
 extension Recipient {
+  /// The path of an interpreter's calendar.
+  package static func path(of interpreter: Interpreter.ID) -> String {
+    "staff/interpreters/\(fileName(interpreter.rawValue))"
+  }
+
+  /// The path of a liaison officer's calendar.
+  package static func path(of officer: LiaisonOfficer.ID) -> String {
+    "staff/liaison/\(fileName(officer.rawValue))"
+  }
+
   private static let house: [Language] = [.zh, .en]
 
   /// Everybody who has a calendar, sorted by path.

@@ -50,5 +50,6 @@ struct Attache: ParsableCommand {
       New.self, Check.self, Plan.self, Verify.self, Stats.self, Import.self,
       Export.self,
       Submit.self, Approve.self, Return.self, Publish.self, Rollback.self, Editions.self, Diff.self,
+      Push.self, Invite.self, Replies.self,
     ])
 }

@@ -64,6 +64,9 @@ package final class RadicaleServer: Sendable {
 
   package var port: Int { server.port }
 
+  /// Ends the server, as a machine that is switched off.
+  package func stop() { server.stop() }
+
   /// The address in which the user's calendars lie.
   package var home: String { "http://127.0.0.1:\(port)/\(Self.user)/" }
 

@@ -94,7 +94,7 @@ extension Pipeline {
   }
 
   /// The calendar of a file, if everything in it is as the ledger says that it was published.
-  private static func published(
+  static func published(
     _ file: (path: String, bytes: [UInt8]), _ recipient: String, in ledger: Ledger,
     _ findings: inout [Finding]
   ) throws -> (CalendarDocument, edition: Int)? {
@@ -130,7 +130,7 @@ extension Pipeline {
   }
 
   /// The files below `staff/`, sorted by path.
-  private static func staffCalendars(
+  static func staffCalendars(
     in folder: URL
   ) throws(CalendarFolderError) -> [(path: String, bytes: [UInt8])] {
     let root = folder.path(percentEncoded: false)

@@ -29,17 +29,20 @@ struct Publish: ParsableCommand {
   @Flag(help: "Let a draft take the place of an approved edition.")
   var draft = false
 
+  @OptionGroup var server: ServerArgument
+
   func run() throws {
     let festival = try event.read().festival
     let chosen = try event.programme(programme, for: festival)
     let step = try step.step()
     let folder = event.published(output)
+    let ledger = try ledger.open(of: event)
     let published = try attempting {
       try Pipeline.publish(
-        chosen, of: festival, in: try ledger.open(of: event), to: folder, purpose: purpose,
-        allowsDraft: draft, step)
+        chosen, of: festival, in: ledger, to: folder, purpose: purpose, allowsDraft: draft, step)
     }
     try PublicationAnswer(published, folder).show(json: event.json)
+    try server.push(folder, of: event, ledger: ledger, step)
   }
 }
 

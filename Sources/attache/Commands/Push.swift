@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+
+struct Push: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring the published staff calendars to a CalDAV server.",
+    discussion: """
+      Each person's calendar becomes a collection, each event a resource. What somebody changed on \
+      the server is reported and left alone. A push that broke off is finished by the next one.
+      """)
+
+  @OptionGroup var event: EventArgument
+  @OptionGroup var server: ServerArgument
+  @OptionGroup var ledger: LedgerArgument
+  @OptionGroup var step: StepArgument
+
+  @Option(help: "Where the published calendars are (default published/<event>).")
+  var output: String?
+
+  func validate() throws {
+    if server.caldav == nil {
+      throw ValidationError("Name the server: --caldav https://host/folder/")
+    }
+  }
+
+  func run() throws {
+    try server.push(
+      event.published(output), of: event, ledger: try ledger.existing(of: event), try step.step())
+  }
+}
