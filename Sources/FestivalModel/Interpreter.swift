@@ -11,7 +11,7 @@ package struct Interpreter: Sendable, Hashable {
   package let modes: [InterpretingNeed.Mode]
   /// Stretches in which the interpreter may be planned; empty means always.
   package let available: [TimeSpan]
-  /// Where invitations go; empty where none is given. In no calendar, finding or log.
+  /// Where invitations go, and nothing else; empty where none is given.
   package let email: String
 
   package init(
@@ -41,7 +41,7 @@ package struct LiaisonOfficer: Sendable, Hashable {
   package let languages: [String]
   /// The telephone carried on duty; empty where none is given.
   package let dutyPhone: String
-  /// Where invitations go; empty where none is given. In no calendar, finding or log.
+  /// Where invitations go, and nothing else; empty where none is given.
   package let email: String
 
   package init(

@@ -27,11 +27,9 @@ extension Pipeline {
   /// A message holds one event, the office and one attendee. Only interpreters and liaison officers
   /// with an address are invited; guests, consulates and outlets never.
   ///
-  /// - Parameters:
-  ///   - folder: The published calendar folder.
-  ///   - since: The first edition whose changes are told; `nil` goes on where each person's last round
-  ///     ended.
-  ///   - output: Where the messages go, in a folder for each person.
+  /// `folder` holds the published calendars, `output` gets a folder for each person. `since` is the
+  /// first edition whose changes are told; `nil` goes on where each person's last round ended.
+  ///
   /// - Throws: `LedgerError`, `CalendarFolderError`.
   package static func invite(
     _ folder: URL, of festival: Festival, since: Int? = nil, to output: URL, ledger: Ledger,

@@ -38,10 +38,9 @@ extension Pipeline {
   /// learns of each calendar once the server was seen to hold it, so that a push that breaks off is
   /// finished by the next one.
   ///
-  /// - Parameters:
-  ///   - folder: The published calendar folder; all below `staff/` is pushed.
-  ///   - home: The folder on the server in which the collections lie.
-  ///   - slug: The festival's, which begins the name of each collection.
+  /// `folder` holds the published calendars, of which all below `staff/` are pushed; `home` is the
+  /// folder on the server in which the collections lie; their names begin with the festival's `slug`.
+  ///
   /// - Throws: `LedgerError`, or `CalendarFolderError` when the folder cannot be read.
   package static func push(
     _ folder: URL, of slug: String, to server: CalendarServer, at home: ServerAddress,

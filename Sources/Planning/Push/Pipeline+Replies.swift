@@ -29,9 +29,9 @@ extension Pipeline {
   /// Reads answers to invitations into the ledger, and says what they mean.
   ///
   /// A file counts as a whole or not at all. A reply counts when its event was published to the
-  /// person whose address it comes from, in a version that was sent; of several, the newest.
+  /// person whose address it comes from, in a version that was sent; of several, the newest. Findings
+  /// call each file by the name given with it.
   ///
-  /// - Parameter files: Each with the name that findings call it by.
   /// - Throws: `LedgerError`.
   package static func replies(
     _ files: [(name: String, bytes: [UInt8])], of festival: Festival, ledger: Ledger,
