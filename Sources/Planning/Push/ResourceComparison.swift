@@ -81,6 +81,8 @@ struct ResourceComparison {
         var name = String(text.prefix { $0 != ":" && $0 != ";" }).uppercased()
         if name == "END" { continue }
         if name == "BEGIN" { name = String(text.dropFirst(6)).uppercased() }
+        // A finding shows the name on a terminal.
+        if name.contains(/[^A-Z0-9-]/) || name.utf8.count > 40 { name = "?" }
         if !names.contains(name) { names.append(name) }
       }
     }
