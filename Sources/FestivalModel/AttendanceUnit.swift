@@ -14,22 +14,27 @@ package struct AttendanceUnit: Sendable, Hashable {
     case group
   }
 
-  package let id: ID
-  package let party: Party.ID
-  package let name: LocalizedText
-  package let size: Int
-  package let standing: Standing
+  package var id: ID
+  package var party: Party.ID
+  package var name: LocalizedText
+  package var size: Int
+  package var standing: Standing
   /// Parity grade in tenths (3.5 is 35); `nil` when the office grades it not.
-  package let grade: Int?
-  package let interests: [String]
+  package var grade: Int?
+  package var interests: [String]
   /// Stretches in which the unit may be planned; empty means any time between arrival and departure.
-  package let available: [TimeSpan]
+  package var available: [TimeSpan]
   /// Longest day, first start to last end; `nil` takes the festival's rule.
-  package let longestDay: Minutes?
+  package var longestDay: Minutes?
+
+  /// A journey of its own; `nil` takes its party's.
+  package var arrival: Party.Journey?
+  package var departure: Party.Journey?
 
   package init(
     id: ID, party: Party.ID, name: LocalizedText, size: Int, standing: Standing, grade: Int?,
-    interests: [String] = [], available: [TimeSpan] = [], longestDay: Minutes? = nil
+    interests: [String] = [], available: [TimeSpan] = [], longestDay: Minutes? = nil,
+    arrival: Party.Journey? = nil, departure: Party.Journey? = nil
   ) {
     self.id = id
     self.party = party
@@ -40,6 +45,8 @@ package struct AttendanceUnit: Sendable, Hashable {
     self.interests = interests
     self.available = available
     self.longestDay = longestDay
+    self.arrival = arrival
+    self.departure = departure
   }
 
   /// Whether rules about heads (changes of place, continuity of staff) count this unit.

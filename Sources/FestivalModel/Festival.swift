@@ -37,6 +37,7 @@ package struct Festival: Sendable {
     package var vehicles: [Vehicle] = []
     package var waves: [Wave] = []
     package var matchmaking: [Matchmaking] = []
+    package var wishes: [Wish] = []
 
     package init(clock: FestivalClock, rules: RuleBook, travel: TravelTimes) {
       self.clock = clock
@@ -103,6 +104,8 @@ package struct Festival: Sendable {
   package var vehicles: [Vehicle] { parts.vehicles }
   package var waves: [Wave] { parts.waves }
   package var matchmaking: [Matchmaking] { parts.matchmaking }
+  package var vehicles: [Vehicle] { parts.vehicles }
+  package var wishes: [Wish] { parts.wishes }
 
   package func party(_ id: Party.ID) -> Party { parts.parties[Self.at(partyIndex, id)] }
   package func unit(_ id: AttendanceUnit.ID) -> AttendanceUnit {
@@ -126,6 +129,14 @@ package struct Festival: Sendable {
     parts.liaisonOfficers[Self.at(liaisonIndex, id)]
   }
 
+  /// How the unit arrives: by itself, or else with its party; `nil` when it is local.
+  package func arrival(of unit: AttendanceUnit) -> Party.Journey? {
+    unit.arrival ?? party(unit.party).arrival
+  }
+  /// How the unit departs: by itself, or else with its party.
+  package func departure(of unit: AttendanceUnit) -> Party.Journey? {
+    unit.departure ?? party(unit.party).departure
+  }
   package func hasUnit(_ id: AttendanceUnit.ID) -> Bool { unitIndex[id] != nil }
   package func hasVenue(_ id: Venue.ID) -> Bool { venueIndex[id] != nil }
   package func hasSession(_ id: Session.ID) -> Bool { sessionIndex[id] != nil }

@@ -4,15 +4,15 @@
 package struct Interpreter: Sendable, Hashable {
   package typealias ID = Identifier<Interpreter>
 
-  package let id: ID
-  package let name: String
-  package let language: String
+  package var id: ID
+  package var name: String
+  package var language: String
   /// Modes the interpreter is certified for.
-  package let modes: [InterpretingNeed.Mode]
+  package var modes: [InterpretingNeed.Mode]
   /// Stretches in which the interpreter may be planned; empty means always.
-  package let available: [TimeSpan]
+  package var available: [TimeSpan]
   /// Where invitations go, and nothing else; empty where none is given.
-  package let email: String
+  package var email: String
 
   package init(
     id: ID, name: String, language: String, modes: [InterpretingNeed.Mode],
@@ -35,14 +35,14 @@ package struct Interpreter: Sendable, Hashable {
 package struct LiaisonOfficer: Sendable, Hashable {
   package typealias ID = Identifier<LiaisonOfficer>
 
-  package let id: ID
-  package let name: String
-  package let parties: [Party.ID]
-  package let languages: [String]
+  package var id: ID
+  package var name: String
+  package var parties: [Party.ID]
+  package var languages: [String]
   /// The telephone carried on duty; empty where none is given.
-  package let dutyPhone: String
+  package var dutyPhone: String
   /// Where invitations go, and nothing else; empty where none is given.
-  package let email: String
+  package var email: String
 
   package init(
     id: ID, name: String, parties: [Party.ID], languages: [String], dutyPhone: String = "",

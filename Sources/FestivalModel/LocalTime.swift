@@ -51,6 +51,9 @@ package struct TimeSpan: Hashable, Sendable {
   /// Whether the two share at least one minute.
   package func overlaps(_ other: TimeSpan) -> Bool { start < other.end && other.start < end }
 
+  /// Whether the moment lies inside; the end does not.
+  package func holds(_ moment: LocalTime) -> Bool { start <= moment && moment < end }
+
   /// Whether `other` lies wholly inside.
   package func contains(_ other: TimeSpan) -> Bool { start <= other.start && other.end <= end }
 }

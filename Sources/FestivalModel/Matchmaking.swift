@@ -29,16 +29,16 @@ package struct Matchmaking: Sendable, Hashable {
     }
   }
 
-  package let session: Session.ID
-  package let slotCount: Int
-  package let slotLength: Minutes
-  package let tableCount: Int
+  package var session: Session.ID
+  package var slotCount: Int
+  package var slotLength: Minutes
+  package var tableCount: Int
   /// Tables that may be in use at once (one volunteer each).
-  package let tablesAtOnce: Int
+  package var tablesAtOnce: Int
   /// Slots each firm keeps free.
-  package let freeSlots: Int
-  package let firms: [Firm]
-  package let requests: [Request]
+  package var freeSlots: Int
+  package var firms: [Firm]
+  package var requests: [Request]
 
   package init(
     session: Session.ID, slotCount: Int, slotLength: Minutes, tableCount: Int, tablesAtOnce: Int,

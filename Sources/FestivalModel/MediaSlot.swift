@@ -15,19 +15,19 @@ package struct MediaSlot: Sendable, Hashable {
     case sameAs(MediaSlot.ID)
   }
 
-  package let id: ID
-  package let session: Session.ID
+  package var id: ID
+  package var session: Session.ID
   /// `spray`, `pool`, `riser`, `live`, `press`, `briefing`, `photo`, `famtrip`.
-  package let kind: String
+  package var kind: String
   /// Start relative to the session's start; may be negative.
-  package let offset: Minutes
-  package let duration: Minutes
+  package var offset: Minutes
+  package var duration: Minutes
   /// Most journalists.
-  package let capacity: Int
-  package let mustHave: [MustHave]
+  package var capacity: Int
+  package var mustHave: [MustHave]
   /// The whole crew of each must-have outlet is bound.
-  package let takesWholeCrew: Bool
-  package let note: String
+  package var takesWholeCrew: Bool
+  package var note: String
 
   package init(
     id: ID, session: Session.ID, kind: String, offset: Minutes, duration: Minutes, capacity: Int,
@@ -49,16 +49,16 @@ package struct MediaSlot: Sendable, Hashable {
 package struct Interview: Sendable, Hashable {
   package typealias ID = Identifier<Interview>
 
-  package let id: ID
-  package let subject: AttendanceUnit.ID
-  package let outlet: Outlet.ID
-  package let language: String
-  package let windows: [TimeSpan]
-  package let duration: Minutes
+  package var id: ID
+  package var subject: AttendanceUnit.ID
+  package var outlet: Outlet.ID
+  package var language: String
+  package var windows: [TimeSpan]
+  package var duration: Minutes
   /// Minutes after it in which booth and subject stay bound.
-  package let buffer: Minutes
+  package var buffer: Minutes
   /// Candidate venues; each holds as many at once as it has interview booths.
-  package let venues: [Venue.ID]
+  package var venues: [Venue.ID]
 
   package init(
     id: ID, subject: AttendanceUnit.ID, outlet: Outlet.ID, language: String, windows: [TimeSpan],

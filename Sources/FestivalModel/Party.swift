@@ -17,22 +17,22 @@ package struct Party: Sendable, Hashable {
     }
   }
 
-  package let id: ID
-  package let name: LocalizedText
+  package var id: ID
+  package var name: LocalizedText
   /// ISO 3166 alpha-2, several joined by `/` for a mixed party.
-  package let country: String
+  package var country: String
   /// The office's kind of party, such as `consulate`, `city`, `civic`, `enterprise`.
-  package let type: String
-  package let side: Side
+  package var type: String
+  package var side: Side
   /// Working languages, most useful first (ISO 639-1, upper case).
-  package let languages: [String]
+  package var languages: [String]
   /// `nil` for local parties, who are present all the time.
-  package let arrival: Journey?
-  package let departure: Journey?
-  package let hotel: Place.ID?
+  package var arrival: Journey?
+  package var departure: Journey?
+  package var hotel: Place.ID?
   /// Date of the head's exequatur, for consular precedence.
-  package let exequatur: CivilDate?
-  package let note: String
+  package var exequatur: CivilDate?
+  package var note: String
 
   package init(
     id: ID, name: LocalizedText, country: String, type: String, side: Side, languages: [String],

@@ -43,6 +43,8 @@ package struct RuleBook: Sendable, Hashable {
     case absence = "SC13.weight"
     case outletWithoutSlot = "SC14.weight"
     case matchmakingWait = "SC15.weight"
+    case wish = "SC16.weight"
+    case overrun = "SC17.weight"
 
     /// What the number counts.
     package var unit: Unit {
@@ -80,22 +82,22 @@ package struct RuleBook: Sendable, Hashable {
   }
 
   /// Numbers as read: whole minutes, counts, or points in 1/6000.
-  package let values: [Parameter: Int]
+  package var values: [Parameter: Int]
   /// Where each rule's numbers come from, by rule.
-  package let sources: [String: String]
+  package var sources: [String: String]
   /// Slot kinds with a gate that closes early (HC19).
-  package let gateKinds: [String]
+  package var gateKinds: [String]
   /// Slot kinds that are no real coverage (SC10, SC14).
-  package let courtesyKinds: [String]
+  package var courtesyKinds: [String]
   /// When buffets may be held (HC24).
-  package let buffetWindows: [DailyWindow]
+  package var buffetWindows: [DailyWindow]
   /// When lunch may be taken (SC04).
-  package let lunchWindow: DailyWindow
+  package var lunchWindow: DailyWindow
   /// Time of day by which slots should end (SC11).
-  package let filingTime: Minutes
+  package var filingTime: Minutes
   /// Time of day by which sessions should end (SC12).
-  package let eveningLimit: Minutes
-  package let holidays: [Holiday]
+  package var eveningLimit: Minutes
+  package var holidays: [Holiday]
 
   package init(
     values: [Parameter: Int], sources: [String: String], gateKinds: [String],

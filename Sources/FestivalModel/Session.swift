@@ -25,34 +25,34 @@ package struct Session: Sendable, Hashable {
     case formal, business, casual, outdoor, national
   }
 
-  package let id: ID
+  package var id: ID
   /// The office's short name, such as `C-US1`; unique.
-  package let key: String
-  package let name: LocalizedText
-  package let type: SessionType.ID
-  package let duration: Minutes
+  package var key: String
+  package var name: LocalizedText
+  package var type: SessionType.ID
+  package var duration: Minutes
   /// The session lies wholly inside one of these.
-  package let windows: [TimeSpan]
+  package var windows: [TimeSpan]
   /// Decided by a leader: the session does not move.
-  package let pinned: LocalTime?
+  package var pinned: LocalTime?
   /// Candidate venues, in order of preference.
-  package let venues: [Venue.ID]
-  package let required: [AttendanceUnit.ID]
-  package let hosts: [AttendanceUnit.ID]
+  package var venues: [Venue.ID]
+  package var required: [AttendanceUnit.ID]
+  package var hosts: [AttendanceUnit.ID]
   /// Invited, and attending if free and if there is room.
-  package let optional: [AttendanceUnit.ID]
-  package let interpreting: [InterpretingNeed]
-  package let precedences: [Precedence]
+  package var optional: [AttendanceUnit.ID]
+  package var interpreting: [InterpretingNeed]
+  package var precedences: [Precedence]
   /// Sessions with the same name here share one venue, without turn-around.
-  package let sameVenueGroup: String?
+  package var sameVenueGroup: String?
   /// Interpreters need no rest, and venues no turn-around, between sessions of one chain.
-  package let chain: String?
-  package let staff: [StaffBody]
+  package var chain: String?
+  package var staff: [StaffBody]
   /// Persons present who are not in any unit.
-  package let extraHeadcount: Int
+  package var extraHeadcount: Int
   /// What guests are asked to wear; `nil` where nothing is asked.
-  package let dress: Dress?
-  package let note: String
+  package var dress: Dress?
+  package var note: String
 
   package init(
     id: ID, key: String, name: LocalizedText, type: SessionType.ID, duration: Minutes,

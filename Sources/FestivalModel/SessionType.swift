@@ -4,26 +4,26 @@
 package struct SessionType: Sendable, Hashable {
   package typealias ID = Identifier<SessionType>
 
-  package let id: ID
-  package let name: LocalizedText
+  package var id: ID
+  package var name: LocalizedText
   /// Which capacity of the venue counts.
-  package let layout: Venue.Layout
+  package var layout: Venue.Layout
   /// Features the venue must have.
-  package let features: [String]
+  package var features: [String]
   /// Longest permitted duration (a courtesy call's 30 minutes).
-  package let longest: Minutes?
+  package var longest: Minutes?
   /// Latest time of day at which it may end.
-  package let endBy: Minutes?
+  package var endBy: Minutes?
   /// A call or talk: ranks are compared, two persons of the host side are present.
-  package let isCall: Bool
+  package var isCall: Bool
   /// A first call, due on the day of arrival or soon after.
-  package let isCourtesy: Bool
+  package var isCourtesy: Bool
   /// A buffet that must lie inside the meal windows.
-  package let isBuffet: Bool
+  package var isBuffet: Bool
   /// Counts as the unit's lunch when it overlaps lunch time.
-  package let isMeal: Bool
+  package var isMeal: Bool
   /// Announced to everybody, with title, time and venue alone.
-  package let isPublic: Bool
+  package var isPublic: Bool
 
   package init(
     id: ID, name: LocalizedText, layout: Venue.Layout, features: [String] = [],

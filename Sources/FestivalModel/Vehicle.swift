@@ -4,17 +4,22 @@
 package struct Vehicle: Sendable, Hashable {
   package typealias ID = Identifier<Vehicle>
 
-  package let id: ID
-  package let count: Int
-  /// Seats for guests in each.
-  package let seats: Int
-  package let note: String
+  package var id: ID
+  package var count: Int
+  /// Seats in each, the driver's not counted.
+  package var seats: Int
+  package var note: String
+  /// Seats that staff guides take in each.
+  package var guides: Int
+  /// Seats that are left for guests.
+  package var guestSeats: Int { max(0, seats - guides) }
 
-  package init(id: ID, count: Int, seats: Int, note: String) {
+  package init(id: ID, count: Int, seats: Int, note: String, guides: Int = 0) {
     self.id = id
     self.count = count
     self.seats = seats
     self.note = note
+    self.guides = guides
   }
 }
 
@@ -22,19 +27,19 @@ package struct Vehicle: Sendable, Hashable {
 package struct Wave: Sendable, Hashable {
   package typealias ID = Identifier<Wave>
 
-  package let id: ID
-  package let name: String
-  package let from: Place.ID
-  package let to: Place.ID
+  package var id: ID
+  package var name: String
+  package var from: Place.ID
+  package var to: Place.ID
   /// Sessions whose guests ride; empty when they leave from their hotels.
-  package let after: [Session.ID]
+  package var after: [Session.ID]
   /// The session they must reach.
-  package let before: Session.ID
+  package var before: Session.ID
   /// Minutes to board.
-  package let load: Minutes
-  package let persons: Int
-  package let vehicles: [Vehicle.ID: Int]
-  package let note: String
+  package var load: Minutes
+  package var persons: Int
+  package var vehicles: [Vehicle.ID: Int]
+  package var note: String
 
   package init(
     id: ID, name: String, from: Place.ID, to: Place.ID, after: [Session.ID], before: Session.ID,

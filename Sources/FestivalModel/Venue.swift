@@ -7,30 +7,32 @@ package struct Venue: Sendable, Hashable {
   /// How a venue is furnished; each arrangement has its own capacity.
   package enum Layout: String, Sendable, CaseIterable { case theatre, seated }
 
-  package let id: ID
-  package let place: Place.ID
-  package let name: LocalizedText
-  package let theatreCapacity: Int
-  package let seatedCapacity: Int
+  package var id: ID
+  package var place: Place.ID
+  package var name: LocalizedText
+  package var theatreCapacity: Int
+  package var seatedCapacity: Int
   /// Booths for simultaneous interpreting.
-  package let boothCount: Int
-  package let isOutdoor: Bool
+  package var boothCount: Int
+  package var isOutdoor: Bool
   /// Named features with their number, 1 where none is given.
-  package let features: [String: Int]
+  package var features: [String: Int]
   /// Where an outdoor session goes when it rains.
-  package let wetAlternative: ID?
+  package var wetAlternative: ID?
   /// Whether the wet alternative is only symbolic (a part of the guests).
-  package let isWetAlternativeSymbolic: Bool
+  package var isWetAlternativeSymbolic: Bool
   /// Minutes to change between the two layouts; `nil` takes the ordinary turn-around.
-  package let reset: Minutes?
+  package var reset: Minutes?
   /// Where guests are met, when it is not the venue itself, such as a gate.
-  package let meetingPoint: LocalizedText?
+  package var meetingPoint: LocalizedText?
+  /// Stretches in which it cannot be used.
+  package var closed: [TimeSpan]
 
   package init(
     id: ID, place: Place.ID, name: LocalizedText, theatreCapacity: Int, seatedCapacity: Int,
     boothCount: Int, isOutdoor: Bool, features: [String: Int], wetAlternative: ID?,
     isWetAlternativeSymbolic: Bool = false, reset: Minutes? = nil,
-    meetingPoint: LocalizedText? = nil
+    meetingPoint: LocalizedText? = nil, closed: [TimeSpan] = []
   ) {
     self.id = id
     self.place = place
@@ -44,6 +46,7 @@ package struct Venue: Sendable, Hashable {
     self.isWetAlternativeSymbolic = isWetAlternativeSymbolic
     self.reset = reset
     self.meetingPoint = meetingPoint
+    self.closed = closed
   }
 
   package func capacity(_ layout: Layout) -> Int {

@@ -56,6 +56,7 @@ package struct EventFolderReader {
     assembly.readStaff()
     assembly.readFleet()
     assembly.readMatchmaking()
+    assembly.readWishes()
     return (log.hasErrors ? nil : Festival(assembly.parts), log.findings)
   }
 }

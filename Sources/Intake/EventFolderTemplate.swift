@@ -44,6 +44,7 @@ package struct EventFolderTemplate {
     ("vehicles.csv", PackageResources.vehicles_csv),
     ("venues.csv", PackageResources.venues_csv),
     ("waves.csv", PackageResources.waves_csv),
+    ("wishes.csv", PackageResources.wishes_csv),
   ]
 
   /// Writes a new event folder, whole or not at all.

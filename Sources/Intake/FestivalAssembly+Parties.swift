@@ -81,7 +81,10 @@ extension FestivalAssembly {
       let grade = grade(row)
       let available = windows(row, "available")
       let longestDay = row.optionalNumber("longest_day_min", in: 1...1440)
+      let arrival = journey(row, "arrive_at", "arrive_place")
+      let departure = journey(row, "depart_at", "depart_place")
       let name = row.localizedName()
+      checkStay(row, arrival?.time, departure?.time)
       guard let id, let party, let size, let standing else { continue }
       parts.units.append(
         AttendanceUnit(
@@ -93,7 +96,9 @@ extension FestivalAssembly {
           grade: grade,
           interests: row.list("interests"),
           available: available,
-          longestDay: longestDay.map { Minutes($0) }
+          longestDay: longestDay.map { Minutes($0) },
+          arrival: arrival,
+          departure: departure
         )
       )
     }

@@ -131,6 +131,7 @@ extension FestivalAssembly {
       let booths = row.number("si_booths", in: 0...1000, otherwise: 0)
       let reset = row.optionalNumber("reset_min", in: 0...1440)
       let features = counts(row, "features")
+      let closed = windows(row, "closed")
       let isOutdoor = row.flag("outdoor")
       let name = row.localizedName()
       let words = row.text("wet_alternative").split(separator: " ").map(String.init)
@@ -158,7 +159,8 @@ extension FestivalAssembly {
           wetAlternative: words.first.map { Venue.ID($0) },
           isWetAlternativeSymbolic: isSymbolic,
           reset: reset.map { Minutes($0) },
-          meetingPoint: row.localizedText("meeting_point")
+          meetingPoint: row.localizedText("meeting_point"),
+          closed: closed
         )
       )
     }

@@ -45,8 +45,8 @@ extension FestivalAssembly {
     let type = sessionType(row)
     let duration = row.number("duration_min", in: 1...10_080)
     let length = Minutes(duration ?? 1)
-    let windows = windows(row, holding: length, of: "session")
-    let pinned = pinned(row, windows: windows, length: length)
+    let windows = startWindows(row)
+    let pinned = pinned(row, windows: windows)
     let candidates = candidateVenues(row, of: "session")
     let required = units.references(row, "required_units")
     let hosts = units.references(row, "host_units")
@@ -97,15 +97,14 @@ extension FestivalAssembly {
     return nil
   }
 
-  private func pinned(_ row: Row, windows: [TimeSpan]?, length: Minutes) -> LocalTime? {
+  private func pinned(_ row: Row, windows: [TimeSpan]?) -> LocalTime? {
     guard let start = festivalTime(row, "pinned") else { return nil }
-    let span = TimeSpan(start: start, duration: length)
-    if let windows, !windows.contains(where: { $0.contains(span) }) {
+    if let windows, !windows.contains(where: { $0.holds(start) }) {
       row.add(
         .pinOutsideWindows,
         "pinned",
         "The pinned session lies in none of its windows",
-        remedy: "Widen a window, or correct the pin or the duration"
+        remedy: "Widen a window, or correct the pin"
       )
     }
     return start

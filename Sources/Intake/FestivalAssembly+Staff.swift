@@ -53,8 +53,10 @@ extension FestivalAssembly {
       let id = vehicles.enter(row, "kind")
       let count = row.number("count", in: 0...NumberText.most)
       let seats = row.number("seats", in: 1...NumberText.most)
-      guard let id, let count, let seats else { continue }
-      parts.vehicles.append(Vehicle(id: id, count: count, seats: seats, note: row.text("note")))
+      let guides = row.number("guides", in: 0...NumberText.most, otherwise: 0)
+      guard let id, let count, let seats, let guides else { continue }
+      parts.vehicles.append(
+        Vehicle(id: id, count: count, seats: seats, note: row.text("note"), guides: guides))
     }
     var waves = Register<Wave>("wave", file: TableSchema.waves.file)
     for row in rows(.waves) {

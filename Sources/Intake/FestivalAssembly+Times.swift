@@ -99,6 +99,25 @@ extension FestivalAssembly {
     return nil
   }
 
+  /// Windows of which one at least must hold a start on the grid.
+  func startWindows(_ row: Row) -> [TimeSpan]? {
+    guard row.filled("windows") != nil else { return nil }
+    let windows = windows(row, "windows")
+    if windows.isEmpty { return nil }
+    let grid = max(1, file.grid.rawValue)
+    let holdsStart = windows.contains { window in
+      (window.start.rawValue + grid - 1) / grid * grid < window.end.rawValue
+    }
+    if holdsStart || !row.isEmpty("pinned") { return windows }
+    row.add(
+      .windowTooShort,
+      "windows",
+      "No window of the session holds a start on the grid of \(grid) minutes",
+      remedy: "Widen a window"
+    )
+    return nil
+  }
+
   private func reportOutside(_ text: String, _ row: Row, _ column: String) {
     row.add(
       .outsideFestival,

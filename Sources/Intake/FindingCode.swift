@@ -70,6 +70,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case matchmakingTooLong = "E322"
   case endBeforeStart = "E323"
 
+  case changeSyntax = "E401"
   case unknownColumn = "W101"
   case unknownFile = "W102"
   case unknownYAMLKey = "W103"
@@ -126,7 +127,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .doubtfulTime: "A local time does not exist or occurs twice, because clocks change."
     case .identifierTwice: "Two rows have one identifier."
     case .unknownReference: "A row names something that is in no table."
-    case .windowTooShort: "No window of the session is as long as the session."
+    case .windowTooShort:
+      "No window holds a start: too short for an interview, or without a start on the grid."
     case .pinOutsideWindows: "A pinned session lies in none of its windows."
     case .departureBeforeArrival: "A party leaves before it arrives."
     case .travelPairMissing: "The travelling time between two places is missing."
@@ -147,6 +149,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .requestTwice: "A meeting is requested twice."
     case .matchmakingTooLong: "The slots of a matchmaking last longer than its session."
     case .endBeforeStart: "Something ends before it starts."
+    case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."
     case .unknownYAMLKey: "A key of the festival file is unknown and not read."

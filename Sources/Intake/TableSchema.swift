@@ -34,7 +34,7 @@ package struct TableSchema {
     "venues",
     "venue_id,place_id,name_zh,name_en,theatre_capacity,seated_capacity",
     optional: "name_ja,name_ko,si_booths,outdoor,features,wet_alternative,reset_min,"
-      + "meeting_point_zh,meeting_point_en,meeting_point_ja,meeting_point_ko",
+      + "meeting_point_zh,meeting_point_en,meeting_point_ja,meeting_point_ko,closed",
     isRequired: true
   )
   package static let parties = TableSchema(
@@ -46,7 +46,8 @@ package struct TableSchema {
   package static let units = TableSchema(
     "units",
     "unit_id,party_id,name_zh,name_en,size,standing",
-    optional: "name_ja,name_ko,grade,interests,available,longest_day_min",
+    optional: "name_ja,name_ko,grade,interests,available,longest_day_min,arrive_at,arrive_place,"
+      + "depart_at,depart_place",
     isRequired: true
   )
   package static let guests = TableSchema(
@@ -105,7 +106,7 @@ package struct TableSchema {
     "officer_id,name,parties",
     optional: "languages,phone,duty_phone,email"
   )
-  package static let vehicles = TableSchema("vehicles", "kind,count,seats", optional: "note")
+  package static let vehicles = TableSchema("vehicles", "kind,count,seats", optional: "note,guides")
   package static let waves = TableSchema(
     "waves",
     "wave_id,name,from_place,to_place,after_sessions,before_session,load_min",
@@ -118,10 +119,16 @@ package struct TableSchema {
   package static let firms = TableSchema("firms", "session_id,firm_id,unit_id,name,persons")
   package static let requests = TableSchema("requests", "session_id,firm_a,firm_b")
 
+  package static let wishes = TableSchema(
+    "wishes",
+    "wish_id,session_id,kind,subject,value,author,reason",
+    optional: "weight"
+  )
+
   static let all = [
     places, venues, parties, units, guests, sessions, openings, speeches, outlets, journalists,
     mediaSlots, interviews, interpreters, liaisonOfficers, vehicles, waves, matchmaking, firms,
-    requests,
+    requests, wishes,
   ]
   /// The matrix of travelling times has the places as columns and so no schema.
   static let travelFile = "travel.csv"

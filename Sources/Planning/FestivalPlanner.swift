@@ -33,10 +33,6 @@ package enum FestivalPlanner {
     package var soft: Points
   }
 
-  /// Moves that the inner plan of a matchmaking session gets, and its part of the time.
-  private static let innerIterations = 60_000
-  private static let innerPart = 10
-
   /// Searches for a programme.
   ///
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge the result differently, which is our bug.
@@ -45,27 +41,14 @@ package enum FestivalPlanner {
     stop: StopSignal = StopSignal(),
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> Result {
-    var plans: [Programme.MatchmakingPlan] = []
-    var breakdowns: [Breakdown] = []
-    var impossibilities: [Violation] = []
-    var innerLimits = limits
-    innerLimits.iterations = min(limits.iterations ?? .max, innerIterations)
-    innerLimits.time = limits.time.map { $0 / innerPart }
     let started = ContinuousClock.now
-    for matchmaking in festival.matchmaking {
-      let inner = MatchmakingProblem(matchmaking, of: festival)
-      impossibilities += inner.impossibilities
-      guard inner.impossibilities.isEmpty else { continue }
-      let outcome = await Portfolio.solve(inner.problem, limits: innerLimits, stop: StopSignal())
-      guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound(nil) }
-      plans.append(inner.plan(of: outcome.solution))
-      breakdowns.append(Breakdown(of: outcome.solution, in: inner.problem))
+    guard let inner = await InnerPlans.solve(festival, limits: limits) else {
+      return .notFound(nil)
     }
-
+    var breakdowns = inner.breakdowns
+    var impossibilities = inner.impossibilities
     let compiled = FestivalCompiler.compile(
-      festival, published: published,
-      volunteers: Dictionary(
-        uniqueKeysWithValues: plans.map { ($0.session, MatchmakingProblem.tablesInUse($0)) }))
+      festival, published: published, volunteers: inner.volunteers)
     impossibilities += compiled.impossibilities
     guard impossibilities.isEmpty else { return .impossible(impossibilities) }
 
@@ -83,7 +66,7 @@ package enum FestivalPlanner {
     breakdowns.append(Breakdown(of: outcome.solution, in: compiled.problem))
 
     var programme = compiled.programme(
-      of: outcome.solution, for: festival, matchmaking: plans, edition: edition,
+      of: outcome.solution, for: festival, matchmaking: inner.plans, edition: edition,
       seed: limits.seed)
     let report = ProgrammeChecker.check(programme, of: festival, published: published)
     try Agreement.verify(breakdowns, constants: compiled.constants, against: report.score)

@@ -75,6 +75,61 @@ package enum Pipeline {
     ProgrammeChecker.check(programme, of: festival, published: published)
   }
 
+  /// Reads changes, each written as one text, for a festival.
+  ///
+  /// - Throws: ``Refusal`` with every finding when any of them is wrong.
+  package static func changes(
+    _ texts: [String], for festival: Festival, called name: String = "change"
+  ) throws(Refusal) -> [Change] {
+    let readings = texts.enumerated().map { number, text in
+      ChangeReader.read(text, called: "\(name) \(number + 1)", for: festival)
+    }
+    let findings = readings.flatMap(\.findings)
+    guard findings.isEmpty else { throw Refusal(findings: findings) }
+    return readings.compactMap(\.change)
+  }
+
+  /// Adapts an earlier programme to the festival as it is now, with as few changes as can be.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when plan and check judge the result differently.
+  package static func replan(
+    _ festival: Festival, _ request: Replanner.Request
+  ) async throws -> Replanner.Result {
+    try await Replanner.replan(festival, request)
+  }
+
+  /// What would come of changes.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when plan and check judge a result differently.
+  package static func whatIf(
+    _ scenarios: [WhatIf.Scenario], for festival: Festival, base: Programme, cores: Int
+  ) async throws -> [WhatIf.Answer] {
+    try await WhatIf.answers(scenarios, for: festival, base: base, cores: cores)
+  }
+
+  /// Why there is no programme and what helps, or why a session is where it is.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when plan and check judge a result differently.
+  package static func explain(_ question: Explainer.Question) async throws -> Explainer.Answer {
+    try await Explainer.answer(question)
+  }
+
+  /// Reads a wish for a meeting.
+  ///
+  /// - Throws: ``Refusal`` with every finding when any of them is wrong.
+  package static func meeting(
+    _ text: String, for festival: Festival
+  ) throws(Refusal) -> WishedMeeting {
+    let (meeting, findings) = WishedMeeting.read(text, for: festival)
+    guard let meeting else { throw Refusal(findings: findings) }
+    return meeting
+  }
+
+  /// Keys and identifiers of sessions that look like a misspelt one.
+  package static func nearestSessions(_ text: String, in festival: Festival) -> [String] {
+    NearestNames.of(text, among: festival.sessions.flatMap { [$0.key, $0.id.rawValue] })
+  }
+
   /// Writes the programme and one draft calendar per recipient, all or nothing.
   ///
   /// - Returns: how many calendars were written.

@@ -18,7 +18,7 @@ import Testing
     #expect(first.status == 0)
     // Not a terminal, so no progress line.
     #expect(first.errors == "")
-    #expect(first.output.contains("硬性规则 26 条全部满足 / All 26 hard rules hold"))
+    #expect(first.output.contains("硬性规则 27 条全部满足 / All 27 hard rules hold"))
     #expect(second.status == 0)
     let files = try program.files(in: "first")
     #expect(try files == program.files(in: "second"))

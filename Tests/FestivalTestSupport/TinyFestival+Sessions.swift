@@ -89,6 +89,28 @@ extension TinyFestival {
     }
   }
 
+  package func wish(
+    _ id: Wish.ID,
+    _ kind: Wish.Kind,
+    _ subject: Wish.Subject,
+    of session: Session.ID,
+    weight: Points? = nil
+  ) -> TinyFestival {
+    adding {
+      $0.parts.wishes.append(
+        Wish(
+          id: id,
+          session: session,
+          kind: kind,
+          subject: subject,
+          author: "office",
+          reason: "test",
+          weight: weight
+        )
+      )
+    }
+  }
+
   package func wave(
     _ id: Wave.ID,
     _ from: Place.ID,

@@ -127,7 +127,8 @@ extension TinyFestival {
     seated: Int = 100,
     booths: Int = 0,
     features: [String: Int] = [:],
-    reset: Minutes? = nil
+    reset: Minutes? = nil,
+    closed: [TimeSpan] = []
   ) -> TinyFestival {
     adding {
       $0.parts.venues.append(
@@ -141,7 +142,8 @@ extension TinyFestival {
           isOutdoor: false,
           features: features,
           wetAlternative: nil,
-          reset: reset
+          reset: reset,
+          closed: closed
         )
       )
     }

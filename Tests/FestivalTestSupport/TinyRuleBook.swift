@@ -36,6 +36,7 @@ extension RuleBook {
       .balance: points(1), .balanceStep: 30, .continuity: points(2), .namedOutlet: points(5),
       .lateSlot: points(2), .lateFinish: points(5), .absence: points(1),
       .outletWithoutSlot: points(1), .matchmakingWait: points(1),
+      .wish: points(3), .overrun: points(5),
     ]
   }
 

@@ -174,12 +174,12 @@ struct Damage: Sendable, CustomTestStringConvertible {
     Damage(.unknownReference, "a session that follows an unknown one") {
       try $0.set("sessions", "S28", "precedence", to: "OPENING+10..25")
     },
-    Damage(.windowTooShort, "a window shorter than its session") {
+    Damage(.windowTooShort, "a window without a start on the grid") {
       try $0.set(
         "sessions",
         "S03",
         "windows",
-        to: "2018-03-26T14:00:00+08:00/2018-03-26T14:20:00+08:00"
+        to: "2018-03-26T14:01:00+08:00/2018-03-26T14:04:00+08:00"
       )
     },
     Damage(.pinOutsideWindows, "a pin outside its window") {

@@ -37,18 +37,17 @@ extension FestivalCompiler {
   }
 
   private func resource(for unit: AttendanceUnit) -> Problem.Resource {
-    let party = festival.party(unit.party)
     var resource = Problem.Resource()
     resource.size = unit.size
     resource.gapOnMove = rules.minutes(.travelMargin).rawValue
     resource.overlapLabel = label(.hc01)
     resource.gapLabel = label(.hc02)
     resource.presenceLabel = label(.hc07)
-    if let arrival = party.arrival, let site = siteIndex[arrival.place] {
+    if let arrival = festival.arrival(of: unit), let site = siteIndex[arrival.place] {
       let ready = arrival.time + festival.place(arrival.place).arrivalPad
       resource.entry = Problem.Resource.Port(site: site, time: ready.rawValue)
     }
-    if let departure = party.departure, let site = siteIndex[departure.place] {
+    if let departure = festival.departure(of: unit), let site = siteIndex[departure.place] {
       let due = departure.time - festival.place(departure.place).departureLead
       resource.exit = Problem.Resource.Port(site: site, time: due.rawValue)
     }
@@ -106,12 +105,20 @@ extension FestivalCompiler {
       resource.isGroupExempt = true
       resource.overlapLabel = label(.hc03)
       resource.gapLabel = label(.hc03)
+      resource.absences = closures(of: venue)
       venueIndex[venue.id] = addResource(resource, .venue(venue.id))
       guard let booths = venue.features["interview_booths"] else { continue }
       var booth = Problem.Resource()
       booth.concurrency = booths
       booth.overlapLabel = label(.hc20)
+      booth.absences = closures(of: venue)
       boothIndex[venue.id] = addResource(booth, .booths(venue.id))
+    }
+  }
+
+  private func closures(of venue: Venue) -> [Problem.Resource.Absence] {
+    venue.closed.map {
+      .init(span: $0.start.rawValue..<$0.end.rawValue, label: label(.hc05))
     }
   }
 }

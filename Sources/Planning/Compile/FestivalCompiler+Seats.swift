@@ -16,10 +16,12 @@ extension FestivalCompiler {
           chargeAbsence(of: unit, from: session, weight(.absence) * size)
           continue
         }
+        let isPinned = pinnedUnits(of: session).contains(unit)
         let seat = addSeat(
           attendanceSeat(
-            session, candidates: [unit], isRequired: false, emptyLabel: label(.sc13),
-            emptyCost: weight(.absence) * size, isExcused: true),
+            session, candidates: [unit], isRequired: isPinned,
+            emptyLabel: label(isPinned ? .hc30 : .sc13),
+            emptyCost: isPinned ? 0 : weight(.absence) * size, isExcused: !isPinned),
           .optional(unit, session: session.id))
         optionalSeat[session.id, default: [:]][unit] = seat
       }
@@ -30,6 +32,7 @@ extension FestivalCompiler {
   /// A unit whose rank would displace the principal guest of a call is not seated there by the plan.
   private func mayJoin(_ id: AttendanceUnit.ID, _ session: Session) -> Bool {
     let unit = festival.unit(id)
+    if forbiddenUnits(of: session).contains(id) { return false }
     guard festival.type(session.type).isCall, let grade = unit.grade else { return true }
     let principals = principals(of: session)
     let present = festival.party(unit.party).side == .guest ? principals.guest : principals.host
@@ -57,13 +60,15 @@ extension FestivalCompiler {
     func addSeats(_ fitting: [AttendanceUnit.ID]) {
       let candidates = fitting.filter { mayJoin($0, session) }
       let most = min(opening.maxUnits ?? fitting.count, fitting.count)
+      let pinned = pinnedUnits(of: session).filter(candidates.contains)
       for number in 0..<max(most, opening.minUnits) {
-        let isRequired = number < opening.minUnits
+        let pin = number < pinned.count ? pinned[number] : nil
+        let isRequired = number < opening.minUnits || pin != nil
         seats.append(
           addSeat(
             attendanceSeat(
-              session, candidates: candidates, isRequired: isRequired,
-              emptyLabel: label(isRequired ? .hc28 : .sc13),
+              session, candidates: pin.map { [$0] } ?? candidates, isRequired: isRequired,
+              emptyLabel: label(pin != nil ? .hc30 : isRequired ? .hc28 : .sc13),
               emptyCost: isRequired ? 0 : weight(.absence), isExcused: false),
             .opening(opening.id, session: session.id)))
       }
@@ -119,15 +124,18 @@ extension FestivalCompiler {
         let candidates = festival.interpreters.filter { $0.serves(need) }
           .compactMap { interpreterIndex[$0.id] }
         let team = teamSize(need, session, available: candidates.count)
-        if candidates.count < team {
+        let pinned = pinnedInterpreters(of: session).filter(candidates.contains)
+        let barred = forbiddenInterpreters(of: session)
+        let allowed = candidates.filter { !barred.contains($0) }
+        if allowed.count < team {
           impossible(
             .hc13, [session.id],
             zh: "\(session.key)：\(need.language) \(need.mode.rawValue) 需要\(team)名翻译，"
-              + "只有\(candidates.count)名",
+              + "只有\(allowed.count)名",
             en: "\(session.key): \(need.language) \(need.mode.rawValue) needs \(team) "
-              + "interpreters, there are \(candidates.count)")
+              + "interpreters, there are \(allowed.count)")
         }
-        for _ in 0..<team {
+        for number in 0..<team {
           let seat = addSeat(
             Problem.Seat(
               bindings: [
@@ -135,7 +143,8 @@ extension FestivalCompiler {
                   activity: activity, from: 0, to: session.duration.rawValue,
                   work: session.duration.rawValue)
               ],
-              candidates: candidates, isRequired: true, emptyLabel: label(.hc13)),
+              candidates: number < pinned.count ? [pinned[number]] : allowed, isRequired: true,
+              emptyLabel: label(.hc13)),
             .interpreter(need, session: session.id))
           interpreterSeats[session.id, default: [:]][need.language, default: []].append(seat)
         }

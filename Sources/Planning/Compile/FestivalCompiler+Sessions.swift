@@ -67,11 +67,12 @@ extension FestivalCompiler {
     _ session: Session, _ type: SessionType, load: Int
   ) -> [Venue] {
     let booths = session.interpreting.count { $0.mode == .simultaneous }
-    let equipped = session.venues.map { festival.venue($0) }.filter { venue in
+    guard let candidates = candidatesByWish(session) else { return [] }
+    let equipped = candidates.map { festival.venue($0) }.filter { venue in
       venue.boothCount >= booths && type.features.allSatisfy { venue.features[$0] != nil }
     }
     if equipped.isEmpty {
-      let tried = session.venues.map { id in
+      let tried = candidates.map { id in
         let venue = festival.venue(id)
         let missing = type.features.filter { venue.features[$0] == nil }
         return venue.boothCount < booths
@@ -113,6 +114,8 @@ extension FestivalCompiler {
     if let old = publishedSession(session.id), old.venue != venue.id {
       option.costs = [(label(.sc01), weight(.changedStart))]
     }
+    let regret = regret(for: venue.id, in: session)
+    if regret > 0 { option.costs.append((label(.sc16), regret)) }
     return option
   }
 
@@ -130,7 +133,7 @@ extension FestivalCompiler {
     if let pin = session.pinned {
       candidates = [pin]
     } else {
-      candidates = gridStarts(in: session.windows, lasting: session.duration)
+      candidates = gridStarts(in: session.windows, lasting: Minutes(1))
     }
     var blame: [RuleID] = []
     func keep(_ rule: RuleID, _ isKept: (LocalTime) -> Bool) {
@@ -140,11 +143,21 @@ extension FestivalCompiler {
     }
     let duration = session.duration
     keep(.hc06) { start in
-      let span = TimeSpan(start: start, duration: duration)
-      return session.windows.contains { $0.contains(span) }
+      let isPinOnly = session.pinned != nil && session.windows.isEmpty
+      return (isPinOnly || session.windows.contains { $0.start <= start && start < $0.end })
         && (type.endBy.map { end in
-          LocalTime(day: start.day, timeOfDay: end) >= span.end
+          LocalTime(day: start.day, timeOfDay: end) >= start + duration
         } ?? true)
+    }
+    let pins = startPins(of: session)
+    keep(pins.count == 1 ? .hc06 : .hc30) { start in
+      pins.allSatisfy { pin in pin.spans.contains { $0.holds(start) } == pin.isWanted }
+    }
+    if !venues.isEmpty {
+      keep(.hc05) { start in
+        let span = TimeSpan(start: start, duration: duration)
+        return venues.contains { venue in !venue.closed.contains { $0.overlaps(span) } }
+      }
     }
     if type.isBuffet {
       keep(.hc24) { start in
@@ -157,7 +170,7 @@ extension FestivalCompiler {
       }
     }
     if type.isCourtesy, let guest = principals(of: session).guest,
-      let arrival = festival.party(festival.unit(guest).party).arrival
+      let arrival = festival.arrival(of: festival.unit(guest))
     {
       let last = arrival.time.day + rules.number(.courtesyDays)
       keep(.hc18) { (arrival.time.day...last).contains($0.day) }
@@ -175,12 +188,16 @@ extension FestivalCompiler {
     if candidates.isEmpty {
       let rule = blame.last ?? .hc06
       let units = absentUnits.map(\.rawValue)
+      let asked = pins.map { "\($0.wish.id)（\($0.wish.author)）" }
+      let demands = pins.map { "\($0.wish.id) of \($0.wish.author)" }
       impossible(
         rule, [session.id],
         zh: "\(session.key)：没有可用的开始时间（\(blame.map(\.rawValue).joined(separator: "、"))"
-          + (units.isEmpty ? "" : "；不在场：\(units.joined(separator: "、"))") + "）",
+          + (units.isEmpty ? "" : "；不在场：\(units.joined(separator: "、"))")
+          + (asked.isEmpty ? "" : "；要求：\(asked.joined(separator: "、"))") + "）",
         en: "\(session.key): no start is left by \(blame.map(\.rawValue).joined(separator: ", "))"
-          + (units.isEmpty ? "" : " (not there in time: \(units.joined(separator: ", ")))"))
+          + (units.isEmpty ? "" : " (not there in time: \(units.joined(separator: ", ")))")
+          + (demands.isEmpty ? "" : " (as laid down in \(demands.joined(separator: ", ")))"))
     }
     return candidates
   }
@@ -237,6 +254,12 @@ extension FestivalCompiler {
       let over = (start + session.duration) - limit
       return over > 0 ? rules.points(.lateFinish).scaled(over.rawValue, per: 15) : .zero
     }
+    add(.sc17) { start in
+      let ends = session.windows.filter { $0.holds(start) }.map(\.end)
+      guard let end = ends.max(), start + session.duration > end else { return .zero }
+      return rules.points(.overrun).scaled((start + session.duration - end).rawValue, per: 5)
+    }
+    add(.sc16) { regret(for: $0, in: session) }
     return costs
   }
 

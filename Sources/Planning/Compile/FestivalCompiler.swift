@@ -42,6 +42,7 @@ struct FestivalCompiler {
     compiler.addRelations()
     compiler.addSharedTerms()
     compiler.addConstants()
+    compiler.addWishes()
     return compiler.result
   }
 

@@ -3,9 +3,9 @@
 import FestivalModel
 
 /// The venue is a candidate of the session, has every feature of its type, and as many booths as
-/// the session has languages in simultaneous interpreting.
+/// the session has languages in simultaneous interpreting, and is open all the time.
 ///
-/// An interview's venue is one of its candidates.
+/// An interview's venue is one of its candidates, and open until the end of the buffer.
 ///
 /// - Counts: sessions and interviews, however much their venue lacks.
 enum HC05AllowedVenue: Rule {
@@ -23,8 +23,11 @@ enum HC05AllowedVenue: Rule {
       )
     }
     let interviews = facts.interviews.compactMap { placement -> Violation? in
-      guard !placement.interview.venues.contains(placement.venue.id) else { return nil }
       let words = facts.words(placement)
+      if placement.venue.closed.contains(where: { $0.overlaps(placement.boundSpan) }) {
+        return breach(zh: "\(words.zh)：场地届时关闭", en: "\(words.en): the venue is closed then")
+      }
+      guard !placement.interview.venues.contains(placement.venue.id) else { return nil }
       return breach(
         zh: "\(words.zh)：不在候选场地之列",
         en: "\(words.en): not one of its candidate venues"
@@ -38,6 +41,9 @@ enum HC05AllowedVenue: Rule {
     let venue = placement.venue
     if !placement.session.venues.contains(venue.id) {
       faults.append(LocalizedText(zh: "不在候选场地之列", en: "not one of its candidate venues"))
+    }
+    if venue.closed.contains(where: { $0.overlaps(placement.span) }) {
+      faults.append(LocalizedText(zh: "场地届时关闭", en: "the venue is closed then"))
     }
     for feature in placement.type.features where (venue.features[feature] ?? 0) < 1 {
       faults.append(LocalizedText(zh: "场地没有 \(feature)", en: "the venue has no \(feature)"))

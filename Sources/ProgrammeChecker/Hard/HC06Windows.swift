@@ -2,8 +2,8 @@
 
 import FestivalModel
 
-/// Every session is in the programme once, lasts its duration, lies wholly inside one of its
-/// windows, starts on the grid or else at its pin, and ends by its type's hour.
+/// Every session is in the programme once, lasts its duration, starts inside one of its
+/// windows, on the grid or else at its pin, and ends by its type's hour.
 ///
 /// Every interview, if interviews are stated, is there once, lasts its duration, and lies with its
 /// buffer wholly inside one of its windows.
@@ -74,7 +74,7 @@ enum HC06Windows: Rule {
     }
     // A pin needs no window besides it.
     let isFree = session.pinned != nil && session.windows.isEmpty
-    if !isFree, !session.windows.contains(where: { $0.contains(span) }) {
+    if !isFree, !session.windows.contains(where: { $0.holds(span.start) }) {
       faults.append(outsideWindows)
     }
     if let limit = placement.type.endBy, placement.endOfDayMinutes > limit {

@@ -15,11 +15,10 @@ enum HC07ArrivalAndDeparture: Rule {
     facts.festival.units.flatMap { unit -> [Violation] in
       let engagements = facts.engagements(of: unit.id)
       guard let first = engagements.first, let last = engagements.last else { return [] }
-      let party = facts.festival.party(unit.party)
       let outside = engagements.compactMap { Self.outside($0, of: unit, in: facts) }
       return [
-        early(first, of: unit, after: party.arrival, in: facts),
-        late(last, of: unit, before: party.departure, in: facts),
+        early(first, of: unit, after: facts.festival.arrival(of: unit), in: facts),
+        late(last, of: unit, before: facts.festival.departure(of: unit), in: facts),
       ].compactMap(\.self) + outside
     }
   }

@@ -2,7 +2,7 @@
 
 import FestivalModel
 
-/// A courtesy call is on the day its principal guest's party arrives, or at most
+/// A courtesy call is on the day its principal guest arrives, or at most
 /// `HC18.days_after_arrival` later.
 ///
 /// - Counts: sessions; none for local parties and where no guest is graded.
@@ -13,7 +13,7 @@ enum HC18CourtesyDay: Rule {
     let days = facts.festival.rules.number(.courtesyDays)
     return facts.placements.filter(\.type.isCourtesy).compactMap { placement in
       guard let guest = facts.principalGuest(of: placement),
-        let arrival = facts.party(of: guest.id).arrival
+        let arrival = facts.festival.arrival(of: guest)
       else { return nil }
       let wait = placement.day - arrival.time.day
       guard wait < 0 || wait > days else { return nil }

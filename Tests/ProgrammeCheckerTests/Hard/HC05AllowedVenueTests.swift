@@ -15,6 +15,13 @@ import Testing
     #expect(breaches(.hc05, tiny) { $0.interview("IV1", "09:00", in: venue) } == expected)
   }
 
+  @Test(arguments: [("08:30", 0), ("08:35", 1), ("09:55", 1), ("10:00", 0)] as [(LocalTime, Int)])
+  func `the venue is open all the time`(start: LocalTime, expected: Int) {
+    let tiny = TinyFestival().place("A").venue("A1", at: "A", closed: ["09:00-10:00"]).session("S1")
+
+    #expect(breaches(.hc05, tiny) { $0.hold("S1", start, in: "A1") } == expected)
+  }
+
   @Test(arguments: [("A1", 1), ("A2", 0)] as [(Venue.ID, Int)])
   func `the venue has the type's features`(venue: Venue.ID, expected: Int) {
     let screening = SessionType(

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+/// One change of a festival, such as a late train or a closed hall.
+///
+/// The written form is described in `docs/CHANGES.md`; ``ChangeReader`` reads it, ``written(on:)`` writes it.
+package enum Change: Sendable, Hashable {
+  /// A whole party, or one unit of it.
+  package enum Traveller: Sendable, Hashable {
+    case party(Party.ID)
+    case unit(AttendanceUnit.ID)
+  }
+
+  case arrival(Traveller, LocalTime, at: Place.ID?)
+  case departure(Traveller, LocalTime, at: Place.ID?)
+  case absence(Traveller, TimeSpan)
+  /// Its required attendance becomes an invitation.
+  case optional(Traveller, at: Session.ID)
+  case substitution(AttendanceUnit.ID, by: AttendanceUnit.ID, at: Session.ID)
+  case closure(Venue.ID, TimeSpan)
+  case reopening(Venue.ID, TimeSpan)
+  /// Without a stretch, for the whole festival.
+  case illness(Interpreter.ID, TimeSpan?)
+  case cancellation(Session.ID)
+  case pin(Session.ID, LocalTime, at: Venue.ID?)
+  case unpin(Session.ID)
+  case venues(Session.ID, [Venue.ID])
+  case dates(Session.ID, [Int])
+  case windows(Session.ID, [TimeSpan])
+  case furtherVenue(Session.ID, Venue.ID)
+  case furtherWindow(Session.ID, TimeSpan)
+  case interviewCancellation([Interview.ID])
+  case addition(NewParty)
+  /// Days of rain: outdoor venues are closed, their wet alternatives become candidates.
+  case rain([Int])
+  /// So many vehicles of a kind fewer.
+  case vehicleLoss(Vehicle.ID, Int)
+
+  /// A party that joins, planned as one unit.
+  package struct NewParty: Sendable, Hashable {
+    package var id: Party.ID
+    package var name: LocalizedText
+    package var country: String
+    package var type = "guest"
+    package var languages: [String] = []
+    package var size: Int
+    package var hotel: Place.ID?
+    package var arrival: Party.Journey?
+    package var departure: Party.Journey?
+    package var sessions: [Session.ID]
+  }
+}
+
+extension Change {
+  /// The change in the language of changes, with times on the festival's clock.
+  package func written(on festival: Festival) -> String {
+    func time(_ time: LocalTime) -> String { String(festival.clock.iso8601(time).prefix(16)) }
+    func span(_ span: TimeSpan) -> String { "\(time(span.start))/\(time(span.end))" }
+    func key(_ id: Session.ID) -> String { festival.session(id).key }
+    func days(_ days: [Int]) -> String {
+      days.map { festival.clock.date(ofDay: $0).description }.joined(separator: "|")
+    }
+    func suffix<Entity>(_ place: Identifier<Entity>?) -> String { place.map { " at \($0)" } ?? "" }
+    return switch self {
+    case .arrival(let who, let at, let place): "\(who.name) arrives \(time(at))\(suffix(place))"
+    case .departure(let who, let at, let place): "\(who.name) departs \(time(at))\(suffix(place))"
+    case .absence(let who, let away): "\(who.name) absent \(span(away))"
+    case .optional(let who, let session): "\(who.name) optional at \(key(session))"
+    case .substitution(let unit, let other, let session):
+      "\(unit) replaced by \(other) at \(key(session))"
+    case .closure(let venue, let away): "venue \(venue) closed \(span(away))"
+    case .reopening(let venue, let away): "venue \(venue) opens \(span(away))"
+    case .illness(let id, let away): "interpreter \(id) ill" + (away.map { " \(span($0))" } ?? "")
+    case .cancellation(let session): "session \(key(session)) cancelled"
+    case .pin(let session, let start, let venue):
+      "session \(key(session)) pinned \(time(start))\(suffix(venue))"
+    case .unpin(let session): "session \(key(session)) unpinned"
+    case .venues(let session, let venues):
+      "session \(key(session)) only at \(venues.map(\.rawValue).joined(separator: "|"))"
+    case .dates(let session, let list): "session \(key(session)) only on \(days(list))"
+    case .windows(let session, let windows):
+      "session \(key(session)) only \(windows.map(span).joined(separator: "|"))"
+    case .furtherVenue(let session, let venue): "session \(key(session)) also at \(venue)"
+    case .furtherWindow(let session, let window): "session \(key(session)) also \(span(window))"
+    case .interviewCancellation(let ids):
+      "interview \(ids.map(\.rawValue).joined(separator: "|")) cancelled"
+    case .addition(let party):
+      (["party \(party.id) added country=\(party.country) size=\(party.size)"]
+        + [
+          party.hotel.map { "hotel=\($0)" },
+          party.languages.isEmpty ? nil : "languages=\(party.languages.joined(separator: "|"))",
+          party.arrival.map { "arrives=\(time($0.time))@\($0.place)" },
+          party.departure.map { "departs=\(time($0.time))@\($0.place)" },
+          "sessions=\(party.sessions.map(key).joined(separator: "|"))",
+        ].compactMap(\.self)).joined(separator: " ")
+    case .rain(let list): "wet \(days(list))"
+    case .vehicleLoss(let kind, let count): "vehicle \(kind) lost \(count)"
+    }
+  }
+}
+
+extension Change.Traveller {
+  var name: String {
+    switch self {
+    case .party(let id): id.rawValue
+    case .unit(let id): id.rawValue
+    }
+  }
+
+  /// The units meant, in table order.
+  func units(in festival: Festival) -> [AttendanceUnit] {
+    switch self {
+    case .party(let id): festival.units.filter { $0.party == id }
+    case .unit(let id): festival.units.filter { $0.id == id }
+    }
+  }
+}

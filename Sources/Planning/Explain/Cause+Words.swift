@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+extension Cause {
+  /// The rule that makes the demand.
+  package var rule: RuleID {
+    switch self {
+    case .windows: .hc06
+    case .people, .attendance: .hc28
+    case .arrival, .departure, .absence: .hc07
+    case .clearance: .hc26
+    case .candidates, .equipment, .closure: .hc05
+    case .capacity: .hc04
+    case .occupancy: .hc03
+    case .order: .hc08
+    case .sharedVenue: .hc09
+    case .interpreting: .hc13
+    case .wish: .hc30
+    case .manner(let rule, _): rule
+    }
+  }
+
+  /// The demand in plain words.
+  package func words(in festival: Festival) -> LocalizedText {
+    switch self {
+    case .windows(let id): windowWords(festival.session(id), festival)
+    case .people(let id):
+      LocalizedText(
+        zh: "\(festival.session(id).key) 的必到人员：\(people(id, festival))",
+        en: "\(festival.session(id).key) needs \(people(id, festival))")
+    case .attendance(let party, let id):
+      LocalizedText(
+        zh: "\(name(party, festival).zh)须出席 \(festival.session(id).key)",
+        en: "\(name(party, festival).en) has to attend \(festival.session(id).key)")
+    case .arrival(let party): journeyWords(party, festival, isArrival: true)
+    case .departure(let party): journeyWords(party, festival, isArrival: false)
+    case .absence(let unit):
+      LocalizedText(
+        zh:
+          "\(unit) \(festival.unit(unit).name.zh)只在 \(list(festival.unit(unit).available, festival)) 有空",
+        en:
+          "\(unit) \(festival.unit(unit).name.en) is free only \(list(festival.unit(unit).available, festival))"
+      )
+    case .clearance(let party):
+      LocalizedText(
+        zh: "\(name(party, festival).zh)的证件、签证须有效",
+        en: "\(name(party, festival).en) needs its clearance")
+    case .candidates(let id):
+      LocalizedText(
+        zh: "\(festival.session(id).key) 只能在 \(venues(id, festival))",
+        en: "\(festival.session(id).key) can only be at \(venues(id, festival))")
+    case .equipment(let id): equipmentWords(festival.session(id), festival)
+    case .closure(let id):
+      LocalizedText(
+        zh: "\(id) 在 \(list(festival.venue(id).closed, festival)) 关闭",
+        en: "\(id) is closed \(list(festival.venue(id).closed, festival))")
+    case .capacity(let id):
+      LocalizedText(
+        zh: "\(festival.session(id).key) 人数超过场地容量",
+        en: "\(festival.session(id).key) has more persons than its venues hold")
+    case .occupancy(let id):
+      LocalizedText(
+        zh: "\(id) 一次只能一场，并留转场时间", en: "\(id) holds one session at a time, with turn-around")
+    case .order(let id):
+      LocalizedText(
+        zh: "\(festival.session(id).key) 须按规定间隔接在其他场次之后",
+        en: "\(festival.session(id).key) has to follow others within its gaps")
+    case .sharedVenue(let id):
+      LocalizedText(
+        zh: "\(festival.session(id).key) 须与同组场次同场地",
+        en: "\(festival.session(id).key) shares its venue with its group")
+    case .interpreting(let language):
+      LocalizedText(
+        zh: "\(language) 翻译的人数、方式和间歇", en: "\(language) interpreters: number, mode, rest")
+    case .wish(let id): wishWords(id, festival)
+    case .manner(let rule, let id):
+      LocalizedText(
+        zh: "\(festival.session(id).key)：\(rule.title.zh)",
+        en: "\(festival.session(id).key): \(rule.title.en)")
+    }
+  }
+
+  private func name(_ id: Party.ID, _ festival: Festival) -> LocalizedText {
+    let name = festival.party(id).name
+    return LocalizedText(zh: "\(id) \(name.zh)", en: "\(id) (\(name.en))")
+  }
+
+  private func people(_ id: Session.ID, _ festival: Festival) -> String {
+    let units = festival.session(id).namedUnits.map(\.rawValue)
+    return units.prefix(6).joined(separator: ", ") + (units.count > 6 ? ", …" : "")
+  }
+
+  private func venues(_ id: Session.ID, _ festival: Festival) -> String {
+    festival.session(id).venues.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private func moment(_ time: LocalTime, _ festival: Festival) -> String {
+    "\(festival.clock.date(ofDay: time.day)) \(festival.clock.clockFace(time))"
+  }
+
+  private func list(_ spans: [TimeSpan], _ festival: Festival) -> String {
+    spans.map { "\(moment($0.start, festival))–\(moment($0.end, festival))" }
+      .joined(separator: ", ")
+  }
+
+  private func windowWords(_ session: Session, _ festival: Festival) -> LocalizedText {
+    if let pin = session.pinned {
+      let end = festival.clock.clockFace(pin + session.duration)
+      return LocalizedText(
+        zh: "\(session.key) 已定于 \(moment(pin, festival))–\(end)",
+        en: "\(session.key) is pinned to \(moment(pin, festival))–\(end)")
+    }
+    return LocalizedText(
+      zh: "\(session.key) 须在 \(list(session.windows, festival)) 之内开始",
+      en: "\(session.key) has to start within \(list(session.windows, festival))")
+  }
+
+  private func journeyWords(
+    _ id: Party.ID, _ festival: Festival, isArrival: Bool
+  ) -> LocalizedText {
+    let units = festival.units.filter { $0.party == id }
+    let journeys = units.compactMap {
+      isArrival ? festival.arrival(of: $0) : festival.departure(of: $0)
+    }
+    let times = journeys.map(\.time)
+    guard let time = isArrival ? times.max() : times.min(),
+      let place = journeys.first(where: { $0.time == time })?.place
+    else { return LocalizedText(zh: "\(id) 的行程", en: "the journey of \(id)") }
+    return isArrival
+      ? LocalizedText(
+        zh: "\(name(id, festival).zh)\(moment(time, festival)) 才到 \(place)",
+        en: "\(name(id, festival).en) arrives at \(place) only \(moment(time, festival))")
+      : LocalizedText(
+        zh: "\(name(id, festival).zh)\(moment(time, festival)) 从 \(place) 离开",
+        en: "\(name(id, festival).en) departs from \(place) at \(moment(time, festival))")
+  }
+
+  private func equipmentWords(_ session: Session, _ festival: Festival) -> LocalizedText {
+    let booths = session.interpreting.count { $0.mode == .simultaneous }
+    let features = festival.type(session.type).features
+    let lacking = session.venues.map { id -> (zh: String, en: String) in
+      let venue = festival.venue(id)
+      if venue.boothCount < booths {
+        return (
+          "\(id) 需要\(booths)个同传间，只有\(venue.boothCount)个",
+          "\(id): needs \(booths) SI booths, room has \(venue.boothCount)"
+        )
+      }
+      let missing = features.filter { venue.features[$0] == nil }.joined(separator: ", ")
+      return missing.isEmpty
+        ? ("\(id) 设施齐全", "\(id) is equipped") : ("\(id) 缺少 \(missing)", "\(id) lacks \(missing)")
+    }
+    return LocalizedText(
+      zh: "\(session.key) 的设施要求：\(lacking.map(\.zh).joined(separator: "；"))",
+      en: "\(session.key) needs equipment; \(lacking.map(\.en).joined(separator: "; "))")
+  }
+
+  private func wishWords(_ id: Wish.ID, _ festival: Festival) -> LocalizedText {
+    guard let wish = festival.wishes.first(where: { $0.id == id }) else {
+      return LocalizedText(zh: id.rawValue, en: id.rawValue)
+    }
+    return LocalizedText(
+      zh: "\(wish.author) 的要求 \(id)（\(wish.reason)）",
+      en: "\(id), asked for by \(wish.author) (\(wish.reason))")
+  }
+}

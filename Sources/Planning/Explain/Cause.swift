@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+/// One demand of a festival that may be part of why it cannot be planned, small enough to be lifted by itself.
+package enum Cause: Sendable, Hashable {
+  /// HC06: starts in these windows, or at its pin, and ends by its type's hour.
+  case windows(Session.ID)
+  /// HC28: all who have to attend, when no single party explains it.
+  case people(Session.ID)
+  /// HC28: the party's units have to attend.
+  case attendance(Party.ID, Session.ID)
+  /// HC07.
+  case arrival(Party.ID)
+  case departure(Party.ID)
+  case absence(AttendanceUnit.ID)
+  /// HC26.
+  case clearance(Party.ID)
+  /// HC05.
+  case candidates(Session.ID)
+  case equipment(Session.ID)
+  case closure(Venue.ID)
+  /// HC04.
+  case capacity(Session.ID)
+  /// HC03.
+  case occupancy(Venue.ID)
+  /// HC08, HC09, HC10.
+  case order(Session.ID)
+  case sharedVenue(Session.ID)
+  /// HC13.
+  case interpreting(String)
+  /// HC30.
+  case wish(Wish.ID)
+  /// Rules about one session alone: HC11, HC12, HC16, HC17, HC18, HC24, HC25.
+  case manner(RuleID, Session.ID)
+}
+
+extension Cause {
+  /// Every demand that the sessions of a small festival make, the least telling first.
+  static func all(of festival: Festival) -> [Cause] {
+    let sessions = festival.sessions
+    let parties = festival.parties
+    var causes: [Cause] = []
+    causes += parties.map { .clearance($0.id) }
+    causes += sessions.map { .capacity($0.id) }
+    causes += festival.venues.filter { !$0.closed.isEmpty }.map { .closure($0.id) }
+    let rules: [RuleID] = [.hc11, .hc12, .hc16, .hc17, .hc18, .hc24, .hc25]
+    for rule in rules { causes += sessions.map { .manner(rule, $0.id) } }
+    var languages: [String] = []
+    for need in sessions.flatMap(\.interpreting) where !languages.contains(need.language) {
+      languages.append(need.language)
+    }
+    causes += languages.map { .interpreting($0) }
+    causes += festival.venues.map { .occupancy($0.id) }
+    causes += sessions.filter { $0.sameVenueGroup != nil }.map { .sharedVenue($0.id) }
+    causes += sessions.filter { !$0.precedences.isEmpty }.map { .order($0.id) }
+    causes += sessions.filter { !$0.namedUnits.isEmpty }.map { .people($0.id) }
+    causes += sessions.map { .candidates($0.id) }
+    causes += sessions.map { .equipment($0.id) }
+    causes += festival.units.filter { !$0.available.isEmpty }.map { .absence($0.id) }
+    causes += sessions.map { .windows($0.id) }
+    for party in parties {
+      let units = festival.units.filter { $0.party == party.id }
+      if units.contains(where: { festival.arrival(of: $0) != nil }) {
+        causes.append(.arrival(party.id))
+      }
+      if units.contains(where: { festival.departure(of: $0) != nil }) {
+        causes.append(.departure(party.id))
+      }
+    }
+    causes += festival.wishes.map { .wish($0.id) }
+    return causes
+  }
+
+  /// The festival without this demand.
+  func lifted(from festival: Festival) -> Festival {
+    var parts = festival.parts
+    lift(from: &parts, of: festival)
+    return Festival(parts)
+  }
+
+  func lift(from parts: inout Festival.Parts, of festival: Festival) {
+    switch self {
+    case .windows(let id):
+      parts.change(id) { session in
+        session.pinned = nil
+        session.windows = (0..<festival.dayCount).map { day in
+          TimeSpan(
+            start: LocalTime(day: day, timeOfDay: Minutes(8 * 60)),
+            end: LocalTime(day: day, timeOfDay: Minutes(22 * 60)))
+        }
+      }
+    case .people(let id):
+      parts.change(id) { session in
+        session.required = []
+        session.hosts = []
+      }
+    case .attendance(let party, let id):
+      let units = Set(festival.units.filter { $0.party == party }.map(\.id))
+      parts.change(id) { session in
+        session.required.removeAll(where: units.contains)
+        session.hosts.removeAll(where: units.contains)
+      }
+    case .arrival, .departure, .absence, .clearance: liftFromPeople(&parts)
+    case .candidates(let id): parts.change(id) { $0.venues = festival.venues.map(\.id) }
+    case .equipment(let id):
+      let session = festival.session(id)
+      for index in parts.venues.indices where session.venues.contains(parts.venues[index].id) {
+        parts.venues[index].boothCount = 99
+        for feature in festival.type(session.type).features {
+          parts.venues[index].features[feature, default: 1] += 0
+        }
+      }
+    case .closure(let id): parts.change(id) { $0.closed = [] }
+    case .capacity(let id):
+      for venue in festival.session(id).venues {
+        parts.change(venue) { venue in
+          venue.theatreCapacity = 1_000_000
+          venue.seatedCapacity = 1_000_000
+        }
+      }
+    case .occupancy(let id): duplicate(id, &parts, festival)
+    case .order(let id): parts.change(id) { $0.precedences = [] }
+    case .sharedVenue(let id): parts.change(id) { $0.sameVenueGroup = nil }
+    case .interpreting(let language):
+      for session in festival.sessions {
+        parts.change(session.id) { $0.interpreting.removeAll { $0.language == language } }
+      }
+    case .wish(let id): parts.wishes.removeAll { $0.id == id }
+    case .manner(let rule, let id): liftManner(rule, id, &parts, festival)
+    }
+  }
+
+  private func liftFromPeople(_ parts: inout Festival.Parts) {
+    switch self {
+    case .arrival(let party):
+      for index in parts.parties.indices where parts.parties[index].id == party {
+        parts.parties[index].arrival = nil
+      }
+      for index in parts.units.indices where parts.units[index].party == party {
+        parts.units[index].arrival = nil
+      }
+    case .departure(let party):
+      for index in parts.parties.indices where parts.parties[index].id == party {
+        parts.parties[index].departure = nil
+      }
+      for index in parts.units.indices where parts.units[index].party == party {
+        parts.units[index].departure = nil
+      }
+    case .absence(let unit):
+      for index in parts.units.indices where parts.units[index].id == unit {
+        parts.units[index].available = []
+      }
+    case .clearance(let party):
+      let units = Set(parts.units.filter { $0.party == party }.map(\.id))
+      parts.guests.removeAll { units.contains($0.unit) && $0.clearance != .always }
+    default: preconditionFailure("\(self) is not about people")
+    }
+  }
+
+  /// Gives each session that may be at the venue one of its own.
+  private func duplicate(_ id: Venue.ID, _ parts: inout Festival.Parts, _ festival: Festival) {
+    let users = festival.sessions.filter { $0.venues.contains(id) }.dropFirst()
+    for session in users {
+      var copy = festival.venue(id)
+      copy.id = Venue.ID("\(id)+\(session.id)")
+      parts.venues.append(copy)
+      parts.change(session.id) { $0.venues.append(copy.id) }
+    }
+  }
+
+  private func liftManner(
+    _ rule: RuleID, _ id: Session.ID, _ parts: inout Festival.Parts, _ festival: Festival
+  ) {
+    let free = SessionType.ID("\(festival.session(id).type)+\(id)")
+    var type = festival.type(festival.session(id).type)
+    type.id = free
+    switch rule {
+    case .hc11: parts.mediaSlots.removeAll { $0.session == id && $0.kind == "spray" }
+    case .hc16: parts.speeches.removeAll { $0.session == id }
+    case .hc17: type.longest = nil
+    case .hc18: type.isCourtesy = false
+    case .hc24: type.isBuffet = false
+    case .hc12, .hc25: type.isCall = false
+    default: preconditionFailure("\(rule) is not about one session alone")
+    }
+    parts.types.append(type)
+    parts.change(id) { $0.type = free }
+  }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+import Solver
+
+/// Changes that resolve a conflict, each tried on the whole festival.
+package struct Repair: Sendable {
+  package var changes: [Change]
+  /// What it is, such as a substitute or another window.
+  package var kind: Kind
+  package var outcome: Replanner.Replanned
+
+  /// The gentlest first.
+  package enum Kind: Int, Sendable, Comparable, CaseIterable {
+    case furtherWindow, furtherVenue, optional, substitute, journey, otherStart, reopening,
+      cancellation
+
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+    package var words: LocalizedText {
+      switch self {
+      case .furtherWindow: LocalizedText(zh: "放宽时间窗", en: "relax a window")
+      case .furtherVenue: LocalizedText(zh: "改用其他场地", en: "another venue")
+      case .optional: LocalizedText(zh: "改为可选出席", en: "make the attendance optional")
+      case .substitute: LocalizedText(zh: "请级别相近者代替", en: "a substitute of near rank")
+      case .journey: LocalizedText(zh: "改动行程", en: "another journey")
+      case .otherStart: LocalizedText(zh: "改动既定时间", en: "another fixed time")
+      case .reopening: LocalizedText(zh: "开放场地", en: "open the venue")
+      case .cancellation: LocalizedText(zh: "取消场次", en: "cancel the session")
+      }
+    }
+  }
+}
+
+/// Proposes repairs for a conflict, from its demands.
+struct RepairProposals {
+  typealias Proposal = (kind: Repair.Kind, changes: [Change])
+
+  private let festival: Festival
+  private let conflict: FestivalConflict
+  private static let mostOfAKind = 3
+  /// Grades up to one apart may stand for each other, as parity allows between host and guest.
+  private static let nearRank = 10
+
+  init(_ conflict: FestivalConflict, in festival: Festival) {
+    self.conflict = conflict
+    self.festival = festival
+  }
+
+  /// The gentlest first; the last cancels a session.
+  var all: [Proposal] {
+    var proposals: [Proposal] = []
+    for cause in conflict.causes {
+      switch cause {
+      case .windows(let id): proposals += windows(of: id)
+      case .candidates(let id), .capacity(let id), .equipment(let id):
+        proposals += venues(for: id)
+      case .occupancy:
+        for id in conflict.sessions { proposals += venues(for: id) }
+      case .closure(let id):
+        proposals += festival.venue(id).closed.map { (.reopening, [.reopening(id, $0)]) }
+      case .attendance(let party, let id):
+        proposals.append((.optional, [.optional(.party(party), at: id)]))
+        proposals += substitutes(for: party, at: id)
+      case .people(let id):
+        for party in sharedParties(at: id) { proposals += substitutes(for: party, at: id) }
+      case .departure(let party): proposals += journeys(of: party, isArrival: false)
+      case .arrival(let party): proposals += journeys(of: party, isArrival: true)
+      case .absence(let unit):
+        for id in conflict.sessions where festival.session(id).namedUnits.contains(unit) {
+          proposals.append((.optional, [.optional(.unit(unit), at: id)]))
+          proposals += substitutes(for: festival.unit(unit).party, at: id)
+        }
+      default: break
+      }
+    }
+    proposals += conflict.sessions.map { (.cancellation, [.cancellation($0)]) }
+    var seen = Set<[Change]>()
+    var count: [Repair.Kind: Int] = [:]
+    return proposals.enumerated()
+      .sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }
+      .map(\.element)
+      .filter { proposal in
+        guard seen.insert(proposal.changes).inserted else { return false }
+        count[proposal.kind, default: 0] += 1
+        return proposal.kind == .cancellation || count[proposal.kind] ?? 0 <= Self.mostOfAKind
+      }
+  }
+
+  // MARK: - When
+
+  /// The nearest times at which the sessions of the conflict would go together if this one were free to start at any.
+  private func windows(of id: Session.ID) -> [Proposal] {
+    let session = festival.session(id)
+    let small = festival.limited(to: conflict.sessions)
+    let freed = Cause.windows(id).lifted(from: small)
+    let compiled = FestivalCompiler.compile(freed)
+    guard compiled.impossibilities.isEmpty,
+      let activity = compiled.activities.firstIndex(of: .session(id))
+    else { return [] }
+    let others = Set(compiled.problem.activities.indices).subtracting([activity])
+    let usual = session.pinned.map { [$0] } ?? session.windows.map(\.start)
+    func distance(_ start: LocalTime) -> Int {
+      let inside = session.windows.contains { $0.holds(start) }
+      if inside, session.pinned == nil { return 0 }
+      return
+        (usual.map { abs((start - $0).rawValue) }
+        + (session.pinned == nil ? session.windows.map { abs((start - $0.end).rawValue) } : []))
+        .min() ?? 0
+    }
+    let starts = compiled.problem.activities[activity].starts.map { LocalTime($0) }
+      .sorted { (distance($0), $0) < (distance($1), $1) }
+    var found: [Proposal] = []
+    for start in starts where found.count < 2 && isNew(start, for: session) {
+      var narrowed = compiled.problem
+      narrowed.activities[activity].starts = [start.rawValue]
+      narrowed.activities[activity].startCosts = []
+      let fits = FewestChanges.canPlace(
+        others.union([activity]), of: Skeleton(narrowed), checks: 500_000)
+      guard fits == true else { continue }
+      let window = TimeSpan(start: start, end: start + session.duration)
+      found.append(
+        session.pinned == nil
+          ? (.furtherWindow, [.furtherWindow(id, window)])
+          : (.otherStart, [.pin(id, start, at: nil), .furtherWindow(id, window)]))
+    }
+    return found
+  }
+
+  private func isNew(_ start: LocalTime, for session: Session) -> Bool {
+    if let pin = session.pinned { return pin != start }
+    return !session.windows.contains { $0.holds(start) }
+  }
+
+  // MARK: - Where
+
+  private func venues(for id: Session.ID) -> [Proposal] {
+    let session = festival.session(id)
+    let type = festival.type(session.type)
+    let booths = session.interpreting.count { $0.mode == .simultaneous }
+    let load = session.extraHeadcount + session.namedUnits.reduce(0) { $0 + festival.unit($1).size }
+    guard let usual = session.venues.first.map({ festival.venue($0).place }) else { return [] }
+    let fitting = festival.venues.filter { venue in
+      !session.venues.contains(venue.id) && venue.boothCount >= booths
+        && type.features.allSatisfy { venue.features[$0] != nil }
+        && venue.capacity(type.layout) >= load
+    }
+    let noon = LocalTime(day: 0, timeOfDay: Minutes(12 * 60))
+    func way(_ venue: Venue) -> (Int, Int) {
+      (
+        festival.travel.time(from: usual, to: venue.place, departing: noon).rawValue,
+        venue.capacity(type.layout)
+      )
+    }
+    return fitting.sorted { way($0) < way($1) }.prefix(Self.mostOfAKind)
+      .map { (.furtherVenue, [.furtherVenue(id, $0.id)]) }
+  }
+
+  // MARK: - Who
+
+  /// Parties of the session's units that other sessions of the conflict need as well.
+  private func sharedParties(at id: Session.ID) -> [Party.ID] {
+    let elsewhere = Set(
+      conflict.sessions.filter { $0 != id }.flatMap { festival.session($0).namedUnits })
+    var seen = Set<Party.ID>()
+    return festival.session(id).namedUnits.filter(elsewhere.contains)
+      .map { festival.unit($0).party }.filter { seen.insert($0).inserted }
+  }
+
+  /// Units of near rank, who do not attend yet, for the graded units of a party.
+  private func substitutes(for party: Party.ID, at id: Session.ID) -> [Proposal] {
+    let session = festival.session(id)
+    return session.namedUnits.flatMap { unit -> [Proposal] in
+      let record = festival.unit(unit)
+      guard record.party == party, let grade = record.grade else { return [] }
+      let others = festival.units.filter { other in
+        guard other.party == party, other.id != unit, let rank = other.grade else { return false }
+        return abs(rank - grade) <= Self.nearRank && !session.namedUnits.contains(other.id)
+          && other.standing == record.standing
+      }
+      return others.sorted {
+        (abs(($0.grade ?? 0) - grade), $0.id) < (abs(($1.grade ?? 0) - grade), $1.id)
+      }
+      .prefix(Self.mostOfAKind).map { (.substitute, [.substitution(unit, by: $0.id, at: id)]) }
+    }
+  }
+
+  /// The least other time of a journey with which the party could attend the sessions of the conflict.
+  private func journeys(of party: Party.ID, isArrival: Bool) -> [Proposal] {
+    let cause = isArrival ? Cause.arrival(party) : .departure(party)
+    let small = cause.lifted(from: festival.limited(to: conflict.sessions))
+    let compiled = FestivalCompiler.compile(small)
+    guard compiled.impossibilities.isEmpty else { return [] }
+    let attended = conflict.sessions.filter { id in
+      festival.session(id).namedUnits.contains { festival.unit($0).party == party }
+    }
+    let units = festival.units.filter { $0.party == party }
+    let journey = units.compactMap {
+      isArrival ? festival.arrival(of: $0) : festival.departure(of: $0)
+    }.first
+    guard let journey else { return [] }
+    // Each start and venue a session may have asks for a time of its own; the one nearest to the present journey.
+    let needed = attended.compactMap { id -> LocalTime? in
+      guard let activity = compiled.activities.firstIndex(of: .session(id)) else { return nil }
+      let record = compiled.problem.activities[activity]
+      let times = record.starts.flatMap { start in
+        compiled.venues[activity].map { venue -> LocalTime in
+          let place = festival.venue(venue).place
+          if isArrival {
+            let way = festival.travel.time(
+              from: journey.place, to: place, departing: LocalTime(start))
+            return LocalTime(start) - way - festival.place(journey.place).arrivalPad
+          }
+          let end = LocalTime(start) + festival.session(id).duration
+          let way = festival.travel.time(from: place, to: journey.place, departing: end)
+          return end + way + festival.place(journey.place).departureLead
+        }
+      }
+      return isArrival ? times.max() : times.min()
+    }
+    guard let time = isArrival ? needed.min() : needed.max() else { return [] }
+    return [
+      (
+        .journey,
+        [
+          isArrival
+            ? .arrival(.party(party), time, at: nil) : .departure(.party(party), time, at: nil)
+        ]
+      )
+    ]
+  }
+}

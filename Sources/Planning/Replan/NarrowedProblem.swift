@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Solver
+
+/// A problem with fewer starts, places and candidates, and the way between its solutions and the whole problem's.
+struct NarrowedProblem {
+  private(set) var problem: Problem
+  /// Positions of the kept starts and options in the whole problem, by activity.
+  private let starts: [[Int]]
+  private let options: [[Int]]
+
+  /// Keeps only these values of each activity; `nil` keeps all.
+  init(_ whole: Problem, keeping values: [[Skeleton.Value]?]) {
+    var problem = whole
+    var starts: [[Int]] = []
+    var options: [[Int]] = []
+    for (activity, kept) in values.enumerated() {
+      let record = whole.activities[activity]
+      let ofStarts = kept.map { Set($0.map(\.start)).sorted() } ?? Array(record.starts.indices)
+      let ofOptions = kept.map { Set($0.map(\.option)).sorted() } ?? Array(record.options.indices)
+      problem.activities[activity].starts = ofStarts.map { record.starts[$0] }
+      problem.activities[activity].startCosts = record.startCosts.map { term in
+        (term.label, ofStarts.map { term.costs[$0] })
+      }
+      problem.activities[activity].options = ofOptions.map { record.options[$0] }
+      starts.append(ofStarts)
+      options.append(ofOptions)
+    }
+    self.problem = problem
+    self.starts = starts
+    self.options = options
+  }
+
+  /// Charges each start and place of an activity, by what it is in the whole problem.
+  mutating func charge(
+    _ activity: Int, label: Int, start: (Int) -> Int, place: (Int) -> Int
+  ) {
+    let record = problem.activities[activity]
+    problem.activities[activity].startCosts.append((label, record.starts.map(start)))
+    for index in record.options.indices {
+      problem.activities[activity].options[index].costs.append(
+        (label, place(record.options[index].place)))
+    }
+  }
+
+  /// Lets only these candidates have the seat.
+  mutating func keep(_ seat: Int, _ isKept: (Int) -> Bool) {
+    let record = problem.seats[seat]
+    let positions = record.candidates.indices.filter { isKept(record.candidates[$0]) }
+    problem.seats[seat].candidates = positions.map { record.candidates[$0] }
+    if !record.blockedDays.isEmpty {
+      problem.seats[seat].blockedDays = positions.map { record.blockedDays[$0] }
+    }
+    if !record.candidateCosts.isEmpty {
+      problem.seats[seat].candidateCosts = positions.map { record.candidateCosts[$0] }
+    }
+  }
+
+  /// Charges each candidate of a seat.
+  mutating func charge(_ seat: Int, label: Int, candidate: (Int) -> Int) {
+    problem.seats[seat].candidateCosts = problem.seats[seat].candidates.map(candidate)
+    problem.seats[seat].candidateLabel = label
+  }
+
+  mutating func addLabel() -> Int {
+    problem.labelCount += 1
+    return problem.labelCount - 1
+  }
+
+  /// The whole problem's name for a solution.
+  func widened(_ solution: Solution) -> Solution {
+    var result = solution
+    for activity in starts.indices where solution.start[activity] >= 0 {
+      result.start[activity] = starts[activity][solution.start[activity]]
+      result.option[activity] = options[activity][solution.option[activity]]
+    }
+    return result
+  }
+
+  /// A solution of the whole problem as far as it is possible here.
+  func narrowed(_ solution: Solution) -> Solution {
+    var result = solution
+    for activity in starts.indices {
+      let start = starts[activity].firstIndex(of: solution.start[activity])
+      let option = options[activity].firstIndex(of: solution.option[activity])
+      result.start[activity] = option == nil ? -1 : start ?? -1
+      result.option[activity] = option ?? 0
+    }
+    for seat in problem.seats.indices
+    where !problem.seats[seat].candidates.contains(result.occupant[seat]) {
+      result.occupant[seat] = -1
+    }
+    return result
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import ProgrammeChecker
+
+/// What one programme changed of another: for whom, and which rule forced it.
+package struct ProgrammeDifference: Sendable {
+  /// A session or interview that starts at another time or takes place elsewhere.
+  package struct Move: Sendable {
+    /// Identifier and key, such as `S21 C-US1`.
+    package var name: String
+    package var session: Session.ID?
+    package var interview: Interview.ID?
+    package var oldStart: LocalTime
+    package var oldVenue: Venue.ID
+    package var newStart: LocalTime
+    package var newVenue: Venue.ID
+    /// Units that have to be told.
+    package var units: [AttendanceUnit.ID]
+    /// Rules that the old time and venue would break.
+    package var reasons: [Violation]
+
+    package var changeCount: Int {
+      (oldStart == newStart ? 0 : 1) + (oldVenue == newVenue ? 0 : 1)
+    }
+  }
+
+  /// People who come to or leave a session, interview or slot.
+  package struct Reassignment: Sendable, Hashable {
+    package var name: String
+    package var joined: [String]
+    package var left: [String]
+  }
+
+  package private(set) var moves: [Move] = []
+  package private(set) var reassignments: [Reassignment] = []
+  /// Sessions and interviews that are only in the new, and only in the old programme.
+  package private(set) var added: [String] = []
+  package private(set) var removed: [String] = []
+
+  /// Changed starts and changed venues, each once.
+  package var changeCount: Int { moves.reduce(0) { $0 + $1.changeCount } }
+
+  /// Compares; `judged` is what the checker says of the old programme in the festival as it is now.
+  package init(
+    from old: Programme, to new: Programme, of festival: Festival,
+    judged: ProgrammeChecker.Report
+  ) {
+    for placed in new.sessions {
+      let session = festival.session(placed.id)
+      let name = session.key == placed.id.rawValue ? session.key : "\(placed.id) \(session.key)"
+      guard let before = old.sessions.first(where: { $0.id == placed.id }) else {
+        added.append(name)
+        continue
+      }
+      if before.start != placed.start || before.venue != placed.venue {
+        moves.append(
+          Move(
+            name: name, session: placed.id, oldStart: before.start, oldVenue: before.venue,
+            newStart: placed.start, newVenue: placed.venue,
+            units: placed.attendees ?? session.namedUnits,
+            reasons: Self.reasons(
+              against: before, in: new, of: festival, judged: judged)))
+      }
+      note(name, before.attendees?.map(\.rawValue), placed.attendees?.map(\.rawValue))
+      note(name, Self.people(before), Self.people(placed))
+    }
+    for placed in new.interviews ?? [] {
+      guard let stated = old.interviews else { break }
+      guard let before = stated.first(where: { $0.id == placed.id }) else {
+        added.append(placed.id.rawValue)
+        continue
+      }
+      if before.start != placed.start || before.venue != placed.venue {
+        moves.append(
+          Move(
+            name: placed.id.rawValue, interview: placed.id, oldStart: before.start,
+            oldVenue: before.venue, newStart: placed.start, newVenue: placed.venue,
+            units: [festival.interview(placed.id).subject],
+            reasons: Self.reasons(against: before, in: new, of: festival)))
+      }
+      note(
+        placed.id.rawValue,
+        (before.journalists.map(\.rawValue) + before.interpreters.map(\.rawValue)),
+        placed.journalists.map(\.rawValue) + placed.interpreters.map(\.rawValue))
+    }
+    for placed in new.mediaSlots ?? [] {
+      guard let before = old.mediaSlots?.first(where: { $0.id == placed.id }) else { continue }
+      note(
+        placed.id.rawValue, before.journalists.map(\.rawValue), placed.journalists.map(\.rawValue))
+    }
+    removed = old.sessions.filter { before in !new.sessions.contains { $0.id == before.id } }
+      .map(\.id.rawValue)
+    if let interviews = new.interviews {
+      removed += (old.interviews ?? []).filter { before in
+        !interviews.contains { $0.id == before.id }
+      }.map(\.id.rawValue)
+    }
+  }
+
+  private static func people(_ session: Programme.PlacedSession) -> [String]? {
+    guard session.interpreters != nil || session.liaison != nil else { return nil }
+    return (session.interpreters ?? []).flatMap(\.ids).map(\.rawValue)
+      + (session.liaison ?? []).map(\.rawValue)
+  }
+
+  private mutating func note(_ name: String, _ before: [String]?, _ after: [String]?) {
+    guard let before, let after else { return }
+    let joined = after.filter { !before.contains($0) }
+    let left = before.filter { !after.contains($0) }
+    guard !(joined.isEmpty && left.isEmpty) else { return }
+    if let index = reassignments.firstIndex(where: { $0.name == name }) {
+      reassignments[index].joined += joined
+      reassignments[index].left += left
+    } else {
+      reassignments.append(Reassignment(name: name, joined: joined, left: left))
+    }
+  }
+
+  // MARK: - Why
+
+  /// What would break with the session where it was and all others as they are now; if nothing, what was broken before.
+  private static func reasons(
+    against before: Programme.PlacedSession, in new: Programme, of festival: Festival,
+    judged: ProgrammeChecker.Report
+  ) -> [Violation] {
+    var back = new
+    back.sessions = new.sessions.map { placed in
+      guard placed.id == before.id else { return placed }
+      var copy = placed
+      copy.start = before.start
+      copy.end = before.start + (placed.end - placed.start)
+      copy.venue = before.venue
+      return copy
+    }
+    func broken(_ programme: Programme) -> [Violation] {
+      ProgrammeChecker.check(programme, of: festival).violations
+        .filter { $0.rule.isHard && $0.sessions.contains(before.id) }
+    }
+    // People chosen for the new time say nothing about the old one, unless nothing else does.
+    for candidate in [back.withoutChosenPeople, back] {
+      let reasons = broken(candidate)
+      if !reasons.isEmpty { return reasons }
+    }
+    return judged.violations.filter { $0.rule.isHard && $0.sessions.contains(before.id) }
+  }
+
+  private static func reasons(
+    against before: Programme.PlacedInterview, in new: Programme, of festival: Festival
+  ) -> [Violation] {
+    var back = new
+    back.interviews = new.interviews?.map { placed in
+      guard placed.id == before.id else { return placed }
+      var copy = placed
+      copy.start = before.start
+      copy.end = before.start + (placed.end - placed.start)
+      copy.venue = before.venue
+      return copy
+    }
+    return ProgrammeChecker.check(back, of: festival).violations.filter(\.rule.isHard)
+  }
+}
+
+extension Programme {
+  /// Times, venues and attendees alone.
+  fileprivate var withoutChosenPeople: Programme {
+    var programme = self
+    for index in programme.sessions.indices {
+      programme.sessions[index].interpreters = nil
+      programme.sessions[index].liaison = nil
+    }
+    programme.mediaSlots = nil
+    return programme
+  }
+}

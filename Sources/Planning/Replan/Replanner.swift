@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import ProgrammeChecker
+import Solver
+
+/// Finds the programme nearest to an earlier one that a changed festival still allows.
+///
+/// Fewest changed starts and venues come first, of these the ones with the lowest ranks and the latest days, then the
+/// fewest changed people, then the soft rules. What has to move is found by exhaustive search over few changes; only
+/// that, and the people of what is broken, is then searched, growing outward while that is not enough.
+package enum Replanner {
+  package struct Request: Sendable {
+    package var base: Programme
+    /// Whatever started before stays.
+    package var freezeBefore: LocalTime?
+    package var locked: Set<Session.ID>
+    package var lockedInterviews: Set<Interview.ID>
+    package var threads: Int
+    package var seed: UInt64
+
+    package init(
+      base: Programme, freezeBefore: LocalTime? = nil, locked: Set<Session.ID> = [],
+      lockedInterviews: Set<Interview.ID> = [], threads: Int = 2, seed: UInt64 = 1
+    ) {
+      self.base = base
+      self.freezeBefore = freezeBefore
+      self.locked = locked
+      self.lockedInterviews = lockedInterviews
+      self.threads = threads
+      self.seed = seed
+    }
+
+    func isLocked(_ session: Session.ID) -> Bool {
+      if locked.contains(session) { return true }
+      guard let freezeBefore else { return false }
+      return base.sessions.contains { $0.id == session && $0.start < freezeBefore }
+    }
+
+    func isLocked(_ interview: Interview.ID) -> Bool {
+      if lockedInterviews.contains(interview) { return true }
+      guard let freezeBefore else { return false }
+      return base.interviews?.contains { $0.id == interview && $0.start < freezeBefore } ?? false
+    }
+  }
+
+  /// A programme that keeps all hard rules, with what it changed.
+  package struct Replanned: Sendable {
+    package var programme: Programme
+    package var report: ProgrammeChecker.Report
+    package var difference: ProgrammeDifference
+    /// No programme has fewer changed starts and venues than this; the search for it was exhaustive.
+    package var atLeast: Int
+    package var elapsed: Duration
+
+    package var isFewest: Bool { difference.changeCount == atLeast }
+  }
+
+  package enum Result: Sendable {
+    case found(Replanned)
+    /// What is past or locked breaks hard rules by itself.
+    case locked([Violation])
+    /// No programme can exist; the reasons, each by its rule.
+    case impossible([Violation])
+    /// None was found within the limits; what is broken in the best one.
+    case notFound([Violation])
+  }
+
+  /// Re-plans.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when solver and checker judge the result differently, which is our bug.
+  package static func replan(
+    _ festival: Festival, _ request: Request
+  ) async throws -> Result {
+    let started = ContinuousClock.now
+    let limits = Limits(iterations: 100_000, threads: request.threads, seed: request.seed)
+    let base = request.base.limited(to: festival)
+    // A press the earlier programme says nothing about stays unsaid, and its rules unjudged, as for the earlier one.
+    let scope = festival.withPress(as: base)
+    guard let inner = await InnerPlans.solve(scope, keeping: base, limits: limits) else {
+      return .notFound([])
+    }
+    let judged = ProgrammeChecker.check(base, of: scope, published: base)
+    let stuck = judged.violations.filter { violation in
+      violation.rule.isHard && !violation.sessions.isEmpty
+        && violation.sessions.allSatisfy { request.isLocked($0) }
+    }
+    guard stuck.isEmpty else { return .locked(stuck) }
+    let compiled = FestivalCompiler.compile(
+      scope, published: base, volunteers: inner.volunteers)
+    let reasons = inner.impossibilities + compiled.impossibilities
+    guard reasons.isEmpty else { return .impossible(reasons) }
+
+    let search = NearestSearch(
+      scope, request, base: base, judged: judged, compiled: compiled, limits: limits)
+    let nearest = await search.run()
+    let breakdown = Breakdown(of: nearest.solution, in: compiled.problem)
+    guard nearest.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound([]) }
+    var programme = compiled.programme(
+      of: nearest.solution, for: scope, matchmaking: inner.plans, edition: base.edition + 1,
+      seed: request.seed)
+    try Agreement.verify(
+      inner.breakdowns + [breakdown], constants: compiled.constants,
+      against: ProgrammeChecker.check(programme, of: scope, published: base).score)
+    if base.mediaSlots == nil { programme.mediaSlots = nil }
+    if base.interviews == nil { programme.interviews = nil }
+    let report = ProgrammeChecker.check(programme, of: festival, published: base)
+    programme.score = report.score
+    guard report.score.hardTotal == 0 else {
+      return .notFound(report.violations.filter(\.rule.isHard))
+    }
+    return .found(
+      Replanned(
+        programme: programme, report: report,
+        difference: ProgrammeDifference(
+          from: request.base, to: programme, of: festival, judged: judged),
+        atLeast: nearest.atLeast, elapsed: ContinuousClock.now - started))
+  }
+}
+
+extension Festival {
+  /// The festival without the interviews or media slots that a programme does not state.
+  fileprivate func withPress(as programme: Programme) -> Festival {
+    var parts = parts
+    if programme.mediaSlots == nil { parts.mediaSlots = [] }
+    if programme.interviews == nil { parts.interviews = [] }
+    return Festival(parts)
+  }
+}
+
+extension Programme {
+  /// The programme without sessions, interviews and slots that the festival no longer has.
+  func limited(to festival: Festival) -> Programme {
+    var programme = self
+    programme.sessions.removeAll { !festival.hasSession($0.id) || !festival.hasVenue($0.venue) }
+    programme.interviews?.removeAll {
+      !festival.hasInterview($0.id) || !festival.hasVenue($0.venue)
+    }
+    programme.mediaSlots?.removeAll { !festival.hasMediaSlot($0.id) }
+    return programme
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import FestivalModel
+import Foundation
+import Planning
+import ProgrammeChecker
+
+struct Explain: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say why there is no programme and what would help, or why a session is where it is.",
+    discussion: """
+      The programme to adapt is calendars/<event>/programme.json unless --from names another. \
+      Repairs are written as changes that 'attache whatif' takes; docs/CHANGES.md describes them.
+      """)
+
+  @OptionGroup var event: EventArgument
+  @Option(help: "The session to explain, by key or identifier.")
+  var session: String?
+  @Option(help: "A meeting to try, such as 'C-IE meets CTY.L2 on 2018-03-28 at CIV-REC'.")
+  var wish: String?
+  @Option(help: "A change that is not in the tables; may be given several times.")
+  var change: [String] = []
+  @Option(help: "The earlier programme.")
+  var from: String?
+  @Option(help: "Answer after so many seconds with what is known by then.")
+  var seconds: Double = 10
+
+  func validate() throws {
+    if seconds <= 0 { throw ValidationError("--seconds must be above 0") }
+    if session != nil, wish != nil { throw ValidationError("Ask for a session or for a wish") }
+  }
+
+  func run() async throws {
+    let original = try event.read().festival
+    var festival = original.applying(
+      try event.attempt { try Pipeline.changes(change, for: original) })
+    var asked: Session.ID?
+    if let wish {
+      let current = festival
+      let meeting = try event.attempt { try Pipeline.meeting(wish, for: current) }
+      festival = meeting.added(to: festival)
+      asked = WishedMeeting.id
+    }
+    if let session {
+      guard
+        let found = festival.sessions.first(where: {
+          $0.key == session || $0.id.rawValue == session
+        })
+      else {
+        let near = Pipeline.nearestSessions(session, in: festival)
+        throw Outcome(
+          .usage,
+          "There is no session '\(session)'"
+            + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
+      }
+      asked = found.id
+    }
+    let answer: Explainer.Answer
+    do {
+      answer = try await Pipeline.explain(
+        Explainer.Question(
+          festival: festival, base: try base(for: original), session: asked,
+          limit: .seconds(seconds)))
+    } catch let disagreement as Agreement.Disagreement {
+      throw Outcome(.bug, disagreement.description)
+    }
+    if event.json {
+      try Answer.print(ExplanationAnswer(answer, in: festival))
+    } else {
+      for line in ExplanationLines.of(answer, in: festival, asked: asked) { print(line) }
+    }
+    if case .possible = answer { return }
+    throw Outcome(.noProgramme)
+  }
+
+  private func base(for festival: Festival) throws -> Programme? {
+    let usual = event.output(nil).appending(path: "programme.json").path
+    guard let file = from ?? (FileManager.default.fileExists(atPath: usual) ? usual : nil) else {
+      return nil
+    }
+    return try event.attempt {
+      try Pipeline.programme(URL(filePath: file), for: festival).programme
+    }
+  }
+}
