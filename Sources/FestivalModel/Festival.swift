@@ -104,7 +104,6 @@ package struct Festival: Sendable {
   package var vehicles: [Vehicle] { parts.vehicles }
   package var waves: [Wave] { parts.waves }
   package var matchmaking: [Matchmaking] { parts.matchmaking }
-  package var vehicles: [Vehicle] { parts.vehicles }
   package var wishes: [Wish] { parts.wishes }
 
   package func party(_ id: Party.ID) -> Party { parts.parties[Self.at(partyIndex, id)] }
