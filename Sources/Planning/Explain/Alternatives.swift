@@ -42,6 +42,7 @@ package struct Alternatives: Sendable {
     of id: Session.ID, in programme: Programme, of festival: Festival, isOver: () -> Bool
   ) async {
     guard let placed = programme.sessions.first(where: { $0.id == id }) else { return nil }
+    let festival = festival.withPress(as: programme)
     let inner = await InnerPlans.solve(
       festival, keeping: programme, limits: Limits(iterations: 20_000))
     let compiled = FestivalCompiler.compile(festival, volunteers: inner?.volunteers ?? [:])

@@ -120,7 +120,7 @@ package enum Replanner {
 
 extension Festival {
   /// The festival without the interviews or media slots that a programme does not state.
-  fileprivate func withPress(as programme: Programme) -> Festival {
+  func withPress(as programme: Programme) -> Festival {
     var parts = parts
     if programme.mediaSlots == nil { parts.mediaSlots = [] }
     if programme.interviews == nil { parts.interviews = [] }

@@ -16,7 +16,7 @@ import Testing
     #expect(readings.flatMap(\.findings) == [])
     let answer = try await Explainer.answer(
       Explainer.Question(
-        festival: festival, base: try witnessProgramme(of: original), limit: .seconds(300)))
+        festival: festival, base: try witnessProgramme(of: original), limit: .seconds(3000)))
     return (festival, answer)
   }
 
@@ -89,7 +89,7 @@ import Testing
     let answer = try await Explainer.answer(
       Explainer.Question(
         festival: meeting.added(to: festival), base: try witnessProgramme(of: festival),
-        session: WishedMeeting.id))
+        session: WishedMeeting.id, limit: .seconds(3000)))
 
     guard case .possible(let replanned, _) = answer else {
       Issue.record("\(answer)")
@@ -121,7 +121,7 @@ import Testing
     let answer = try await Explainer.answer(
       Explainer.Question(
         festival: festival, base: try witnessProgramme(of: festival), session: "S21",
-        limit: .seconds(120)))
+        limit: .seconds(3000)))
 
     guard case .possible(_, let alternatives?) = answer else {
       Issue.record("\(answer)")
