@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLibxml
+import Glibc
 
 /// Walks through the elements of one part of an archive.
 ///
@@ -25,6 +26,13 @@ import CLibxml
       | XML_PARSE_NOCDATA.rawValue
     let name = part.name
     let contents = unsafe part.contents
+    // Said before the parser sees it, which would call the entities of such a type an error.
+    let mark = Array("<!DOCTYPE".utf8)
+    if let start = unsafe contents.baseAddress,
+      unsafe memmem(start, contents.count, mark, mark.count) != nil
+    {
+      throw .documentType(part: name)
+    }
     guard
       let reader = unsafe xmlReaderForMemory(
         contents.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(contents.count), nil, nil,
