@@ -68,7 +68,8 @@ package enum BusyTimeReader {
     }
     guard let main = unsafe calendars.first else { throw .notACalendar }
     var entries: [Entry] = []
-    for unsafecalendar in unsafe calendars {
+    for position in 0..<(unsafe calendars.count) {
+      let calendar = unsafe calendars[position]
       let expansion = unsafe Expansion(calendar, from: first, to: last)
       var budget = mostSpans - entries.reduce(0) { $0 + $1.spans.count }
       entries += expansion.entries(&budget)
@@ -116,7 +117,8 @@ package enum BusyTimeReader {
 
     func entries(_ budget: inout Int) -> [Entry] {
       var entries: [Entry] = []
-      for unsafeevent in unsafe events {
+      for position in 0..<(unsafe events.count) {
+        let event = unsafe events[position]
         entries.append(unsafe entry(event, &budget))
       }
       return entries

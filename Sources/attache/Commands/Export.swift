@@ -11,8 +11,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write draft calendars of a programme that exists already, or a list to send out.",
     discussion: """
-      With --list, writes guests, media, interpreters or liaison officers as a workbook or a CSV, \
-      which an office corrects and attache import reads back.
+      With --list, writes guests, media, interpreters or liaison officers as a workbook or a CSV \
+      for an office to correct; 'attache import' reads it back.
       """)
 
   @OptionGroup var event: EventArgument
