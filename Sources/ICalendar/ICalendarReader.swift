@@ -125,7 +125,7 @@ package enum ICalendarReader {
   // MARK: Times
 
   /// A DATE or DATE-TIME with its zone, still in libical's own form.
-  @safe private struct TimeProperty {
+  @safe struct TimeProperty {
     let time: icaltimetype
     let zone: String?
 
@@ -164,7 +164,7 @@ package enum ICalendarReader {
     }
   }
 
-  private static func endTime(of component: OpaquePointer, start: TimeProperty) -> EventTime? {
+  static func endTime(of component: OpaquePointer, start: TimeProperty) -> EventTime? {
     if let end = unsafe icalcomponent_get_first_property(component, ICAL_DTEND_PROPERTY) {
       return unsafe TimeProperty(end)?.eventTime
     }
@@ -190,7 +190,7 @@ package enum ICalendarReader {
     return unsafe TimeProperty(property)?.eventTime?.wall
   }
 
-  private static func instant(
+  static func instant(
     _ time: EventTime,
     in calendar: OpaquePointer,
     usableZones: [String]
@@ -214,7 +214,7 @@ package enum ICalendarReader {
   }
 
   /// Whether a zone's rules are yearly, as real ones are; finer ones can take for ever to expand.
-  private static func isHarmless(_ zone: OpaquePointer) -> Bool {
+  static func isHarmless(_ zone: OpaquePointer) -> Bool {
     var next = unsafe icalcomponent_get_first_component(zone, ICAL_ANY_COMPONENT)
     while let part = unsafe next {
       var property = unsafe icalcomponent_get_first_property(part, ICAL_RRULE_PROPERTY)
@@ -240,7 +240,7 @@ package enum ICalendarReader {
     return unsafe text(of: property)
   }
 
-  private static func text(of property: OpaquePointer) -> String? {
+  static func text(of property: OpaquePointer) -> String? {
     guard let value = unsafe icalproperty_get_value(property) else { return nil }
     let text: UnsafePointer<CChar>? =
       switch unsafe icalvalue_isa(value) {
@@ -253,7 +253,7 @@ package enum ICalendarReader {
     return unsafe String(cString: text)
   }
 
-  private static func nonstandardName(of calendar: OpaquePointer) -> String? {
+  static func nonstandardName(of calendar: OpaquePointer) -> String? {
     var next = unsafe icalcomponent_get_first_property(calendar, ICAL_X_PROPERTY)
     while let property = unsafe next {
       if let name = unsafe icalproperty_get_x_name(property),
@@ -285,7 +285,7 @@ package enum ICalendarReader {
     return names
   }
 
-  private static func status(of component: OpaquePointer) -> CalendarEvent.Status? {
+  static func status(of component: OpaquePointer) -> CalendarEvent.Status? {
     guard
       let property = unsafe icalcomponent_get_first_property(component, ICAL_STATUS_PROPERTY),
       let value = unsafe icalproperty_get_value(property),

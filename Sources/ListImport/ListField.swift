@@ -34,7 +34,7 @@ package enum ListField: String, CaseIterable, Sendable {
   case outletID = "outlet_id"
   case outlet
   case outletEnglish = "outlet_en"
-  case kind, accreditation
+  case kind, accreditation, named
   case pressCard = "press_card"
   case position, equipment, plate
   case interviewWish = "interview_wish"

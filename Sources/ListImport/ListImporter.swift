@@ -33,21 +33,85 @@ package enum ListImporter {
     let names = SessionNames(festival)
     let reader = ListReader(festival: festival, sessions: names, log: log)
     var tables: [ListTable] = []
+    var calendars: [(name: String, bytes: [UInt8])] = []
     for list in lists {
       switch list.content {
       case .sheets(let sheets):
         tables += reader.tables(of: sheets, name: list.name, format: list.format)
-      case .cards, .calendar: continue
+      case .cards(let text):
+        var table = VCardReader(log: log).table(of: text, name: list.name, format: list.format)
+        for index in table.records.indices { reader.finish(&table.records[index]) }
+        tables.append(table)
+      case .calendar(let bytes): calendars.append((list.name, bytes))
       }
     }
     guard !log.hasErrors else { return nil }
-    let kind = request.kind ?? .guests
+    let kind = request.kind ?? Self.kind(of: tables, calendars.isEmpty)
+    if (kind == .busy) != tables.isEmpty || (kind == .busy) == calendars.isEmpty {
+      log.add(
+        .mixedLists, at: .init(file: sources.first?.name ?? ""),
+        "Calendars and lists of people were given together, or not what --as says",
+        remedy: "Import calendars by themselves, and lists with a fitting --as")
+    }
+    guard !log.hasErrors else { return nil }
     var report = ImportReport(kind: kind, lists: [])
-    importGuests(tables, names, festival, files, request, log, &report)
+    switch kind {
+    case .guests: importGuests(tables, names, festival, files, request, log, &report)
+    case .busy: importBusyTimes(calendars, festival, files, request, log, &report)
+    case .media, .interpreters, .liaison:
+      importStaff(tables, kind, festival, files, log, &report)
+    }
     guard !log.hasErrors else { return nil }
     report.findings = log.findings
     report.totals = log.totals
     return report
+  }
+
+  /// What the headings tell of a list.
+  private static func kind(of tables: [ListTable], _ hasNoCalendar: Bool) -> ListKind {
+    if tables.isEmpty, !hasNoCalendar { return .busy }
+    let fields = tables.reduce(into: Set<ListField>()) { $0.formUnion($1.fields) }
+    if !fields.isDisjoint(with: [.outlet, .outletEnglish, .journalistID, .position]) {
+      return .media
+    }
+    if !fields.isDisjoint(with: [.interpreterID, .modes]) { return .interpreters }
+    if !fields.isDisjoint(with: [.officerID, .parties]) { return .liaison }
+    return .guests
+  }
+
+  private static func importStaff(
+    _ tables: [ListTable], _ kind: ListKind, _ festival: Festival, _ files: [String: [UInt8]],
+    _ log: ListLog, _ report: inout ImportReport
+  ) {
+    let schema: TableSchema =
+      switch kind {
+      case .interpreters: .interpreters
+      case .liaison: .liaisonOfficers
+      default: .journalists
+      }
+    let book = PartyBook(
+      parties: table(.parties, files), units: table(.units, files), festival: festival)
+    var merge = StaffMerge(
+      tables, kind: kind, people: table(schema, files), outlets: table(.outlets, files),
+      book: book, log: log)
+    report.count(tables, merge.run())
+    report.files = merge.changed.map { ($0.file, $0.encoded()) }
+  }
+
+  private static func importBusyTimes(
+    _ calendars: [(name: String, bytes: [UInt8])], _ festival: Festival,
+    _ files: [String: [UInt8]], _ request: Request, _ log: ListLog, _ report: inout ImportReport
+  ) {
+    var merge = BusyMerge(
+      units: table(.units, files), interpreters: table(.interpreters, files),
+      festival: festival, log: log)
+    for calendar in calendars {
+      guard let list = merge.run(calendar.bytes, name: calendar.name, owner: request.owner) else {
+        continue
+      }
+      report.lists.append(list)
+    }
+    report.files = merge.changed.map { ($0.file, $0.encoded()) }
   }
 
   private static func table(

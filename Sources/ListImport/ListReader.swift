@@ -221,7 +221,7 @@ struct ListReader {
   }
 
   /// What takes more than one column of the row.
-  private func finish(_ record: inout ListRecord) {
+  func finish(_ record: inout ListRecord) {
     if let surname = record.filled(.surname) ?? record.filled(.givenName) {
       let given = record.filled(.surname) == nil ? nil : record.filled(.givenName)
       if ListText.isLatin(surname), record.filled(.nameLatin) == nil {

@@ -25,12 +25,14 @@ package struct ListRecord: Sendable {
 
   var hasName: Bool {
     filled(.nameZh) != nil || filled(.nameLatin) != nil || filled(.nameNative) != nil
+      || filled(.name) != nil
   }
 }
 
 /// Why a row of a list is not a person.
 package enum SkipReason: Hashable, Sendable {
   case total, footnote, repeatedHeader, noName
+  case free, noTime
   case noCountry, noLanguage, noMode, noOutlet, noParty
   case sameIdentifier(String)
   case merged(String)
@@ -42,6 +44,8 @@ package enum SkipReason: Hashable, Sendable {
     case .footnote: LocalizedText(zh: "标题或脚注", en: "a title or footnote")
     case .repeatedHeader: LocalizedText(zh: "重复的表头", en: "the header again")
     case .noName: LocalizedText(zh: "没有姓名", en: "no name")
+    case .free: LocalizedText(zh: "不占时间或已取消", en: "takes no time, or cancelled")
+    case .noTime: LocalizedText(zh: "时间无法使用", en: "no usable time")
     case .noCountry: LocalizedText(zh: "国籍不明", en: "no country")
     case .noLanguage: LocalizedText(zh: "没有语种", en: "no language")
     case .noMode: LocalizedText(zh: "没有翻译方式", en: "no mode of interpreting")

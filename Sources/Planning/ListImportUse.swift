@@ -2,6 +2,7 @@
 
 import FestivalModel
 package import Foundation
+import Glibc
 import Intake
 package import ListImport
 
@@ -43,5 +44,41 @@ extension Pipeline {
     let before = Set(problems)
     report.findings += findings.filter { !before.contains($0) }
     return Import(report: report, folder: event, files: files)
+  }
+}
+
+extension Pipeline {
+  /// Writes a list of the event to a file, whole or not at all.
+  ///
+  /// - Returns: how many people are on it.
+  /// - Throws: ``Refusal`` when the event cannot be read, `CalendarFolderError` or
+  ///   `WorkbookWriter.Problem` when the disk refuses.
+  package static func export(
+    _ kind: ListKind, of event: URL, as form: ListExport.Form, to file: URL
+  ) throws -> Int {
+    let slug = event.standardizedFileURL.lastPathComponent
+    let (festival, problems, files) = EventFolderReader.load(folder: event, slug: slug)
+    guard let festival else { throw Refusal(findings: problems) }
+    let rows = ListExport.rows(kind, of: files)
+    let draft = file.deletingLastPathComponent()
+      .appending(path: ".\(file.lastPathComponent).\(getpid()).tmp")
+    defer { try? FileManager.default.removeItem(at: draft) }
+    switch form {
+    case .csv:
+      do {
+        try Data(ListExport.csv(rows)).write(to: draft)
+      } catch {
+        throw CalendarFolderError(
+          operation: "write", path: file.path, reason: error.localizedDescription)
+      }
+    case .xlsx:
+      let date = festival.clock.instant(LocalTime(0))
+      try ListExport.writeWorkbook(
+        rows, kind: kind, date: date, to: draft.path(percentEncoded: false))
+    }
+    guard
+      rename(draft.path(percentEncoded: false), file.path(percentEncoded: false)) == 0
+    else { throw CalendarFolderError("put in place", file.path) }
+    return rows.count - 1
   }
 }

@@ -151,6 +151,12 @@ enum SharedStrings {
 ///
 /// - Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
 enum ExcelEscape {
+  /// Protects text that looks like such an escape; libxlsxwriter writes control characters itself.
+  static func added(to text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
+    return text.replacing(/_(x[0-9A-Fa-f]{4}_)/) { "_x005F_\($0.1)" }
+  }
+
   static func removed(from text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
     return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in

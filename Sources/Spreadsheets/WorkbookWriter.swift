@@ -45,7 +45,7 @@ package enum WorkbookWriter {
       for (y, row) in rows.enumerated() {
         for (x, text) in row.enumerated() where !text.isEmpty && failure == nil {
           let result = unsafe worksheet_write_string(
-            sheet, lxw_row_t(y), lxw_col_t(x), text, y == 0 ? bold : nil)
+            sheet, lxw_row_t(y), lxw_col_t(x), ExcelEscape.added(to: text), y == 0 ? bold : nil)
           if result != LXW_NO_ERROR { failure = result }
         }
       }

@@ -25,6 +25,11 @@ import CLibxml
       | XML_PARSE_NOCDATA.rawValue
     let name = part.name
     let contents = unsafe part.contents
+    // Said before the parser sees it, which would call the entities of such a type an error.
+    let head = unsafe contents.prefix(4096).filter { $0 != 0 }
+    if String(decoding: head, as: UTF8.self).contains("<!DOCTYPE") {
+      throw .documentType(part: name)
+    }
     guard
       let reader = unsafe xmlReaderForMemory(
         contents.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(contents.count), nil, nil,

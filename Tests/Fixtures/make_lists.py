@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes one messy guest list in many forms. All people are invented.
 
-usage: make_lists.py FOLDER [text|workbooks]
+usage: make_lists.py FOLDER [text|workbook|workbooks]
 
-`text` needs nothing but Python. `workbooks` needs openpyxl, and LibreOffice (soffice), which saves
+`text` needs nothing but Python. `workbook` needs openpyxl. `workbooks` needs openpyxl, and LibreOffice (soffice), which saves
 every workbook a second time.
 """
 import datetime
@@ -169,8 +169,12 @@ def write_workbooks(folder):
         os.rename(os.path.join(output, name), os.path.join(folder, name.replace("openpyxl", "libreoffice")))
 
 
+def write_one(folder):
+    workbook(os.path.join(folder, "openpyxl-1900-merged.xlsx"), 1900, rows(1900, merged=True))
+
+
 if __name__ == "__main__":
     folder = os.path.abspath(sys.argv[1])
     os.makedirs(folder, exist_ok=True)
     what = sys.argv[2] if len(sys.argv) > 2 else "text"
-    write_text(folder) if what == "text" else write_workbooks(folder)
+    {"text": write_text, "workbook": write_one, "workbooks": write_workbooks}[what](folder)

@@ -3,12 +3,17 @@
 import ArgumentParser
 import FestivalModel
 import Foundation
+import ListImport
 import Planning
 import ProgrammeChecker
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write draft calendars of a programme that exists already.")
+    abstract: "Write draft calendars of a programme that exists already, or a list to send out.",
+    discussion: """
+      With --list, writes guests, media, interpreters or liaison officers as a workbook or a CSV \
+      for an office to correct; 'attache import' reads it back.
+      """)
 
   @OptionGroup var event: EventArgument
 
@@ -18,13 +23,64 @@ struct Export: ParsableCommand {
   @Option(help: "Where the calendars go (default calendars/<event>).")
   var output: String?
 
+  @Option(help: "A list instead of calendars: guests, media, interpreters or liaison.")
+  var list: String?
+
+  @Option(help: "The file of the list, .xlsx or .csv (default <event>-<list>.xlsx).")
+  var to: String?
+
+  @Option(name: .customLong("as"), help: "xlsx or csv (default: by the file's name).")
+  var form: String?
+
+  private struct ListReport: Encodable {
+    let file: String
+    let rows: Int
+  }
+
   private struct Report: Encodable {
     let output: String
     let calendars: Int
     let score: Answer.Score
   }
 
+  func validate() throws {
+    if let list, !ListExport.kinds.map(\.rawValue).contains(list) {
+      throw ValidationError("--list is guests, media, interpreters or liaison")
+    }
+    if list == nil, to != nil || form != nil {
+      throw ValidationError("--to and --as go with --list")
+    }
+    let ending = to.map { URL(filePath: $0).pathExtension.lowercased() }
+    if let name = form ?? ending, ListExport.Form(rawValue: name) == nil {
+      throw ValidationError("A list is written as .xlsx or .csv; say which with --as")
+    }
+  }
+
+  /// Writes a list to send out.
+  private func write(_ kind: ListKind) throws {
+    let ending = to.map { URL(filePath: $0).pathExtension.lowercased() }
+    let form = (form ?? ending).flatMap { ListExport.Form(rawValue: $0) } ?? .xlsx
+    let file = URL(filePath: to ?? "\(event.slug)-\(kind.rawValue).\(form.rawValue)")
+    let count: Int
+    do {
+      count = try event.attempt {
+        try Pipeline.export(kind, of: event.folder, as: form, to: file)
+      }
+    } catch let outcome as Outcome {
+      throw outcome
+    } catch {
+      throw Outcome(.world, "\(error)")
+    }
+    if event.json {
+      try Answer.print(ListReport(file: file.relativePath, rows: count))
+    } else {
+      print("名单 \(count) 行已写入 / \(count) rows are in \(file.relativePath)")
+      print("含个人信息，请妥善保管 / It holds personal data; handle it with care")
+    }
+  }
+
   func run() throws {
+    if let kind = list.flatMap({ ListKind(rawValue: $0) }) { return try write(kind) }
     let festival = try event.read().festival
     var chosen = try event.programme(programme, for: festival)
     let report = Pipeline.verify(chosen, of: festival)

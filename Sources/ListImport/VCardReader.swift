@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Foundation
+import Spreadsheets
+
+/// Reads vCards of versions 2.1 to 4.0 as rows of a list.
+///
+/// - Source: RFC 6350 (4.0) and RFC 2426 (3.0); quoted-printable values as in 2.1.
+struct VCardReader {
+  /// One property, such as `TEL;TYPE=cell:+81…`.
+  private struct Property {
+    let name: String
+    let parameters: [String: [String]]
+    let value: String
+  }
+
+  let log: ListLog
+
+  func table(of text: String, name: String, format: String) -> ListTable {
+    var table = ListTable(name: name, format: format)
+    table.columns = Self.columns
+    var card: [Property]?
+    var start = 1
+    for (line, content) in Self.lines(of: text) {
+      guard let property = Self.property(content) else { continue }
+      switch (property.name, property.value.uppercased()) {
+      case ("BEGIN", "VCARD"):
+        if card != nil { reportOpen(name, start) }
+        card = []
+        start = line
+      case ("END", "VCARD"):
+        guard let properties = card else { continue }
+        card = nil
+        let place = Finding.Location(file: name, line: start)
+        let record = record(properties, at: place)
+        if record.hasName {
+          table.records.append(record)
+        } else {
+          table.skipped.append(SkippedRow(place: place, reason: .noName))
+        }
+      default: card?.append(property)
+      }
+    }
+    if card != nil { reportOpen(name, start) }
+    return table
+  }
+
+  private func reportOpen(_ name: String, _ line: Int) {
+    log.add(
+      .brokenCard, at: .init(file: name, line: line), "The card that begins here never ends",
+      remedy: "Ask for the file again")
+  }
+
+  private static let columns: [ListTable.Column] = [
+    .init(heading: "FN, N", field: "name_zh, name_latin, name_native"),
+    .init(heading: "ORG", field: "organisation"), .init(heading: "TITLE, ROLE", field: "title"),
+    .init(heading: "TEL", field: "phone"), .init(heading: "EMAIL", field: "email"),
+    .init(heading: "LANG", field: "languages"), .init(heading: "GENDER", field: "sex"),
+    .init(heading: "ADR", field: "country"), .init(heading: "NOTE", field: "note"),
+  ]
+
+  // MARK: Cards
+
+  private func record(_ properties: [Property], at place: Finding.Location) -> ListRecord {
+    var record = ListRecord(place: place)
+    func all(_ name: String) -> [Property] { properties.filter { $0.name == name } }
+    func first(_ name: String) -> String? {
+      all(name).lazy.map { Self.plain($0.value) }.first { !$0.isEmpty }
+    }
+    func read(_ name: String) {
+      NameText.read(name, as: .name, into: &record) { code, cause, remedy in
+        log.add(code, at: place, cause, remedy: remedy)
+      }
+    }
+    for property in all("FN") + all("X-PHONETIC-NAME") { read(Self.plain(property.value)) }
+    if let parts = all("N").first.map({ Self.components($0.value) }), let surname = parts.first,
+      !surname.isEmpty
+    {
+      let given = parts.count > 1 ? parts[1] : ""
+      if ListText.isLatin(surname) {
+        record[.nameLatin] = given.isEmpty ? surname : "\(surname.uppercased()), \(given)"
+      } else if !record.hasName {
+        read(surname + given)
+      }
+    }
+    if let organisation = all("ORG").first.map({ Self.components($0.value) }) {
+      record[.organisation] = organisation.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    record[.title] = first("TITLE") ?? first("ROLE")
+    record[.phone] = first("TEL").map { $0.hasPrefix("tel:") ? String($0.dropFirst(4)) : $0 }
+    record[.email] = first("EMAIL").map { $0.hasPrefix("mailto:") ? String($0.dropFirst(7)) : $0 }
+    record[.note] = first("NOTE")
+    if let gender = first("GENDER")?.prefix(1).uppercased(), ["M", "F"].contains(gender) {
+      record[.sex] = gender
+    }
+    let languages = all("LANG").compactMap {
+      WordTable.words.value("language", String(Self.plain($0.value).prefix { $0 != "-" }))
+    }
+    if !languages.isEmpty { record[.languages] = languages.joined(separator: "|") }
+    if let country = all("ADR").lazy.map({ Self.components($0.value) }).first(where: {
+      $0.count >= 7 && !$0[6].isEmpty
+    })?[6] {
+      if let code = CountryNames.code(country) {
+        record[.country] = code
+      } else {
+        log.add(
+          .countryUnknown, at: place, "\(quoted(country)) is not a country that is known",
+          remedy: "Write its name, or the two capital letters of ISO 3166")
+      }
+    }
+    return record
+  }
+
+  // MARK: Lines
+
+  /// Unfolded lines with the number of their first; soft breaks of quoted-printable are joined too.
+  private static func lines(of text: String) -> [(line: Int, text: String)] {
+    var lines: [(line: Int, text: String)] = []
+    var number = 0
+    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      number += 1
+      if let first = raw.first, first == " " || first == "\t", !lines.isEmpty {
+        lines[lines.count - 1].text += raw.dropFirst()
+      } else if let last = lines.last?.text, last.hasSuffix("="),
+        last.uppercased().contains("QUOTED-PRINTABLE")
+      {
+        lines[lines.count - 1].text = String(last.dropLast()) + raw
+      } else if !raw.isEmpty {
+        lines.append((number, String(raw)))
+      }
+    }
+    return lines
+  }
+
+  private static func property(_ line: String) -> Property? {
+    var isQuoted = false
+    var colon: String.Index?
+    for index in line.indices {
+      if line[index] == "\"" { isQuoted.toggle() }
+      if line[index] == ":", !isQuoted {
+        colon = index
+        break
+      }
+    }
+    guard let colon else { return nil }
+    let head = line[..<colon].split(separator: ";").map(String.init)
+    guard let first = head.first else { return nil }
+    // A group stands before the name: item1.EMAIL
+    let name = (first.split(separator: ".").last.map(String.init) ?? first).uppercased()
+    var parameters: [String: [String]] = [:]
+    for parameter in head.dropFirst() {
+      let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
+      if parts.count == 2 {
+        parameters[parts[0].uppercased(), default: []].append(parts[1].uppercased())
+      } else {
+        parameters["TYPE", default: []].append(parameter.uppercased())
+      }
+    }
+    var value = String(line[line.index(after: colon)...])
+    let types = (parameters["ENCODING"] ?? []) + (parameters["TYPE"] ?? [])
+    if types.contains("QUOTED-PRINTABLE") { value = quotedPrintable(value) }
+    return Property(name: name, parameters: parameters, value: value)
+  }
+
+  private static func quotedPrintable(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    let source = Array(text.utf8)
+    var index = 0
+    while index < source.count {
+      if source[index] == UInt8(ascii: "="), index + 2 < source.count,
+        let byte = UInt8(String(decoding: source[index + 1...index + 2], as: UTF8.self), radix: 16)
+      {
+        bytes.append(byte)
+        index += 3
+      } else {
+        bytes.append(source[index])
+        index += 1
+      }
+    }
+    // Cards of 2.1 from Chinese telephones are often GBK inside.
+    return String(validating: bytes, as: UTF8.self)
+      ?? DecodedText(bytes).map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  /// The parts between semicolons, unescaped.
+  private static func components(_ value: String) -> [String] {
+    var parts = [""]
+    var isEscaped = false
+    for character in value {
+      if isEscaped {
+        parts[parts.count - 1].append(character == "n" || character == "N" ? " " : character)
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if character == ";" {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts.map { ListText.cleaned($0).text }
+  }
+
+  private static func plain(_ value: String) -> String {
+    components(value).joined(separator: ";")
+  }
+}
