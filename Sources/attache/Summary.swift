@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactSolver
 import FestivalModel
 import Foundation
 import Planning
