@@ -85,7 +85,7 @@ import Testing
 
   @Test func `a raised signal ends the proof at once, with what it has`() async {
     var source = RandomProblem(seed: 9)
-    let large = source.make(activities: 40, starts: 60, people: 20, seats: 40)
+    let large = source.make(activities: 15, starts: 30, people: 8, seats: 10)
     let stop = StopSignal()
     stop.raise()
 

@@ -55,7 +55,7 @@ package enum ProgrammeProof {
       let left = seconds - (ContinuousClock.now - started) / .seconds(1)
       let outcome = await ExactSolver.solve(
         planned.compiled.problem, ExactRequest(hint: planned.solution),
-        limits: ExactSolver.Limits(seconds: max(1, left), threads: strategies), engine: engine,
+        limits: ExactSolver.Limits(seconds: max(1, left), isForBound: true), engine: engine,
         stop: stop)
       switch outcome.status {
       case .failed(let failure): result.failure = failure
@@ -72,9 +72,6 @@ package enum ProgrammeProof {
     result.elapsed = ContinuousClock.now - started
     return result
   }
-
-  /// CP-SAT's strategies share what they learn, so more of them than there are cores do better than one per core.
-  private static let strategies = 6
 
   /// The programme of a solution that the proof found, if it is better than the planned one.
   private static func better(
