@@ -67,14 +67,16 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: [
-        "CalendarServer", "FestivalModel", "ICalendar", "Intake", "Ledger", "ListImport", "Solver",
+        "CalendarServer", "ExactSolver", "FestivalModel", "ICalendar", "Intake", "Ledger",
+        "ListImport", "Solver",
         "ProgrammeChecker", "ProgrammeCalendars",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "CalendarServer", "FestivalModel", "Ledger", "ListImport", "Planning", "ProgrammeChecker",
+        "CalendarServer", "ExactSolver", "FestivalModel", "Ledger", "ListImport", "Planning",
+        "ProgrammeChecker",
         "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -20,8 +20,10 @@ package struct Conflict: Sendable {
   package var status: Status
   /// In the order of labels, then subjects; terms that were not asked for hold besides.
   package var terms: [HardTerm]
-  /// For each term of a minimal conflict, a solution that keeps all the others and whatever else holds.
-  package var witnesses: [HardTerm: Solution] = [:]
+  /// For terms of the conflict, a solution of the whole problem that breaks nothing but that term.
+  ///
+  /// A term has none when there is another conflict beside this one, or when the limits ended first.
+  package var remedies: [HardTerm: Solution] = [:]
   package var elapsed: Duration
 }
 
@@ -31,7 +33,7 @@ extension ExactSolver {
   /// Only terms for which `isSuspect` holds are looked at; the others hold throughout. Terms are left out one after the
   /// other, and each time the problem is solved again: what stays infeasible without a term does not need it.
   ///
-  /// - Complexity: one solve for the first set, then one for each of its terms.
+  /// - Complexity: two solves for the first set, then at least two for each of its terms.
   package static func conflict(
     in problem: Problem, restrictions: [Restriction] = [], limits: Limits, engine: ExactEngine,
     stop: StopSignal = StopSignal(),
@@ -89,7 +91,6 @@ private struct ConflictSearch {
     default: return Conflict(status: .unknown, terms: [], elapsed: elapsed)
     }
     var kept = try firstSet()
-    var witnesses: [HardTerm: Solution] = [:]
     // Larger groups first: half of the set, then a quarter, as long as what stays is still a conflict.
     var size = kept.count / 2
     while size > 1 {
@@ -112,21 +113,30 @@ private struct ConflictSearch {
         isProven = false
         break
       }
-      let outcome = try solve(keeping: Set(rest))
-      switch outcome.status {
+      switch try solve(keeping: Set(rest)).status {
       case .infeasible: kept = rest
-      case .optimal, .feasible:
-        if let term = terms.first(where: { $0.literal == literal })?.term {
-          witnesses[term] = outcome.solution
-        }
+      case .optimal, .feasible: break
       default: isProven = false
       }
     }
     let found = Set(kept)
-    let conflict = terms.filter { found.contains($0.literal) }.map(\.term)
+    let conflict = terms.filter { found.contains($0.literal) }
     return Conflict(
-      status: isProven ? .minimal : .notYetMinimal, terms: conflict.sorted(by: HardTerm.precedes),
-      witnesses: isProven ? witnesses : [:], elapsed: elapsed)
+      status: isProven ? .minimal : .notYetMinimal,
+      terms: conflict.map(\.term).sorted(by: HardTerm.precedes),
+      remedies: try remedies(conflict), elapsed: elapsed)
+  }
+
+  /// What becomes possible when one term alone is dropped.
+  private func remedies(
+    _ conflict: [(term: HardTerm, literal: Literal)]
+  ) throws(ExactFailure) -> [HardTerm: Solution] {
+    let all = Set(terms.map(\.literal))
+    var result: [HardTerm: Solution] = [:]
+    for (term, literal) in conflict where left > 0 && !stop.isRaised {
+      result[term] = try solve(keeping: all.subtracting([literal])).solution
+    }
+    return result
   }
 
   /// The terms that CP-SAT needed for its own refutation.

@@ -157,26 +157,6 @@ extension Encoding {
         Sum(variable: missing), weight: slack.weight, per: slack.per, isExact: false)
   }
 
-  private func addBalance(_ balance: Problem.Balance) {
-    for day in 0..<problem.dayCount {
-      let works = balance.resources.map { work(of: $0, day: day) }
-      let high = works.map { builder.bounds($0).upperBound }.max() ?? 0
-      guard high > 0 else { continue }
-      let amounts = works.map(builder.value)
-      let most = builder.variable([0...high], hint: amounts.max() ?? 0)
-      let least = builder.variable([0...high], hint: amounts.min() ?? 0)
-      for work in works {
-        builder.require(Sum(variable: most) - work, atLeast: 0)
-        builder.require(Sum(variable: least) - work, atMost: 0)
-      }
-      cost =
-        cost
-        + roundedCost(
-          Sum(variable: most) - Sum(variable: least), weight: balance.weight, per: balance.per,
-          isExact: false)
-    }
-  }
-
   private func addContinuity(_ continuity: Problem.Continuity) {
     var seats: [Int: [Int]] = [:]
     for list in continuity.seats { seats[list.activity] = list.seats }

@@ -12,11 +12,16 @@ package enum ExactSolver {
     /// Strategies that CP-SAT runs beside each other.
     package var threads: Int
     package var seed: UInt64
+    /// Whether to work on the bound alone, by cores of the objective, for a solution that is good already.
+    package var isForBound: Bool
 
-    package init(seconds: Double, threads: Int = 2, seed: UInt64 = 1) {
+    package init(
+      seconds: Double, threads: Int = 2, seed: UInt64 = 1, isForBound: Bool = false
+    ) {
       self.seconds = seconds
       self.threads = threads
       self.seed = seed
+      self.isForBound = isForBound
     }
   }
 
@@ -95,6 +100,7 @@ package enum ExactSolver {
       $0.randomSeed = Int32(truncatingIfNeeded: limits.seed & 0x7FFF_FFFF)
       $0.logSearchProgress = false
       $0.catchSigintSignal = false
+      if limits.isForBound { $0.subsolvers = ["core", "core_max_lp"] }
     }
   }
 

@@ -24,6 +24,11 @@ package enum FestivalPlanner {
     /// Wall time of everything, inner plans included, and until nothing hard was broken.
     package var elapsed: Duration
     package var firstFeasible: Duration?
+    /// What was solved, and how; the inner plans are in the programme.
+    package var compiled: FestivalProblem
+    package var solution: Solution
+    /// What the inner plans break and cost.
+    package var innerBreakdowns: [Breakdown]
   }
 
   /// What a watcher is told while the search goes on.
@@ -63,6 +68,7 @@ package enum FestivalPlanner {
           soft: Points(rawValue: step.cost.soft) + constant))
     }
     guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound(nil) }
+    let innerBreakdowns = breakdowns
     breakdowns.append(Breakdown(of: outcome.solution, in: compiled.problem))
 
     var programme = compiled.programme(
@@ -74,7 +80,8 @@ package enum FestivalPlanner {
     let planned = Planned(
       programme: programme, report: report, iterations: outcome.iterations,
       elapsed: prepared + outcome.elapsed,
-      firstFeasible: outcome.firstFeasible.map { prepared + $0 })
+      firstFeasible: outcome.firstFeasible.map { prepared + $0 }, compiled: compiled,
+      solution: outcome.solution, innerBreakdowns: innerBreakdowns)
     return report.score.hardTotal == 0 ? .found(planned) : .notFound(planned)
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Glibc
 
 /// The process in which OR-Tools runs, so that a crash or an empty memory there ends nothing else.
@@ -50,12 +49,7 @@ enum Main {
       case .stop: library.stop(environment)
       case .question(let parameters, let model):
         environment = library.environment(after: environment)
-        let own = environment
-        let thread = Thread {
-          wire.send("R", library.solve(model, parameters, in: own))
-        }
-        thread.stackSize = 64 << 20
-        thread.start()
+        Solve(library: library, wire: wire, environment: environment, parameters, model).start()
       }
     }
     // Whoever asked is gone; an answer under way helps nobody.

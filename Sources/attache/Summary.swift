@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactSolver
 import FestivalModel
+import Foundation
+import Planning
 import ProgrammeChecker
 
 /// What a person reads at the end of a command, Chinese first, then English.
@@ -55,6 +58,26 @@ enum Summary {
       lines.append(
         "未评判（日程未说明）/ Not judged, the programme does not state it: "
           + score.notJudged.sorted().map(\.rawValue).joined(separator: ", "))
+    }
+    return lines
+  }
+
+  /// How good the programme is at best, or why that is not known.
+  static func lines(of proof: ProgrammeProof.Result) -> [String] {
+    let seconds = ((proof.elapsed / .seconds(1)) * 10).rounded() / 10
+    var lines: [String] = []
+    if proof.saved > .zero {
+      lines.append("证明中改进 \(proof.saved) 分 / The proof found a better programme, by \(proof.saved)")
+    }
+    if let bound = proof.bound, let gap = proof.gap {
+      let percent = (gap * 1000).rounded() / 10
+      lines.append(
+        "证明：任何日程的扣分不少于 \(bound)，差距 \(percent)%（\(seconds) 秒）/ "
+          + "Proof: no programme has fewer than \(bound) points, gap \(percent) % (\(seconds) s)")
+    }
+    if let failure = proof.failure {
+      lines.append("没有证明：\(failure.chinese)")
+      lines.append("No proof: \(failure.english)")
     }
     return lines
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ExactSolver
 import FestivalModel
 import Foundation
 import Planning
@@ -32,6 +33,12 @@ struct Plan: AsyncParsableCommand {
   @Option(help: "The programme that guests already hold; changes to it cost points (SC01).")
   var published: String?
 
+  @Flag(help: "Prove how good the programme is at best; needs OR-Tools (make ortools).")
+  var prove = false
+
+  @Option(help: "Seconds that the proof may take.")
+  var proveSeconds = 60.0
+
   private static let usualIterations = 1_000_000
 
   private struct Report: Encodable {
@@ -44,11 +51,33 @@ struct Plan: AsyncParsableCommand {
     /// Wall time of the search, and until it first broke no hard rule.
     let seconds: Double?
     let secondsToFeasible: Double?
+    let proof: Proof?
+  }
+
+  /// What was proven of the programme: no other with its one-to-one meetings has fewer points than the bound.
+  private struct Proof: Encodable {
+    let bound: Decimal?
+    /// The part of the points above the bound, from 0 to 1.
+    let gap: Double?
+    let seconds: Double
+    /// Points by which the proof itself bettered the programme.
+    let saved: Decimal
+    /// Why there is no proof.
+    let reason: String?
+
+    init(_ result: ProgrammeProof.Result) {
+      bound = result.bound?.decimal
+      gap = result.gap
+      seconds = result.elapsed / .seconds(1)
+      saved = result.saved.decimal
+      reason = result.failure?.english
+    }
   }
 
   func validate() throws {
     if let seconds, seconds <= 0 { throw ValidationError("--seconds must be above 0") }
     if let iterations, iterations <= 0 { throw ValidationError("--iterations must be above 0") }
+    if proveSeconds <= 0 { throw ValidationError("--prove-seconds must be above 0") }
   }
 
   func run() async throws {
@@ -71,7 +100,10 @@ struct Plan: AsyncParsableCommand {
     }
     Terminal.endProgress()
     switch result {
-    case .found(let planned): try keep(planned, of: festival)
+    case .found(let planned):
+      let proof =
+        prove ? try await self.proof(of: planned, for: festival, published: old, stop: stop) : nil
+      try keep(proof?.planned ?? planned, of: festival, proof)
     case .impossible(let reasons): try refuse(reasons, status: "impossible")
     case .notFound(let planned):
       try refuse(
@@ -87,7 +119,22 @@ struct Plan: AsyncParsableCommand {
         + "扣分 / points: \(progress.soft)")
   }
 
-  private func keep(_ planned: FestivalPlanner.Planned, of festival: Festival) throws {
+  private func proof(
+    of planned: FestivalPlanner.Planned, for festival: Festival, published: Programme?,
+    stop: StopSignal
+  ) async throws -> ProgrammeProof.Result {
+    do {
+      return try await ProgrammeProof.prove(
+        planned, of: festival, published: published, seconds: proveSeconds,
+        engine: ExactEngine(), stop: stop)
+    } catch let disagreement as Agreement.Disagreement {
+      throw Outcome(.bug, disagreement.description)
+    }
+  }
+
+  private func keep(
+    _ planned: FestivalPlanner.Planned, of festival: Festival, _ proof: ProgrammeProof.Result?
+  ) throws {
     let folder = event.output(output)
     let count: Int
     do {
@@ -101,11 +148,13 @@ struct Plan: AsyncParsableCommand {
           status: "planned", score: Answer.Score(planned.report.score), reasons: [],
           output: folder.relativePath, calendars: count, iterations: planned.iterations,
           seconds: planned.elapsed / .seconds(1),
-          secondsToFeasible: planned.firstFeasible.map { $0 / .seconds(1) }))
+          secondsToFeasible: planned.firstFeasible.map { $0 / .seconds(1) },
+          proof: proof.map(Proof.init)))
     } else {
       for line in Summary.lines(of: planned.programme, planned.report, for: festival) {
         print(line)
       }
+      if let proof { for line in Summary.lines(of: proof) { print(line) } }
       print("日历 \(count) 份已写入 / \(count) calendars are in \(folder.relativePath)")
     }
   }
@@ -115,7 +164,7 @@ struct Plan: AsyncParsableCommand {
       try Answer.print(
         Report(
           status: status, score: nil, reasons: reasons.map(Answer.Violation.init), output: nil,
-          calendars: nil, iterations: nil, seconds: nil, secondsToFeasible: nil))
+          calendars: nil, iterations: nil, seconds: nil, secondsToFeasible: nil, proof: nil))
     } else {
       print(
         status == "impossible"

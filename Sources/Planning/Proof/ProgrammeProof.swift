@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ExactSolver
+package import FestivalModel
+import ProgrammeChecker
+package import Solver
+
+/// How much better than a planned programme any other could be.
+package enum ProgrammeProof {
+  /// What was proven.
+  package struct Result: Sendable {
+    /// The programme that was judged, or a better one that the proof came upon.
+    package var planned: FestivalPlanner.Planned
+    /// No programme with these one-to-one meetings costs less; nil without a proof.
+    package var bound: Points?
+    /// Why there is no proof, or only a part of one.
+    package var failure: ExactFailure?
+    /// Points that the proof saved.
+    package var saved: Points
+    package var elapsed: Duration
+
+    /// The part of the programme's points that no proof defends; 0 for the best there is.
+    package var gap: Double? {
+      bound.map { bound in
+        let cost = planned.report.score.softTotal
+        return cost == .zero ? 0 : Double((cost - bound).rawValue) / Double(cost.rawValue)
+      }
+    }
+  }
+
+  /// Part of the time that the inner plans of matchmaking sessions get.
+  private static let innerPart = 10.0
+
+  /// Proves a lower bound for a programme without hard violations, within `seconds`.
+  ///
+  /// One-to-one meetings are bounded on their own; the rest with as many volunteers as the programme's meetings keep
+  /// busy. A better programme that turns up on the way takes the place of the first.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when plan and check judge a better programme differently, which is our bug.
+  package static func prove(
+    _ planned: FestivalPlanner.Planned, of festival: Festival, published: Programme? = nil,
+    seconds: Double, engine: ExactEngine, stop: StopSignal = StopSignal()
+  ) async throws -> Result {
+    let started = ContinuousClock.now
+    var result = Result(planned: planned, saved: .zero, elapsed: .zero)
+    var bound = planned.compiled.constants.values.reduce(.zero, +)
+    for matchmaking in festival.matchmaking {
+      let inner = await ExactSolver.solve(
+        MatchmakingProblem(matchmaking, of: festival).problem,
+        limits: ExactSolver.Limits(seconds: seconds / innerPart), engine: engine, stop: stop)
+      if case .failed(let failure) = inner.status { result.failure = failure }
+      bound = bound + Points(rawValue: max(0, inner.bound ?? 0))
+    }
+    if result.failure == nil {
+      let left = seconds - (ContinuousClock.now - started) / .seconds(1)
+      let outcome = await ExactSolver.solve(
+        planned.compiled.problem, ExactRequest(hint: planned.solution),
+        limits: ExactSolver.Limits(seconds: max(1, left), isForBound: true), engine: engine,
+        stop: stop)
+      switch outcome.status {
+      case .failed(let failure): result.failure = failure
+      case .infeasible: result.failure = .wrongAnswer("it calls a programme impossible that is not")
+      case .optimal, .feasible, .unknown:
+        result.bound = bound + Points(rawValue: max(0, outcome.bound ?? 0))
+      }
+      if let solution = outcome.solution {
+        result.planned = try await better(
+          of: planned, solution, for: festival, published: published)
+      }
+    }
+    result.saved = planned.report.score.softTotal - result.planned.report.score.softTotal
+    result.elapsed = ContinuousClock.now - started
+    return result
+  }
+
+  /// The programme of a solution that the proof found, if it is better than the planned one.
+  private static func better(
+    of planned: FestivalPlanner.Planned, _ solution: Solution, for festival: Festival,
+    published: Programme?
+  ) async throws -> FestivalPlanner.Planned {
+    let problem = planned.compiled.problem
+    // One move is no search, but its end fills the seats that cost nothing, evenly.
+    let filled = await Portfolio.solve(
+      problem, limits: Limits(iterations: 1, threads: 1), from: solution, stop: StopSignal())
+    guard filled.cost < Breakdown(of: planned.solution, in: problem).cost else { return planned }
+    var programme = planned.compiled.programme(
+      of: filled.solution, for: festival, matchmaking: planned.programme.matchmaking ?? [],
+      edition: planned.programme.edition, seed: planned.programme.seed)
+    let report = ProgrammeChecker.check(programme, of: festival, published: published)
+    try Agreement.verify(
+      [Breakdown(of: filled.solution, in: problem)] + planned.innerBreakdowns,
+      constants: planned.compiled.constants, against: report.score)
+    programme.score = report.score
+    var better = planned
+    better.programme = programme
+    better.report = report
+    better.solution = filled.solution
+    return better
+  }
+}
