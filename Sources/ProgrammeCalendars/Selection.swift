@@ -87,13 +87,12 @@ struct Selection {
   // MARK: Guests
 
   private func ofUnit(_ id: AttendanceUnit.ID) -> [RedactedItem] {
-    let sessions = agenda.items.compactMap { item in
-      item.attending.first { $0.id == id }.map { unit in
-        redaction.session(
-          item,
-          opening: .attends(agenda.role(of: unit, in: item), isAlone: unit.size == 1),
-          party: unit.party)
-      }
+    guard let unit = agenda.units.first(where: { $0.id == id }) else { return [] }
+    let sessions = agenda.items(of: id).map { item in
+      redaction.session(
+        item,
+        opening: .attends(agenda.role(of: unit, in: item), isAlone: unit.size == 1),
+        party: unit.party)
     }
     return sessions + interviewsOfGuests { $0.subject.id == id }
   }
