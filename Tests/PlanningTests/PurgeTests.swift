@@ -60,7 +60,7 @@ import Testing
     let report = try Pipeline.purge(
       copy.folder, of: festival, after: 30, ledger: nil, others: [], at: due)
 
-    #expect(report.remaining == [".guests.csv.bak"])
+    #expect(report.remaining.map { $0.split(separator: "/").last } == [".guests.csv.bak"])
   }
 
   @Test func `before its time nothing is removed`() throws {
