@@ -5,7 +5,7 @@
 /// Names, passports, diets and mobility of guests, names of reporters and staff, and the office's
 /// notes are in no list, because the calendars are written without them: see ``Agenda``.
 package enum RedactionPolicy {
-  package enum Field: String, Sendable, CaseIterable {
+  package enum Field: Sendable, CaseIterable {
     /// The office's short name of the session.
     case key
     /// As what the recipient attends.

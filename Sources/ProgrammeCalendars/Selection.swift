@@ -4,10 +4,15 @@ import FestivalModel
 
 /// Which items concern a recipient, and what he is to each of them.
 struct Selection {
-  let agenda: Agenda
-  let recipient: Recipient
+  private let agenda: Agenda
+  private let recipient: Recipient
+  private let redaction: Redaction
 
-  private var redaction: Redaction { Redaction(agenda: agenda, audience: recipient.audience) }
+  init(agenda: Agenda, recipient: Recipient) {
+    self.agenda = agenda
+    self.recipient = recipient
+    redaction = Redaction(agenda: agenda, audience: recipient.audience)
+  }
 
   /// In order of start, end and identifier.
   func items() -> [RedactedItem] {
