@@ -36,6 +36,14 @@ lint:  ## Check the formatting
 format:  ## Format all Swift files
 	@swift format --in-place $(FORMATTED)
 
+leaks:  ## Export the reference week under LeakSanitizer and valgrind
+	@.ci/install build
+	@swift build -c debug --sanitize=address --scratch-path .build-leaks --product attache
+	@.build-leaks/debug/attache export "$(EVENT)" --output .build-leaks/calendars
+	@$(BUILD)
+	@valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 \
+	  "$$($(BUILD) --show-bin-path)/attache" export "$(EVENT)" --output .build-leaks/calendars
+
 pictures:  ## Redraw the timetables of the READMEs (needs rsvg-convert and Noto Sans CJK)
 	@for language in en zh; do python3 docs/images/timetable.py events/cherry-blossom-2018 \
 	  calendars/cherry-blossom-2018/programme.json 2018-03-28 $$language \

@@ -85,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "attache-bench",
       dependencies: [
-        "ExactSolver", "Solver",
+        "ExactSolver", "FestivalModel", "ProgrammeCalendars", "Solver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -10,6 +10,7 @@ package enum CalendarText {
   ///
   /// - Complexity: linear in the length.
   package static func cleaned(_ text: String) -> String {
+    if isClean(text) { return text }
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
@@ -25,6 +26,15 @@ package enum CalendarText {
     while scalars.first == " " || scalars.first == "\t" { scalars.removeFirst() }
     while scalars.last == " " || scalars.last == "\t" { scalars.removeLast() }
     return String(scalars)
+  }
+
+  /// Whether a look at the bytes shows that there is nothing to clean; most texts are so.
+  private static func isClean(_ text: String) -> Bool {
+    text.utf8.first != UInt8(ascii: " ") && text.utf8.last != UInt8(ascii: " ")
+      && text.utf8.allSatisfy { byte in
+        // C2 begins the control characters beyond ASCII, E2 the separators of lines.
+        byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 || byte == 0x0A
+      }
   }
 
   /// The cleaned text in one line, for titles.

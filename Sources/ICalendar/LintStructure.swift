@@ -10,13 +10,10 @@ struct LintStructure {
   private var declaredZones: [String] = []
   private var usedZones: [(zone: String, line: Int)] = []
   private var calendarNames: [String] = []
-  private var uids: [String] = []
+  private var uids: Set<String> = []
   private var event: [String: (parameters: String, value: String)] = [:]
 
   mutating func read(_ text: String, at line: Int) {
-    if text.contains("/freeassociation") {
-      report("a zone identifier with libical's prefix", line)
-    }
     guard let (name, parameters, value) = Self.split(text) else {
       if !text.isEmpty { report("no property name before a colon", line) }
       return
@@ -73,11 +70,15 @@ struct LintStructure {
     _ line: Int
   ) {
     if open.isEmpty { report("\(name) outside VCALENDAR", line) }
-    if let zone = Self.parameter("TZID", in: parameters) { usedZones.append((zone, line)) }
+    if let zone = Self.parameter("TZID", in: parameters) {
+      usedZones.append((zone, line))
+      checkPrefix(of: zone, line)
+    }
     switch open.last {
     case "VCALENDAR": calendarNames.append(name)
     case "VTIMEZONE":
       if name == "TZID" {
+        checkPrefix(of: value, line)
         if declaredZones.contains(value) { report("zone \(value) is declared twice", line) }
         declaredZones.append(value)
       }
@@ -96,7 +97,7 @@ struct LintStructure {
     }
     if let uid = event["UID"]?.value {
       if uids.contains(uid), event["RECURRENCE-ID"] == nil { report("UID \(uid) twice", line) }
-      uids.append(uid)
+      uids.insert(uid)
     }
     if let stamp = event["DTSTAMP"]?.value, !stamp.hasSuffix("Z") {
       report("DTSTAMP is not in UTC", line)
@@ -117,6 +118,12 @@ struct LintStructure {
     // The fixed-width spelling sorts by time, if both are read on one clock.
     if let end = event["DTEND"], end.parameters == start.parameters, end.value < start.value {
       report("DTEND before DTSTART", line)
+    }
+  }
+
+  private mutating func checkPrefix(of zone: String, _ line: Int) {
+    if zone.hasPrefix("/freeassociation") {
+      report("a zone identifier with libical's prefix", line)
     }
   }
 

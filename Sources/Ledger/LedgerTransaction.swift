@@ -130,6 +130,14 @@ package struct LedgerTransaction {
     return true
   }
 
+  /// Forgets who answered what.
+  ///
+  /// - Returns: How many answers there were.
+  package func removeReplies() throws -> Int {
+    try db.execute(sql: "DELETE FROM reply")
+    return db.changesCount
+  }
+
   /// Adds a line that tells of an export.
   package func add(_ line: AuditLine) throws {
     try db.cachedStatement(

@@ -77,6 +77,8 @@ struct Agenda {
   let mediaSlots: [MediaItem]
   let movements: [MovementItem]
 
+  /// The positions in ``items`` that each unit attends.
+  private let attendance: [AttendanceUnit.ID: [Int]]
   private let countryNames: [String: LocalizedText]
   private let partyByID: [Party.ID: Party]
   private let leads: [Party.ID: AttendanceUnit.ID]
@@ -123,6 +125,11 @@ struct Agenda {
 
     let items = programme.sessions.map { Self.item($0, in: festival) }
     self.items = items
+    var attendance: [AttendanceUnit.ID: [Int]] = [:]
+    for (index, item) in items.enumerated() {
+      for unit in item.attending { attendance[unit.id, default: []].append(index) }
+    }
+    self.attendance = attendance
     interviews = (programme.interviews ?? []).map { Self.interview($0, in: festival) }
     let itemBySession = Dictionary(
       items.map { ($0.session.id, $0) },
@@ -162,6 +169,11 @@ struct Agenda {
     var total: [String: Int] = [:]
     for unit in units { total.merge(dietCounts[unit.id] ?? [:], uniquingKeysWith: +) }
     return total.keys.sorted().map { ($0, total[$0] ?? 0) }
+  }
+
+  /// What a unit attends, in the programme's order.
+  func items(of unit: AttendanceUnit.ID) -> [Item] {
+    (attendance[unit] ?? []).map { items[$0] }
   }
 
   func party(of unit: AttendanceUnit) -> Party? { partyByID[unit.party] }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Who reads a calendar; what leaves the house depends on it alone.
-package enum Audience: String, Sendable, CaseIterable {
+package enum Audience: Sendable, CaseIterable {
   /// The office itself.
   case office
   /// Leaders of the host city.

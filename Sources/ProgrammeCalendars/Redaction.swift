@@ -125,12 +125,15 @@ struct RedactedItem {
 
 /// Cuts items to what the policy lets an audience read.
 struct Redaction {
-  let agenda: Agenda
-  let audience: Audience
+  private let agenda: Agenda
+  private let allowed: Set<RedactionPolicy.Field>
 
-  private func may(_ field: RedactionPolicy.Field) -> Bool {
-    RedactionPolicy.may(audience, read: field)
+  init(agenda: Agenda, audience: Audience) {
+    self.agenda = agenda
+    allowed = RedactionPolicy.table[audience] ?? []
   }
+
+  private func may(_ field: RedactionPolicy.Field) -> Bool { allowed.contains(field) }
 
   /// A session; `party` is the recipient's own, where he has one.
   func session(
@@ -138,16 +141,18 @@ struct Redaction {
   ) -> RedactedItem {
     // At a matchmaking session guests read of nobody else.
     let isDiscreet = item.isMatchmaking && party != nil
-    let others = item.attending.filter { $0.party != party }
-    let hosts = isDiscreet ? [] : others.filter { item.session.hosts.contains($0.id) }
+    let hosts =
+      may(.hosts) && !isDiscreet && !item.session.hosts.isEmpty
+      ? item.attending.filter { $0.party != party && item.session.hosts.contains($0.id) } : []
     let company =
-      may(.company) && !isDiscreet ? agenda.presence(party == nil ? item.attending : others) : []
+      may(.company) && !isDiscreet
+      ? agenda.presence(item.attending.filter { $0.party != party }) : []
     let own =
       party.map { party in
         agenda.liaisonOfficers
           .filter { $0.parties.contains(party) && item.liaison.contains($0.id) }
       } ?? []
-    let count = agenda.headcount(item)
+    let count = may(.headcount) ? agenda.headcount(item) : 0
     return RedactedItem(
       id: item.session.id.rawValue, title: .name(item.session.name), span: item.span,
       venue: item.venue.name, place: item.place, meetingPoint: item.venue.meetingPoint,
@@ -155,9 +160,9 @@ struct Redaction {
       key: may(.key) ? item.session.key : nil,
       opening: may(.role) ? opening : .session(item.type.name),
       // Who reads the company finds the hosts in it.
-      hosts: may(.hosts) && company.isEmpty ? hosts.map(\.name) : [],
+      hosts: company.isEmpty ? hosts.map(\.name) : [],
       company: company,
-      headcount: may(.headcount) && count > 0 ? count : nil,
+      headcount: count > 0 ? count : nil,
       interpreting: may(.interpreting) ? item.session.interpreting : [],
       teams: may(.interpreters) ? item.interpreters : [],
       liaison: may(.liaison) ? item.liaison : [],

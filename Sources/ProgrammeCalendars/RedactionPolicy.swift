@@ -4,8 +4,8 @@
 ///
 /// Names, passports, diets and mobility of guests, names of reporters and staff, and the office's
 /// notes are in no list, because the calendars are written without them: see ``Agenda``.
-enum RedactionPolicy {
-  enum Field: String, CaseIterable {
+package enum RedactionPolicy {
+  package enum Field: Sendable, CaseIterable {
     /// The office's short name of the session.
     case key
     /// As what the recipient attends.
@@ -34,7 +34,7 @@ enum RedactionPolicy {
     case reminder
   }
 
-  static func may(_ audience: Audience, read field: Field) -> Bool {
+  package static func may(_ audience: Audience, read field: Field) -> Bool {
     table[audience]?.contains(field) == true
   }
 

@@ -4,10 +4,15 @@ import FestivalModel
 
 /// Which items concern a recipient, and what he is to each of them.
 struct Selection {
-  let agenda: Agenda
-  let recipient: Recipient
+  private let agenda: Agenda
+  private let recipient: Recipient
+  private let redaction: Redaction
 
-  private var redaction: Redaction { Redaction(agenda: agenda, audience: recipient.audience) }
+  init(agenda: Agenda, recipient: Recipient) {
+    self.agenda = agenda
+    self.recipient = recipient
+    redaction = Redaction(agenda: agenda, audience: recipient.audience)
+  }
 
   /// In order of start, end and identifier.
   func items() -> [RedactedItem] {
@@ -87,13 +92,12 @@ struct Selection {
   // MARK: Guests
 
   private func ofUnit(_ id: AttendanceUnit.ID) -> [RedactedItem] {
-    let sessions = agenda.items.compactMap { item in
-      item.attending.first { $0.id == id }.map { unit in
-        redaction.session(
-          item,
-          opening: .attends(agenda.role(of: unit, in: item), isAlone: unit.size == 1),
-          party: unit.party)
-      }
+    guard let unit = agenda.units.first(where: { $0.id == id }) else { return [] }
+    let sessions = agenda.items(of: id).map { item in
+      redaction.session(
+        item,
+        opening: .attends(agenda.role(of: unit, in: item), isAlone: unit.size == 1),
+        party: unit.party)
     }
     return sessions + interviewsOfGuests { $0.subject.id == id }
   }

@@ -198,23 +198,27 @@ struct Wording {
     say("\(count)人", count == 1 ? "1 person" : "\(count) persons", "\(count)名", "\(count)명")
   }
 
-  /// A unit or party with its country and size; a size that the name has already is not repeated.
+  /// A unit or party with its country and size; a number in brackets at the end of the name is
+  /// the size of the whole party, and gives way to that of those present.
   func presence(_ name: String, _ country: String?, _ size: Int) -> String {
-    let isSaid = ["(\(size))", "（\(size)）", "（\(size)人）", "\(size)人"].contains {
-      name.hasSuffix($0)
-    }
+    let name = Self.withoutSize(name)
     guard let country else {
-      return isSaid
-        ? name : say("\(name)\(size)人", "\(name) (\(size))", "\(name)\(size)名", "\(name) \(size)명")
-    }
-    if isSaid {
-      return say(
-        "\(name)（\(country)）", "\(name) (\(country))", "\(name)（\(country)）", "\(name)(\(country))")
+      return say("\(name)\(size)人", "\(name) (\(size))", "\(name)\(size)名", "\(name) \(size)명")
     }
     return say(
       "\(name)（\(country)，\(size)人）", "\(name) (\(country), \(size))",
       "\(name)（\(country)、\(size)名）",
       "\(name)(\(country), \(size)명)")
+  }
+
+  private static func withoutSize(_ name: String) -> String {
+    guard let end = name.last, end == ")" || end == "）",
+      let start = name.lastIndex(where: { $0 == "(" || $0 == "（" })
+    else { return name }
+    let inside = name[name.index(after: start)...].dropLast()
+    guard !inside.isEmpty, inside.allSatisfy({ $0.isNumber || $0 == "人" }) else { return name }
+    let rest = name[..<start]
+    return String(rest.last == " " ? rest.dropLast() : rest)
   }
 
   func attending(_ entries: [String]) -> String {

@@ -2,12 +2,13 @@
 
 import ArgumentParser
 
-/// Runs the allocation solver on public benchmark sets.
+/// Runs the allocation solver on public benchmark sets, and the writing of calendars on a large one.
 @main
 struct AttacheBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attache-bench",
-    abstract: "Measures the allocation solver on public benchmark sets.",
-    subcommands: [Run.self, Suite.self, Prove.self]
+    abstract:
+      "Measures the allocation solver on public benchmark sets, and how calendars are written.",
+    subcommands: [Run.self, Suite.self, Prove.self, Calendars.self]
   )
 }

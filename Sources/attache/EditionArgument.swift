@@ -40,9 +40,12 @@ struct StepArgument: ParsableArguments {
     Step(who: who ?? ProcessInfo.processInfo.environment["USER"] ?? "-", at: try time(), note: note)
   }
 
-  func time() throws -> Date {
-    guard let at else { return Date() }
-    guard let time = try? Date(at, strategy: .iso8601) else {
+  private func time() throws -> Date { try Self.time(at) }
+
+  /// The instant that a text names; now for none.
+  static func time(_ text: String?) throws -> Date {
+    guard let text else { return Date() }
+    guard let time = try? Date(text, strategy: .iso8601) else {
       throw ValidationError("--at must be a time with an offset, such as 2018-03-27T22:00:00+08:00")
     }
     return time

@@ -96,11 +96,7 @@ import Testing
   }
 
   @Test func `everybody reads what is announced, by title, time and place alone`() throws {
-    let copy = try EventFolderCopy()
-    try copy.replace(
-      "film: {zh: 观影, en: Film, ", with: "film: {zh: 观影, en: Film, public: true, ",
-      in: "festival.yaml")
-    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let festival = try referenceFestival()
     let programme = try plannedProgramme(of: festival)
 
     let file = try #require(
@@ -109,7 +105,8 @@ import Testing
 
     #expect(
       file.entries.map(\.event.summary) == [
-        "外国电影观赏会(一) / Foreign film screening 1", "外国电影观赏会(二) / Foreign film screening 2",
+        "外国电影观赏会(一) / Foreign film screening 1", "中外文艺交流演出 / Gala performance",
+        "外国电影观赏会(二) / Foreign film screening 2",
       ])
     for entry in file.entries {
       #expect(!entry.event.description.contains("FILM"))
@@ -157,6 +154,24 @@ import Testing
       }
     }
     #expect(told >= 5)
+  }
+
+  @Test
+  func `a party whose name has its size in it is not counted twice, and a briefing lists no crowd`()
+    throws
+  {
+    let festival = try referenceFestival()
+    let programme = try plannedProgramme(of: festival)
+
+    let master = try #require(
+      CalendarSet(of: programme, in: festival).files.first { $0.recipient == "master" })
+
+    for entry in master.entries {
+      #expect(!entry.event.description.contains("(30) ("), "\(entry.uid)")
+      #expect(entry.event.description.matches(of: /LO[0-9]+/).count <= 2 * 8, "\(entry.uid)")
+    }
+    let briefing = try #require(master.entries.first { $0.uid.contains(".S02.") }).event
+    #expect(briefing.description.contains("Liaison officers: 35 persons."))
   }
 
   private func place(

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import FestivalModel
+import Foundation
+import Ledger
+import Planning
+
+struct Purge: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Remove passports, diets, telephones and the like once the festival is over.",
+    discussion: """
+      Empties the sensitive columns of every table and forgets the answers in the ledger, then reads \
+      every file again and says what it still found. Ends with 3 when something is left.
+      """)
+
+  @OptionGroup var event: EventArgument
+
+  @Option(help: "How long after the last day the data is kept, such as 30d.")
+  var after = "30d"
+
+  @OptionGroup var ledger: LedgerArgument
+
+  @Option(help: "The time that counts, such as 2018-05-01T00:00:00+08:00 (default now).")
+  var at: String?
+
+  func run() throws {
+    guard after.hasSuffix("d"), let days = Int(after.dropLast()), (0...36_500).contains(days) else {
+      throw ValidationError("--after must be a number of days, such as 30d")
+    }
+    let now = try StepArgument.time(at)
+    let festival = try event.read().festival
+    let hasLedger = FileManager.default.fileExists(atPath: ledger.file(of: event).path)
+    let opened = hasLedger ? try ledger.open(of: event) : nil
+    let report: PurgeReport
+    do {
+      report = try attempting {
+        try Pipeline.purge(
+          event.folder, of: festival, after: days, ledger: opened,
+          others: [event.output(nil), event.published(nil)], at: now)
+      }
+    } catch let error as RetentionNotOver {
+      let due = error.due.formatted(.iso8601)
+      throw Outcome(.usage, "保存期至 \(due)，未删除 / Kept until \(due); nothing was removed")
+    }
+    if event.json {
+      try Answer.print(report)
+    } else {
+      for key in report.removed.keys.sorted() {
+        print("  \(key): \(report.removed[key] ?? 0)")
+      }
+      print("  ledger replies: \(report.replies)")
+      print(
+        "复查 \(report.searchedFiles) 个文件、\(report.searchedValues) 个值 / Searched "
+          + "\(report.searchedFiles) files for \(report.searchedValues) values: "
+          + (report.remaining.isEmpty
+            ? "无残留 / nothing is left"
+            : "仍有残留 / still in " + report.remaining.joined(separator: ", ")))
+    }
+    if !report.remaining.isEmpty { throw Outcome(.input) }
+  }
+}
