@@ -51,7 +51,7 @@ extension MoveSource {
     _ state: State,
     _ random: inout RandomSource
   ) -> Bool {
-    guard state.entryCount[resource] > 0 else { return false }
+    guard state.records[resource].count > 0 else { return false }
     let entry = brokenEntry(resource, state, &random)
     if entry.seat >= 0, instance.isChoosable[Int(entry.seat)], random.below(3) != 0 {
       return refillSeat(Int(entry.seat), state, &random)
@@ -65,8 +65,8 @@ extension MoveSource {
     _ state: State,
     _ random: inout RandomSource
   ) -> DiaryEntry {
-    let entries = state.entries.base + Int(instance.diaryOffset[resource])
-    let count = Int(state.entryCount[resource])
+    let entries = state.diary(resource)
+    let count = Int(state.records[resource].count)
     let offset = random.below(count)
     var chosen = offset
     for step in 0..<count {
@@ -88,7 +88,7 @@ extension MoveSource {
     var activity: Int
     if drawn < resources {
       let resource = state.brokenResources[drawn]
-      guard state.entryCount[resource] > 0 else { return nil }
+      guard state.records[resource].count > 0 else { return nil }
       activity = Int(brokenEntry(resource, state, &random).activity)
     } else {
       let relation = instance.relations[state.brokenRelations[drawn - resources]]
@@ -174,9 +174,9 @@ extension MoveSource {
     _ state: State,
     _ body: (Int) -> Bool
   ) {
-    let concurrency = state.diaries.terms[resource].concurrency
+    let concurrency = state.diaries.terms(of: resource).pointee.concurrency
     guard concurrency == 1 else { return }
-    let largestGap = state.diaries.terms[resource].largestGap
+    let largestGap = state.diaries.terms(of: resource).pointee.largestGap
     let mover = Int(instance.bindings[Int(binding)].activity)
     let entry = DiaryEntry(
       binding,
@@ -184,8 +184,8 @@ extension MoveSource {
       time: state.trialStart(mover),
       site: state.trialOption(mover).site
     )
-    let entries = state.entries.base + Int(instance.diaryOffset[resource])
-    for index in 0..<Int(state.entryCount[resource]) {
+    let entries = state.diary(resource)
+    for index in 0..<Int(state.records[resource].count) {
       let other = entries[index]
       if other.end + largestGap <= entry.start { continue }
       if other.start >= entry.end + largestGap { break }
@@ -216,12 +216,12 @@ extension MoveSource {
 
   private func isPlaceFree(_ activity: Int, _ option: Instance.Option, _ state: State) -> Bool {
     let place = Int(option.place)
-    guard state.diaries.terms[place].concurrency == 1 else { return true }
-    let gap = state.diaries.terms[place].gapAtSite
+    guard state.diaries.terms(of: place).pointee.concurrency == 1 else { return true }
+    let gap = state.diaries.terms(of: place).pointee.gapAtSite
     let start = state.trialStart(activity)
     let end = start + instance.activities[activity].duration
-    let entries = state.entries.base + Int(instance.diaryOffset[place])
-    for index in 0..<Int(state.entryCount[place]) {
+    let entries = state.diary(place)
+    for index in 0..<Int(state.records[place].count) {
       if entries[index].start >= end + gap { break }
       if entries[index].end + gap > start,
         state.trial.activityMark[Int(entries[index].activity)] != state.trial.stamp
@@ -244,11 +244,11 @@ extension MoveSource {
     state.place(activity, start: Int(state.startIndex[activity]), option: option)
     followGroup(of: activity, state)
     let place = Int(state.trialOption(activity).place)
-    let gap = state.diaries.terms[place].gapAtSite
+    let gap = state.diaries.terms(of: place).pointee.gapAtSite
     let start = state.start[activity]
     let end = start + instance.activities[activity].duration
-    let entries = state.entries.base + Int(instance.diaryOffset[place])
-    for index in 0..<Int(state.entryCount[place]) {
+    let entries = state.diary(place)
+    for index in 0..<Int(state.records[place].count) {
       let other = Int(entries[index].activity)
       if entries[index].start >= end + gap { break }
       guard entries[index].end + gap > start,

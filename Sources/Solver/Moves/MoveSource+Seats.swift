@@ -102,9 +102,9 @@ extension MoveSource {
 
   /// Whether the resource's present diary leaves room for the seat's bindings at the trial's times.
   func isFree(_ resource: Int32, for seat: Int, in state: State) -> Bool {
-    if instance.isTermless[Int(resource)] { return true }
-    let terms = state.diaries.terms.base + Int(resource)
-    let entries = state.entries.base + Int(instance.diaryOffset[Int(resource)])
+    if state.records[Int(resource)].isTermless { return true }
+    let terms = state.diaries.terms(of: Int(resource))
+    let entries = state.diary(Int(resource))
     for position in instance.bindingsOfSeat.range(seat) {
       let binding = instance.bindings.base + Int(instance.bindingsOfSeat[position])
       let activity = Int(binding.pointee.activity)
@@ -114,7 +114,7 @@ extension MoveSource {
       let gap = terms.pointee.gapAtSite
       let start = time + binding.pointee.from
       let end = time + binding.pointee.to
-      for index in 0..<Int(state.entryCount[Int(resource)]) {
+      for index in 0..<Int(state.records[Int(resource)].count) {
         let entry = entries[index]
         if entry.seat == Int32(seat)
           || state.trial.activityMark[Int(entry.activity)] == state.trial.stamp

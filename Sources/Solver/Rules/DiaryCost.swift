@@ -31,7 +31,7 @@ struct SumSink: CostSink {
 /// All terms that look at a single diary, in one pass over its entries in time order.
 final class DiaryCost {
   /// A resource's terms, flat.
-  struct Terms: BitwiseCopyable {
+  struct Terms: BitwiseCopyable, Hashable {
     var concurrency: Int32
     var gapAtSite: Int32
     var gapOnMove: Int32
@@ -85,7 +85,9 @@ final class DiaryCost {
   }
 
   let instance: Instance
-  let terms: Buffer<Terms>
+  /// One record for all resources with equal terms, so that the search finds it in the cache.
+  private let kinds: Buffer<Terms>
+  private let kindOfResource: Buffer<Int32>
   private let absences: Lists<Absence>
   private let longestBinding: Int32
 
@@ -96,7 +98,9 @@ final class DiaryCost {
     let longestTravel = Int32(
       max(instance.problem.travel.base.max() ?? 0, instance.problem.travel.peak.max() ?? 0)
     )
-    terms = Buffer(
+    var kinds: [Terms] = []
+    var kindOfTerms: [Terms: Int32] = [:]
+    kindOfResource = Buffer(
       resources.enumerated().map { index, resource in
         var terms = Terms(
           concurrency: Int32(clamping: resource.concurrency),
@@ -153,9 +157,13 @@ final class DiaryCost {
         terms.hasAbsences = !resource.absences.isEmpty
         terms.isBalanced = balanced.contains(index)
         terms.hasDayTerms = resource.hasDayTerms
-        return terms
+        if let kind = kindOfTerms[terms] { return kind }
+        kinds.append(terms)
+        kindOfTerms[terms] = Int32(kinds.count - 1)
+        return Int32(kinds.count - 1)
       }
     )
+    self.kinds = Buffer(kinds)
     absences = Lists(
       resources.map { resource in
         resource.absences.sorted { $0.span.lowerBound < $1.span.lowerBound }.map {
@@ -174,6 +182,12 @@ final class DiaryCost {
     longestBinding = longest
   }
 
+  /// The terms of resource `resource`.
+  @inline(__always)
+  func terms(of resource: Int) -> UnsafeMutablePointer<Terms> {
+    kinds.base + Int(kindOfResource[resource])
+  }
+
   /// Adds every term of resource `resource` with the diary `entries` to `sink`.
   ///
   /// - Complexity: O(entries), times the concurrency for resources that bear several bindings at once.
@@ -185,7 +199,7 @@ final class DiaryCost {
     to sink: inout Sink
   ) {
     guard count > 0 else { return }
-    let terms = self.terms.base + resource
+    let terms = self.terms(of: resource)
     if terms.pointee.concurrency == 1 {
       addGaps(terms, entries, count, &sink)
     } else {
@@ -218,7 +232,7 @@ final class DiaryCost {
 
   /// Whether two entries, the first of which starts no later, are too close to each other.
   func clash(_ resource: Int, _ first: DiaryEntry, _ second: DiaryEntry) -> Bool {
-    let terms = self.terms.base + resource
+    let terms = self.terms(of: resource)
     guard second.start - first.end < terms.pointee.largestGap else { return false }
     var sink = SumSink()
     addGap(terms, first, second, &sink)

@@ -109,7 +109,7 @@ enum Construction {
         state.seat(seat, Int(candidate))
         let delta = state.evaluate()
         guard delta <= .zero else { continue }
-        let bound = state.entryCount[Int(candidate)]
+        let bound = state.records[Int(candidate)].count
         if let best, (best.cost, best.bound) <= (delta, bound) { continue }
         best = (delta, bound, candidate)
       }

@@ -14,6 +14,7 @@ final class Instance {
   let startCosts: Lists<Int>
   let options: Lists<Option>
   let attendance: Lists<Attendance>
+  let rivals: Lists<Rival>
   /// Seats bound to each activity.
   let seatsOfActivity: Lists<Int32>
   let bindings: Buffer<Binding>
@@ -118,6 +119,7 @@ final class Instance {
     }
     self.activities = Buffer(activities)
     self.attendance = Lists(attendance)
+    rivals = Self.rivals(in: problem)
     starts = Lists(problem.activities.map { $0.starts.map(Int32.init) })
     startCosts = Lists(
       problem.activities.map { activity in

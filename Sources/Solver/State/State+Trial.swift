@@ -82,8 +82,8 @@ extension State {
   /// Whether the described trial changes `soft + hardWeight * hard` by at most `limit`; only then is it evaluated to the
   /// end and may be committed.
   ///
-  /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost. As soon as even all of
-  /// that would not suffice, the trial is given up.
+  /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost, and each attendant who
+  /// would have to be at two activities at once breaks something. As soon as that cannot suffice, the trial is given up.
   func evaluate(within limit: Double, hardWeight: Double) -> Bool {
     collect()
     evaluateActivities()
@@ -91,26 +91,68 @@ extension State {
     evaluateRelations()
     var open = Cost(hard: 0, soft: groupSoft)
     open.hard = groupHardTotal
-    for resource in trial.resources.all { open = open + resourceCost[resource] }
+    for resource in trial.resources.all { open = open + records[resource].cost }
+    var pressure = openPressure
+    // What the diaries not yet rebuilt must at least break.
+    var coming = leastClash
     for position in 0..<trial.resources.count {
       let least = trial.delta - open
-      if Double(least.soft) + hardWeight * Double(least.hard) > limit { return false }
+      let hard = least.hard + trial.pressure - pressure + max(0, coming)
+      if Double(least.soft) + hardWeight * Double(hard) > limit { return false }
       let resource = trial.resources[position]
-      open = open - resourceCost[resource]
+      let record = records.base + resource
+      open = open - record.pointee.cost
+      if record.pointee.cost.hard > 0 { pressure -= Int(record.pointee.pressure) }
       rebuildDiary(resource)
+      coming -= record.pointee.trialCost.hard
     }
     evaluateBalances()
     evaluateSpreads()
     evaluateContinuities()
-    return Double(trial.delta.soft) + hardWeight * Double(trial.delta.hard) <= limit
+    return Double(trial.delta.soft) + hardWeight * Double(trial.delta.hard + trial.pressure)
+      <= limit
+  }
+
+  /// What the trial breaks at least, because people cannot be in two places: the hard amount of the diaries of those who
+  /// attend one of its activities and another at the same time, for whichever activity that is most.
+  private var leastClash: Int {
+    var most: Int32 = 0
+    for activity in trial.activities.all {
+      let start = trial.start[activity]
+      guard start >= 0 else { continue }
+      let end = start + instance.activities[activity].duration
+      var clashes: Int32 = 0
+      for position in instance.rivals.range(activity) {
+        let rival = instance.rivals[position]
+        let other = Int(rival.activity)
+        let otherStart = trialStart(other)
+        if otherStart >= 0, otherStart < end,
+          otherStart + instance.activities[other].duration > start
+        {
+          clashes += rival.shared
+        }
+      }
+      most = max(most, clashes)
+    }
+    return Int(most) * HardAmount.of(1)
+  }
+
+  /// The pressure that the touched diaries could lose.
+  private var openPressure: Int {
+    guard isUnderPressure else { return 0 }
+    var sum = 0
+    for resource in trial.resources.all where records[resource].cost.hard > 0 {
+      sum += Int(records[resource].pressure)
+    }
+    return sum
   }
 
   @inline(__always)
   private func touch(_ resource: Int32) {
-    let resource = Int(resource)
-    if trial.resourceMark[resource] != trial.stamp, !instance.isTermless[resource] {
-      trial.resourceMark[resource] = trial.stamp
-      trial.resources.append(resource)
+    let record = records.base + Int(resource)
+    if record.pointee.mark != trial.stamp, !record.pointee.isTermless {
+      record.pointee.mark = trial.stamp
+      trial.resources.append(Int(resource))
     }
   }
 
@@ -184,7 +226,8 @@ extension State {
   }
 
   private func rebuildDiary(_ resource: Int) {
-    let base = entries.base + Int(instance.diaryOffset[resource])
+    let record = records.base + resource
+    let base = entries.base + Int(record.pointee.offset)
     let out = trial.entries.base + trial.entriesUsed
     var count = 0
     @inline(__always)
@@ -198,7 +241,7 @@ extension State {
       count += 1
     }
     let stamp = trial.stamp
-    for index in 0..<Int(entryCount[resource]) {
+    for index in 0..<Int(record.pointee.count) {
       let old = base[index]
       let activity = Int(old.activity)
       let seat = Int(old.seat)
@@ -217,14 +260,18 @@ extension State {
     where trial.joiningResource[index] == resource {
       insert(entry(Int32(trial.joiningBinding[index])))
     }
-    trial.diaryStart[resource] = Int32(trial.entriesUsed)
-    trial.diaryCount[resource] = Int32(count)
+    record.pointee.trialOffset = Int32(trial.entriesUsed)
+    record.pointee.trialCount = Int32(count)
     trial.entriesUsed += count
     var sink = SumSink()
     diaries.add(resource, out, count: count, to: &sink)
     let cost = Cost(hard: sink.hardSum, soft: sink.softSum)
-    trial.resourceCost[resource] = cost
-    trial.delta = trial.delta + cost - resourceCost[resource]
+    record.pointee.trialCost = cost
+    trial.delta = trial.delta + cost - record.pointee.cost
+    if record.pointee.pressure != 0 {
+      let pressure = Int(record.pointee.pressure)
+      trial.pressure += (cost.hard > 0 ? pressure : 0) - (record.pointee.cost.hard > 0 ? pressure : 0)
+    }
   }
 
   // MARK: - Commit
@@ -238,14 +285,12 @@ extension State {
     }
     for seat in trial.seats.all { occupant[seat] = trial.occupant[seat] }
     for resource in trial.resources.all {
-      let count = Int(trial.diaryCount[resource])
-      (entries.base + Int(instance.diaryOffset[resource])).update(
-        from: trial.entries.base + Int(trial.diaryStart[resource]),
-        count: count
-      )
-      entryCount[resource] = Int32(count)
-      resourceCost[resource] = trial.resourceCost[resource]
-      brokenResources.set(resource, isMember: resourceCost[resource].hard > 0)
+      let record = records.base + resource
+      let count = record.pointee.trialCount
+      diary(resource).update(from: trialDiary(resource), count: Int(count))
+      record.pointee.count = count
+      record.pointee.cost = record.pointee.trialCost
+      brokenResources.set(resource, isMember: record.pointee.cost.hard > 0)
     }
     for activity in trial.costedActivities.all {
       activityCost[activity] = trial.activityCost[activity]
@@ -269,7 +314,7 @@ extension State {
     }
     if !trial.balances.isEmpty {
       let days = instance.problem.dayCount
-      for resource in trial.resources.all where diaries.terms[resource].isBalanced {
+      for resource in trial.resources.all where diaries.terms(of: resource).pointee.isBalanced {
         (work.base + resource * days).update(from: trial.work.base + resource * days, count: days)
       }
     }
