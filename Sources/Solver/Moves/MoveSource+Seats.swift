@@ -6,7 +6,9 @@ extension MoveSource {
     let candidates = instance.candidates.count(seat)
     let present = state.occupant[seat]
     let isOptional = !instance.seats[seat].isRequired && !instance.seats[seat].isEscort
-    if present >= 0, isOptional, random.below(3) == 0 {
+    // While something is broken anyway, a required seat may be what costs least to leave empty.
+    let emptying = isOptional ? 3 : state.cost.hard > 0 ? 16 : 0
+    if present >= 0, emptying > 0, !instance.seats[seat].isEscort, random.below(emptying) == 0 {
       state.seat(seat, -1)
       matchEscorts(of: seat, state)
       return true

@@ -76,6 +76,11 @@ final class DiaryCost {
     var hasDayTerms: Bool = false
     var hasAbsences: Bool = false
     var isBalanced: Bool = false
+    /// Terms between neighbours on a day, and terms that count the bindings of a day.
+    var hasPairs: Bool = false
+    var hasRuns: Bool = false
+    /// Whether no term needs more than neighbours, ends, or what a day counts.
+    var isLocal: Bool = false
   }
 
   struct Absence: BitwiseCopyable {
@@ -157,6 +162,13 @@ final class DiaryCost {
         terms.hasAbsences = !resource.absences.isEmpty
         terms.isBalanced = balanced.contains(index)
         terms.hasDayTerms = resource.hasDayTerms
+        terms.hasPairs =
+          resource.travelWeight != 0 || resource.idleWeight != 0 || resource.siteChangeWeight != 0
+          || resource.breakWeight != 0
+        terms.hasRuns = resource.runWeight != 0 || resource.singleWeight != 0
+        terms.isLocal =
+          resource.concurrency == 1 && resource.workLimit == .max && resource.spanWeight == 0
+          && resource.recess == nil && !terms.isBalanced
         if let kind = kindOfTerms[terms] { return kind }
         kinds.append(terms)
         kindOfTerms[terms] = Int32(kinds.count - 1)
@@ -239,7 +251,7 @@ final class DiaryCost {
     return sink.hardSum > 0
   }
 
-  private func addGap<Sink: CostSink>(
+  func addGap<Sink: CostSink>(
     _ terms: UnsafeMutablePointer<Terms>,
     _ previous: DiaryEntry,
     _ current: DiaryEntry,
@@ -299,21 +311,32 @@ final class DiaryCost {
     _ count: Int,
     _ sink: inout Sink
   ) {
+    var last = entries[0]
+    for index in 1..<max(1, count) where entries[index].end >= last.end { last = entries[index] }
+    addPresence(terms, entries[0], last, &sink)
+  }
+
+  /// Terms of coming and going: `first` starts first, `last` ends last.
+  @inline(__always)
+  func addPresence<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ first: DiaryEntry,
+    _ last: DiaryEntry,
+    _ sink: inout Sink
+  ) {
     if terms.pointee.entrySite >= 0 {
       let ready =
         terms.pointee.entryTime
         + instance.travel(
           from: terms.pointee.entrySite,
-          to: entries[0].site,
+          to: first.site,
           departing: terms.pointee.entryTime
         )
-      if entries[0].start < ready {
-        sink.hard(terms.pointee.presenceLabel, size: ready - entries[0].start)
+      if first.start < ready {
+        sink.hard(terms.pointee.presenceLabel, size: ready - first.start)
       }
     }
     if terms.pointee.exitSite >= 0 {
-      var last = entries[0]
-      for index in 1..<max(1, count) where entries[index].end >= last.end { last = entries[index] }
       let there =
         last.end
         + instance.travel(from: last.site, to: terms.pointee.exitSite, departing: last.end)
@@ -339,7 +362,7 @@ final class DiaryCost {
     }
   }
 
-  private func addAbsences<Sink: CostSink>(
+  func addAbsences<Sink: CostSink>(
     _ resource: Int,
     _ entries: UnsafeMutablePointer<DiaryEntry>,
     _ count: Int,

@@ -10,6 +10,32 @@ extension Instance {
     return Lists(result)
   }
 
+  /// Whether all bindings a resource may have are alike, so that its diary can be judged entry by entry.
+  static func uniformity(of problem: Problem) -> Buffer<Bool> {
+    var isUniform = Array(repeating: true, count: problem.resources.count)
+    var isCounted: [Bool?] = Array(repeating: nil, count: problem.resources.count)
+    func see(_ resource: Int, _ binding: Problem.Binding) {
+      let counts = isCounted[resource] ?? binding.isCounted
+      isCounted[resource] = counts
+      if binding.pool >= 0 || counts != binding.isCounted || binding.from >= binding.to {
+        isUniform[resource] = false
+      }
+    }
+    for (index, activity) in problem.activities.enumerated() {
+      for attendance in activity.attendance { see(attendance.resource, attendance.binding) }
+      for option in activity.options {
+        see(option.place, Problem.Binding(activity: index, from: 0, to: activity.duration))
+      }
+    }
+    for seat in problem.seats {
+      for binding in seat.bindings {
+        for candidate in seat.candidates { see(candidate, binding) }
+      }
+    }
+    for continuity in problem.continuities { isUniform[continuity.resource] = false }
+    return Buffer(isUniform)
+  }
+
   /// For each activity, the others that somebody attends too who can bear only one of them at a time.
   ///
   /// - Complexity: O(Σ d²) for resources that attend d activities.

@@ -56,6 +56,9 @@ final class Instance {
   let diaryCapacity: Int
   /// Resources that can never cost anything, like a place with room for everything; their diaries are not kept.
   let isTermless: Buffer<Bool>
+  /// Resources whose entries are alike: none is shared by a pool, all or none are counted, none is compared with another
+  /// diary entry by entry.
+  let isUniform: Buffer<Bool>
   /// Activities that hang together by relations with a greatest gap, or by sharing a place.
   let blockOfActivity: Buffer<Int32>
   let blocks: Lists<Int32>
@@ -281,6 +284,8 @@ final class Instance {
           && !resource.hasDayTerms && resource.seatLimit == .max && !compared.contains(index)
       }
     )
+
+    isUniform = Self.uniformity(of: problem)
 
     let blockIDs = Self.components(of: problem)
     blockOfActivity = Buffer(blockIDs.map(Int32.init))

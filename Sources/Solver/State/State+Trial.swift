@@ -69,7 +69,7 @@ extension State {
   /// The change of cost that the described trial would bring.
   func evaluate() -> Cost {
     collect()
-    for position in 0..<trial.resources.count { rebuildDiary(trial.resources[position]) }
+    for position in 0..<trial.resources.count { judgeDiary(trial.resources[position]) }
     evaluateActivities()
     evaluateSeats()
     evaluateRelations()
@@ -103,7 +103,7 @@ extension State {
       let record = records.base + resource
       open = open - record.pointee.cost
       if record.pointee.cost.hard > 0 { pressure -= Int(record.pointee.pressure) }
-      rebuildDiary(resource)
+      judgeDiary(resource)
       coming -= record.pointee.trialCost.hard
     }
     evaluateBalances()
@@ -147,137 +147,11 @@ extension State {
     return sum
   }
 
-  @inline(__always)
-  private func touch(_ resource: Int32) {
-    let record = records.base + Int(resource)
-    if record.pointee.mark != trial.stamp, !record.pointee.isTermless {
-      record.pointee.mark = trial.stamp
-      trial.resources.append(Int(resource))
-    }
-  }
-
-  @inline(__always)
-  private func join(_ resource: Int32, _ binding: Int32) {
-    trial.joiningResource.append(Int(resource))
-    trial.joiningBinding.append(Int(binding))
-  }
-
-  /// Finds every diary the trial touches and every entry that joins one.
-  private func collect() {
-    // Places first, since a clash there is the most frequent reason to give a trial up.
-    for activity in trial.activities.all {
-      let wasPlaced = start[activity] >= 0
-      let isPlaced = trial.start[activity] >= 0
-      let old = presentOption(activity).place
-      let new = trialOption(activity).place
-      if isPlaced {
-        touch(new)
-        if !wasPlaced || new != old { join(new, instance.activities[activity].occupancy) }
-      }
-      if wasPlaced { touch(old) }
-    }
-    for seat in trial.seats.all {
-      let old = occupant[seat]
-      let new = trial.occupant[seat]
-      guard old != new else { continue }
-      if new >= 0 {
-        touch(new)
-        for position in instance.bindingsOfSeat.range(seat) {
-          let binding = instance.bindingsOfSeat[position]
-          if trialStart(Int(instance.bindings[Int(binding)].activity)) >= 0 { join(new, binding) }
-        }
-      }
-      if old >= 0 { touch(old) }
-    }
-    for activity in trial.activities.all {
-      let isJoining = trial.start[activity] >= 0 && start[activity] < 0
-      for position in instance.attendance.range(activity) {
-        let attendance = instance.attendance[position]
-        touch(attendance.resource)
-        if isJoining { join(attendance.resource, attendance.binding) }
-      }
-      for position in instance.seatsOfActivity.range(activity) {
-        let seat = Int(instance.seatsOfActivity[position])
-        guard trial.seatMark[seat] != trial.stamp, occupant[seat] >= 0 else { continue }
-        touch(occupant[seat])
-        if isJoining {
-          for bindingPosition in instance.bindingsOfSeat.range(seat) {
-            let binding = instance.bindingsOfSeat[bindingPosition]
-            if instance.bindings[Int(binding)].activity == Int32(activity) {
-              join(occupant[seat], binding)
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// An entry of `binding` at the trial's time and site.
-  @inline(__always)
-  private func entry(_ binding: Int32) -> DiaryEntry {
-    let record = instance.bindings[Int(binding)]
-    let activity = Int(record.activity)
-    return DiaryEntry(
-      binding,
-      record,
-      time: trialStart(activity),
-      site: trialOption(activity).site
-    )
-  }
-
-  private func rebuildDiary(_ resource: Int) {
-    let record = records.base + resource
-    let base = entries.base + Int(record.pointee.offset)
-    let out = trial.entries.base + trial.entriesUsed
-    var count = 0
-    @inline(__always)
-    func insert(_ entry: DiaryEntry) {
-      var position = count
-      while position > 0, entry.precedes(out[position - 1]) {
-        out[position] = out[position - 1]
-        position -= 1
-      }
-      out[position] = entry
-      count += 1
-    }
-    let stamp = trial.stamp
-    for index in 0..<Int(record.pointee.count) {
-      let old = base[index]
-      let activity = Int(old.activity)
-      let seat = Int(old.seat)
-      if seat >= 0, trial.seatMark[seat] == stamp, trial.occupant[seat] != occupant[seat] {
-        continue
-      }
-      guard trial.activityMark[activity] == stamp else {
-        insert(old)
-        continue
-      }
-      guard trial.start[activity] >= 0 else { continue }
-      if seat == -2, trialOption(activity).place != Int32(resource) { continue }
-      insert(entry(old.binding))
-    }
-    for index in 0..<trial.joiningResource.count
-    where trial.joiningResource[index] == resource {
-      insert(entry(Int32(trial.joiningBinding[index])))
-    }
-    record.pointee.trialOffset = Int32(trial.entriesUsed)
-    record.pointee.trialCount = Int32(count)
-    trial.entriesUsed += count
-    var sink = SumSink()
-    diaries.add(resource, out, count: count, to: &sink)
-    let cost = Cost(hard: sink.hardSum, soft: sink.softSum)
-    record.pointee.trialCost = cost
-    trial.delta = trial.delta + cost - record.pointee.cost
-    if record.pointee.pressure != 0 {
-      let pressure = Int(record.pointee.pressure)
-      trial.pressure += (cost.hard > 0 ? pressure : 0) - (record.pointee.cost.hard > 0 ? pressure : 0)
-    }
-  }
-
   // MARK: - Commit
 
   /// Makes the evaluated trial the solution.
   func commit() {
+    for resource in trial.resources.all where records[resource].isPending { writeDiary(resource) }
     for activity in trial.activities.all {
       startIndex[activity] = trial.startIndex[activity]
       start[activity] = trial.start[activity]

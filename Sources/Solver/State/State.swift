@@ -48,7 +48,8 @@ final class State {
 
   init(_ instance: Instance) {
     self.instance = instance
-    diaries = DiaryCost(instance)
+    let diaries = DiaryCost(instance)
+    self.diaries = diaries
     let problem = instance.problem
     let activities = problem.activities.count
     startIndex = Buffer(repeating: -1, count: activities)
@@ -62,7 +63,8 @@ final class State {
     records = Buffer(
       problem.resources.indices.map {
         DiaryRecord(
-          offset: instance.diaryOffset[$0], isTermless: instance.isTermless[$0])
+          offset: instance.diaryOffset[$0], isTermless: instance.isTermless[$0],
+          isLocal: instance.isUniform[$0] && diaries.terms(of: $0).pointee.isLocal)
       })
     activityCost = Buffer(repeating: .zero, count: activities)
     seatCost = Buffer(repeating: .zero, count: problem.seats.count)
