@@ -104,8 +104,12 @@ struct MoveSource {
       return false
     }
     state.place(activity, start: start, option: option)
-    if option != Int(state.option[activity]) { followGroup(of: activity, state) }
-    refillClashingSeats(of: activity, state, &random)
+    if option != Int(state.option[activity]) {
+      followGroup(of: activity, state)
+    } else if instance.groupsOfActivity.count(activity) == 0 {
+      takeFreePlace(activity, state, &random)
+    }
+    for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
     return true
   }
 

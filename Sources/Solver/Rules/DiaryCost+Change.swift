@@ -20,6 +20,9 @@ extension DiaryCost {
     joining: DiaryEntry?
   ) -> Cost? {
     let terms = self.terms(of: resource)
+    if terms.pointee.concurrency != 1 {
+      return costOfMany(terms, entries, count: count, leaving: leaving, joining: joining)
+    }
     var place = count
     if let joining {
       if leaving < 0, terms.pointee.seatLimit != .max { return nil }
@@ -75,6 +78,38 @@ extension DiaryCost {
       }
     }
     return Cost(hard: new.hardSum, soft: present - old + new.softSum)
+  }
+
+  /// The same for a resource that bears several bindings at once and has no other terms.
+  ///
+  /// - Returns: `nil` when it would bear too many, or has terms that ask for more.
+  private func costOfMany(
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ entries: UnsafeMutablePointer<DiaryEntry>,
+    count: Int,
+    leaving: Int,
+    joining: DiaryEntry?
+  ) -> Cost? {
+    guard !terms.pointee.hasPairs, !terms.pointee.hasRuns, !terms.pointee.hasAbsences,
+      terms.pointee.entrySite < 0, terms.pointee.exitSite < 0, terms.pointee.seatLimit == .max
+    else { return nil }
+    guard let joining else { return .zero }
+    let gap = terms.pointee.gapAtSite
+    // The most at once over the joining entry is at its start or at a start inside it; each that starts inside it may
+    // meet others, so that only a count of all it meets is quick, and is enough most of the time.
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].start < joining.end + gap { low = middle + 1 } else { high = middle }
+    }
+    var met: Int32 = 1
+    let earliest = joining.start - longestBinding - gap
+    while low > 0, entries[low - 1].start > earliest {
+      low -= 1
+      if low != leaving, entries[low].end + gap > joining.start { met += 1 }
+    }
+    return met <= terms.pointee.concurrency ? .zero : nil
   }
 
   /// Terms between two entries that follow each other and do not overlap.

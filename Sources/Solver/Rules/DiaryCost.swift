@@ -94,7 +94,7 @@ final class DiaryCost {
   private let kinds: Buffer<Terms>
   private let kindOfResource: Buffer<Int32>
   private let absences: Lists<Absence>
-  private let longestBinding: Int32
+  let longestBinding: Int32
 
   init(_ instance: Instance) {
     self.instance = instance
@@ -167,7 +167,7 @@ final class DiaryCost {
           || resource.breakWeight != 0
         terms.hasRuns = resource.runWeight != 0 || resource.singleWeight != 0
         terms.isLocal =
-          resource.concurrency == 1 && resource.workLimit == .max && resource.spanWeight == 0
+          resource.workLimit == .max && resource.spanWeight == 0
           && resource.recess == nil && !terms.isBalanced
         if let kind = kindOfTerms[terms] { return kind }
         kinds.append(terms)
