@@ -14,8 +14,8 @@ package enum Enumeration {
         return
       }
       let seat = problem.seats[index]
-      // The search leaves a required seat empty only when nobody may take it.
-      let empty = seat.isRequired && !seat.candidates.isEmpty ? [] : [-1]
+      // Whoever is the only one for a required seat has to come.
+      let empty = seat.isRequired && seat.candidates.count == 1 ? [] : [-1]
       for occupant in empty + seat.candidates {
         solution.occupant[index] = occupant
         seats(index + 1)

@@ -71,16 +71,19 @@ package struct RandomProblem {
       let from = 600 + 60 * random.below(10)
       person.absences = [.init(span: from..<from + 90, label: 4)]
     }
-    person.workLimit = 150
-    person.workLabel = 7
+    // Without these three a change can be judged by its neighbours alone.
+    if random.below(2) == 0 {
+      person.workLimit = 150
+      person.workLabel = 7
+      person.spanLimit = 240
+      person.spanWeight = 60
+      person.spanLabel = 9
+      person.recess = .init(hours: 690..<810, free: 40, weight: 11, label: 11)
+    }
     person.siteChangeWeight = 7
     person.siteChangeLabel = 8
-    person.spanLimit = 240
-    person.spanWeight = 60
-    person.spanLabel = 9
     person.breakWeight = 3
     person.breakLabel = 10
-    person.recess = .init(hours: 690..<810, free: 40, weight: 11, label: 11)
     person.travelWeight = 2
     person.travelLabel = 24
     person.idleWeight = 1
@@ -199,9 +202,11 @@ package struct RandomProblem {
         )
       ]
     }
-    problem.balances = [
-      Problem.Balance(resources: Array(0..<min(3, people)), weight: 2, per: 1, label: 20)
-    ]
+    if random.below(2) == 0 {
+      problem.balances = [
+        Problem.Balance(resources: Array(0..<min(3, people)), weight: 2, per: 1, label: 20)
+      ]
+    }
     problem.spreads = [
       Problem.Spread(resources: Array(0..<min(4, people)), limit: 90, label: 30)
     ]
@@ -221,6 +226,7 @@ package struct RandomProblem {
     problem.coverages = [
       Problem.Coverage(seats: seats, resources: [0, 1], weight: 9, label: 23)
     ]
+    guard random.below(2) == 0 else { return }
     problem.seats.append(
       Problem.Seat(
         bindings: [Problem.Binding(activity: 0, from: 0, to: 10)],

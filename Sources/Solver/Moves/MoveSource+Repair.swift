@@ -51,7 +51,7 @@ extension MoveSource {
     _ state: State,
     _ random: inout RandomSource
   ) -> Bool {
-    guard state.entryCount[resource] > 0 else { return false }
+    guard state.records[resource].count > 0 else { return false }
     let entry = brokenEntry(resource, state, &random)
     if entry.seat >= 0, instance.isChoosable[Int(entry.seat)], random.below(3) != 0 {
       return refillSeat(Int(entry.seat), state, &random)
@@ -65,8 +65,8 @@ extension MoveSource {
     _ state: State,
     _ random: inout RandomSource
   ) -> DiaryEntry {
-    let entries = state.entries.base + Int(instance.diaryOffset[resource])
-    let count = Int(state.entryCount[resource])
+    let entries = state.diary(resource)
+    let count = Int(state.records[resource].count)
     let offset = random.below(count)
     var chosen = offset
     for step in 0..<count {
@@ -88,7 +88,7 @@ extension MoveSource {
     var activity: Int
     if drawn < resources {
       let resource = state.brokenResources[drawn]
-      guard state.entryCount[resource] > 0 else { return nil }
+      guard state.records[resource].count > 0 else { return nil }
       activity = Int(brokenEntry(resource, state, &random).activity)
     } else {
       let relation = instance.relations[state.brokenRelations[drawn - resources]]
@@ -174,9 +174,9 @@ extension MoveSource {
     _ state: State,
     _ body: (Int) -> Bool
   ) {
-    let concurrency = state.diaries.terms[resource].concurrency
+    let concurrency = state.diaries.terms(of: resource).pointee.concurrency
     guard concurrency == 1 else { return }
-    let largestGap = state.diaries.terms[resource].largestGap
+    let largestGap = state.diaries.terms(of: resource).pointee.largestGap
     let mover = Int(instance.bindings[Int(binding)].activity)
     let entry = DiaryEntry(
       binding,
@@ -184,8 +184,8 @@ extension MoveSource {
       time: state.trialStart(mover),
       site: state.trialOption(mover).site
     )
-    let entries = state.entries.base + Int(instance.diaryOffset[resource])
-    for index in 0..<Int(state.entryCount[resource]) {
+    let entries = state.diary(resource)
+    for index in 0..<Int(state.records[resource].count) {
       let other = entries[index]
       if other.end + largestGap <= entry.start { continue }
       if other.start >= entry.end + largestGap { break }
@@ -196,96 +196,6 @@ extension MoveSource {
           : state.diaries.clash(resource, entry, other)
       else { continue }
       guard body(activity) else { return }
-    }
-  }
-
-  /// Takes an option whose place is free at the trial's time, if the present one's is not.
-  func takeFreePlace(_ activity: Int, _ state: State, _ random: inout RandomSource) {
-    guard !isPlaceFree(activity, state.trialOption(activity), state) else { return }
-    let count = instance.options.count(activity)
-    let offset = random.below(count)
-    for step in 0..<count {
-      let option = offset + step < count ? offset + step : offset + step - count
-      let record = instance.options[Int(instance.options.offsets[activity]) + option]
-      if isPlaceFree(activity, record, state) {
-        state.place(activity, start: state.trialStartIndex(activity), option: option)
-        return
-      }
-    }
-  }
-
-  private func isPlaceFree(_ activity: Int, _ option: Instance.Option, _ state: State) -> Bool {
-    let place = Int(option.place)
-    guard state.diaries.terms[place].concurrency == 1 else { return true }
-    let gap = state.diaries.terms[place].gapAtSite
-    let start = state.trialStart(activity)
-    let end = start + instance.activities[activity].duration
-    let entries = state.entries.base + Int(instance.diaryOffset[place])
-    for index in 0..<Int(state.entryCount[place]) {
-      if entries[index].start >= end + gap { break }
-      if entries[index].end + gap > start,
-        state.trial.activityMark[Int(entries[index].activity)] != state.trial.stamp
-      {
-        return false
-      }
-    }
-    return true
-  }
-
-  // MARK: - Places
-
-  /// Moves `activity` to another place; what is there at its time goes to where it was, if it may.
-  func swapPlaces(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
-    let count = instance.options.count(activity)
-    guard count > 1, state.start[activity] >= 0 else { return false }
-    let option = random.below(count)
-    guard option != Int(state.option[activity]) else { return false }
-    let old = state.presentOption(activity).place
-    state.place(activity, start: Int(state.startIndex[activity]), option: option)
-    followGroup(of: activity, state)
-    let place = Int(state.trialOption(activity).place)
-    let gap = state.diaries.terms[place].gapAtSite
-    let start = state.start[activity]
-    let end = start + instance.activities[activity].duration
-    let entries = state.entries.base + Int(instance.diaryOffset[place])
-    for index in 0..<Int(state.entryCount[place]) {
-      let other = Int(entries[index].activity)
-      if entries[index].start >= end + gap { break }
-      guard entries[index].end + gap > start,
-        state.trial.activityMark[other] != state.trial.stamp
-      else { continue }
-      giveWay(other, to: old, state, &random)
-    }
-    for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
-    return true
-  }
-
-  /// Moves `activity` to `place` if that is among its options, else to one that is free.
-  private func giveWay(
-    _ activity: Int,
-    to place: Int32,
-    _ state: State,
-    _ random: inout RandomSource
-  ) {
-    for position in instance.options.range(activity)
-    where instance.options[position].place == place {
-      state.place(
-        activity,
-        start: Int(state.startIndex[activity]),
-        option: position - Int(instance.options.offsets[activity])
-      )
-      followGroup(of: activity, state)
-      return
-    }
-    let count = instance.options.count(activity)
-    let offset = random.below(count)
-    for step in 0..<count {
-      let option = (offset + step) % count
-      let record = instance.options[Int(instance.options.offsets[activity]) + option]
-      guard isPlaceFree(activity, record, state) else { continue }
-      state.place(activity, start: Int(state.startIndex[activity]), option: option)
-      followGroup(of: activity, state)
-      return
     }
   }
 }

@@ -6,7 +6,9 @@ extension MoveSource {
     let candidates = instance.candidates.count(seat)
     let present = state.occupant[seat]
     let isOptional = !instance.seats[seat].isRequired && !instance.seats[seat].isEscort
-    if present >= 0, isOptional, random.below(3) == 0 {
+    // While something is broken anyway, a required seat may be what costs least to leave empty.
+    let emptying = isOptional ? 3 : state.cost.hard > 0 ? 16 : 0
+    if present >= 0, emptying > 0, !instance.seats[seat].isEscort, random.below(emptying) == 0 {
       state.seat(seat, -1)
       matchEscorts(of: seat, state)
       return true
@@ -102,9 +104,9 @@ extension MoveSource {
 
   /// Whether the resource's present diary leaves room for the seat's bindings at the trial's times.
   func isFree(_ resource: Int32, for seat: Int, in state: State) -> Bool {
-    if instance.isTermless[Int(resource)] { return true }
-    let terms = state.diaries.terms.base + Int(resource)
-    let entries = state.entries.base + Int(instance.diaryOffset[Int(resource)])
+    if state.records[Int(resource)].isTermless { return true }
+    let terms = state.diaries.terms(of: Int(resource))
+    let entries = state.diary(Int(resource))
     for position in instance.bindingsOfSeat.range(seat) {
       let binding = instance.bindings.base + Int(instance.bindingsOfSeat[position])
       let activity = Int(binding.pointee.activity)
@@ -114,7 +116,7 @@ extension MoveSource {
       let gap = terms.pointee.gapAtSite
       let start = time + binding.pointee.from
       let end = time + binding.pointee.to
-      for index in 0..<Int(state.entryCount[Int(resource)]) {
+      for index in 0..<Int(state.records[Int(resource)].count) {
         let entry = entries[index]
         if entry.seat == Int32(seat)
           || state.trial.activityMark[Int(entry.activity)] == state.trial.stamp

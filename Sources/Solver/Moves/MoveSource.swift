@@ -104,8 +104,12 @@ struct MoveSource {
       return false
     }
     state.place(activity, start: start, option: option)
-    if option != Int(state.option[activity]) { followGroup(of: activity, state) }
-    refillClashingSeats(of: activity, state, &random)
+    if option != Int(state.option[activity]) {
+      followGroup(of: activity, state)
+    } else if instance.groupsOfActivity.count(activity) == 0 {
+      takeFreePlace(activity, state, &random)
+    }
+    for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
     return true
   }
 
@@ -143,11 +147,11 @@ struct MoveSource {
       let position = Int(instance.seatsOfActivity.offsets[activity]) + drawn - attendants
       resource = Int(state.trialOccupant(Int(instance.seatsOfActivity[position])))
     }
-    guard resource >= 0, state.entryCount[resource] > 0 else { return nil }
-    let index = random.below(Int(state.entryCount[resource]))
-    let entry = state.entries[Int(instance.diaryOffset[resource]) + index]
+    guard resource >= 0, state.records[resource].count > 0 else { return nil }
+    let index = random.below(Int(state.records[resource].count))
+    let entry = state.diary(resource)[index]
     guard entry.activity != Int32(activity) else { return nil }
-    let terms = state.diaries.terms.base + resource
+    let terms = state.diaries.terms(of: resource)
     let site = state.trialOption(activity).site
     let isMove = site != Int32(entry.site)
     let gap = isMove ? terms.pointee.gapOnMove : terms.pointee.gapAtSite

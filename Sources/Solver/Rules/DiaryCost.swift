@@ -31,7 +31,7 @@ struct SumSink: CostSink {
 /// All terms that look at a single diary, in one pass over its entries in time order.
 final class DiaryCost {
   /// A resource's terms, flat.
-  struct Terms: BitwiseCopyable {
+  struct Terms: BitwiseCopyable, Hashable {
     var concurrency: Int32
     var gapAtSite: Int32
     var gapOnMove: Int32
@@ -76,6 +76,11 @@ final class DiaryCost {
     var hasDayTerms: Bool = false
     var hasAbsences: Bool = false
     var isBalanced: Bool = false
+    /// Terms between neighbours on a day, and terms that count the bindings of a day.
+    var hasPairs: Bool = false
+    var hasRuns: Bool = false
+    /// Whether no term needs more than neighbours, ends, or what a day counts.
+    var isLocal: Bool = false
   }
 
   struct Absence: BitwiseCopyable {
@@ -85,9 +90,11 @@ final class DiaryCost {
   }
 
   let instance: Instance
-  let terms: Buffer<Terms>
+  /// One record for all resources with equal terms, so that the search finds it in the cache.
+  private let kinds: Buffer<Terms>
+  private let kindOfResource: Buffer<Int32>
   private let absences: Lists<Absence>
-  private let longestBinding: Int32
+  let longestBinding: Int32
 
   init(_ instance: Instance) {
     self.instance = instance
@@ -96,7 +103,9 @@ final class DiaryCost {
     let longestTravel = Int32(
       max(instance.problem.travel.base.max() ?? 0, instance.problem.travel.peak.max() ?? 0)
     )
-    terms = Buffer(
+    var kinds: [Terms] = []
+    var kindOfTerms: [Terms: Int32] = [:]
+    kindOfResource = Buffer(
       resources.enumerated().map { index, resource in
         var terms = Terms(
           concurrency: Int32(clamping: resource.concurrency),
@@ -153,9 +162,20 @@ final class DiaryCost {
         terms.hasAbsences = !resource.absences.isEmpty
         terms.isBalanced = balanced.contains(index)
         terms.hasDayTerms = resource.hasDayTerms
-        return terms
+        terms.hasPairs =
+          resource.travelWeight != 0 || resource.idleWeight != 0 || resource.siteChangeWeight != 0
+          || resource.breakWeight != 0
+        terms.hasRuns = resource.runWeight != 0 || resource.singleWeight != 0
+        terms.isLocal =
+          resource.workLimit == .max && resource.spanWeight == 0
+          && resource.recess == nil && !terms.isBalanced
+        if let kind = kindOfTerms[terms] { return kind }
+        kinds.append(terms)
+        kindOfTerms[terms] = Int32(kinds.count - 1)
+        return Int32(kinds.count - 1)
       }
     )
+    self.kinds = Buffer(kinds)
     absences = Lists(
       resources.map { resource in
         resource.absences.sorted { $0.span.lowerBound < $1.span.lowerBound }.map {
@@ -174,6 +194,12 @@ final class DiaryCost {
     longestBinding = longest
   }
 
+  /// The terms of resource `resource`.
+  @inline(__always)
+  func terms(of resource: Int) -> UnsafeMutablePointer<Terms> {
+    kinds.base + Int(kindOfResource[resource])
+  }
+
   /// Adds every term of resource `resource` with the diary `entries` to `sink`.
   ///
   /// - Complexity: O(entries), times the concurrency for resources that bear several bindings at once.
@@ -185,7 +211,7 @@ final class DiaryCost {
     to sink: inout Sink
   ) {
     guard count > 0 else { return }
-    let terms = self.terms.base + resource
+    let terms = self.terms(of: resource)
     if terms.pointee.concurrency == 1 {
       addGaps(terms, entries, count, &sink)
     } else {
@@ -218,14 +244,14 @@ final class DiaryCost {
 
   /// Whether two entries, the first of which starts no later, are too close to each other.
   func clash(_ resource: Int, _ first: DiaryEntry, _ second: DiaryEntry) -> Bool {
-    let terms = self.terms.base + resource
+    let terms = self.terms(of: resource)
     guard second.start - first.end < terms.pointee.largestGap else { return false }
     var sink = SumSink()
     addGap(terms, first, second, &sink)
     return sink.hardSum > 0
   }
 
-  private func addGap<Sink: CostSink>(
+  func addGap<Sink: CostSink>(
     _ terms: UnsafeMutablePointer<Terms>,
     _ previous: DiaryEntry,
     _ current: DiaryEntry,
@@ -285,21 +311,32 @@ final class DiaryCost {
     _ count: Int,
     _ sink: inout Sink
   ) {
+    var last = entries[0]
+    for index in 1..<max(1, count) where entries[index].end >= last.end { last = entries[index] }
+    addPresence(terms, entries[0], last, &sink)
+  }
+
+  /// Terms of coming and going: `first` starts first, `last` ends last.
+  @inline(__always)
+  func addPresence<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ first: DiaryEntry,
+    _ last: DiaryEntry,
+    _ sink: inout Sink
+  ) {
     if terms.pointee.entrySite >= 0 {
       let ready =
         terms.pointee.entryTime
         + instance.travel(
           from: terms.pointee.entrySite,
-          to: entries[0].site,
+          to: first.site,
           departing: terms.pointee.entryTime
         )
-      if entries[0].start < ready {
-        sink.hard(terms.pointee.presenceLabel, size: ready - entries[0].start)
+      if first.start < ready {
+        sink.hard(terms.pointee.presenceLabel, size: ready - first.start)
       }
     }
     if terms.pointee.exitSite >= 0 {
-      var last = entries[0]
-      for index in 1..<max(1, count) where entries[index].end >= last.end { last = entries[index] }
       let there =
         last.end
         + instance.travel(from: last.site, to: terms.pointee.exitSite, departing: last.end)
@@ -325,7 +362,7 @@ final class DiaryCost {
     }
   }
 
-  private func addAbsences<Sink: CostSink>(
+  func addAbsences<Sink: CostSink>(
     _ resource: Int,
     _ entries: UnsafeMutablePointer<DiaryEntry>,
     _ count: Int,

@@ -73,23 +73,26 @@ enum Construction {
     state.commit()
   }
 
-  /// Puts the cheapest candidate into the seat, if that is better than leaving it empty.
+  /// Puts the cheapest candidate into the seat, or nobody where that is cheaper still.
   static func fillBest(_ seat: Int, _ state: State, _ moves: MoveSource) {
     var best = Cost.zero
-    var choice: Int32 = -1
-    for position in state.instance.candidates.range(seat) {
-      let candidate = state.instance.candidates[position]
-      guard candidate != state.occupant[seat] else { continue }
+    var choice: Int32?
+    func consider(_ occupant: Int32) {
+      guard occupant != state.occupant[seat] else { return }
       state.begin()
-      state.seat(seat, Int(candidate))
+      state.seat(seat, Int(occupant))
       moves.matchEscorts(of: seat, state)
       let delta = state.evaluate()
       if delta < best {
         best = delta
-        choice = candidate
+        choice = occupant
       }
     }
-    guard choice >= 0 else { return }
+    for position in state.instance.candidates.range(seat) {
+      consider(state.instance.candidates[position])
+    }
+    if !state.instance.seats[seat].isEscort { consider(-1) }
+    guard let choice else { return }
     state.begin()
     state.seat(seat, Int(choice))
     moves.matchEscorts(of: seat, state)
@@ -109,7 +112,7 @@ enum Construction {
         state.seat(seat, Int(candidate))
         let delta = state.evaluate()
         guard delta <= .zero else { continue }
-        let bound = state.entryCount[Int(candidate)]
+        let bound = state.records[Int(candidate)].count
         if let best, (best.cost, best.bound) <= (delta, bound) { continue }
         best = (delta, bound, candidate)
       }

@@ -20,15 +20,17 @@ struct CycleSchedule {
     }
   }
 
-  /// Moves in the first cycle; each later cycle is twice as long.
+  /// Moves in the first cycle, or fewer for a short search; each later cycle is twice as long.
   private static let firstCycle = 40_000
+  /// A short search has at least three cycles.
+  private static let shortestPart = 8
   private static let longestCycle = 4_000_000
 
   private let clock: SearchClock
   private let time: Duration?
   private let hasIterationLimit: Bool
   private var left: Int
-  private var length = firstCycle
+  private var length: Int
   private var round = 0
 
   init(limits: Limits, clock: SearchClock) {
@@ -36,6 +38,7 @@ struct CycleSchedule {
     time = limits.time
     left = limits.iterations ?? .max
     hasIterationLimit = limits.iterations != nil
+    length = min(Self.firstCycle, max(1, (limits.iterations ?? .max) / Self.shortestPart))
   }
 
   /// The next cycle, if a limit leaves room for one; `pace` is how long a move of a thread took so far.

@@ -153,7 +153,7 @@ struct Recreation {
       else { continue }
       let occupant = Int(state.occupant[seat])
       // Only who is bound elsewhere is replaced.
-      if occupant >= 0, state.resourceCost[occupant].hard == 0 { continue }
+      if occupant >= 0, state.records[occupant].cost.hard == 0 { continue }
       Construction.fillBest(seat, state, moves)
     }
   }

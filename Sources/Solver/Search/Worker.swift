@@ -27,6 +27,10 @@ final class Worker {
   /// Temperatures of a repair, in the weight of one broken instance.
   private static let repairHot = 0.4
   private static let repairCold = 0.12
+  /// After so many moves of a repair (a power of two less one), what is still broken becomes dearer by a part of the
+  /// weight of one broken instance.
+  private static let pressureInterval = 0x1FFF
+  private static let pressureStep = Int32(HardAmount.fixed / 6)
   /// Moves in a hundred that go where something is broken.
   private static let repairShare = 33
   /// What one unit of hard amount weighs in soft units.
@@ -125,9 +129,13 @@ final class Worker {
         if done >= 1 { break }
         if isRepairing, bestCost.hard == 0 {
           isRepairing = false
+          state.releasePressure()
           cooling = Cooling(hot: hottest * Self.warm, cold: coldest, from: done)
         }
         temperature = cooling.temperature(at: done)
+        if isRepairing, step & Self.pressureInterval == 0 {
+          state.raisePressure(by: Self.pressureStep)
+        }
         // A recreation costs as much as some hundred moves.
         if isRepairing, step & 0x3FF == 0, let activity = moves.brokenActivity(state, &random) {
           let limit = -temperature * log(1 - random.unit())
@@ -157,6 +165,7 @@ final class Worker {
       if checks == .everyCommit { verify(state) }
       if state.cost < bestCost { note(state, clock, board) }
     }
+    state.releasePressure()
     self.random = random
   }
 

@@ -20,6 +20,13 @@ extension Instance {
     var binding: Int32
   }
 
+  /// Another activity that may not take place at the same time.
+  struct Rival: BitwiseCopyable {
+    var activity: Int32
+    /// How many attend both for their whole length and can bear only one.
+    var shared: Int32
+  }
+
   struct Option: BitwiseCopyable {
     var place: Int32
     var site: Int32

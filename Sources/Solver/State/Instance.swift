@@ -14,6 +14,7 @@ final class Instance {
   let startCosts: Lists<Int>
   let options: Lists<Option>
   let attendance: Lists<Attendance>
+  let rivals: Lists<Rival>
   /// Seats bound to each activity.
   let seatsOfActivity: Lists<Int32>
   let bindings: Buffer<Binding>
@@ -55,6 +56,9 @@ final class Instance {
   let diaryCapacity: Int
   /// Resources that can never cost anything, like a place with room for everything; their diaries are not kept.
   let isTermless: Buffer<Bool>
+  /// Resources whose entries are alike: none is shared by a pool, all or none are counted, none is compared with another
+  /// diary entry by entry.
+  let isUniform: Buffer<Bool>
   /// Activities that hang together by relations with a greatest gap, or by sharing a place.
   let blockOfActivity: Buffer<Int32>
   let blocks: Lists<Int32>
@@ -118,6 +122,7 @@ final class Instance {
     }
     self.activities = Buffer(activities)
     self.attendance = Lists(attendance)
+    rivals = Self.rivals(in: problem)
     starts = Lists(problem.activities.map { $0.starts.map(Int32.init) })
     startCosts = Lists(
       problem.activities.map { activity in
@@ -279,6 +284,8 @@ final class Instance {
           && !resource.hasDayTerms && resource.seatLimit == .max && !compared.contains(index)
       }
     )
+
+    isUniform = Self.uniformity(of: problem)
 
     let blockIDs = Self.components(of: problem)
     blockOfActivity = Buffer(blockIDs.map(Int32.init))

@@ -7,10 +7,10 @@ extension State {
   func evaluateBalances() {
     guard balanceSoft.count > 0 else { return }
     let days = instance.problem.dayCount
-    for resource in trial.resources.all where diaries.terms[resource].isBalanced {
+    for resource in trial.resources.all where diaries.terms(of: resource).pointee.isBalanced {
       for day in 0..<days { trial.work[resource * days + day] = 0 }
-      let entries = trial.entries.base + Int(trial.diaryStart[resource])
-      for index in 0..<Int(trial.diaryCount[resource]) where entries[index].isWork {
+      let entries = trialDiary(resource)
+      for index in 0..<Int(records[resource].trialCount) where entries[index].isWork {
         let minutes = instance.bindings[Int(entries[index].binding)].work
         trial.work[resource * days + Int(entries[index].start) / Problem.minutesPerDay] += minutes
       }
@@ -38,7 +38,7 @@ extension State {
       for position in instance.balanceMembers.range(balance) {
         let resource = Int(instance.balanceMembers[position])
         let minutes =
-          trial.resourceMark[resource] == trial.stamp
+          records[resource].mark == trial.stamp
           ? trial.work[resource * days + day] : work[resource * days + day]
         most = max(most, minutes)
         least = min(least, minutes)
@@ -53,7 +53,7 @@ extension State {
   func evaluateSpreads() {
     guard spreadHard.count > 0 else { return }
     for resource in trial.resources.all
-    where trial.resourceCost[resource].soft != resourceCost[resource].soft {
+    where records[resource].trialCost.soft != records[resource].cost.soft {
       for position in instance.spreadsOfResource.range(resource) {
         let spread = Int(instance.spreadsOfResource[position])
         guard trial.spreadMark[spread] != trial.stamp else { continue }
@@ -88,8 +88,8 @@ extension State {
 
   @inline(__always)
   private func softOfDiary(_ resource: Int) -> Int {
-    trial.resourceMark[resource] == trial.stamp
-      ? trial.resourceCost[resource].soft : resourceCost[resource].soft
+    records[resource].mark == trial.stamp
+      ? records[resource].trialCost.soft : records[resource].cost.soft
   }
 
   // MARK: - Continuity
@@ -122,12 +122,12 @@ extension State {
   func softOfContinuity(_ continuity: Int) -> Int {
     let term = instance.continuities[continuity]
     let resource = Int(term.resource)
-    let isRebuilt = trial.resourceMark[resource] == trial.stamp
+    let isRebuilt = records[resource].mark == trial.stamp
     let entries =
       isRebuilt
-      ? trial.entries.base + Int(trial.diaryStart[resource])
-      : self.entries.base + Int(instance.diaryOffset[resource])
-    let count = Int(isRebuilt ? trial.diaryCount[resource] : entryCount[resource])
+      ? trialDiary(resource)
+      : diary(resource)
+    let count = Int(isRebuilt ? records[resource].trialCount : records[resource].count)
     var previousDay: Int32 = -1
     var previousSeats = 0..<0
     var soft = 0

@@ -189,6 +189,10 @@ extension State {
         let hard = hardOfRelation(relation)
         trial.relationHard[relation] = hard
         trial.delta.hard += hard - relationHard[relation]
+        if isUnderPressure, (hard > 0) != (relationHard[relation] > 0) {
+          let pressure = Int(relationPressure[relation])
+          trial.pressure += hard > 0 ? pressure : -pressure
+        }
       }
       for position in instance.groupsOfActivity.range(activity) {
         let group = Int(instance.groupsOfActivity[position])

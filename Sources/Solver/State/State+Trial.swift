@@ -69,7 +69,7 @@ extension State {
   /// The change of cost that the described trial would bring.
   func evaluate() -> Cost {
     collect()
-    for position in 0..<trial.resources.count { rebuildDiary(trial.resources[position]) }
+    for position in 0..<trial.resources.count { judgeDiary(trial.resources[position]) }
     evaluateActivities()
     evaluateSeats()
     evaluateRelations()
@@ -82,8 +82,8 @@ extension State {
   /// Whether the described trial changes `soft + hardWeight * hard` by at most `limit`; only then is it evaluated to the
   /// end and may be committed.
   ///
-  /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost. As soon as even all of
-  /// that would not suffice, the trial is given up.
+  /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost, and each attendant who
+  /// would have to be at two activities at once breaks something. As soon as that cannot suffice, the trial is given up.
   func evaluate(within limit: Double, hardWeight: Double) -> Bool {
     collect()
     evaluateActivities()
@@ -91,146 +91,67 @@ extension State {
     evaluateRelations()
     var open = Cost(hard: 0, soft: groupSoft)
     open.hard = groupHardTotal
-    for resource in trial.resources.all { open = open + resourceCost[resource] }
+    for resource in trial.resources.all { open = open + records[resource].cost }
+    var pressure = openPressure
+    // What the diaries not yet rebuilt must at least break.
+    var coming = leastClash
     for position in 0..<trial.resources.count {
       let least = trial.delta - open
-      if Double(least.soft) + hardWeight * Double(least.hard) > limit { return false }
+      let hard = least.hard + trial.pressure - pressure + max(0, coming)
+      if Double(least.soft) + hardWeight * Double(hard) > limit { return false }
       let resource = trial.resources[position]
-      open = open - resourceCost[resource]
-      rebuildDiary(resource)
+      let record = records.base + resource
+      open = open - record.pointee.cost
+      if record.pointee.cost.hard > 0 { pressure -= Int(record.pointee.pressure) }
+      judgeDiary(resource)
+      coming -= record.pointee.trialCost.hard
     }
     evaluateBalances()
     evaluateSpreads()
     evaluateContinuities()
-    return Double(trial.delta.soft) + hardWeight * Double(trial.delta.hard) <= limit
+    return Double(trial.delta.soft) + hardWeight * Double(trial.delta.hard + trial.pressure)
+      <= limit
   }
 
-  @inline(__always)
-  private func touch(_ resource: Int32) {
-    let resource = Int(resource)
-    if trial.resourceMark[resource] != trial.stamp, !instance.isTermless[resource] {
-      trial.resourceMark[resource] = trial.stamp
-      trial.resources.append(resource)
-    }
-  }
-
-  @inline(__always)
-  private func join(_ resource: Int32, _ binding: Int32) {
-    trial.joiningResource.append(Int(resource))
-    trial.joiningBinding.append(Int(binding))
-  }
-
-  /// Finds every diary the trial touches and every entry that joins one.
-  private func collect() {
-    // Places first, since a clash there is the most frequent reason to give a trial up.
+  /// What the trial breaks at least, because people cannot be in two places: the hard amount of the diaries of those who
+  /// attend one of its activities and another at the same time, for whichever activity that is most.
+  private var leastClash: Int {
+    var most: Int32 = 0
     for activity in trial.activities.all {
-      let wasPlaced = start[activity] >= 0
-      let isPlaced = trial.start[activity] >= 0
-      let old = presentOption(activity).place
-      let new = trialOption(activity).place
-      if isPlaced {
-        touch(new)
-        if !wasPlaced || new != old { join(new, instance.activities[activity].occupancy) }
-      }
-      if wasPlaced { touch(old) }
-    }
-    for seat in trial.seats.all {
-      let old = occupant[seat]
-      let new = trial.occupant[seat]
-      guard old != new else { continue }
-      if new >= 0 {
-        touch(new)
-        for position in instance.bindingsOfSeat.range(seat) {
-          let binding = instance.bindingsOfSeat[position]
-          if trialStart(Int(instance.bindings[Int(binding)].activity)) >= 0 { join(new, binding) }
+      let start = trial.start[activity]
+      guard start >= 0 else { continue }
+      let end = start + instance.activities[activity].duration
+      var clashes: Int32 = 0
+      for position in instance.rivals.range(activity) {
+        let rival = instance.rivals[position]
+        let other = Int(rival.activity)
+        let otherStart = trialStart(other)
+        if otherStart >= 0, otherStart < end,
+          otherStart + instance.activities[other].duration > start
+        {
+          clashes += rival.shared
         }
       }
-      if old >= 0 { touch(old) }
+      most = max(most, clashes)
     }
-    for activity in trial.activities.all {
-      let isJoining = trial.start[activity] >= 0 && start[activity] < 0
-      for position in instance.attendance.range(activity) {
-        let attendance = instance.attendance[position]
-        touch(attendance.resource)
-        if isJoining { join(attendance.resource, attendance.binding) }
-      }
-      for position in instance.seatsOfActivity.range(activity) {
-        let seat = Int(instance.seatsOfActivity[position])
-        guard trial.seatMark[seat] != trial.stamp, occupant[seat] >= 0 else { continue }
-        touch(occupant[seat])
-        if isJoining {
-          for bindingPosition in instance.bindingsOfSeat.range(seat) {
-            let binding = instance.bindingsOfSeat[bindingPosition]
-            if instance.bindings[Int(binding)].activity == Int32(activity) {
-              join(occupant[seat], binding)
-            }
-          }
-        }
-      }
-    }
+    return Int(most) * HardAmount.of(1)
   }
 
-  /// An entry of `binding` at the trial's time and site.
-  @inline(__always)
-  private func entry(_ binding: Int32) -> DiaryEntry {
-    let record = instance.bindings[Int(binding)]
-    let activity = Int(record.activity)
-    return DiaryEntry(
-      binding,
-      record,
-      time: trialStart(activity),
-      site: trialOption(activity).site
-    )
-  }
-
-  private func rebuildDiary(_ resource: Int) {
-    let base = entries.base + Int(instance.diaryOffset[resource])
-    let out = trial.entries.base + trial.entriesUsed
-    var count = 0
-    @inline(__always)
-    func insert(_ entry: DiaryEntry) {
-      var position = count
-      while position > 0, entry.precedes(out[position - 1]) {
-        out[position] = out[position - 1]
-        position -= 1
-      }
-      out[position] = entry
-      count += 1
+  /// The pressure that the touched diaries could lose.
+  private var openPressure: Int {
+    guard isUnderPressure else { return 0 }
+    var sum = 0
+    for resource in trial.resources.all where records[resource].cost.hard > 0 {
+      sum += Int(records[resource].pressure)
     }
-    let stamp = trial.stamp
-    for index in 0..<Int(entryCount[resource]) {
-      let old = base[index]
-      let activity = Int(old.activity)
-      let seat = Int(old.seat)
-      if seat >= 0, trial.seatMark[seat] == stamp, trial.occupant[seat] != occupant[seat] {
-        continue
-      }
-      guard trial.activityMark[activity] == stamp else {
-        insert(old)
-        continue
-      }
-      guard trial.start[activity] >= 0 else { continue }
-      if seat == -2, trialOption(activity).place != Int32(resource) { continue }
-      insert(entry(old.binding))
-    }
-    for index in 0..<trial.joiningResource.count
-    where trial.joiningResource[index] == resource {
-      insert(entry(Int32(trial.joiningBinding[index])))
-    }
-    trial.diaryStart[resource] = Int32(trial.entriesUsed)
-    trial.diaryCount[resource] = Int32(count)
-    trial.entriesUsed += count
-    var sink = SumSink()
-    diaries.add(resource, out, count: count, to: &sink)
-    let cost = Cost(hard: sink.hardSum, soft: sink.softSum)
-    trial.resourceCost[resource] = cost
-    trial.delta = trial.delta + cost - resourceCost[resource]
+    return sum
   }
 
   // MARK: - Commit
 
   /// Makes the evaluated trial the solution.
   func commit() {
+    for resource in trial.resources.all where records[resource].isPending { writeDiary(resource) }
     for activity in trial.activities.all {
       startIndex[activity] = trial.startIndex[activity]
       start[activity] = trial.start[activity]
@@ -238,14 +159,12 @@ extension State {
     }
     for seat in trial.seats.all { occupant[seat] = trial.occupant[seat] }
     for resource in trial.resources.all {
-      let count = Int(trial.diaryCount[resource])
-      (entries.base + Int(instance.diaryOffset[resource])).update(
-        from: trial.entries.base + Int(trial.diaryStart[resource]),
-        count: count
-      )
-      entryCount[resource] = Int32(count)
-      resourceCost[resource] = trial.resourceCost[resource]
-      brokenResources.set(resource, isMember: resourceCost[resource].hard > 0)
+      let record = records.base + resource
+      let count = record.pointee.trialCount
+      diary(resource).update(from: trialDiary(resource), count: Int(count))
+      record.pointee.count = count
+      record.pointee.cost = record.pointee.trialCost
+      brokenResources.set(resource, isMember: record.pointee.cost.hard > 0)
     }
     for activity in trial.costedActivities.all {
       activityCost[activity] = trial.activityCost[activity]
@@ -269,7 +188,7 @@ extension State {
     }
     if !trial.balances.isEmpty {
       let days = instance.problem.dayCount
-      for resource in trial.resources.all where diaries.terms[resource].isBalanced {
+      for resource in trial.resources.all where diaries.terms(of: resource).pointee.isBalanced {
         (work.base + resource * days).update(from: trial.work.base + resource * days, count: days)
       }
     }

@@ -16,8 +16,7 @@ final class State {
 
   // What follows from it.
   let entries: Buffer<DiaryEntry>
-  let entryCount: Buffer<Int32>
-  let resourceCost: Buffer<Cost>
+  let records: Buffer<DiaryRecord>
   let activityCost: Buffer<Cost>
   let seatCost: Buffer<Cost>
   let relationHard: Buffer<Int>
@@ -40,12 +39,17 @@ final class State {
   let brokenSeats: SparseSet
   let brokenRelations: SparseSet
 
+  // What the search adds to broken terms that it cannot get rid of; beside the cost, never part of it.
+  private(set) var isUnderPressure = false
+  let relationPressure: Buffer<Int32>
+
   // The trial.
   let trial: Trial
 
   init(_ instance: Instance) {
     self.instance = instance
-    diaries = DiaryCost(instance)
+    let diaries = DiaryCost(instance)
+    self.diaries = diaries
     let problem = instance.problem
     let activities = problem.activities.count
     startIndex = Buffer(repeating: -1, count: activities)
@@ -56,8 +60,12 @@ final class State {
       repeating: .none,
       count: instance.diaryCapacity
     )
-    entryCount = Buffer(repeating: 0, count: problem.resources.count)
-    resourceCost = Buffer(repeating: .zero, count: problem.resources.count)
+    records = Buffer(
+      problem.resources.indices.map {
+        DiaryRecord(
+          offset: instance.diaryOffset[$0], isTermless: instance.isTermless[$0],
+          isLocal: instance.isUniform[$0] && diaries.terms(of: $0).pointee.isLocal)
+      })
     activityCost = Buffer(repeating: .zero, count: activities)
     seatCost = Buffer(repeating: .zero, count: problem.seats.count)
     relationHard = Buffer(repeating: 0, count: problem.relations.count)
@@ -74,6 +82,7 @@ final class State {
     brokenActivities = SparseSet(capacity: activities)
     brokenSeats = SparseSet(capacity: problem.seats.count)
     brokenRelations = SparseSet(capacity: problem.relations.count)
+    relationPressure = Buffer(repeating: 0, count: problem.relations.count)
     trial = Trial(instance)
 
     // The empty solution's own cost: everything left out, every seat empty.
@@ -115,5 +124,39 @@ final class State {
       option: (0..<option.count).map { Int(option[$0]) },
       occupant: (0..<occupant.count).map { Int(occupant[$0]) }
     )
+  }
+
+  // MARK: - Pressure
+
+  /// Makes everything that is broken at present dearer, so that the search would rather break something else.
+  ///
+  /// - Source: Morris, "The breakout method for escaping from local minima", AAAI 1993, pages 40-45.
+  func raisePressure(by amount: Int32) {
+    isUnderPressure = true
+    for position in 0..<brokenResources.count {
+      records.base[brokenResources[position]].pressure += amount
+    }
+    for position in 0..<brokenRelations.count {
+      relationPressure[brokenRelations[position]] += amount
+    }
+  }
+
+  func releasePressure() {
+    guard isUnderPressure else { return }
+    isUnderPressure = false
+    for resource in 0..<records.count { records.base[resource].pressure = 0 }
+    for relation in 0..<relationPressure.count { relationPressure[relation] = 0 }
+  }
+
+  /// The entries of a resource's diary, in the order of time.
+  @inline(__always)
+  func diary(_ resource: Int) -> UnsafeMutablePointer<DiaryEntry> {
+    entries.base + Int(records[resource].offset)
+  }
+
+  /// The same as the trial would have them.
+  @inline(__always)
+  func trialDiary(_ resource: Int) -> UnsafeMutablePointer<DiaryEntry> {
+    trial.entries.base + Int(records[resource].trialOffset)
   }
 }

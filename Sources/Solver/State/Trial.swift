@@ -7,6 +7,7 @@ struct Trial: ~Copyable {
     var stamp: Int32 = 1
     var entriesUsed = 0
     var delta = Cost.zero
+    var pressure = 0
   }
 
   private let header: Buffer<Header>
@@ -27,6 +28,13 @@ struct Trial: ~Copyable {
     nonmutating set { header.base.pointee.delta = newValue }
   }
 
+  /// What the pressure on broken diaries and relations adds to the hard amount of the change.
+  @inline(__always)
+  var pressure: Int {
+    get { header.base.pointee.pressure }
+    nonmutating set { header.base.pointee.pressure = newValue }
+  }
+
   // Changed activities.
   let activities: IndexList
   let activityMark: Buffer<Int32>
@@ -41,10 +49,6 @@ struct Trial: ~Copyable {
 
   // Diaries to rebuild, with entries that join them.
   let resources: IndexList
-  let resourceMark: Buffer<Int32>
-  let diaryStart: Buffer<Int32>
-  let diaryCount: Buffer<Int32>
-  let resourceCost: Buffer<Cost>
   let entries: Buffer<DiaryEntry>
   let joiningResource: IndexList
   let joiningBinding: IndexList
@@ -112,10 +116,6 @@ struct Trial: ~Copyable {
     option = Buffer(repeating: 0, count: activities)
     seatMark = Buffer(repeating: 0, count: seats)
     occupant = Buffer(repeating: 0, count: seats)
-    resourceMark = Buffer(repeating: 0, count: resources)
-    diaryStart = Buffer(repeating: 0, count: resources)
-    diaryCount = Buffer(repeating: 0, count: resources)
-    resourceCost = Buffer(repeating: .zero, count: resources)
     // Every diary at most once per trial, so no trial can need more than all of them.
     entries = Buffer(
       repeating: .none,
@@ -162,5 +162,6 @@ struct Trial: ~Copyable {
     spreads.clear()
     entriesUsed = 0
     delta = .zero
+    pressure = 0
   }
 }

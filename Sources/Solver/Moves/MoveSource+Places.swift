@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Moves that look for places.
+extension MoveSource {
+  /// How many others at most go to another place, so that one activity finds room.
+  private static let deepestExchange = 2
+
+  /// Gives `activity` a place that is free at the trial's time, if the present one's is not; where none is, others that
+  /// take place then go elsewhere, as along an augmenting path of a matching.
+  func takeFreePlace(_ activity: Int, _ state: State, _ random: inout RandomSource) {
+    guard instance.options.count(activity) > 1,
+      blocker(of: activity, state.trialOption(activity), state) != .none
+    else { return }
+    _ = makeRoom(
+      for: activity, state, &random, depth: Self.deepestExchange, taken: SIMD4(repeating: -1))
+  }
+
+  private enum Blocker: Equatable {
+    case none
+    /// One activity, which may go to another place.
+    case one(Int)
+    case several
+  }
+
+  /// What stands in the way of `activity` in a place at the trial's time.
+  private func blocker(
+    of activity: Int,
+    _ option: Instance.Option,
+    _ state: State
+  ) -> Blocker {
+    let place = Int(option.place)
+    let terms = state.diaries.terms(of: place)
+    guard terms.pointee.concurrency == 1 else { return .none }
+    let gap = terms.pointee.gapAtSite
+    let start = state.trialStart(activity) - gap
+    let end = start + instance.activities[activity].duration + 2 * gap
+    let entries = state.diary(place)
+    var low = 0
+    var high = Int(state.records[place].count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].start < end { low = middle + 1 } else { high = middle }
+    }
+    var result = Blocker.none
+    while low > 0, entries[low - 1].end > start {
+      low -= 1
+      let other = Int(entries[low].activity)
+      guard state.trial.activityMark[other] != state.trial.stamp else { continue }
+      guard result == .none, instance.options.count(other) > 1,
+        instance.groupsOfActivity.count(other) == 0
+      else { return .several }
+      result = .one(other)
+    }
+    return result
+  }
+
+  private func makeRoom(
+    for activity: Int,
+    _ state: State,
+    _ random: inout RandomSource,
+    depth: Int,
+    taken: SIMD4<Int32>
+  ) -> Bool {
+    let count = instance.options.count(activity)
+    let base = Int(instance.options.offsets[activity])
+    let offset = random.below(count)
+    for step in 0..<count {
+      let option = offset + step < count ? offset + step : offset + step - count
+      let record = instance.options[base + option]
+      guard !any(taken .== record.place), blocker(of: activity, record, state) == .none else {
+        continue
+      }
+      state.place(activity, start: state.trialStartIndex(activity), option: option)
+      return true
+    }
+    guard depth > 0 else { return false }
+    for step in 0..<count {
+      let option = offset + step < count ? offset + step : offset + step - count
+      let record = instance.options[base + option]
+      guard !any(taken .== record.place),
+        case .one(let other) = blocker(of: activity, record, state)
+      else { continue }
+      var taken = taken
+      taken[depth] = record.place
+      if makeRoom(for: other, state, &random, depth: depth - 1, taken: taken) {
+        state.place(activity, start: state.trialStartIndex(activity), option: option)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Moves `activity` to another place; what is there at its time goes to where it was, if it may.
+  func swapPlaces(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
+    let count = instance.options.count(activity)
+    guard count > 1, state.start[activity] >= 0 else { return false }
+    let option = random.below(count)
+    guard option != Int(state.option[activity]) else { return false }
+    let old = state.presentOption(activity).place
+    state.place(activity, start: Int(state.startIndex[activity]), option: option)
+    followGroup(of: activity, state)
+    let place = Int(state.trialOption(activity).place)
+    let gap = state.diaries.terms(of: place).pointee.gapAtSite
+    let start = state.start[activity]
+    let end = start + instance.activities[activity].duration
+    let entries = state.diary(place)
+    for index in 0..<Int(state.records[place].count) {
+      let other = Int(entries[index].activity)
+      if entries[index].start >= end + gap { break }
+      guard entries[index].end + gap > start,
+        state.trial.activityMark[other] != state.trial.stamp
+      else { continue }
+      giveWay(other, to: old, state, &random)
+    }
+    for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
+    return true
+  }
+
+  /// Moves `activity` to `place` if that is among its options, else to one that is free.
+  private func giveWay(
+    _ activity: Int,
+    to place: Int32,
+    _ state: State,
+    _ random: inout RandomSource
+  ) {
+    for position in instance.options.range(activity)
+    where instance.options[position].place == place {
+      state.place(
+        activity,
+        start: Int(state.startIndex[activity]),
+        option: position - Int(instance.options.offsets[activity])
+      )
+      followGroup(of: activity, state)
+      return
+    }
+    let count = instance.options.count(activity)
+    let offset = random.below(count)
+    for step in 0..<count {
+      let option = (offset + step) % count
+      let record = instance.options[Int(instance.options.offsets[activity]) + option]
+      guard blocker(of: activity, record, state) == .none else { continue }
+      state.place(activity, start: Int(state.startIndex[activity]), option: option)
+      followGroup(of: activity, state)
+      return
+    }
+  }
+}
