@@ -43,7 +43,7 @@ extension FestivalAssembly {
 
   private func session(_ row: Row, _ id: Session.ID?, _ key: String?) -> Session? {
     let type = sessionType(row)
-    let duration = row.number("duration_min", in: 1...10_080)
+    let duration = row.number("duration_min", in: 1...1_440)
     let length = Minutes(duration ?? 1)
     let windows = startWindows(row)
     let pinned = pinned(row, windows: windows)

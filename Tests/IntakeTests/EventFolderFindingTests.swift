@@ -264,7 +264,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
 
     #expect(
       findings == [
-        "venues.csv:3:61: error E201: 'many' is not a whole number"
+        "venues.csv:3:87: error E201: 'many' is not a whole number"
           + " → Write the number in digits, without a unit"
       ]
     )

@@ -140,11 +140,11 @@ import Testing
     // The night after the film would have been.
     let afterwards = try publish(programme, of: smaller, hour: 24 * 11)
 
-    #expect(second.cancelled == 2)
-    #expect(second.recipients == ["master", "venues/MUS-FILM"])
+    #expect(second.cancelled == 3)
+    #expect(second.recipients == ["master", "public", "venues/MUS-FILM"])
     #expect(third.recipients == [])
-    #expect(afterwards.dropped == 2)
-    #expect(afterwards.recipients == ["master", "venues/MUS-FILM"])
+    #expect(afterwards.dropped == 3)
+    #expect(afterwards.recipients == ["master", "public", "venues/MUS-FILM"])
     #expect(try !ledger.read { try $0.publications() }.contains { $0.uid.contains(".S50.") })
   }
 
