@@ -133,7 +133,7 @@ extension FestivalCompiler {
     if let pin = session.pinned {
       candidates = [pin]
     } else {
-      candidates = gridStarts(in: session.windows, lasting: Minutes(1))
+      candidates = gridStarts(in: session.windows, holding: Minutes(1), lasting: session.duration)
     }
     var blame: [RuleID] = []
     func keep(_ rule: RuleID, _ isKept: (LocalTime) -> Bool) {
@@ -269,15 +269,17 @@ extension FestivalCompiler {
     return rules.holidays.contains { $0.date == date && countries.contains($0.country) }
   }
 
-  /// Every start on the grid from which `duration` lies inside one of the windows, ascending.
+  /// Every start on the grid from which `part` lies inside one of the windows, ascending.
   ///
-  /// None lets a change of clocks into the session: an hour more or less would pass than planned.
-  private func gridStarts(in windows: [TimeSpan], lasting duration: Minutes) -> [LocalTime] {
+  /// None lets a change of clocks into the `duration` from it: an hour more or less would pass than planned.
+  private func gridStarts(
+    in windows: [TimeSpan], holding part: Minutes, lasting duration: Minutes
+  ) -> [LocalTime] {
     let grid = festival.grid.rawValue
     var starts = Set<LocalTime>()
     for window in windows {
       var start = LocalTime((window.start.rawValue + grid - 1) / grid * grid)
-      while start + duration <= window.end {
+      while start + part <= window.end {
         let end = start + duration
         if !clockChanges.contains(where: { start < $0.end && end >= $0.start }) {
           starts.insert(start)
@@ -293,7 +295,7 @@ extension FestivalCompiler {
   mutating func addInterviews() {
     for interview in festival.interviews {
       let bound = interview.duration + interview.buffer
-      let starts = gridStarts(in: interview.windows, lasting: bound)
+      let starts = gridStarts(in: interview.windows, holding: bound, lasting: bound)
       let venues = interview.venues.filter { boothIndex[$0] != nil }
       if starts.isEmpty || venues.isEmpty {
         impossible(
