@@ -2,6 +2,21 @@
 
 /// The cleaning of what people type: widths, spaces, and keys by which words are compared.
 enum ListText {
+  /// Whether a key holds another one; compared by bytes, since keys are normalised and lists are long.
+  ///
+  /// - Complexity: O(bytes of `key` · bytes of `part`), in practice one pass.
+  static func holds(_ key: String, _ part: String) -> Bool {
+    let part = part.utf8
+    guard let first = part.first else { return true }
+    var rest = key.utf8[...]
+    while rest.count >= part.count, let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: part) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
   /// A cleaned text and what was done to it.
   struct Cleaned {
     var text: String

@@ -65,10 +65,12 @@ struct PartyBook {
   func alike(_ name: String) -> [String] {
     let key = ListText.key(name)
     guard key.count >= 3 else { return [] }
-    let found = partyKeys.filter {
-      $0.key.count >= 3 && ($0.key.contains(key) || key.contains($0.key))
+    var found = Set<String>()
+    for (other, id) in partyKeys
+    where ListText.holds(other, key) || ListText.holds(key, other) && other.count >= 3 {
+      found.insert(id)
     }
-    return Array(Set(found.values)).sorted()
+    return found.sorted()
   }
 
   // MARK: Adding

@@ -13,7 +13,7 @@ enum ProtocolClass {
   static func of(_ title: String) -> String {
     let key = ListText.key(title)
     guard !key.isEmpty else { return member }
-    for (word, value) in WordTable.words.entries("class") where key.contains(word) {
+    for (word, value) in WordTable.words.entries("class") where ListText.holds(key, word) {
       // A Latin word must not be a part of another: "Consulate" is no consul.
       if word.utf8.count == word.count, !Self.words(of: title).contains(word) { continue }
       return value

@@ -6,6 +6,8 @@ import Foundation
 struct WordTable: Sendable {
   /// What the tables write for a word, by the word's key.
   private let sections: [String: [String: String]]
+  /// The same, the longest word first.
+  private let ordered: [String: [(key: String, value: String)]]
 
   static let words = WordTable(PackageResources.words_txt)
 
@@ -34,6 +36,10 @@ struct WordTable: Sendable {
       }
     }
     self.sections = sections
+    ordered = sections.mapValues { words in
+      words.map { (key: $0.key, value: $0.value) }
+        .sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
+    }
   }
 
   private static func list(_ text: Substring) -> [String] {
@@ -53,7 +59,6 @@ struct WordTable: Sendable {
 
   /// The keys of all words of a section, with their values, the longest first.
   func entries(_ section: String) -> [(key: String, value: String)] {
-    (sections[section] ?? [:]).map { (key: $0.key, value: $0.value) }
-      .sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
+    ordered[section] ?? []
   }
 }
