@@ -8,7 +8,7 @@ extension MoveSource {
   /// Gives `activity` a place that is free at the trial's time, if the present one's is not; where none is, others that
   /// take place then go elsewhere, as along an augmenting path of a matching.
   func takeFreePlace(_ activity: Int, _ state: State, _ random: inout RandomSource) {
-    guard instance.options.count(activity) > 1,
+    guard instance.options.count(activity) > 1, instance.groupsOfActivity.count(activity) == 0,
       blocker(of: activity, state.trialOption(activity), state) != .none
     else { return }
     _ = makeRoom(
@@ -42,6 +42,13 @@ extension MoveSource {
       if entries[middle].start < end { low = middle + 1 } else { high = middle }
     }
     var result = Blocker.none
+    for other in state.trial.activities.all
+    where other != activity && state.trialOption(other).place == option.place {
+      let time = state.trial.start[other]
+      if time >= 0, time < end, time + instance.activities[other].duration > start {
+        return .several
+      }
+    }
     while low > 0, entries[low - 1].end > start {
       low -= 1
       let other = Int(entries[low].activity)

@@ -122,10 +122,7 @@ extension MoveSource {
     while next < state.trial.activities.count {
       let mover = state.trial.activities[next]
       next += 1
-      for position in instance.attendance.range(mover) {
-        let attendance = instance.attendance[position]
-        guard push(Int(attendance.resource), from: attendance.binding, state) else { return false }
-      }
+      guard pushAttendants(of: mover, state) else { return false }
       for position in instance.seatsOfActivity.range(mover) {
         let seat = Int(instance.seatsOfActivity[position])
         // Whoever has a stand-in need not be waited for.
@@ -144,6 +141,44 @@ extension MoveSource {
     return true
   }
 
+  /// Moves whatever keeps attendants of `mover` from being there at the trial's time.
+  ///
+  /// - Returns: `false` when something can not give way.
+  private func pushAttendants(of mover: Int, _ state: State) -> Bool {
+    if instance.isGapless {
+      // Without gaps and ways only activities at the same time are in the way, and those are known beforehand.
+      guard state.clashes.count(mover, at: state.trialStartIndex(mover)) > 0 else { return true }
+      let start = state.trialStart(mover)
+      let end = start + instance.activities[mover].duration
+      let shift = state.start[mover] - start
+      for position in instance.rivals.range(mover) {
+        let other = Int(instance.rivals[position].activity)
+        let time = state.start[other]
+        guard time >= 0, time < end, time + instance.activities[other].duration > start,
+          state.trial.activityMark[other] != state.trial.stamp
+        else { continue }
+        guard pushBack(other, by: shift, state) else { return false }
+      }
+      return true
+    }
+    for position in instance.attendance.range(mover) {
+      let attendance = instance.attendance[position]
+      guard push(Int(attendance.resource), from: attendance.binding, state) else { return false }
+    }
+    return true
+  }
+
+  /// Moves `activity` by about `shift` minutes, if it can move and the chain is not too long already.
+  @inline(__always)
+  private func pushBack(_ activity: Int, by shift: Int32, _ state: State) -> Bool {
+    let start = nearestStart(activity, to: state.start[activity] + shift)
+    guard instance.isMovable[activity], state.trial.activities.count < Self.longestChain,
+      start != Int(state.startIndex[activity])
+    else { return false }
+    state.place(activity, start: start, option: Int(state.option[activity]))
+    return true
+  }
+
   /// Moves whatever in the diary of `resource` stands in the way of `binding` at the trial's time.
   ///
   /// - Returns: `false` when something can not give way.
@@ -152,15 +187,8 @@ extension MoveSource {
     let shift = state.start[mover] - state.trialStart(mover)
     var isPossible = true
     forEachClash(of: binding, in: resource, state) { activity in
-      let start = nearestStart(activity, to: state.start[activity] + shift)
-      guard instance.isMovable[activity], state.trial.activities.count < Self.longestChain,
-        start != Int(state.startIndex[activity])
-      else {
-        isPossible = false
-        return false
-      }
-      state.place(activity, start: start, option: Int(state.option[activity]))
-      return true
+      isPossible = pushBack(activity, by: shift, state)
+      return isPossible
     }
     return isPossible
   }

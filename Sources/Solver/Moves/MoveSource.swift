@@ -4,6 +4,8 @@
 struct MoveSource {
   let instance: Instance
   private let table: [Move]
+  /// How often at most a start is drawn, when those drawn before keep attendants away.
+  private static let mostDraws = 8
   private let blocksWithChoice: [Int]
   /// Seats with the same candidates, by class; occupants may be exchanged inside a class.
   let seatClass: [Int]
@@ -93,7 +95,7 @@ struct MoveSource {
     var option = Int(state.option[activity])
     let isPlaced = start >= 0
     if startCount > 1, optionCount == 1 || !isPlaced || random.below(4) != 0 {
-      start = drawStart(activity, near: start, count: startCount, state, &random)
+      start = drawOpenStart(activity, near: start, count: startCount, state, &random)
     } else if !isPlaced {
       start = 0
     }
@@ -103,6 +105,8 @@ struct MoveSource {
     if isPlaced, start == Int(state.startIndex[activity]), option == Int(state.option[activity]) {
       return false
     }
+    // Where nothing is broken, no place is worth looking for at a time at which attendants are elsewhere.
+    if state.cost.hard == 0, state.clashes.count(activity, at: start) > 0 { return false }
     state.place(activity, start: start, option: option)
     if option != Int(state.option[activity]) {
       followGroup(of: activity, state)
@@ -111,6 +115,31 @@ struct MoveSource {
     }
     for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
     return true
+  }
+
+  /// A start drawn like ``drawStart(_:near:count:_:_:)``, again and again while it keeps more attendants away than the
+  /// present one.
+  private func drawOpenStart(
+    _ activity: Int,
+    near present: Int,
+    count: Int,
+    _ state: State,
+    _ random: inout RandomSource
+  ) -> Int {
+    let bearable = present >= 0 ? state.clashes.count(activity, at: present) : 0
+    var best = drawStart(activity, near: present, count: count, state, &random)
+    var least = state.clashes.count(activity, at: best)
+    var draws = 1
+    while least > bearable, draws < Self.mostDraws {
+      let start = random.below(count)
+      let clashes = state.clashes.count(activity, at: start)
+      if clashes < least, start != present {
+        best = start
+        least = clashes
+      }
+      draws += 1
+    }
+    return best
   }
 
   /// A start near the present one, one next to something else in the diary of an attendant, or any of the domain.
@@ -224,6 +253,8 @@ struct MoveSource {
     guard abs(reached - state.start[b]) <= 30 else { return false }
     state.place(a, start: startA, option: Int(state.option[a]))
     state.place(b, start: startB, option: Int(state.option[b]))
+    takeFreePlace(a, state, &random)
+    takeFreePlace(b, state, &random)
     refillClashingSeats(of: a, state, &random)
     refillClashingSeats(of: b, state, &random)
     return true

@@ -24,7 +24,6 @@ struct CycleSchedule {
   private static let firstCycle = 40_000
   /// A short search has at least three cycles.
   private static let shortestPart = 8
-  private static let longestCycle = 4_000_000
 
   private let clock: SearchClock
   private let time: Duration?
@@ -57,7 +56,8 @@ struct CycleSchedule {
     } else {
       left -= count
     }
-    length = min(2 * length, Self.longestCycle)
+    // Half of all moves at most lie behind the last cycle, however long the search is.
+    length = length.multipliedReportingOverflow(by: 2).overflow ? length : 2 * length
     round += 1
     return cycle
   }

@@ -16,14 +16,19 @@ final class Worker {
   private(set) var firstFeasible: Duration?
   /// How long a move took in the last cycle.
   private(set) var pace: Duration?
-  /// Threads with odd numbers stay hotter, so that not all search the same valley.
+  /// Threads with odd numbers start hotter, so that not all search the same valley.
   private let isBold: Bool
   private static let longestDescent = 400_000
-  /// Heat of a cycle in typical changes, after the first.
-  private static let reheat = 0.7
-  private static let warm = 0.3
-  /// Small changes in the least temperature of a cycle.
-  private static let coldShare = 8.0
+  /// Temperature at the start of a cycle, in typical changes.
+  private static let heat = 2.5
+  private static let boldHeat = 5.0
+  /// Small changes in the least temperature of the first cycle; later ones end a little below the point at which the
+  /// cycle before was frozen.
+  private static let coldShare = 2.0
+  private static let belowFreezing = 0.8
+  private static let coldest = 0.05
+  /// The share of a cycle after which a walk that began at a good solution has forgotten it.
+  private static let settled = 0.25
   /// Temperatures of a repair, in the weight of one broken instance.
   private static let repairHot = 0.4
   private static let repairCold = 0.12
@@ -33,10 +38,14 @@ final class Worker {
   private static let pressureStep = Int32(HardAmount.fixed / 6)
   /// Moves in a hundred that go where something is broken.
   private static let repairShare = 33
-  /// What one unit of hard amount weighs in soft units.
-  private var hardWeight = 1.0
-  private var hottest = 1.0
-  private var coldest = 0.1
+  /// What one broken instance weighs, in typical changes: while nothing else counts, and later, when a walk may lead
+  /// through what is broken to something better.
+  private static let repairWeight = 10.0
+  private static let annealWeight = 3.0
+  /// The median change of soft cost by a move.
+  private var typical = 1.0
+  /// The temperature at the end of a cycle.
+  private var cold = 0.1
 
   init(seed: UInt64, number: Int, start: Solution) {
     isBold = number % 2 == 1
@@ -68,12 +77,14 @@ final class Worker {
       if delta.soft != 0 { changes.append(abs(delta.soft)) }
     }
     changes.sort()
-    let typical = Double(changes.isEmpty ? 1 : changes[changes.count / 2])
+    typical = Double(changes.isEmpty ? 1 : changes[changes.count / 2])
     let small = Double(changes.isEmpty ? 1 : changes[changes.count / 20])
-    hottest = typical
-    coldest = max(0.05, min(small, typical) / Self.coldShare)
-    // One broken instance weighs some ten typical soft changes.
-    hardWeight = 10 * typical / Double(HardAmount.fixed)
+    cold = max(Self.coldest, min(small, typical) / Self.coldShare)
+  }
+
+  /// What one unit of hard amount weighs in soft units, when one broken instance weighs `changes` typical ones.
+  private func weight(_ changes: Double) -> Double {
+    changes * typical / Double(HardAmount.fixed)
   }
 
   /// One cycle from hot to cold, starting from the best, with a descent at the end.
@@ -108,19 +119,19 @@ final class Worker {
     clock: SearchClock,
     board: ProgressBoard
   ) {
-    var cooling = Cooling(
-      hot: hottest * heat(in: cycle.round),
-      cold: coldest,
-      from: 0
-    )
+    let hot = typical * (isBold ? Self.boldHeat : Self.heat)
+    var cooling = Cooling(hot: hot, cold: cold, from: 0)
+    var weight = weight(Self.annealWeight)
     // What the first cycle leaves broken needs a heat at which breaking something else for it is likely.
     var isRepairing = bestCost.hard > 0 && cycle.round > 0
     if isRepairing {
-      let one = hardWeight * Double(HardAmount.fixed)
+      weight = self.weight(Self.repairWeight)
+      let one = weight * Double(HardAmount.fixed)
       cooling = Cooling(hot: one * Self.repairHot, cold: one * Self.repairCold, from: 0)
     }
     var temperature = cooling.hot
     var recreation = Recreation()
+    var freezing = FreezingPoint()
     var random = random
     for step in 0..<cycle.count {
       if step & 0x7F == 0 {
@@ -129,10 +140,12 @@ final class Worker {
         if done >= 1 { break }
         if isRepairing, bestCost.hard == 0 {
           isRepairing = false
+          weight = self.weight(Self.annealWeight)
           state.releasePressure()
-          cooling = Cooling(hot: hottest * Self.warm, cold: coldest, from: done)
+          cooling = Cooling(hot: hot, cold: cold, from: done)
         }
         temperature = cooling.temperature(at: done)
+        if !isRepairing, done >= Self.settled { freezing.see(state.cost.soft, at: temperature) }
         if isRepairing, step & Self.pressureInterval == 0 {
           state.raisePressure(by: Self.pressureStep)
         }
@@ -144,7 +157,7 @@ final class Worker {
             state,
             moves,
             limit: limit,
-            hardWeight: hardWeight,
+            hardWeight: weight,
             &random
           )
           if checks == .everyCommit { verify(state) }
@@ -160,18 +173,18 @@ final class Worker {
       guard isProposed else { continue }
       // The change that would just be accepted, drawn first, so that worse moves need not be evaluated to the end.
       let limit = -temperature * log(1 - random.unit())
-      guard state.evaluate(within: limit, hardWeight: hardWeight) else { continue }
+      guard state.evaluate(within: limit, hardWeight: weight) else { continue }
       state.commit()
       if checks == .everyCommit { verify(state) }
       if state.cost < bestCost { note(state, clock, board) }
     }
     state.releasePressure()
+    if let point = freezing.temperature {
+      // A walk that was still falling at the end needs more than a little.
+      let isFrozen = point > 1.1 * cold
+      cold = max(Self.coldest, isFrozen ? Self.belowFreezing * point : cold / 2)
+    }
     self.random = random
-  }
-
-  private func heat(in round: Int) -> Double {
-    if round == 0 { return 1 }
-    return round % 3 == (isBold ? 1 : 0) ? Self.reheat : Self.warm
   }
 
   /// Keeps the state's solution if it is the best so far.

@@ -15,6 +15,8 @@ final class Instance {
   let options: Lists<Option>
   let attendance: Lists<Attendance>
   let rivals: Lists<Rival>
+  /// Whether nobody needs time between two activities, so that only those at the same time clash.
+  let isGapless: Bool
   /// Seats bound to each activity.
   let seatsOfActivity: Lists<Int32>
   let bindings: Buffer<Binding>
@@ -123,6 +125,11 @@ final class Instance {
     self.activities = Buffer(activities)
     self.attendance = Lists(attendance)
     rivals = Self.rivals(in: problem)
+    isGapless =
+      problem.travel.base.allSatisfy { $0 == 0 } && problem.travel.peak.allSatisfy { $0 == 0 }
+      && problem.resources.allSatisfy {
+        $0.gapAtSite == 0 && $0.gapOnMove == 0 && $0.layoutGap == 0
+      }
     starts = Lists(problem.activities.map { $0.starts.map(Int32.init) })
     startCosts = Lists(
       problem.activities.map { activity in
@@ -308,6 +315,21 @@ final class Instance {
     for activity in movable { isMovable[activity] = true }
     isChoosable = Buffer(repeating: false, count: problem.seats.count)
     for seat in choosable { isChoosable[seat] = true }
+  }
+
+  /// How many attend both activities for their whole length and can bear only one at a time.
+  ///
+  /// - Complexity: O(log rivals).
+  @inline(__always)
+  func sharedAttendants(_ a: Int, _ b: Int) -> Int32 {
+    var low = Int(rivals.offsets[a])
+    var high = Int(rivals.offsets[a + 1])
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if rivals[middle].activity < b { low = middle + 1 } else { high = middle }
+    }
+    return low < end && rivals[low].activity == b ? rivals[low].shared : 0
   }
 
   @inline(__always)

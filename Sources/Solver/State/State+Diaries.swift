@@ -113,6 +113,16 @@ extension State {
     guard record.pointee.isLocal, record.pointee.touches == 1, record.pointee.cost.hard == 0 else {
       return nil
     }
+    record.pointee.isPending = true
+    if patterns.isKept(resource) {
+      let leaving = record.pointee.leaving
+      let joining = record.pointee.joining
+      let change = patterns.change(
+        resource,
+        leaving: leaving < 0 ? -1 : number(leaving, startIndex),
+        joining: joining < 0 ? -1 : number(joining, trial.startIndex))
+      return change.map { Cost(hard: 0, soft: record.pointee.cost.soft + $0) }
+    }
     let base = entries.base + Int(record.pointee.offset)
     let count = Int(record.pointee.count)
     var leaving = -1
@@ -120,10 +130,16 @@ extension State {
       leaving = 0
       while base[leaving].binding != record.pointee.leaving { leaving += 1 }
     }
-    record.pointee.isPending = true
     return diaries.cost(
       resource, base, count: count, present: record.pointee.cost.soft, leaving: leaving,
       joining: record.pointee.joining >= 0 ? entry(record.pointee.joining) : nil)
+  }
+
+  /// The number among all starts of the one at which the binding's activity is.
+  @inline(__always)
+  private func number(_ binding: Int32, _ startIndex: borrowing Buffer<Int32>) -> Int {
+    let activity = Int(instance.bindings[Int(binding)].activity)
+    return Int(instance.starts.offsets[activity] + startIndex[activity])
   }
 
   private func fullCost(_ resource: Int, _ record: UnsafeMutablePointer<DiaryRecord>) -> Cost {
@@ -132,6 +148,39 @@ extension State {
     diaries.add(
       resource, trialDiary(resource), count: Int(record.pointee.trialCount), to: &sink)
     return Cost(hard: sink.hardSum, soft: sink.softSum)
+  }
+
+  /// Makes the single change that a trial brings to the diary, in place.
+  func editDiary(_ resource: Int) {
+    let record = records.base + resource
+    let base = entries.base + Int(record.pointee.offset)
+    var count = Int(record.pointee.count)
+    var hole = count
+    if record.pointee.leaving >= 0 {
+      hole = 0
+      while base[hole].binding != record.pointee.leaving { hole += 1 }
+    } else {
+      count += 1
+    }
+    if record.pointee.joining >= 0 {
+      let joining = entry(record.pointee.joining)
+      while hole > 0, joining.precedes(base[hole - 1]) {
+        base[hole] = base[hole - 1]
+        hole -= 1
+      }
+      while hole + 1 < count, base[hole + 1].precedes(joining) {
+        base[hole] = base[hole + 1]
+        hole += 1
+      }
+      base[hole] = joining
+    } else {
+      count -= 1
+      while hole < count {
+        base[hole] = base[hole + 1]
+        hole += 1
+      }
+    }
+    record.pointee.count = Int32(count)
   }
 
   /// Writes the entries that the diary would have.

@@ -85,6 +85,14 @@ extension State {
   /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost, and each attendant who
   /// would have to be at two activities at once breaks something. As soon as that cannot suffice, the trial is given up.
   func evaluate(within limit: Double, hardWeight: Double) -> Bool {
+    let clash = leastClash
+    if cost.hard == 0 {
+      // With nothing broken there is nothing but soft cost to win back.
+      if Double(-cost.soft) + hardWeight * Double(clash) > limit { return false }
+      if clash == 0, patterns.isUsed, let change = patternedChange, Double(change) > limit {
+        return false
+      }
+    }
     collect()
     evaluateActivities()
     evaluateSeats()
@@ -94,7 +102,7 @@ extension State {
     for resource in trial.resources.all { open = open + records[resource].cost }
     var pressure = openPressure
     // What the diaries not yet rebuilt must at least break.
-    var coming = leastClash
+    var coming = clash
     for position in 0..<trial.resources.count {
       let least = trial.delta - open
       let hard = least.hard + trial.pressure - pressure + max(0, coming)
@@ -113,28 +121,50 @@ extension State {
       <= limit
   }
 
+  /// The trial's change of soft cost, where it only moves activities that are judged by the patterns of days.
+  @inline(__always)
+  private var patternedChange: Int? {
+    guard trial.seats.isEmpty,
+      var sum = patterns.change(trial.activities.all, from: startIndex, to: trial.startIndex)
+    else { return nil }
+    for activity in trial.activities.all {
+      guard startIndex[activity] >= 0, trial.startIndex[activity] >= 0 else { return nil }
+      let costs = instance.startCosts.items.base + Int(instance.startCosts.offsets[activity])
+      sum += costs[Int(trial.startIndex[activity])] - costs[Int(startIndex[activity])]
+      sum += trialOption(activity).cost - presentOption(activity).cost
+    }
+    return sum
+  }
+
   /// What the trial breaks at least, because people cannot be in two places: the hard amount of the diaries of those who
   /// attend one of its activities and another at the same time, for whichever activity that is most.
   private var leastClash: Int {
     var most: Int32 = 0
-    for activity in trial.activities.all {
-      let start = trial.start[activity]
-      guard start >= 0 else { continue }
-      let end = start + instance.activities[activity].duration
-      var clashes: Int32 = 0
-      for position in instance.rivals.range(activity) {
-        let rival = instance.rivals[position]
-        let other = Int(rival.activity)
-        let otherStart = trialStart(other)
-        if otherStart >= 0, otherStart < end,
-          otherStart + instance.activities[other].duration > start
-        {
-          clashes += rival.shared
-        }
-      }
-      most = max(most, clashes)
+    for activity in trial.activities.all where trial.startIndex[activity] >= 0 {
+      most = max(most, trialClashes(of: activity))
     }
     return Int(most) * HardAmount.of(1)
+  }
+
+  /// How many attendants of an activity of the trial have to be elsewhere at its new time.
+  @inline(__always)
+  private func trialClashes(of activity: Int) -> Int32 {
+    var count = clashes.count(activity, at: Int(trial.startIndex[activity]))
+    guard trial.activities.count > 1 else { return count }
+    // The table knows the others of the trial where they still are.
+    for other in trial.activities.all where other != activity {
+      let shared = instance.sharedAttendants(activity, other)
+      guard shared > 0 else { continue }
+      if overlaps(activity, trial.start[activity], other, start[other]) { count -= shared }
+      if overlaps(activity, trial.start[activity], other, trial.start[other]) { count += shared }
+    }
+    return count
+  }
+
+  @inline(__always)
+  private func overlaps(_ a: Int, _ startA: Int32, _ b: Int, _ startB: Int32) -> Bool {
+    startB >= 0 && startB < startA + instance.activities[a].duration
+      && startB + instance.activities[b].duration > startA
   }
 
   /// The pressure that the touched diaries could lose.
@@ -151,8 +181,12 @@ extension State {
 
   /// Makes the evaluated trial the solution.
   func commit() {
-    for resource in trial.resources.all where records[resource].isPending { writeDiary(resource) }
+    for resource in trial.resources.all where records[resource].isPending { editDiary(resource) }
     for activity in trial.activities.all {
+      clashes.move(activity, from: start[activity], to: trial.start[activity])
+      if patterns.isUsed {
+        patterns.move(activity, from: startIndex[activity], to: trial.startIndex[activity])
+      }
       startIndex[activity] = trial.startIndex[activity]
       start[activity] = trial.start[activity]
       option[activity] = trial.option[activity]
@@ -160,9 +194,13 @@ extension State {
     for seat in trial.seats.all { occupant[seat] = trial.occupant[seat] }
     for resource in trial.resources.all {
       let record = records.base + resource
-      let count = record.pointee.trialCount
-      diary(resource).update(from: trialDiary(resource), count: Int(count))
-      record.pointee.count = count
+      if record.pointee.isPending {
+        record.pointee.isPending = false
+      } else {
+        let count = record.pointee.trialCount
+        diary(resource).update(from: trialDiary(resource), count: Int(count))
+        record.pointee.count = count
+      }
       record.pointee.cost = record.pointee.trialCost
       brokenResources.set(resource, isMember: record.pointee.cost.hard > 0)
     }

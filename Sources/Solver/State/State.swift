@@ -15,6 +15,8 @@ final class State {
   let occupant: Buffer<Int32>
 
   // What follows from it.
+  let clashes: ClashTable
+  let patterns: DayPatterns
   let entries: Buffer<DiaryEntry>
   let records: Buffer<DiaryRecord>
   let activityCost: Buffer<Cost>
@@ -83,6 +85,8 @@ final class State {
     brokenSeats = SparseSet(capacity: problem.seats.count)
     brokenRelations = SparseSet(capacity: problem.relations.count)
     relationPressure = Buffer(repeating: 0, count: problem.relations.count)
+    clashes = ClashTable(instance)
+    patterns = DayPatterns(instance, diaries)
     trial = Trial(instance)
 
     // The empty solution's own cost: everything left out, every seat empty.

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The temperature below which a cycle of annealing gained hardly anything, so that the next need not cool further.
+struct FreezingPoint {
+  private var samples: [(temperature: Double, lowest: Int)] = []
+  /// The next sample is taken when the temperature has fallen to this share of the last one's.
+  private static let step = 0.97
+  /// What is left of the whole fall of cost when a walk counts as frozen.
+  private static let rest = 0.005
+
+  /// Sees the present cost of a walk whose temperature never rises.
+  mutating func see(_ cost: Int, at temperature: Double) {
+    guard let last = samples.last else {
+      samples.append((temperature, cost))
+      return
+    }
+    if temperature > last.temperature * Self.step {
+      samples[samples.count - 1].lowest = min(last.lowest, cost)
+    } else {
+      samples.append((temperature, min(last.lowest, cost)))
+    }
+  }
+
+  /// The temperature at which the walk had nearly reached its lowest cost; `nil` when the cost did not fall.
+  var temperature: Double? {
+    guard let first = samples.first, let last = samples.last, last.lowest < first.lowest else {
+      return nil
+    }
+    let frozen = Double(last.lowest) + Self.rest * Double(first.lowest - last.lowest)
+    return samples.first { Double($0.lowest) <= frozen }?.temperature
+  }
+}

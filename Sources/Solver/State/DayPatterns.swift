@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The days of those whose every binding fills one cell of a common grid, as sets of bits.
+///
+/// What such a day costs depends on its bits alone and is looked up, so that a move of an activity with fifty attendants
+/// is judged with a hundred look-ups instead of a walk through fifty diaries. It only bounds the change from below:
+/// places, orders and clashes are judged afterwards, where the bound lets the move pass.
+///
+/// - Shape: one word per resource and day; one table of `2 ^ cells` costs per kind of terms.
+final class DayPatterns {
+  /// Grids with more cells a day have no tables; they would not stay in the cache.
+  private static let mostCells = 12
+
+  /// Whose day changes: position of the first day's word, and of the table for it.
+  private struct Attendant: BitwiseCopyable {
+    var word: Int32
+    var table: Int32
+  }
+
+  /// The cell of a start: its day and its bit.
+  private struct Cell: BitwiseCopyable {
+    var day: Int32
+    var bit: UInt32
+  }
+
+  private let instance: Instance
+  private let attendants: Lists<Attendant>
+  private let cells: Buffer<Cell>
+  private let words: Buffer<UInt32>
+  private let tables: Buffer<Int32>
+  /// The table of each resource; -1 for none.
+  private let tableOfResource: Buffer<Int32>
+  /// Activities whose soft cost is that of their attendants' days, their start and their place.
+  private let isPatterned: Buffer<Bool>
+  /// Whether there is any such activity.
+  let isUsed: Bool
+
+  init(_ instance: Instance, _ diaries: DiaryCost) {
+    self.instance = instance
+    let problem = instance.problem
+    let grid = Self.grid(of: problem)
+    let width = grid.map(\.cells) ?? 0
+    var tableOfTerms: [DiaryCost.Terms: Int32] = [:]
+    var costs: [Int32] = []
+    // Whoever is bound by more than the attendance of activities keeps a diary only.
+    var others = Set<Int>()
+    for seat in problem.seats { others.formUnion(seat.candidates) }
+    for activity in problem.activities {
+      others.formUnion(activity.options.map(\.place))
+      others.formUnion(activity.attendance.filter { !$0.binding.isCounted }.map(\.resource))
+    }
+    let tableOfResource = problem.resources.indices.map { resource -> Int32 in
+      let terms = diaries.terms(of: resource).pointee
+      guard grid != nil, instance.isUniform[resource], !others.contains(resource),
+        terms.isLocal, terms.concurrency == 1, !terms.hasAbsences, terms.entrySite < 0,
+        terms.exitSite < 0, terms.seatLimit == .max
+      else { return -1 }
+      if let table = tableOfTerms[terms] { return table }
+      let table = Int32(costs.count)
+      costs += (0..<(1 << width)).map { Self.cost(of: UInt32($0), terms, cell: grid?.cell ?? 1) }
+      tableOfTerms[terms] = table
+      return table
+    }
+    self.tableOfResource = Buffer(tableOfResource)
+    let isPatterned = problem.activities.enumerated().map { index, activity in
+      grid != nil && instance.seatsOfActivity.count(index) == 0
+        && instance.slacksOfActivity.count(index) == 0
+        && activity.attendance.allSatisfy { tableOfResource[$0.resource] >= 0 }
+    }
+    self.isPatterned = Buffer(isPatterned)
+    isUsed = isPatterned.contains(true)
+    attendants = Lists(
+      zip(problem.activities, isPatterned).map { record, isPatterned in
+        guard isPatterned else { return [] }
+        return record.attendance.map {
+          Attendant(
+            word: Int32($0.resource * problem.dayCount), table: tableOfResource[$0.resource])
+        }
+      })
+    cells = Buffer(
+      problem.activities.flatMap { activity in
+        activity.starts.map { start in
+          guard let grid else { return Cell(day: 0, bit: 0) }
+          let position = (start % Problem.minutesPerDay - grid.first) / grid.cell
+          return Cell(day: Int32(start / Problem.minutesPerDay), bit: 1 << UInt32(position))
+        }
+      })
+    words = Buffer(repeating: 0, count: isUsed ? problem.resources.count * problem.dayCount : 0)
+    tables = Buffer(costs)
+  }
+
+  // MARK: - The grid
+
+  private struct Grid {
+    /// Minutes of a cell, minute of the day at which the first one starts, cells of a day.
+    var cell: Int
+    var first: Int
+    var cells: Int
+  }
+
+  /// The grid of which every attended activity fills one cell, if there is one.
+  private static func grid(of problem: Problem) -> Grid? {
+    let attended = problem.activities.filter { !$0.attendance.isEmpty }
+    guard let cell = attended.first?.duration, cell > 0 else { return nil }
+    let times = Set(problem.activities.flatMap(\.starts).map { $0 % Problem.minutesPerDay })
+    guard let first = times.min(), let last = times.max() else { return nil }
+    let cells = (last - first) / cell + 1
+    guard cells <= mostCells, times.allSatisfy({ ($0 - first) % cell == 0 }),
+      problem.travel.siteCount == 1,
+      attended.allSatisfy({ activity in
+        activity.duration == cell
+          && activity.attendance.allSatisfy { $0.binding.from == 0 && $0.binding.to == cell }
+      })
+    else { return nil }
+    return Grid(cell: cell, first: first, cells: cells)
+  }
+
+  /// What a day costs on which the cells in `bits` are bound.
+  private static func cost(of bits: UInt32, _ terms: DiaryCost.Terms, cell: Int) -> Int32 {
+    var cost = 0
+    var run: Int32 = 0
+    var bound = 0
+    var free = 0
+    for position in 0..<UInt32(mostCells) {
+      guard bits & (1 << position) != 0 else {
+        run = 0
+        free += 1
+        continue
+      }
+      if bound > 0, free > 0 { cost += terms.breakWeight + terms.idleWeight * free * cell }
+      run += 1
+      bound += 1
+      free = 0
+      if run > terms.runLimit { cost += terms.runWeight }
+    }
+    if bound == 1 { cost += terms.singleWeight }
+    return Int32(clamping: cost)
+  }
+
+  // MARK: - Days of one resource
+
+  /// Whether the resource's days are looked up.
+  @inline(__always)
+  func isKept(_ resource: Int) -> Bool { isUsed && tableOfResource[resource] >= 0 }
+
+  /// The change of cost of an unbroken diary once the binding at the start numbered `leaving` in all starts has gone and
+  /// that at `joining` has come; -1 for none.
+  ///
+  /// - Returns: `nil` when the resource is bound then already.
+  @inline(__always)
+  func change(_ resource: Int, leaving: Int, joining: Int) -> Int? {
+    let days = words.base + resource * instance.problem.dayCount
+    let table = tables.base + Int(tableOfResource[resource])
+    var sum: Int32 = 0
+    var gone = Cell(day: -1, bit: 0)
+    if leaving >= 0 {
+      gone = cells[leaving]
+      let bits = days[Int(gone.day)]
+      sum += table[Int(bits ^ gone.bit)] - table[Int(bits)]
+    }
+    if joining >= 0 {
+      let cell = cells[joining]
+      var bits = days[Int(cell.day)]
+      if cell.day == gone.day { bits ^= gone.bit }
+      guard bits & cell.bit == 0 else { return nil }
+      sum += table[Int(bits | cell.bit)] - table[Int(bits)]
+    }
+    return Int(sum)
+  }
+
+  // MARK: - Changes
+
+  /// Notes that `activity` goes from one of its starts to another; -1 for none.
+  @inline(__always)
+  func move(_ activity: Int, from old: Int32, to new: Int32) {
+    guard isPatterned[activity], old != new else { return }
+    let first = Int(instance.starts.offsets[activity])
+    // An exclusive or forgives whoever is in a cell twice, as long as every coming is followed by a going.
+    if old >= 0 { flip(activity, cells[first + Int(old)]) }
+    if new >= 0 { flip(activity, cells[first + Int(new)]) }
+  }
+
+  @inline(__always)
+  private func flip(_ activity: Int, _ cell: Cell) {
+    for position in attendants.range(activity) {
+      words.base[Int(attendants[position].word + cell.day)] ^= cell.bit
+    }
+  }
+
+  /// The change of soft cost of the attendants' days once each of `activities` has gone from its start in `present` to
+  /// that in `trial`, where nobody is in two places before or after.
+  ///
+  /// - Returns: `nil` when one of the activities has more terms, or somebody would be in two places.
+  /// - Complexity: O(attendants).
+  @inline(__always)
+  func change(
+    _ activities: UnsafeBufferPointer<Int>,
+    from present: borrowing Buffer<Int32>,
+    to trial: borrowing Buffer<Int32>
+  ) -> Int? {
+    guard !activities.isEmpty else { return nil }
+    for activity in activities where !isPatterned[activity] { return nil }
+    var sum: Int32 = 0
+    for activity in activities where present[activity] >= 0 {
+      sum += leave(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
+    }
+    var joined = 0
+    var isPossible = true
+    for activity in activities {
+      if trial[activity] >= 0 {
+        let cell = cells[Int(instance.starts.offsets[activity] + trial[activity])]
+        // One activity alone needs no trace of itself in the words.
+        let isLast = joined == activities.count - 1
+        guard let change = join(activity, cell, isKept: !isLast) else {
+          isPossible = false
+          break
+        }
+        sum += change
+      }
+      joined += 1
+    }
+    for activity in activities.prefix(isPossible ? joined - 1 : joined) where trial[activity] >= 0 {
+      flip(activity, cells[Int(instance.starts.offsets[activity] + trial[activity])])
+    }
+    for activity in activities where present[activity] >= 0 {
+      flip(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
+    }
+    return isPossible ? Int(sum) : nil
+  }
+
+  @inline(__always)
+  private func leave(_ activity: Int, _ cell: Cell) -> Int32 {
+    var sum: Int32 = 0
+    for position in attendants.range(activity) {
+      let attendant = attendants[position]
+      let word = words.base + Int(attendant.word + cell.day)
+      let table = tables.base + Int(attendant.table)
+      let bits = word.pointee
+      word.pointee = bits ^ cell.bit
+      sum += table[Int(bits ^ cell.bit)] - table[Int(bits)]
+    }
+    return sum
+  }
+
+  /// - Returns: `nil` when an attendant is there already; then the words are as before.
+  @inline(__always)
+  private func join(_ activity: Int, _ cell: Cell, isKept: Bool) -> Int32? {
+    var sum: Int32 = 0
+    var met: UInt32 = 0
+    for position in attendants.range(activity) {
+      let attendant = attendants[position]
+      let bits = words.base[Int(attendant.word + cell.day)]
+      let table = tables.base + Int(attendant.table)
+      met |= bits
+      sum += table[Int(bits | cell.bit)] - table[Int(bits)]
+    }
+    guard met & cell.bit == 0 else { return nil }
+    if isKept { flip(activity, cell) }
+    return sum
+  }
+}
