@@ -42,9 +42,15 @@ package enum Portfolio {
       worker.prepare(problem, clock: clock, board: board)
     }
     var schedule = CycleSchedule(limits: limits, clock: clock)
+    var ladder = HeatLadder()
     while crew[0].read({ $0.canMove }), let cycle = schedule.next(after: crew[0].read { $0.pace }) {
-      await inParallel(crew) { worker in
-        worker.cycle(cycle, checks: limits.checks, clock: clock, board: board)
+      await inParallel(crew) { [ladder] worker in
+        worker.cycle(
+          cycle, rung: ladder.rung(of: worker.number), checks: limits.checks, clock: clock,
+          board: board)
+      }
+      if crew.count > 1 {
+        ladder.climb(calm: crew[0].read { $0.lowest }, hot: crew[1].read { $0.lowest })
       }
       exchange(crew, round: cycle.round)
       if clock.isOver { break }

@@ -14,14 +14,12 @@ final class Worker {
   private(set) var bestCost = Cost.worst
   private(set) var iterations = 0
   private(set) var firstFeasible: Duration?
+  /// The lowest cost of the last cycle's walk after it had left its start behind; `nil` when it was a repair.
+  private(set) var lowest: Cost?
+  let number: Int
   /// How long a move took in the last cycle.
   private(set) var pace: Duration?
-  /// Threads with odd numbers start hotter, so that not all search the same valley.
-  private let isBold: Bool
   private static let longestDescent = 400_000
-  /// Temperature at the start of a cycle, in typical changes.
-  private static let heat = 2.5
-  private static let boldHeat = 5.0
   /// Small changes in the least temperature of the first cycle; later ones end a little below the point at which the
   /// cycle before was frozen.
   private static let coldShare = 2.0
@@ -38,17 +36,15 @@ final class Worker {
   private static let pressureStep = Int32(HardAmount.fixed / 6)
   /// Moves in a hundred that go where something is broken.
   private static let repairShare = 33
-  /// What one broken instance weighs, in typical changes: while nothing else counts, and later, when a walk may lead
-  /// through what is broken to something better.
-  private static let repairWeight = 10.0
-  private static let annealWeight = 3.0
+  /// What one broken instance weighs in a repair, in typical changes: so much that little else counts.
+  private static let repairWeight = 40.0
   /// The median change of soft cost by a move.
   private var typical = 1.0
   /// The temperature at the end of a cycle.
   private var cold = 0.1
 
   init(seed: UInt64, number: Int, start: Solution) {
-    isBold = number % 2 == 1
+    self.number = number
     random = RandomSource(seed: seed)
     best = start
   }
@@ -90,6 +86,7 @@ final class Worker {
   /// One cycle from hot to cold, starting from the best, with a descent at the end.
   func cycle(
     _ cycle: CycleSchedule.Cycle,
+    rung: HeatLadder.Rung,
     checks: Limits.Checks,
     clock: SearchClock,
     board: ProgressBoard
@@ -98,7 +95,7 @@ final class Worker {
     state.load(best)
     let before = iterations
     let started = clock.elapsed
-    anneal(state, moves, cycle, checks: checks, clock: clock, board: board)
+    anneal(state, moves, cycle, rung: rung, checks: checks, clock: clock, board: board)
     let made = iterations - before
     state.load(best)
     Descent.run(
@@ -115,13 +112,15 @@ final class Worker {
     _ state: State,
     _ moves: MoveSource,
     _ cycle: CycleSchedule.Cycle,
+    rung: HeatLadder.Rung,
     checks: Limits.Checks,
     clock: SearchClock,
     board: ProgressBoard
   ) {
-    let hot = typical * (isBold ? Self.boldHeat : Self.heat)
+    let hot = typical * rung.heat
     var cooling = Cooling(hot: hot, cold: cold, from: 0)
-    var weight = weight(Self.annealWeight)
+    var weight = weight(rung.weight)
+    lowest = nil
     // What the first cycle leaves broken needs a heat at which breaking something else for it is likely.
     var isRepairing = bestCost.hard > 0 && cycle.round > 0
     if isRepairing {
@@ -140,12 +139,15 @@ final class Worker {
         if done >= 1 { break }
         if isRepairing, bestCost.hard == 0 {
           isRepairing = false
-          weight = self.weight(Self.annealWeight)
+          weight = self.weight(rung.weight)
           state.releasePressure()
           cooling = Cooling(hot: hot, cold: cold, from: done)
         }
         temperature = cooling.temperature(at: done)
-        if !isRepairing, done >= Self.settled { freezing.see(state.cost.soft, at: temperature) }
+        if !isRepairing, done >= Self.settled {
+          freezing.see(state.cost.soft, at: temperature)
+          lowest = min(lowest ?? .worst, state.cost)
+        }
         if isRepairing, step & Self.pressureInterval == 0 {
           state.raisePressure(by: Self.pressureStep)
         }
