@@ -105,8 +105,6 @@ struct MoveSource {
     if isPlaced, start == Int(state.startIndex[activity]), option == Int(state.option[activity]) {
       return false
     }
-    // Where nothing is broken, no place is worth looking for at a time at which attendants are elsewhere.
-    if state.cost.hard == 0, state.clashes.count(activity, at: start) > 0 { return false }
     state.place(activity, start: start, option: option)
     if option != Int(state.option[activity]) {
       followGroup(of: activity, state)

@@ -22,7 +22,7 @@ final class Worker {
   private static let longestDescent = 400_000
   /// Small changes in the least temperature of the first cycle; later ones end a little below the point at which the
   /// cycle before was frozen.
-  private static let coldShare = 2.0
+  private static let coldShare = 8.0
   private static let belowFreezing = 0.8
   private static let coldest = 0.05
   /// The share of a cycle after which a walk that began at a good solution has forgotten it.
