@@ -262,12 +262,3 @@ final class CellReader {
     return outcome
   }
 }
-
-/// The text without white space at its ends.
-func trimmed(_ text: String) -> String {
-  let scalars = text.unicodeScalars
-  guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-    let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-  else { return "" }
-  return String(scalars[start...end])
-}

@@ -26,6 +26,8 @@ struct HeaderFinder {
   /// The rows of the header, as indices of the sheet's rows.
   let rows: ClosedRange<Int>
   let columns: [ListColumn]
+  /// The keys of the cells of its rows, by which the header is known when it comes again.
+  let keys: [[String]]
 
   /// Headers stand near the top.
   private static let deepest = 60
@@ -45,6 +47,7 @@ struct HeaderFinder {
     guard let best else { return nil }
     rows = best.rows
     columns = best.columns
+    keys = sheet.rows[best.rows].map { row in row.cells.map { ListText.key($0.text) } }
   }
 
   /// Ten for each field, less for height, for columns without meaning and for rows that hold data.
@@ -91,14 +94,24 @@ struct HeaderFinder {
       }
     }
     var used: Set<ListField> = []
-    return paths.enumerated().map { index, path in
+    var columns = paths.enumerated().map { index, path in
       var column = meaning(of: path, index: index, sessions: sessions)
       if case .field(let field) = column.meaning, !used.insert(field).inserted {
         column.meaning = .unknown
       }
       return column
     }
+    // The bare names of columns stand in tables of an event, and now and then in lists of others.
+    if !columns.contains(where: { Self.identifiers.contains($0.heading) }) {
+      for index in columns.indices where ListField(rawValue: columns[index].heading) != nil {
+        columns[index].isExact = false
+      }
+    }
+    return columns
   }
+
+  private static let identifiers = Set(
+    [ListField.guestID, .outletID, .interpreterID, .officerID, .journalistID].map(\.rawValue))
 
   private static func hasText(below depth: Int, _ column: Int, _ rows: ArraySlice<ListRow>) -> Bool
   {

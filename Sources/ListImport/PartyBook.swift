@@ -95,7 +95,8 @@ struct PartyBook {
 
   private static func type(of name: String) -> String {
     let key = ListText.key(name)
-    return WordTable.words.entries("party type").first { key.contains($0.key) }?.value ?? "civic"
+    return WordTable.words.entries("party type").first { ListText.holds(key, $0.key) }?.value
+      ?? "civic"
   }
 
   private func freePartyID(type: String, country: String) -> String {

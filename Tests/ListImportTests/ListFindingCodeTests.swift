@@ -15,6 +15,6 @@ import Testing
 
     #expect(
       lines.map(String.init)
-        == ListFindingCode.allCases.map { "| \($0.rawValue) | \($0.meaning) |" })
+        == ListFindingCode.allCases.map { "| \($0.rawValue) | \($0.meaning.en) |" })
   }
 }
