@@ -37,6 +37,10 @@ package struct CommaSeparatedText {
   private static let carriageReturn = UInt8(ascii: "\r")
   private static let tab = UInt8(ascii: "\t")
 
+  /// What a table may hold; a workbook's sheets hold no more cells either.
+  package static let mostRows = 250_000
+  package static let mostCells = 6_000_000
+
   private let bytes: [UInt8]
   private let separator: UInt8
   private let file: String
@@ -76,17 +80,31 @@ package struct CommaSeparatedText {
 
   private mutating func readRows() -> [[Cell]]? {
     var rows: [[Cell]] = []
-    var width = 0
+    var cellCount = 0
     while position < bytes.count {
-      guard let row = readRow(width: width) else { return nil }
-      width = row.count
-      if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
+      guard let row = readRow(width: rows.last?.count ?? 0, most: Self.mostCells - cellCount) else {
+        return nil
+      }
+      guard row.contains(where: { !$0.text.isEmpty }) else { continue }
+      rows.append(row)
+      cellCount += row.count
+      guard rows.count <= Self.mostRows else { return tooMany() }
     }
     return rows
   }
 
+  private func tooMany() -> [[Cell]]? {
+    log.add(
+      .fileTooLarge,
+      at: here,
+      "The table has more than \(Self.mostRows) rows, or \(Self.mostCells) cells",
+      remedy: "Check that it is the right file"
+    )
+    return nil
+  }
+
   /// Reads to the end of the row, which probably has as many cells as the one before.
-  private mutating func readRow(width: Int) -> [Cell]? {
+  private mutating func readRow(width: Int, most: Int) -> [Cell]? {
     var cells: [Cell] = []
     cells.reserveCapacity(width)
     while true {
@@ -94,6 +112,7 @@ package struct CommaSeparatedText {
       let column = column
       let start = position
       guard let text = current == Self.quote ? readQuoted() : readPlain() else { return nil }
+      guard cells.count < most else { return tooMany()?.first }
       cells.append(Cell(text, line: line, column: column, range: start..<position))
       guard current == separator else { break }
       advance()

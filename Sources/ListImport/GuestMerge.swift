@@ -133,7 +133,9 @@ struct GuestMerge {
     forEachOpen { merge, table, index, record in
       let unit = record.filled(.unitID).flatMap { merge.book.unit($0) }
       guard let party = unit?.party ?? placement.party(table, index) else {
-        merge.outcomes[table][index] = .skipped(.noParty)
+        // A party that is new and of no known country cannot be added.
+        merge.outcomes[table][index] = .skipped(
+          placement.isNamed(table, index) ? .noCountry : .noParty)
         return
       }
       guard merge.country(of: record, in: party) != nil else {
