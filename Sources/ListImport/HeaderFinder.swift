@@ -35,11 +35,20 @@ struct HeaderFinder {
   private static let widest = 1000
 
   init?(_ sheet: ListSheet, sessions: SessionNames) {
+    let single = sheet.rows.indices.prefix(Self.deepest + Self.tallest - 1).map { row in
+      Self.columns(sheet.rows[row...row], sessions: sessions)
+    }
+    // Rows of data are by far the most; a header has a heading that says something by itself.
+    let saysField = single.map { columns in
+      columns.contains { if case .field = $0.meaning { true } else { false } }
+    }
     var best: (rows: ClosedRange<Int>, columns: [ListColumn], score: Int)?
     for first in sheet.rows.indices.prefix(Self.deepest) {
       for height in 1...Self.tallest where first + height <= sheet.rows.count {
         let rows = first...(first + height - 1)
-        let columns = Self.columns(sheet.rows[rows], sessions: sessions)
+        guard saysField[rows].contains(true) else { continue }
+        let columns =
+          height == 1 ? single[first] : Self.columns(sheet.rows[rows], sessions: sessions)
         let score = Self.score(columns, sheet.rows[rows])
         if score > best?.score ?? 0 { best = (rows, columns, score) }
       }
