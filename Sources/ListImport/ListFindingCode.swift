@@ -64,6 +64,7 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
   case windowDerived = "N416"
   case classDerived = "N417"
   case noteMined = "N418"
+  case controlsRemoved = "N419"
 
   package var severity: Finding.Severity {
     if rawValue.hasPrefix("E") { return .error }
@@ -305,6 +306,10 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
       LocalizedText(
         zh: "备注中发现需求",
         en: "A need was found in the note.")
+    case .controlsRemoved:
+      LocalizedText(
+        zh: "删去看不见的控制字符",
+        en: "Invisible control characters were removed.")
     }
   }
 }

@@ -23,10 +23,11 @@ enum ListText {
     var text: String
     var wasWide = false
     var hadSpaces = false
+    var hadControls = false
   }
 
-  /// Makes full-width letters, digits and signs ordinary, drops spaces at the ends, and makes one
-  /// space of many.
+  /// Makes full-width letters, digits and signs ordinary, drops spaces at the ends and control
+  /// characters, and makes one space of many.
   static func cleaned(_ text: String) -> Cleaned {
     if isClean(text) { return Cleaned(text: text) }
     var result = Cleaned(text: "")
@@ -36,6 +37,10 @@ enum ListText {
       if isSpace(scalar) {
         spaces += 1
         if scalar != " " { result.hadSpaces = true }
+        continue
+      }
+      if isControl(scalar) {
+        result.hadControls = true
         continue
       }
       // Marks without width, such as a byte-order mark in the middle of a text.
@@ -119,6 +124,15 @@ enum ListText {
       previous = byte
     }
     return text.isEmpty || previous != UInt8(ascii: " ")
+  }
+
+  /// Whether no table may hold the character: all control characters but tabs and line ends.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F...0x9F: true
+    default: false
+    }
   }
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
