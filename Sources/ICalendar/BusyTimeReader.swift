@@ -38,6 +38,8 @@ package enum BusyTimeReader {
 
   /// Occurrences of one rule that are looked at; daily ones for a century and a half.
   private static let mostOccurrences = 60_000
+  /// Occurrences of all rules together that are looked at.
+  private static let mostSteps = 2_000_000
   /// Spans that all events together may give.
   private static let mostSpans = 20_000
 
@@ -68,11 +70,14 @@ package enum BusyTimeReader {
     }
     guard let main = unsafe calendars.first else { throw .notACalendar }
     var entries: [Entry] = []
+    var steps = mostSteps
     for position in 0..<(unsafe calendars.count) {
       let calendar = unsafe calendars[position]
       let expansion = unsafe Expansion(calendar, from: first, to: last)
-      var budget = mostSpans - entries.reduce(0) { $0 + $1.spans.count }
+      var budget = Budget(
+        spans: mostSpans - entries.reduce(0) { $0 + $1.spans.count }, steps: steps)
       entries += expansion.entries(&budget)
+      steps = budget.steps
     }
     let name =
       unsafe ICalendarReader.text(of: main, ICAL_NAME_PROPERTY)
@@ -82,6 +87,11 @@ package enum BusyTimeReader {
 
   // MARK: Expansion
 
+  private struct Budget {
+    var spans: Int
+    var steps: Int
+  }
+
   /// One calendar, whose zones have their own definitions.
   @safe private struct Expansion {
     private let calendar: OpaquePointer
@@ -90,7 +100,7 @@ package enum BusyTimeReader {
     private var usableZones: [String] = []
     private var events: [OpaquePointer] = unsafe []
     /// Occurrences that events of their own replace, by UID.
-    private var replaced: [String: [WallTime]] = [:]
+    private var replaced: [String: Set<WallTime>] = [:]
 
     init(_ calendar: OpaquePointer, from first: WallTime, to last: WallTime) {
       unsafe self.calendar = calendar
@@ -109,13 +119,13 @@ package enum BusyTimeReader {
       while let event = unsafe next {
         unsafe events.append(event)
         if let moment = unsafe Self.time(of: event, ICAL_RECURRENCEID_PROPERTY)?.eventTime {
-          replaced[unsafe Self.uid(of: event), default: []].append(moment.wall)
+          replaced[unsafe Self.uid(of: event), default: []].insert(moment.wall)
         }
         unsafe next = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)
       }
     }
 
-    func entries(_ budget: inout Int) -> [Entry] {
+    func entries(_ budget: inout Budget) -> [Entry] {
       var entries: [Entry] = []
       for position in 0..<(unsafe events.count) {
         let event = unsafe events[position]
@@ -124,7 +134,7 @@ package enum BusyTimeReader {
       return entries
     }
 
-    private func entry(_ event: OpaquePointer, _ budget: inout Int) -> Entry {
+    private func entry(_ event: OpaquePointer, _ budget: inout Budget) -> Entry {
       let uid = unsafe Self.uid(of: event)
       func entry(_ fate: Entry.Fate, _ spans: [Span] = []) -> Entry {
         Entry(uid: uid, fate: fate, spans: spans)
@@ -141,7 +151,8 @@ package enum BusyTimeReader {
         let startTime = start.eventTime,
         let end = unsafe ICalendarReader.endTime(of: event, start: start)
       else { return entry(.unusable) }
-      guard let starts = unsafe occurrences(of: event, uid: uid, start: start) else {
+      guard let starts = unsafe occurrences(of: event, uid: uid, start: start, &budget)
+      else {
         return entry(.refused)
       }
       let length = Self.seconds(end.wall) - Self.seconds(startTime.wall)
@@ -152,8 +163,8 @@ package enum BusyTimeReader {
         guard Self.seconds(finish) >= Self.seconds(first) - 86_400,
           Self.seconds(moment) <= Self.seconds(last) + 86_400, length > 0
         else { continue }
-        budget -= 1
-        guard budget >= 0 else { return entry(.refused) }
+        budget.spans -= 1
+        guard budget.spans >= 0 else { return entry(.refused) }
         let from = EventTime(moment, in: startTime.zone)
         let to = EventTime(finish, in: startTime.zone)
         spans.append(
@@ -169,7 +180,8 @@ package enum BusyTimeReader {
 
     /// The starts of an event by its clock on the wall; `nil` when its rule is refused.
     private func occurrences(
-      of event: OpaquePointer, uid: String, start: ICalendarReader.TimeProperty
+      of event: OpaquePointer, uid: String, start: ICalendarReader.TimeProperty,
+      _ budget: inout Budget
     ) -> [WallTime]? {
       guard let first = start.eventTime?.wall else { return nil }
       if unsafe icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != nil {
@@ -178,7 +190,7 @@ package enum BusyTimeReader {
       var walls = [first]
       var next = unsafe icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY)
       while let property = unsafe next {
-        guard let found = unsafe expand(property, start) else { return nil }
+        guard let found = unsafe expand(property, start, &budget) else { return nil }
         walls += found
         unsafe next = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)
       }
@@ -191,7 +203,8 @@ package enum BusyTimeReader {
         }
         unsafe next = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY)
       }
-      var excluded = Set(replaced[uid] ?? [])
+      let replaced = replaced[uid] ?? []
+      var excluded: Set<WallTime> = []
       var excludedDays: Set<WallTime> = []
       unsafe next = icalcomponent_get_first_property(event, ICAL_EXDATE_PROPERTY)
       while let property = unsafe next {
@@ -203,14 +216,15 @@ package enum BusyTimeReader {
       }
       var seen: Set<WallTime> = []
       return walls.filter { wall in
-        !excluded.contains(wall) && !(Self.midnight(wall).map(excludedDays.contains) ?? false)
+        !replaced.contains(wall) && !excluded.contains(wall)
+          && !(Self.midnight(wall).map(excludedDays.contains) ?? false)
           && seen.insert(wall).inserted
       }
     }
 
     /// The starts of one rule up to the last day; `nil` for rules finer than a day.
     private func expand(
-      _ property: OpaquePointer, _ start: ICalendarReader.TimeProperty
+      _ property: OpaquePointer, _ start: ICalendarReader.TimeProperty, _ budget: inout Budget
     ) -> [WallTime]? {
       guard let value = unsafe icalproperty_get_value(property),
         unsafe icalvalue_isa(value) == ICAL_RECUR_VALUE
@@ -233,6 +247,8 @@ package enum BusyTimeReader {
       defer { unsafe icalrecur_iterator_free(iterator) }
       var walls: [WallTime] = []
       for _ in 0..<mostOccurrences {
+        budget.steps -= 1
+        guard budget.steps >= 0 else { return nil }
         let time = unsafe icalrecur_iterator_next(iterator)
         if unsafe icaltime_is_null_time(time) != 0 { return walls }
         guard let wall = unsafe ICalendarReader.TimeProperty.eventTime(time, zone: nil)?.wall else {

@@ -8,20 +8,40 @@ package import FestivalModel
 /// this, does not report.
 package struct CommaSeparatedText {
   /// One cell and where it starts, counted from 1; columns count characters of the line.
+  ///
+  /// Numbers of 32 bits, as a long list has millions of cells.
   package struct Cell: Sendable {
     package let text: String
-    package let line: Int
-    package let column: Int
+    private let startLine: UInt32
+    private let startColumn: UInt32
+    private let start: UInt32
+    private let end: UInt32
+
+    fileprivate init(_ text: String, line: Int, column: Int, range: Range<Int>) {
+      self.text = text
+      startLine = UInt32(line)
+      startColumn = UInt32(column)
+      start = UInt32(range.lowerBound)
+      end = UInt32(range.upperBound)
+    }
+
+    package var line: Int { Int(startLine) }
+    package var column: Int { Int(startColumn) }
     /// Where the cell is written, with its quotes.
-    package let range: Range<Int>
+    package var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   private static let quote = UInt8(ascii: "\"")
   package static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
+  private static let tab = UInt8(ascii: "\t")
 
-  private let bytes: ArraySlice<UInt8>
+  /// What a table may hold; a workbook's sheets hold no more cells either.
+  package static let mostRows = 250_000
+  package static let mostCells = 6_000_000
+
+  private let bytes: [UInt8]
   private let separator: UInt8
   private let file: String
   private let log: FindingLog
@@ -30,20 +50,20 @@ package struct CommaSeparatedText {
   private var column = 1
 
   private init(
-    _ bytes: ArraySlice<UInt8>, separator: UInt8 = comma, file: String, log: FindingLog
+    _ bytes: [UInt8], from start: Int = 0, separator: UInt8 = comma, file: String, log: FindingLog
   ) {
     self.bytes = bytes
     self.separator = separator
     self.file = file
     self.log = log
-    position = bytes.startIndex
+    position = start
   }
 
   /// The rows of the file, blank ones left out; `nil` when the bytes are no text.
   static func rows(of bytes: [UInt8], file: String, log: FindingLog) -> [[Cell]]? {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    guard UTF8Check.isClean(text, file: file, log: log) else { return nil }
-    var reader = CommaSeparatedText(text, file: file, log: log)
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard UTF8Check.isClean(bytes[start...], file: file, log: log) else { return nil }
+    var reader = CommaSeparatedText(bytes, from: start, file: file, log: log)
     return reader.readRows()
   }
 
@@ -54,27 +74,46 @@ package struct CommaSeparatedText {
     file: String
   ) -> (rows: [[Cell]]?, findings: [Finding]) {
     let log = FindingLog()
-    var reader = CommaSeparatedText(bytes[...], separator: separator, file: file, log: log)
+    var reader = CommaSeparatedText(bytes, separator: separator, file: file, log: log)
     return (reader.readRows(), log.findings)
   }
 
   private mutating func readRows() -> [[Cell]]? {
     var rows: [[Cell]] = []
-    while position < bytes.endIndex {
-      guard let row = readRow() else { return nil }
-      if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
+    var cellCount = 0
+    while position < bytes.count {
+      guard let row = readRow(width: rows.last?.count ?? 0, most: Self.mostCells - cellCount) else {
+        return nil
+      }
+      guard row.contains(where: { !$0.text.isEmpty }) else { continue }
+      rows.append(row)
+      cellCount += row.count
+      guard rows.count <= Self.mostRows else { return tooMany() }
     }
     return rows
   }
 
-  private mutating func readRow() -> [Cell]? {
+  private func tooMany() -> [[Cell]]? {
+    log.add(
+      .fileTooLarge,
+      at: here,
+      "The table has more than \(Self.mostRows) rows, or \(Self.mostCells) cells",
+      remedy: "Check that it is the right file"
+    )
+    return nil
+  }
+
+  /// Reads to the end of the row, which probably has as many cells as the one before.
+  private mutating func readRow(width: Int, most: Int) -> [Cell]? {
     var cells: [Cell] = []
+    cells.reserveCapacity(width)
     while true {
       let line = line
       let column = column
       let start = position
       guard let text = current == Self.quote ? readQuoted() : readPlain() else { return nil }
-      cells.append(Cell(text: text, line: line, column: column, range: start..<position))
+      guard cells.count < most else { return tooMany()?.first }
+      cells.append(Cell(text, line: line, column: column, range: start..<position))
       guard current == separator else { break }
       advance()
     }
@@ -82,52 +121,76 @@ package struct CommaSeparatedText {
     return cells
   }
 
+  /// Reads to the separator or the end of the line.
   private mutating func readPlain() -> String {
+    let bytes = bytes
     let start = position
+    var end = start
+    var characters = 0
     var hasQuote = false
-    let place = here
-    while let byte = current, byte != separator, byte != Self.lineFeed,
-      byte != Self.carriageReturn
-    {
+    var hasControl = false
+    var previous: UInt8 = 0
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
       if byte == Self.quote { hasQuote = true }
-      advance()
+      if Self.isControl(byte, after: previous) { hasControl = true }
+      if byte & 0xC0 != 0x80 { characters += 1 }
+      previous = byte
+      end += 1
     }
     if hasQuote {
       log.add(
         .strayQuote,
-        at: place,
+        at: here,
         "The cell holds a quote but does not start with one",
         remedy: "Put the whole cell in quotes and double the quotes inside it"
       )
     }
-    return checked(String(decoding: bytes[start..<position], as: UTF8.self), at: place)
+    if hasControl { reportControl(at: here) }
+    position = end
+    column += characters
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// Reads to the closing quote; `nil` when the file ends first.
   private mutating func readQuoted() -> String? {
-    let place = here
+    let bytes = bytes
+    let line = line
+    let column = column
+    func place() -> Finding.Location { Finding.Location(file: file, line: line, column: column) }
     advance()
     var text: [UInt8] = []
+    // What is read but not in `text` yet; most cells have no quote inside and never are.
+    var start = position
+    var hasControl = false
+    var previous: UInt8 = 0
     while true {
-      guard let byte = current else {
+      guard position < bytes.count else {
         log.add(
           .quoteOpen,
-          at: place,
+          at: place(),
           "The quoted cell that starts here never ends",
           remedy: "Close the cell with a quote"
         )
         return nil
       }
-      advance()
+      let byte = bytes[position]
       if byte != Self.quote {
-        text.append(byte)
-      } else if current == Self.quote {
-        text.append(byte)
+        if Self.isControl(byte, after: previous) { hasControl = true }
+        previous = byte
         advance()
+      } else if position + 1 < bytes.count, bytes[position + 1] == Self.quote {
+        advance()
+        text += bytes[start..<position]
+        advance()
+        start = position
       } else {
         break
       }
     }
+    let rest = bytes[start..<position]
+    advance()
     if let byte = current, byte != separator, byte != Self.lineFeed,
       byte != Self.carriageReturn
     {
@@ -139,32 +202,34 @@ package struct CommaSeparatedText {
       )
       _ = readPlain()
     }
-    return checked(String(decoding: text, as: UTF8.self), at: place)
+    if hasControl { reportControl(at: place()) }
+    return text.isEmpty
+      ? String(decoding: rest, as: UTF8.self) : String(decoding: text + rest, as: UTF8.self)
   }
 
-  private func checked(_ text: String, at place: Finding.Location) -> String {
-    let isDirty = text.unicodeScalars.contains { scalar in
-      scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\r"
-        && scalar != "\t"
-    }
-    if isDirty {
-      log.add(
-        .controlCharacter,
-        at: place,
-        "The cell holds an invisible control character",
-        remedy: "Type the cell again"
-      )
-    }
-    return text
+  /// Whether a byte of a text ends a control character: U+0000 to U+001F but for tab and line ends,
+  /// or U+007F to U+009F.
+  private static func isControl(_ byte: UInt8, after previous: UInt8) -> Bool {
+    if byte < 0x20 { return byte != tab && byte != lineFeed && byte != carriageReturn }
+    return byte == 0x7F || (previous == 0xC2 && byte < 0xA0)
+  }
+
+  private func reportControl(at place: Finding.Location) {
+    log.add(
+      .controlCharacter,
+      at: place,
+      "The cell holds an invisible control character",
+      remedy: "Type the cell again"
+    )
   }
 
   private var here: Finding.Location { Finding.Location(file: file, line: line, column: column) }
 
-  private var current: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
+  private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private mutating func endLine() {
     if current == Self.carriageReturn {
-      let isPair = position + 1 < bytes.endIndex && bytes[position + 1] == Self.lineFeed
+      let isPair = position + 1 < bytes.count && bytes[position + 1] == Self.lineFeed
       advance()
       if isPair { advance() }
     } else if current == Self.lineFeed {

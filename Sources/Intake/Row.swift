@@ -202,11 +202,22 @@ struct Row {
   }
 }
 
-/// The text without spaces, tabs and line breaks at its ends.
-func trimmed(_ text: String) -> String {
-  let isSpace: (Character) -> Bool = { $0.isWhitespace }
-  guard let start = text.firstIndex(where: { !isSpace($0) }),
-    let end = text.lastIndex(where: { !isSpace($0) })
+/// The text without white space at its ends.
+package func trimmed(_ text: String) -> String {
+  let bytes = text.utf8
+  if let first = bytes.first, let last = bytes.last, isInk(first) || isWide(first) {
+    if isInk(last) { return text }
+    if last >= 0x80, let lead = bytes.suffix(3).first, isWide(lead) { return text }
+  }
+  let scalars = text.unicodeScalars
+  guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+    let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
   else { return "" }
-  return String(text[start...end])
+  return String(scalars[start...end])
 }
+
+/// Whether a byte of UTF-8 is a letter, digit or sign of ASCII.
+private func isInk(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+
+/// Whether a byte begins one of the characters of three bytes from U+4000 to U+DFFF.
+private func isWide(_ byte: UInt8) -> Bool { (0xE4...0xED).contains(byte) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Intake
 
 /// Brings columns of attendance marks into the sessions: units whose guests all come are wished for.
 ///

@@ -3,6 +3,7 @@
 import FestivalModel
 import Foundation
 import ICalendar
+import Intake
 
 /// Takes the busy times of a calendar out of the windows of a unit or an interpreter.
 struct BusyMerge {

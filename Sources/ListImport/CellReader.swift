@@ -54,8 +54,7 @@ final class CellReader {
       return
     }
     if isExact {
-      let text = FormulaGuard.removed(from: trimmed(cell.text))
-      record[field] = text
+      record[field] = FormulaGuard.removed(from: trimmed(exact(cell, field)))
       return
     }
     guard !cell.text.isEmpty else { return }
@@ -80,6 +79,21 @@ final class CellReader {
     }
   }
 
+  /// The text of a cell but for what no table may hold.
+  private func exact(_ cell: ListCell, _ field: ListField) -> String {
+    let scalars = cell.text.unicodeScalars
+    guard scalars.contains(where: ListText.isControl) else { return cell.text }
+    reportControls(of: field, at: cell)
+    return String(String.UnicodeScalarView(scalars.filter { !ListText.isControl($0) }))
+  }
+
+  private func reportControls(of field: ListField, at cell: ListCell) {
+    log.add(
+      .controlsRemoved, at: place(cell),
+      "Invisible control characters in '\(field.rawValue)' were removed",
+      remedy: "Check the cell")
+  }
+
   private func plain(_ text: String, _ field: ListField) -> String? {
     switch field {
     case .passport:
@@ -102,6 +116,7 @@ final class CellReader {
           remedy: "Check the cell")
       }
     }
+    if cleaned.hadControls { reportControls(of: field, at: cell) }
     if cleaned.hadSpaces {
       log.add(
         .spacesRemoved, at: place(cell), "Spaces in '\(field.rawValue)' were removed",
@@ -261,13 +276,4 @@ final class CellReader {
     outcome.value = codes.isEmpty ? nil : codes.joined(separator: "|")
     return outcome
   }
-}
-
-/// The text without white space at its ends.
-func trimmed(_ text: String) -> String {
-  let scalars = text.unicodeScalars
-  guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-    let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-  else { return "" }
-  return String(scalars[start...end])
 }

@@ -168,6 +168,13 @@ package struct EventTable {
         || byte == UInt8(ascii: "\r")
     }
     guard needsQuotes else { return Array(text.utf8) }
-    return Array("\"\(text.replacing("\"", with: "\"\""))\"".utf8)
+    let quote = UInt8(ascii: "\"")
+    var bytes = [quote]
+    for byte in text.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+    return bytes
   }
 }

@@ -26,8 +26,14 @@ struct GuestBook {
   /// The columns that hold names, in the order in which a name is compared.
   static let names: [ListField] = [.nameZh, .nameLatin, .nameNative]
 
-  init(_ table: EventTable, book: PartyBook) {
+  /// Takes the event's table, to which so many guests may be added.
+  init(_ table: EventTable, book: PartyBook, newGuests: Int) {
     self.table = table
+    let most = table.rowCount + newGuests
+    people.reserveCapacity(most)
+    byID.reserveCapacity(most)
+    byPassport.reserveCapacity(most)
+    byName.reserveCapacity(most * 2)
     var highest = 0
     var width = 3
     for row in 0..<table.rowCount {
@@ -44,17 +50,18 @@ struct GuestBook {
       enter(
         Person(
           id: table[row, "guest_id"], row: row, isNew: false, unit: unit,
-          party: book.unit(unit)?.party ?? ""))
+          party: book.unit(unit)?.party ?? ""),
+        nameKeys: nameKeys(row))
     }
   }
 
-  private mutating func enter(_ person: Person) {
+  private mutating func enter(_ person: Person, nameKeys: [String]) {
     let index = people.count
     people.append(person)
     byID[person.id] = index
     let passport = table[person.row, "passport"]
     if !passport.isEmpty { byPassport[Self.passportKey(passport), default: []].append(index) }
-    for key in nameKeys(person.row) { byName[key, default: []].append(index) }
+    for key in nameKeys { byName[key, default: []].append(index) }
   }
 
   static func passportKey(_ passport: String) -> String { ListText.key(passport) }
@@ -99,7 +106,8 @@ struct GuestBook {
 
   /// Adds a guest; the identifier is `given`, or the next free one.
   mutating func add(
-    _ given: String?, _ values: [(column: String, value: String)], unit: String, party: String
+    _ given: String?, _ values: [(column: String, value: String)], nameKeys: [String],
+    unit: String, party: String
   ) -> Int {
     var id = given ?? ""
     while id.isEmpty || byID[id] != nil {
@@ -108,7 +116,9 @@ struct GuestBook {
       nextID += 1
     }
     let row = table.append([("guest_id", id), ("unit_id", unit)] + values)
-    enter(Person(id: id, row: row, isNew: true, unit: unit, party: party, isTaken: true))
+    enter(
+      Person(id: id, row: row, isNew: true, unit: unit, party: party, isTaken: true),
+      nameKeys: nameKeys)
     return people.count - 1
   }
 

@@ -21,6 +21,10 @@ struct GuestMerge {
   private var matches: [[Int?]]
   private var outcomes: [[ImportReport.Outcome?]]
   private let tables: [ListTable]
+  /// What each record's names are compared by, where that was asked.
+  private var nameKeys: [[[String]?]]
+  /// The class of every title so far; few titles make a long list.
+  private var classes: [String: String] = [:]
 
   init(
     _ tables: [ListTable], guests: EventTable, units: EventTable, parties: EventTable,
@@ -30,9 +34,11 @@ struct GuestMerge {
     self.festival = festival
     self.log = log
     book = PartyBook(parties: parties, units: units, festival: festival)
-    self.guests = GuestBook(guests, book: book)
+    let most = tables.reduce(0) { $0 + $1.records.count }
+    self.guests = GuestBook(guests, book: book, newGuests: most)
     matches = tables.map { Array(repeating: nil, count: $0.records.count) }
     outcomes = tables.map { Array(repeating: nil, count: $0.records.count) }
+    nameKeys = tables.map { Array(repeating: nil, count: $0.records.count) }
   }
 
   /// Matches, adds and updates all records; `merges` join people who were offered as one.
@@ -94,7 +100,7 @@ struct GuestMerge {
     forEachOpen { merge, table, index, record in
       guard record.filled(.guestID) == nil else { return }
       let party = placement.party(table, index)
-      for key in GuestBook.nameKeys(record) {
+      for key in merge.nameKeys(table, index) {
         let known = merge.guests.indices(name: key).filter { person in
           !merge.guests.people[person].isTaken && !merge.guests.passportsDiffer(record, person)
             && (party == nil || merge.guests.people[person].party == party)
@@ -105,6 +111,13 @@ struct GuestMerge {
         return
       }
     }
+  }
+
+  private mutating func nameKeys(_ table: Int, _ index: Int) -> [String] {
+    if let keys = nameKeys[table][index] { return keys }
+    let keys = GuestBook.nameKeys(tables[table].records[index])
+    nameKeys[table][index] = keys
+    return keys
   }
 
   private mutating func match(_ table: Int, _ index: Int, _ person: Int) {
@@ -120,7 +133,9 @@ struct GuestMerge {
     forEachOpen { merge, table, index, record in
       let unit = record.filled(.unitID).flatMap { merge.book.unit($0) }
       guard let party = unit?.party ?? placement.party(table, index) else {
-        merge.outcomes[table][index] = .skipped(.noParty)
+        // A party that is new and of no known country cannot be added.
+        merge.outcomes[table][index] = .skipped(
+          placement.isNamed(table, index) ? .noCountry : .noParty)
         return
       }
       guard merge.country(of: record, in: party) != nil else {
@@ -152,12 +167,18 @@ struct GuestMerge {
 
   private mutating func add(_ record: ListRecord, table: Int, index: Int, unit: String) {
     let party = book.unit(unit)?.party ?? ""
+    let grade = protocolClass(of: record)
     let values = Self.fields.map { field in
       switch field {
       case .country: (field.rawValue, country(of: record, in: party) ?? "")
-      case .protocolClass: (field.rawValue, protocolClass(of: record))
+      case .protocolClass: (field.rawValue, grade)
       default: (field.rawValue, record[field] ?? "")
       }
+    }
+    if record.filled(.protocolClass) == nil, grade != ProtocolClass.member {
+      log.add(
+        .classDerived, at: record.place, "The class \(grade) was taken from the title",
+        remedy: "Check it; the head of a party is chosen by it")
     }
     if record.filled(.country) == nil {
       log.add(
@@ -172,31 +193,31 @@ struct GuestMerge {
         remedy: "Use letters A-Z, digits, '.', '-' and '_'")
       given = nil
     }
-    let twins = twins(of: record, party: party)
-    let person = guests.add(given, values, unit: unit, party: party)
+    let keys = nameKeys(table, index)
+    let twin = twin(of: record, nameKeys: keys, party: party)
+    let person = guests.add(given, values, nameKeys: keys, unit: unit, party: party)
     matches[table][index] = person
     outcomes[table][index] = .added(guests.people[person].id)
-    if let twin = twins.first {
-      offer(person, twin.person, record, isSamePassport: twin.isSamePassport)
-    }
+    if let twin { offer(person, twin.person, record, isSamePassport: twin.isSamePassport) }
   }
 
-  /// People who may be the one of the record.
-  private func twins(of record: ListRecord, party: String) -> [(person: Int, isSamePassport: Bool)]
-  {
+  /// Who may be the one of the record.
+  private func twin(
+    of record: ListRecord, nameKeys: [String], party: String
+  ) -> (person: Int, isSamePassport: Bool)? {
     if let passport = record.filled(.passport),
       let twin = guests.indices(passport: passport).first
     {
-      return [(twin, true)]
+      return (twin, true)
     }
-    for key in GuestBook.nameKeys(record) {
+    for key in nameKeys {
       if let twin = guests.indices(name: key).first(where: {
         guests.people[$0].party == party && !guests.passportsDiffer(record, $0)
       }) {
-        return [(twin, false)]
+        return (twin, false)
       }
     }
-    return []
+    return nil
   }
 
   private mutating func offer(_ new: Int, _ old: Int, _ record: ListRecord, isSamePassport: Bool) {
@@ -222,8 +243,13 @@ struct GuestMerge {
     return book.country(of: party).flatMap { $0.contains("/") ? nil : $0 }
   }
 
-  private func protocolClass(of record: ListRecord) -> String {
-    record.filled(.protocolClass) ?? ProtocolClass.of(record.filled(.title) ?? "")
+  private mutating func protocolClass(of record: ListRecord) -> String {
+    if let given = record.filled(.protocolClass) { return given }
+    let title = record.filled(.title) ?? ""
+    if let known = classes[title] { return known }
+    let found = ProtocolClass.of(title)
+    classes[title] = found
+    return found
   }
 
   static func isIdentifier(_ text: String) -> Bool {
@@ -242,20 +268,20 @@ struct GuestMerge {
     for table in tables.indices {
       for (index, record) in tables[table].records.enumerated() {
         guard let person = matches[table][index], outcomes[table][index] == nil else { continue }
-        let columns =
+        let edits =
           updateFields(person, record, isExact: tables[table].isExact)
           + updateUnit(person, record, placement.party(table, index))
         let id = guests.people[person].id
-        outcomes[table][index] = columns.isEmpty ? .unchanged(id) : .updated(id, columns: columns)
+        outcomes[table][index] = edits.isEmpty ? .unchanged(id) : .updated(id, edits)
       }
     }
   }
 
   private mutating func updateFields(
     _ person: Int, _ record: ListRecord, isExact: Bool
-  ) -> [String] {
+  ) -> [ImportReport.Edit] {
     let row = guests.people[person].row
-    var changed: [String] = []
+    var edits: [ImportReport.Edit] = []
     for field in Self.fields {
       guard let value = record[field] else { continue }
       let old = guests.table[row, field.rawValue]
@@ -267,27 +293,27 @@ struct GuestMerge {
         continue
       }
       guests.set(person, field.rawValue, value)
-      changed.append(field.rawValue)
+      edits.append(.init(field.rawValue, from: old, to: value))
     }
-    return changed
+    return edits
   }
 
   /// Moves a known guest whom the list puts into another unit or party.
-  private mutating func updateUnit(_ person: Int, _ record: ListRecord, _ party: String?)
-    -> [String]
-  {
+  private mutating func updateUnit(
+    _ person: Int, _ record: ListRecord, _ party: String?
+  ) -> [ImportReport.Edit] {
     let current = guests.people[person]
     if let unit = record.filled(.unitID), let target = book.unit(unit) {
       guard unit != current.unit else { return [] }
       guests.move(person, to: unit, of: target.party)
-      return ["unit_id"]
+      return [.init("unit_id", from: current.unit, to: unit)]
     }
     guard let party, party != current.party else { return [] }
     let target =
       book.units(of: party).first { $0.standing == AttendanceUnit.Standing.group.rawValue }?.id
       ?? book.addUnit(nil, party: party, isHead: false)
     guests.move(person, to: target, of: party)
-    return ["unit_id"]
+    return [.init("unit_id", from: current.unit, to: target)]
   }
 
   // MARK: Merging
@@ -347,6 +373,12 @@ struct GuestMerge {
       let wasFull = before[unit.id] == size
       if unit.isNew ? count != size : count > size || (count < size && wasFull && count > 0) {
         book.setUnit(unit.id, "size", String(max(1, count)))
+      }
+      if unit.isNew {
+        log.add(
+          .unitAdded, at: .init(file: "units.csv"),
+          "The unit \(unit.id) was added, with a size of \(max(1, count))",
+          remedy: "Complete its row in units.csv: grade, interests")
       }
     }
   }

@@ -26,6 +26,8 @@ struct HeaderFinder {
   /// The rows of the header, as indices of the sheet's rows.
   let rows: ClosedRange<Int>
   let columns: [ListColumn]
+  /// The keys of the cells of its rows, by which the header is known when it comes again.
+  let keys: [[String]]
 
   /// Headers stand near the top.
   private static let deepest = 60
@@ -33,11 +35,20 @@ struct HeaderFinder {
   private static let widest = 1000
 
   init?(_ sheet: ListSheet, sessions: SessionNames) {
+    let single = sheet.rows.indices.prefix(Self.deepest + Self.tallest - 1).map { row in
+      Self.columns(sheet.rows[row...row], sessions: sessions)
+    }
+    // Rows of data are by far the most; a header has a heading that says something by itself.
+    let saysField = single.map { columns in
+      columns.contains { if case .field = $0.meaning { true } else { false } }
+    }
     var best: (rows: ClosedRange<Int>, columns: [ListColumn], score: Int)?
     for first in sheet.rows.indices.prefix(Self.deepest) {
       for height in 1...Self.tallest where first + height <= sheet.rows.count {
         let rows = first...(first + height - 1)
-        let columns = Self.columns(sheet.rows[rows], sessions: sessions)
+        guard saysField[rows].contains(true) else { continue }
+        let columns =
+          height == 1 ? single[first] : Self.columns(sheet.rows[rows], sessions: sessions)
         let score = Self.score(columns, sheet.rows[rows])
         if score > best?.score ?? 0 { best = (rows, columns, score) }
       }
@@ -45,6 +56,7 @@ struct HeaderFinder {
     guard let best else { return nil }
     rows = best.rows
     columns = best.columns
+    keys = sheet.rows[best.rows].map { row in row.cells.map { ListText.key($0.text) } }
   }
 
   /// Ten for each field, less for height, for columns without meaning and for rows that hold data.
@@ -91,14 +103,24 @@ struct HeaderFinder {
       }
     }
     var used: Set<ListField> = []
-    return paths.enumerated().map { index, path in
+    var columns = paths.enumerated().map { index, path in
       var column = meaning(of: path, index: index, sessions: sessions)
       if case .field(let field) = column.meaning, !used.insert(field).inserted {
         column.meaning = .unknown
       }
       return column
     }
+    // The bare names of columns stand in tables of an event, and now and then in lists of others.
+    if !columns.contains(where: { Self.identifiers.contains($0.heading) }) {
+      for index in columns.indices where ListField(rawValue: columns[index].heading) != nil {
+        columns[index].isExact = false
+      }
+    }
+    return columns
   }
+
+  private static let identifiers = Set(
+    [ListField.guestID, .outletID, .interpreterID, .officerID, .journalistID].map(\.rawValue))
 
   private static func hasText(below depth: Int, _ column: Int, _ rows: ArraySlice<ListRow>) -> Bool
   {

@@ -7,10 +7,31 @@ package struct ImportReport: Sendable {
   /// What became of one row of a list.
   package enum Outcome: Sendable, Hashable {
     case added(String)
-    /// With the columns whose values changed.
-    case updated(String, columns: [String])
+    case updated(String, [Edit])
     case unchanged(String)
     case skipped(SkipReason)
+  }
+
+  /// One value that a list changed.
+  package struct Edit: Sendable, Hashable {
+    package let column: String
+    /// `nil` for values that never stand on a screen.
+    package let old: String?
+    package let new: String?
+
+    init(_ column: String, from old: String, to new: String) {
+      let isSensitive = ListField(rawValue: column)?.isSensitive ?? false
+      self.column = column
+      self.old = isSensitive ? nil : old
+      self.new = isSensitive ? nil : new
+    }
+  }
+
+  /// A person whose row changed.
+  package struct Change: Sendable, Hashable {
+    package let id: String
+    package let edits: [Edit]
+    package var columns: [String] { edits.map(\.column) }
   }
 
   /// One sheet or file.
@@ -36,8 +57,8 @@ package struct ImportReport: Sendable {
 
   package var kind: ListKind
   package var lists: [List]
-  /// People whose rows changed, with the columns, in the order of the lists.
-  package var changes: [(id: String, columns: [String])] = []
+  /// People whose rows changed, in the order of the lists.
+  package var changes: [Change] = []
   package var offers: [Offer] = []
   /// New identifiers, by table.
   package var newParties: [String] = []
@@ -64,9 +85,9 @@ package struct ImportReport: Sendable {
       for (record, outcome) in zip(table.records, outcomes[index]) {
         switch outcome {
         case .added: list.added += 1
-        case .updated(let id, let columns):
+        case .updated(let id, let edits):
           list.updated += 1
-          changes.append((id, columns))
+          changes.append(Change(id: id, edits: edits))
         case .unchanged: list.unchanged += 1
         case .skipped(let reason):
           list.skipped.append(SkippedRow(place: record.place, reason: reason))

@@ -44,12 +44,6 @@ package enum ListField: String, CaseIterable, Sendable {
   case officerID = "officer_id"
   case parties
 
-  /// The position in a record.
-  var index: Int { Self.indices[self] ?? 0 }
-
-  private static let indices = Dictionary(
-    uniqueKeysWithValues: Self.allCases.enumerated().map { ($1, $0) })
-
   /// Why a column of this meaning is not kept, in words; `nil` when it is.
   var reasonNotKept: String? {
     switch self {

@@ -8,9 +8,13 @@ package import Spreadsheets
 package struct ListFile {
   package enum Content {
     case sheets([ListSheet])
-    case cards(String)
+    case cards([UInt8])
     case calendar([UInt8])
   }
+
+  /// libical takes half a kilobyte for a short line.
+  private static let largestCalendar = 32 << 20
+  private static let mostCalendarLines = 400_000
 
   package let name: String
   /// How the file was read, such as `GB18030` or `XLSX`.
@@ -27,6 +31,14 @@ package struct ListFile {
       format = "XLSX"
       content = .sheets(sheets)
     case .iCalendar:
+      guard source.bytes.count <= Self.largestCalendar,
+        source.bytes.count(where: { $0 == UInt8(ascii: "\n") }) <= Self.mostCalendarLines
+      else {
+        log.add(
+          .tooLarge, at: place, "The calendar is larger than any person's",
+          remedy: "Export the days of the festival alone")
+        return nil
+      }
       format = "iCalendar"
       content = .calendar(source.bytes)
     case .vCard, .text:
@@ -40,7 +52,7 @@ package struct ListFile {
       let title = text.encoding.title + (text.hasMark ? " BOM" : "")
       if FileKind(text.bytes) == .vCard {
         format = "vCard, \(title)"
-        content = .cards(String(decoding: text.bytes, as: UTF8.self))
+        content = .cards(text.bytes)
       } else {
         guard let sheet = Self.table(text.bytes, name: source.name, log: log) else { return nil }
         format = "CSV, \(title)"
@@ -60,9 +72,13 @@ package struct ListFile {
     let (rows, findings) = CommaSeparatedText.rows(
       ofText: bytes, separator: separator, file: name)
     for finding in findings where finding.code != FindingCode.controlCharacter.rawValue {
-      log.add(
-        finding.code == FindingCode.quoteOpen.rawValue ? .quoteOpen : .strayQuote,
-        at: finding.location, finding.cause, remedy: finding.remedy)
+      let code: ListFindingCode =
+        switch FindingCode(rawValue: finding.code) {
+        case .quoteOpen: .quoteOpen
+        case .fileTooLarge: .tooLarge
+        default: .strayQuote
+        }
+      log.add(code, at: finding.location, finding.cause, remedy: finding.remedy)
     }
     guard let rows else { return nil }
     return ListSheet(

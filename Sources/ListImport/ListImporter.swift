@@ -30,6 +30,8 @@ package enum ListImporter {
     let opened = sources.map { ListFile($0, encoding: request.encoding, log: log) }
     guard !log.hasErrors else { return nil }
     let lists = opened.compactMap(\.self)
+    checkRows(lists, log)
+    guard !log.hasErrors else { return nil }
     let names = SessionNames(festival)
     let reader = ListReader(festival: festival, sessions: names, log: log)
     var tables: [ListTable] = []
@@ -38,8 +40,8 @@ package enum ListImporter {
       switch list.content {
       case .sheets(let sheets):
         tables += reader.tables(of: sheets, name: list.name, format: list.format)
-      case .cards(let text):
-        var table = VCardReader(log: log).table(of: text, name: list.name, format: list.format)
+      case .cards(let bytes):
+        var table = VCardReader(log: log).table(of: bytes, name: list.name, format: list.format)
         for index in table.records.indices { reader.finish(&table.records[index]) }
         tables.append(table)
       case .calendar(let bytes): calendars.append((list.name, bytes))
@@ -65,6 +67,21 @@ package enum ListImporter {
     report.findings = log.findings
     report.totals = log.totals
     return report
+  }
+
+  /// Refuses lists that together have more rows than one may have.
+  private static func checkRows(_ lists: [ListFile], _ log: ListLog) {
+    var count = 0
+    for list in lists {
+      guard case .sheets(let sheets) = list.content else { continue }
+      count += sheets.reduce(0) { $0 + $1.rows.count }
+      guard count > CommaSeparatedText.mostRows else { continue }
+      log.add(
+        .tooLarge, at: .init(file: list.name),
+        "The lists have more than \(CommaSeparatedText.mostRows) rows",
+        remedy: "Check that they are the right files")
+      return
+    }
   }
 
   /// What the headings tell of a list.

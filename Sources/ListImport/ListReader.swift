@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Intake
 import Spreadsheets
 
 /// Understands the sheets of a list: header, columns, rows of persons and rows of other kinds.
@@ -44,7 +45,7 @@ struct ListReader {
     var above: [ListField: ListCell] = [:]
     for row in sheet.rows[(header.rows.upperBound + 1)...] where !row.isBlank {
       let place = reader.place(row.cells.first { !$0.text.isEmpty } ?? row.cells[0])
-      if let reason = skipReason(row, header, sheet) {
+      if let reason = skipReason(row, header) {
         table.skipped.append(SkippedRow(place: place, reason: reason))
         continue
       }
@@ -122,15 +123,14 @@ struct ListReader {
 
   // MARK: Rows
 
-  private func skipReason(_ row: ListRow, _ header: HeaderFinder, _ sheet: ListSheet) -> SkipReason?
-  {
+  private func skipReason(_ row: ListRow, _ header: HeaderFinder) -> SkipReason? {
     let filled = row.cells.filter { !$0.text.isEmpty }
     for cell in filled.prefix(3) where isTotal(cell.text) { return .total }
     // A block merged over the whole row is a title or a remark.
     if filled.count > 2, filled.allSatisfy({ $0.isFilled && $0.text == filled[0].text }) {
       return .footnote
     }
-    if filled.count >= 2, sheet.rows[header.rows].contains(where: { repeats(row, $0) }) {
+    if filled.count >= 2, header.keys.contains(where: { repeats(row, $0) }) {
       return .repeatedHeader
     }
     return nil
@@ -138,21 +138,26 @@ struct ListReader {
 
   private func isTotal(_ text: String) -> Bool {
     guard text.utf8.count <= 60 else { return false }
-    if WordTable.words.value("total", text) != nil { return true }
     let key = ListText.key(text)
+    guard key.unicodeScalars.contains(where: Self.startsOfTotals.contains) else { return false }
+    if Self.totals.contains(key) { return true }
     // 合计29人, Total: 29
     let word = key.filter { !$0.isNumber }
     guard word.count < key.count else { return false }
-    return WordTable.words.value("total", word) != nil
+    return Self.totals.contains(word)
       || (word.last.map { "人名位".contains($0) } ?? false)
-        && WordTable.words.value("total", String(word.dropLast())) != nil
+        && Self.totals.contains(String(word.dropLast()))
   }
 
-  private func repeats(_ row: ListRow, _ header: ListRow) -> Bool {
+  private static let totals = Set(WordTable.words.entries("total").map(\.key))
+  /// Few rows have one of these characters, and all totals have.
+  private static let startsOfTotals = Set(totals.compactMap(\.unicodeScalars.first))
+
+  private func repeats(_ row: ListRow, _ header: [String]) -> Bool {
     for (index, cell) in row.cells.enumerated() {
-      let heading = index < header.cells.count ? header.cells[index].text : ""
+      let heading = index < header.count ? header[index] : ""
       if cell.text.isEmpty && heading.isEmpty { continue }
-      if ListText.key(cell.text) != ListText.key(heading) { return false }
+      if ListText.key(cell.text) != heading { return false }
     }
     return true
   }
@@ -259,14 +264,8 @@ struct ListReader {
   private func mineNote(_ record: inout ListRecord) {
     guard let note = record.filled(.note) else { return }
     let key = ListText.key(note)
-    for (section, field) in [("mobility", ListField.mobility), ("diet", .diet)]
-    where record[field] == nil {
-      let words = WordTable.words.entries(section)
-      guard
-        let word = words.first(where: {
-          $0.key.count >= 2 && key.contains($0.key) && !isShortLatin($0.key)
-        })
-      else { continue }
+    for (field, words) in Self.needs where record[field] == nil {
+      guard let word = words.first(where: { ListText.holds(key, $0.key) }) else { continue }
       record[field] = word.value
       log.add(
         .noteMined, at: record.place,
@@ -275,8 +274,13 @@ struct ListReader {
     }
   }
 
-  /// Short Latin words occur inside others.
-  private func isShortLatin(_ key: String) -> Bool {
-    key.utf8.count == key.count && key.count < 5
-  }
+  /// The words that tell a need; single characters and short Latin words occur inside others.
+  private static let needs: [(field: ListField, words: [(key: String, value: String)])] =
+    [("mobility", .mobility), ("diet", .diet)].map { section, field in
+      let words = WordTable.words.entries(section).filter { word in
+        let isLatin = word.key.utf8.count == word.key.count
+        return word.key.count >= (isLatin ? 5 : 2)
+      }
+      return (field, words)
+    }
 }

@@ -5,33 +5,47 @@ package import FestivalModel
 /// One row of a list, or one card, in the spelling of the tables.
 package struct ListRecord: Sendable {
   package let place: Finding.Location
-  /// By field: `nil` for what the list does not say, empty for what it says there is none of.
-  private var values = [String?](repeating: nil, count: ListField.allCases.count)
+  /// What the list says, in the order in which it was set; there are few fields to a row.
+  private var fields: [ListField] = []
+  private var values: [String] = []
   /// By attendance column: whether the guest attends, where the list says so.
   var attendance: [Bool?] = []
 
   init(place: Finding.Location) { self.place = place }
 
+  /// `nil` for what the list does not say, empty for what it says there is none of.
   package subscript(field: ListField) -> String? {
-    get { values[field.index] }
-    set { values[field.index] = newValue }
+    get { fields.firstIndex(of: field).map { values[$0] } }
+    set {
+      switch (fields.firstIndex(of: field), newValue) {
+      case (let index?, let value?): values[index] = value
+      case (let index?, nil):
+        fields.remove(at: index)
+        values.remove(at: index)
+      case (nil, let value?):
+        fields.append(field)
+        values.append(value)
+      case (nil, nil): break
+      }
+    }
   }
 
   /// The value if there is one and it is not empty.
   func filled(_ field: ListField) -> String? {
-    guard let value = values[field.index], !value.isEmpty else { return nil }
+    guard let value = self[field], !value.isEmpty else { return nil }
     return value
   }
 
   var hasName: Bool {
     filled(.nameZh) != nil || filled(.nameLatin) != nil || filled(.nameNative) != nil
-      || filled(.name) != nil
+      || filled(.name) != nil || filled(.surname) != nil || filled(.givenName) != nil
   }
 }
 
 /// Why a row of a list is not a person.
 package enum SkipReason: Hashable, Sendable {
   case total, footnote, repeatedHeader, noName
+  case notPerson
   case free, noTime
   case noCountry, noLanguage, noMode, noOutlet, noParty
   case sameIdentifier(String)
@@ -44,9 +58,11 @@ package enum SkipReason: Hashable, Sendable {
     case .footnote: LocalizedText(zh: "标题或脚注", en: "a title or footnote")
     case .repeatedHeader: LocalizedText(zh: "重复的表头", en: "the header again")
     case .noName: LocalizedText(zh: "没有姓名", en: "no name")
+    case .notPerson:
+      LocalizedText(zh: "名片属于机构等，不是个人", en: "the card of a firm or the like, not of a person")
     case .free: LocalizedText(zh: "不占时间或已取消", en: "takes no time, or cancelled")
     case .noTime: LocalizedText(zh: "时间无法使用", en: "no usable time")
-    case .noCountry: LocalizedText(zh: "国籍不明", en: "no country")
+    case .noCountry: LocalizedText(zh: "国籍不明，团组的国籍也不明", en: "no country, nor is its party's known")
     case .noLanguage: LocalizedText(zh: "没有语种", en: "no language")
     case .noMode: LocalizedText(zh: "没有翻译方式", en: "no mode of interpreting")
     case .noOutlet: LocalizedText(zh: "没有媒体名称", en: "no outlet")

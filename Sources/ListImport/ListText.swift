@@ -6,15 +6,16 @@ enum ListText {
   ///
   /// - Complexity: O(bytes of `key` · bytes of `part`), in practice one pass.
   static func holds(_ key: String, _ part: String) -> Bool {
-    let part = part.utf8
-    guard let first = part.first else { return true }
-    var rest = key.utf8[...]
-    while rest.count >= part.count, let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: part) { return true }
-      rest = rest.dropFirst()
+    let count = part.utf8.count
+    guard count <= key.utf8.count else { return false }
+    let found = key.utf8.withContiguousStorageIfAvailable { key in
+      part.utf8.withContiguousStorageIfAvailable { part in
+        (0...(key.count - count)).contains { start in
+          (0..<count).allSatisfy { key[start + $0] == part[$0] }
+        }
+      }
     }
-    return false
+    return (found ?? nil) ?? key.contains(part)
   }
 
   /// A cleaned text and what was done to it.
@@ -22,10 +23,11 @@ enum ListText {
     var text: String
     var wasWide = false
     var hadSpaces = false
+    var hadControls = false
   }
 
-  /// Makes full-width letters, digits and signs ordinary, drops spaces at the ends, and makes one
-  /// space of many.
+  /// Makes full-width letters, digits and signs ordinary, drops spaces at the ends and control
+  /// characters, and makes one space of many.
   static func cleaned(_ text: String) -> Cleaned {
     if isClean(text) { return Cleaned(text: text) }
     var result = Cleaned(text: "")
@@ -35,6 +37,10 @@ enum ListText {
       if isSpace(scalar) {
         spaces += 1
         if scalar != " " { result.hadSpaces = true }
+        continue
+      }
+      if isControl(scalar) {
+        result.hadControls = true
         continue
       }
       // Marks without width, such as a byte-order mark in the middle of a text.
@@ -58,20 +64,40 @@ enum ListText {
 
   /// What words are compared by: letters and digits alone, narrow and in lower case.
   static func key(_ text: String) -> String {
-    var key = String.UnicodeScalarView()
+    if isKey(text) { return text }
+    var key: [UInt8] = []
+    key.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       let scalar = narrow(scalar) ?? scalar
       switch scalar.value {
-      case 0x30...0x39, 0x61...0x7A: key.append(scalar)
-      case 0x41...0x5A: key.append(Unicode.Scalar(UInt8(scalar.value + 32)))
+      case 0x30...0x39, 0x61...0x7A: key.append(UInt8(scalar.value))
+      case 0x41...0x5A: key.append(UInt8(scalar.value + 32))
       case 0..<0xC0, 0xD7, 0xF7, 0x2000...0x2BFF, 0x3000...0x3004, 0x3007...0x3020, 0x30FB, 0xFF65,
         0xFE00...0xFE0F, 0xFEFF:
         continue
-      case 0xC0...0x5FF: key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      default: key.append(scalar)
+      case 0xC0...0x5FF: key += scalar.properties.lowercaseMapping.utf8
+      default: key += String(scalar).utf8
       }
     }
-    return String(key)
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  /// Whether a text is its own key: small letters of ASCII, digits, and characters from U+4000 to
+  /// U+DFFF, each of three bytes.
+  private static func isKey(_ text: String) -> Bool {
+    var rest = 0
+    for byte in text.utf8 {
+      if rest > 0 {
+        rest -= 1
+      } else {
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A: continue
+        case 0xE4...0xED: rest = 2
+        default: return false
+        }
+      }
+    }
+    return true
   }
 
   /// What names are compared by: a key that does not depend on the order of the words.
@@ -79,7 +105,8 @@ enum ListText {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }) else {
       return key(text)
     }
-    let words = text.split { $0 == " " || $0 == "," }.map { key(String($0)) }
+    let words = text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }
+      .map { key(String(Substring($0))) }
     guard words.contains(where: { $0.utf8.allSatisfy { $0 < 0x80 } }) else {
       return words.joined()
     }
@@ -97,6 +124,15 @@ enum ListText {
       previous = byte
     }
     return text.isEmpty || previous != UInt8(ascii: " ")
+  }
+
+  /// Whether no table may hold the character: all control characters but tabs and line ends.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F...0x9F: true
+    default: false
+    }
   }
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

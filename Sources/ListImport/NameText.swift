@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Intake
+
 /// Sorts names into the columns of their scripts.
 enum NameText {
   typealias Report = (_ code: ListFindingCode, _ cause: String, _ remedy: String) -> Void

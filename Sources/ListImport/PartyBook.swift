@@ -21,6 +21,8 @@ struct PartyBook {
   private var partyKeys: [String: String] = [:]
   private let festival: Festival
   private(set) var newParties: Set<String> = []
+  /// By country, the first number that may be free for a party of it.
+  private var nextNumbers: [String: Int] = [:]
 
   init(parties: EventTable, units: EventTable, festival: Festival) {
     self.parties = parties
@@ -95,14 +97,16 @@ struct PartyBook {
 
   private static func type(of name: String) -> String {
     let key = ListText.key(name)
-    return WordTable.words.entries("party type").first { key.contains($0.key) }?.value ?? "civic"
+    return WordTable.words.entries("party type").first { ListText.holds(key, $0.key) }?.value
+      ?? "civic"
   }
 
-  private func freePartyID(type: String, country: String) -> String {
+  private mutating func freePartyID(type: String, country: String) -> String {
     let code = country.split(separator: "/").first.map(String.init) ?? "X"
     if type == "consulate", partyRows["C-\(code)"] == nil { return "C-\(code)" }
-    var number = 1
+    var number = nextNumbers[code] ?? 1
     while partyRows["\(code)\(number)"] != nil { number += 1 }
+    nextNumbers[code] = number
     return "\(code)\(number)"
   }
 

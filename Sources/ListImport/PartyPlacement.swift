@@ -60,6 +60,9 @@ struct PartyPlacement {
     ofRecord[table][index].flatMap { namings[$0].party }
   }
 
+  /// Whether a record names a party at all.
+  func isNamed(_ table: Int, _ index: Int) -> Bool { ofRecord[table][index] != nil }
+
   /// Looks every naming up: by identifier, by name, by the guests who are known; else it is new.
   mutating func resolve(_ book: inout PartyBook) {
     for position in namings.indices {

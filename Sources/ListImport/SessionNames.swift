@@ -24,7 +24,9 @@ struct SessionNames {
     if let id = sessions[key] { return id }
     guard key.count >= 4 else { return nil }
     let found = Set(
-      names.filter { $0.key.count >= 4 && ($0.key.contains(key) || key.contains($0.key)) }.map(\.id)
+      names.filter {
+        $0.key.count >= 4 && (ListText.holds($0.key, key) || ListText.holds(key, $0.key))
+      }.map(\.id)
     )
     return found.count == 1 ? found.first : nil
   }

@@ -9,6 +9,8 @@ struct StaffBook {
   private var byID: [String: Int] = [:]
   private var byName: [String: [Int]] = [:]
   private var taken: Set<Int> = []
+  /// By prefix, the first number that may be free.
+  private var nextNumbers: [String: Int] = [:]
 
   init(_ table: EventTable, id: String, names: [String], group: String?) {
     self.table = table
@@ -38,16 +40,19 @@ struct StaffBook {
 
   func isTaken(_ row: Int) -> Bool { taken.contains(row) }
 
-  /// Sets what differs; the columns that changed.
-  mutating func update(_ row: Int, _ values: [(column: String, value: String?)]) -> [String] {
+  /// Sets what differs, and tells what that was.
+  mutating func update(
+    _ row: Int, _ values: [(column: String, value: String?)]
+  ) -> [ImportReport.Edit] {
     taken.insert(row)
-    var changed: [String] = []
+    var edits: [ImportReport.Edit] = []
     for (column, value) in values {
-      guard let value, table[row, column] != value else { continue }
+      let old = table[row, column]
+      guard let value, old != value else { continue }
       table.set(row, column, value)
-      changed.append(column)
+      edits.append(.init(column, from: old, to: value))
     }
-    return changed
+    return edits
   }
 
   /// Adds a row with the given identifier, or the first free one of a prefix.
@@ -55,12 +60,13 @@ struct StaffBook {
     _ given: String?, prefix: String, width: Int, _ values: [(column: String, value: String?)]
   ) -> Int {
     var id = given ?? ""
-    var number = 1
+    var number = nextNumbers[prefix] ?? 1
     while id.isEmpty || byID[id] != nil {
       let digits = String(number)
       id = prefix + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
       number += 1
     }
+    nextNumbers[prefix] = number
     let row = table.append(
       [(column: idColumn, value: id)] + values.map { (column: $0.column, value: $0.value ?? "") })
     enter(row)

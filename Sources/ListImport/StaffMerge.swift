@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Intake
 
 /// Brings lists of interpreters, liaison officers and media into the event's tables.
 struct StaffMerge {
@@ -72,8 +73,8 @@ struct StaffMerge {
     if let row = known {
       let id = people.id(of: row)
       if people.isTaken(row) { return .skipped(.sameIdentifier(id)) }
-      let columns = people.update(row, values)
-      return columns.isEmpty ? .unchanged(id) : .updated(id, columns: columns)
+      let edits = people.update(row, values)
+      return edits.isEmpty ? .unchanged(id) : .updated(id, edits)
     }
     let row = people.add(given, prefix: prefix, width: width, values)
     return .added(people.id(of: row))
@@ -134,7 +135,7 @@ struct StaffMerge {
     guard let name = name(record) else {
       let id = outlets.id(of: outlet.row)
       if outlet.isNew { return .added(id) }
-      return outlet.columns.isEmpty ? .unchanged(id) : .updated(id, columns: outlet.columns)
+      return outlet.edits.isEmpty ? .unchanged(id) : .updated(id, outlet.edits)
     }
     let id = outlets.id(of: outlet.row)
     return enter(
@@ -149,7 +150,7 @@ struct StaffMerge {
 
   private mutating func outlet(
     _ record: ListRecord
-  ) -> (row: Int, isNew: Bool, columns: [String])? {
+  ) -> (row: Int, isNew: Bool, edits: [ImportReport.Edit])? {
     let name = record.filled(.outlet)
     let english = record.filled(.outletEnglish)
     let values: [(column: String, value: String?)] = [
@@ -181,7 +182,7 @@ struct StaffMerge {
   private static func kind(of title: String) -> String {
     let key = ListText.key(title)
     return WordTable.words.entries("outlet kind").first {
-      $0.key.count >= 2 && key.contains($0.key)
+      $0.key.count >= 2 && ListText.holds(key, $0.key)
     }?.value ?? "press"
   }
 }

@@ -2,6 +2,7 @@
 
 import FestivalModel
 import Foundation
+import Intake
 import Spreadsheets
 
 /// Reads vCards of versions 2.1 to 4.0 as rows of a list.
@@ -17,34 +18,65 @@ struct VCardReader {
 
   let log: ListLog
 
-  func table(of text: String, name: String, format: String) -> ListTable {
+  /// What a file may hold, and a card of it.
+  private static let mostCards = CommaSeparatedText.mostRows
+  private static let mostProperties = 1000
+
+  func table(of bytes: [UInt8], name: String, format: String) -> ListTable {
     var table = ListTable(name: name, format: format)
     table.columns = Self.columns
     var card: [Property]?
     var start = 1
-    for (line, content) in Self.lines(of: text) {
-      guard let property = Self.property(content) else { continue }
+    var lines = CardLines(bytes)
+    while let line = lines.next() {
+      guard Self.used.contains(line.name) else { continue }
+      let place = Finding.Location(file: name, line: line.number)
+      guard let text = line.text, card?.count ?? 0 < Self.mostProperties else {
+        log.add(
+          .valueNotKept, at: place, "The line is too long, or one of too many, and was not read",
+          remedy: "Ask for the card again, if it is somebody's")
+        continue
+      }
+      guard let property = Self.property(text) else { continue }
       switch (property.name, property.value.uppercased()) {
       case ("BEGIN", "VCARD"):
         if card != nil { reportOpen(name, start) }
         card = []
-        start = line
+        start = line.number
+        guard table.rowCount < Self.mostCards else {
+          log.add(
+            .tooLarge, at: place, "There are more than \(Self.mostCards) cards",
+            remedy: "Check that it is the right file")
+          return table
+        }
       case ("END", "VCARD"):
         guard let properties = card else { continue }
         card = nil
-        let place = Finding.Location(file: name, line: start)
-        let record = record(properties, at: place)
-        if record.hasName {
-          table.records.append(record)
-        } else {
-          table.skipped.append(SkippedRow(place: place, reason: .noName))
-        }
+        enter(properties, at: Finding.Location(file: name, line: start), &table)
       default: card?.append(property)
       }
     }
     if card != nil { reportOpen(name, start) }
     return table
   }
+
+  private func enter(
+    _ properties: [Property], at place: Finding.Location, _ table: inout ListTable
+  ) {
+    let record = record(properties, at: place)
+    if Self.isPerson(properties), record.hasName {
+      table.records.append(record)
+    } else {
+      let reason = record.hasName ? SkipReason.notPerson : .noName
+      table.skipped.append(SkippedRow(place: place, reason: reason))
+    }
+  }
+
+  /// The properties that are read; photographs and the like are not.
+  private static let used: Set<String> = [
+    "BEGIN", "END", "KIND", "X-ABSHOWAS", "FN", "X-PHONETIC-NAME", "N", "ORG", "TITLE", "ROLE",
+    "TEL", "EMAIL", "LANG", "GENDER", "ADR", "NOTE",
+  ]
 
   private func reportOpen(_ name: String, _ line: Int) {
     log.add(
@@ -61,6 +93,17 @@ struct VCardReader {
   ]
 
   // MARK: Cards
+
+  /// Cards of firms, groups and places say so in `KIND` (version 4), or as Apple's programs do.
+  private static func isPerson(_ properties: [Property]) -> Bool {
+    !properties.contains { property in
+      switch (property.name, property.value.uppercased()) {
+      case ("KIND", let kind): kind != "INDIVIDUAL"
+      case ("X-ABSHOWAS", "COMPANY"): true
+      default: false
+      }
+    }
+  }
 
   private func record(_ properties: [Property], at place: Finding.Location) -> ListRecord {
     var record = ListRecord(place: place)
@@ -113,25 +156,6 @@ struct VCardReader {
   }
 
   // MARK: Lines
-
-  /// Unfolded lines with the number of their first; soft breaks of quoted-printable are joined too.
-  private static func lines(of text: String) -> [(line: Int, text: String)] {
-    var lines: [(line: Int, text: String)] = []
-    var number = 0
-    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      number += 1
-      if let first = raw.first, first == " " || first == "\t", !lines.isEmpty {
-        lines[lines.count - 1].text += raw.dropFirst()
-      } else if let last = lines.last?.text, last.hasSuffix("="),
-        last.uppercased().contains("QUOTED-PRINTABLE")
-      {
-        lines[lines.count - 1].text = String(last.dropLast()) + raw
-      } else if !raw.isEmpty {
-        lines.append((number, String(raw)))
-      }
-    }
-    return lines
-  }
 
   private static func property(_ line: String) -> Property? {
     var isQuoted = false

@@ -70,7 +70,8 @@ package enum FileKind: Sendable, Hashable {
     let head = String(decoding: start, as: UTF8.self).lowercased()
       .drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
     if head.hasPrefix("begin:vcard") { return .vCard }
-    if head.hasPrefix("begin:vcalendar") { return .iCalendar }
+    // Some programs leave the calendar around an event out; its reader then tells.
+    if head.hasPrefix("begin:") { return .iCalendar }
     if head.hasPrefix("<") {
       if head.contains("urn:schemas-microsoft-com:office:spreadsheet") { return .xmlSpreadsheet }
       if head.contains("<html") || head.contains("<table") || head.contains("<!doctype html") {

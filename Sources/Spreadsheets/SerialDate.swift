@@ -8,7 +8,7 @@ package import FestivalModel
 package struct SerialDate: Sendable, Hashable {
   /// `nil` for a time of day alone.
   package let date: CivilDate?
-  /// Whole minutes, rounded; `nil` for a day alone.
+  /// Whole minutes, seconds cut off as spreadsheets show them; `nil` for a day alone.
   package let time: Minutes?
 
   private static let largest = 2_958_466.0
@@ -17,7 +17,8 @@ package struct SerialDate: Sendable, Hashable {
   package init?(_ serial: Double, countsFrom1904: Bool) {
     guard serial >= 0, serial < Self.largest else { return nil }
     var days = Int(serial)
-    var minutes = Int(((serial - Double(days)) * 1440).rounded())
+    // Whole seconds first, as a minute is seldom a whole fraction of a day.
+    var minutes = Int(((serial - Double(days)) * 86_400).rounded()) / 60
     if minutes == 1440 {
       days += 1
       minutes = 0

@@ -5,36 +5,23 @@ import ListImport
 
 /// What a person, or a machine, reads after an import.
 enum ImportSummary {
+  /// Longer rows of identifiers are cut.
+  private static let mostIdentifiers = 20
+
   static func lines(of report: ImportReport) -> [String] {
     var lines: [String] = []
     for list in report.lists { lines += self.lines(of: list) + [""] }
     if !report.changes.isEmpty {
-      lines.append("修改 / changed")
+      lines.append("修改 / changed (\(report.changes.count))")
       for change in report.changes {
-        lines.append("  \(change.id): \(change.columns.joined(separator: ", "))")
+        lines.append("  \(change.id): \(change.edits.map(words).joined(separator: ", "))")
       }
       lines.append("")
     }
-    for (title, severity) in [
-      ("整理 / repairs and notes", Finding.Severity.note), ("请核对 / please check", .warning),
-    ] {
-      let findings = report.findings.filter { $0.severity == severity }
-      if findings.isEmpty { continue }
-      lines.append(title)
-      for finding in findings {
-        lines.append(
-          "  \(finding.location): \(finding.code) \(finding.cause) → \(finding.remedy)")
-      }
-      for total in report.totals where total.code.severity == severity {
-        let shown = findings.count { $0.code == total.code.rawValue }
-        if total.count > shown {
-          lines.append("  … \(total.code.rawValue) 另有 / and \(total.count - shown) more")
-        }
-      }
-      lines.append("")
-    }
+    lines += self.lines(of: report, .note, title: "整理与说明 / repairs and notes")
+    lines += self.lines(of: report, .warning, title: "请核对 / please check")
     if !report.offers.isEmpty {
-      lines.append("疑似重复，未合并 / possible duplicates, not merged")
+      lines.append("疑似重复，未合并 / possible duplicates, not merged (\(report.offers.count))")
       for offer in report.offers {
         let reason = offer.isSamePassport ? "证件号相同 / same passport" : "同团同名 / same name and party"
         lines.append("  --merge \(offer.from)=\(offer.into)   \(reason)")
@@ -42,16 +29,60 @@ enum ImportSummary {
       lines.append("")
     }
     if !report.newParties.isEmpty {
-      lines.append("新团组 / new parties: \(report.newParties.joined(separator: ", "))")
+      lines.append("新团组 / new parties \(shortened(report.newParties))")
     }
     if !report.newUnits.isEmpty {
-      lines.append("新单元 / new units: \(report.newUnits.joined(separator: ", "))")
+      lines.append("新单元 / new units \(shortened(report.newUnits))")
     }
     lines.append(
       report.files.isEmpty
         ? "表格无变化 / no table changes"
         : "变动的表 / tables that change: \(report.files.map(\.name).joined(separator: ", "))")
     return lines
+  }
+
+  private static func words(_ edit: ImportReport.Edit) -> String {
+    guard let old = edit.old, let new = edit.new else { return edit.column }
+    return "\(edit.column) \(old.isEmpty ? "-" : old) → \(new.isEmpty ? "-" : new)"
+  }
+
+  private static func shortened(_ identifiers: [String]) -> String {
+    let shown = identifiers.prefix(mostIdentifiers).joined(separator: ", ")
+    return "(\(identifiers.count)): \(shown)"
+      + (identifiers.count > mostIdentifiers ? ", …" : "")
+  }
+
+  /// The findings of one severity: under each code, every place.
+  private static func lines(
+    of report: ImportReport, _ severity: Finding.Severity, title: String
+  ) -> [String] {
+    let findings = report.findings.filter { $0.severity == severity }
+    if findings.isEmpty { return [] }
+    var order: [String] = []
+    var groups: [String: [Finding]] = [:]
+    for finding in findings {
+      if groups[finding.code] == nil { order.append(finding.code) }
+      groups[finding.code, default: []].append(finding)
+    }
+    var lines = [title]
+    for code in order.sorted() {
+      guard let group = groups[code], let first = group.first else { continue }
+      let listed = ListFindingCode(rawValue: code)
+      let count = report.totals.first { $0.code == listed }?.count ?? group.count
+      // Findings of the event's own tables have no line of meaning here.
+      let meaning = listed.map { " \($0.meaning.bilingual)" } ?? ""
+      let remedy = group.allSatisfy { $0.remedy == first.remedy } ? " → \(first.remedy)" : ""
+      lines.append("  \(code) (\(count))\(meaning)\(remedy)")
+      for finding in group {
+        lines.append(
+          "    \(finding.location): \(finding.cause)"
+            + (remedy.isEmpty ? " → \(finding.remedy)" : ""))
+      }
+      if count > group.count {
+        lines.append("    … 另有 / and \(count - group.count) more")
+      }
+    }
+    return lines + [""]
   }
 
   private static func lines(of list: ImportReport.List) -> [String] {
@@ -93,7 +124,13 @@ enum ImportSummary {
     }
     struct Change: Encodable {
       let id: String
-      let columns: [String]
+      let edits: [Edit]
+    }
+    /// Values that never stand on a screen are left out.
+    struct Edit: Encodable {
+      let column: String
+      let old: String?
+      let new: String?
     }
     struct Offer: Encodable {
       let from: String
@@ -125,7 +162,11 @@ enum ImportSummary {
               place: $0.place.description, zh: $0.reason.text.zh, en: $0.reason.text.en)
           })
       }
-      changes = report.changes.map { Change(id: $0.id, columns: $0.columns) }
+      changes = report.changes.map { change in
+        Change(
+          id: change.id,
+          edits: change.edits.map { Edit(column: $0.column, old: $0.old, new: $0.new) })
+      }
       duplicates = report.offers.map {
         Offer(from: $0.from, into: $0.into, samePassport: $0.isSamePassport)
       }

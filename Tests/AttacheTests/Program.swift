@@ -25,10 +25,11 @@ struct Program {
   @discardableResult
   func run(_ arguments: String...) throws -> Result { try start(arguments).wait() }
 
-  func start(_ arguments: [String]) throws -> Run {
+  /// Starts the program; a `launcher` is a command that runs the command it is given.
+  func start(_ arguments: [String], through launcher: [String] = []) throws -> Run {
     let process = Process()
-    process.executableURL = Self.executable
-    process.arguments = arguments
+    process.executableURL = launcher.isEmpty ? Self.executable : URL(filePath: "/usr/bin/env")
+    process.arguments = (launcher.isEmpty ? [] : launcher + [Self.executable.path]) + arguments
     process.currentDirectoryURL = folder
     let name = UUID().uuidString
     let output = folder.appending(path: ".out-\(name)")

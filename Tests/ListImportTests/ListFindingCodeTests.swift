@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
 import FestivalTestSupport
 import Foundation
 import ListImport
@@ -15,6 +16,6 @@ import Testing
 
     #expect(
       lines.map(String.init)
-        == ListFindingCode.allCases.map { "| \($0.rawValue) | \($0.meaning) |" })
+        == ListFindingCode.allCases.map { "| \($0.rawValue) | \($0.meaning.en) |" })
   }
 }

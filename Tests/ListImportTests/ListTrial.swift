@@ -54,38 +54,3 @@ struct ListTrial {
 
   func text(_ file: String) -> String { String(decoding: files[file] ?? [], as: UTF8.self) }
 }
-
-/// The forms of the messy list, made by `Tests/Fixtures/make_lists.py`.
-struct MadeLists {
-  let folder: URL
-
-  init(_ what: String) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "lists-\(UUID().uuidString)")
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-B", fixturesFolder.appending(path: "make_lists.py").path, folder.path, what,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw EventFolderProblem(
-        description: "make_lists.py needs python3, openpyxl and soffice; .ci/install test has them")
-    }
-  }
-
-  /// The files by name, in order.
-  var files: [(name: String, bytes: [UInt8])] {
-    get throws {
-      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        .filter { $0.contains(".") }
-        .map { ($0, Array(try Data(contentsOf: folder.appending(path: $0)))) }
-    }
-  }
-
-  func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: folder.appending(path: name)))
-  }
-
-  func remove() { try? FileManager.default.removeItem(at: folder) }
-}

@@ -37,6 +37,23 @@ import Testing
     #expect(report.lists[0].rowCount == 2)
   }
 
+  @Test func `control characters are removed and said, as no table may hold them`() throws {
+    var trial = ListTrial()
+    try trial.run(
+      Self.header, "样本团,样\u{1}本\u{85}花子,\"MIHON,\u{7F} Hanako\",日本,市\u{9F}长,SYN\u{2}9000001,")
+
+    let guest = try #require(try trial.guests.first)
+    #expect(guest.nameZh == "样本花子")
+    #expect(guest.nameLatin == "MIHON, Hanako")
+    #expect(guest.title == "市长")
+    #expect(guest.passport == "SYN9000001")
+    #expect(trial.log.findings.count { $0.code == "N419" } == 4)
+
+    try trial.run("嘉宾编号 guest_id,职务 title", "G001,\"议\u{0B}\u{85}长\n二\"")
+    #expect(try trial.guests.first?.title == "议长\n二")
+    #expect(trial.log.findings.count { $0.code == "N419" } == 1)
+  }
+
   @Test func `other columns and rows keep their bytes`() throws {
     var trial = ListTrial()
     try trial.run(Self.header, Self.head, Self.member)

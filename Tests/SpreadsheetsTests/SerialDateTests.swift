@@ -16,7 +16,8 @@ import Testing
     #expect(SerialDate(61, countsFrom1904: false)?.text == "1900-03-01")
   }
 
-  @Test func `fractions are times, rounded to the minute`() {
+  @Test func `fractions are times, with the seconds cut off as spreadsheets show them`() {
+    #expect(SerialDate(0.6114583333333333, countsFrom1904: false)?.text == "14:40")
     #expect(SerialDate(43186.5979166, countsFrom1904: false)?.text == "2018-03-27 14:21")
     #expect(SerialDate(0.75, countsFrom1904: false)?.text == "18:00")
     #expect(SerialDate(43185.9999999, countsFrom1904: false)?.text == "2018-03-27")
