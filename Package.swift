@@ -125,7 +125,8 @@ let package = Package(
       name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CalendarServerTests", dependencies: ["CalendarServer"], swiftSettings: strict),
+      name: "CalendarServerTests", dependencies: ["CalendarServer", "FestivalTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ProgrammeCalendarsTests",
       dependencies: ["FestivalModel", "ICalendar", "ProgrammeCalendars", "FestivalTestSupport"],
