@@ -9,10 +9,10 @@ package enum SensitiveColumns {
   /// Values that tell who somebody is or how to reach him; each occurs nowhere else by chance.
   package static let identifying: Set<String> = [
     "passport", "id_number", "birth", "birth_date", "birthday", "date_of_birth", "phone",
-    "duty_phone", "mobile", "email", "wechat", "press_card", "room", "plate",
+    "duty_phone", "mobile", "email", "wechat", "press_card", "plate",
   ]
-  /// Values that tell of health or belief.
-  package static let revealing: Set<String> = ["diet", "mobility", "medical", "religion"]
+  /// Values that tell of health, belief or whereabouts; alone they identify nobody.
+  package static let revealing: Set<String> = ["diet", "mobility", "medical", "religion", "room"]
   /// Where a guest went and slept, and what was noted of him.
   package static let ofGuests: Set<String> = [
     "arrive_date", "arrive_time", "arrive_by", "arrive_at_place", "depart_date", "depart_time",
@@ -54,7 +54,8 @@ package enum SensitiveColumns {
     var result: [UInt8] = []
     var position = 0
     for row in rows.dropFirst() {
-      for (index, name, identifies) in columns where index < row.count && !row[index].range.isEmpty {
+      for (index, name, identifies) in columns where index < row.count && !row[index].range.isEmpty
+      {
         let cell = row[index]
         let value = trimmed(cell.text)
         if !value.isEmpty {

@@ -6,7 +6,8 @@ import Foundation
 import Testing
 
 @Suite struct CertificateFileTests {
-  @Test func `a file that vouches for nothing is said to be one before a server is blamed`() throws {
+  @Test func `a file that vouches for nothing is said to be one before a server is blamed`() throws
+  {
     let made = try MadeCertificate(for: "IP:127.0.0.1")
     let nowhere = made.certificate.deletingLastPathComponent().appending(path: "nowhere.pem")
 

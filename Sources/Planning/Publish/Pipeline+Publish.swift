@@ -135,6 +135,7 @@ extension Pipeline {
           at: step.at, who: step.who, recipient: recipient, purpose: purpose,
           edition: edition.number))
     }
+    try noteRetention(of: festival, change)
     return Published(
       edition: edition.number, isDraft: isDraft, added: tally.added, moved: tally.moved,
       reworded: tally.reworded, cancelled: tally.cancelled, dropped: tally.dropped,

@@ -62,18 +62,47 @@ struct Return: ParsableCommand {
 
 struct Editions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the editions: their status, who took which step, and when.")
+    abstract:
+      "List the editions: their status, who took which step, and when; and how long data is kept.")
 
   @OptionGroup var event: EventArgument
   @OptionGroup var ledger: LedgerArgument
 
+  private struct Report: Encodable {
+    struct Retention: Encodable {
+      let subject: String
+      let due: String
+      let done: String?
+    }
+
+    let editions: [EditionAnswer]
+    let retention: [Retention]
+  }
+
   func run() throws {
     let ledger = try ledger.existing(of: event)
-    let editions = try attempting { try ledger.read { try $0.editions() } }
+    let (editions, retentions) = try attempting {
+      try ledger.read { (try $0.editions(), try $0.retentions()) }
+    }
     if event.json {
-      try Answer.print(["editions": editions.map(EditionAnswer.init)])
-    } else {
-      for edition in editions { for line in EditionAnswer.lines(of: edition) { print(line) } }
+      return try Answer.print(
+        Report(
+          editions: editions.map(EditionAnswer.init),
+          retention: retentions.map {
+            Report.Retention(
+              subject: $0.subject, due: $0.due.formatted(.iso8601),
+              done: $0.done?.formatted(.iso8601))
+          }))
+    }
+    for edition in editions { for line in EditionAnswer.lines(of: edition) { print(line) } }
+    for retention in retentions {
+      if let done = retention.done {
+        print("敏感数据已于 \(done.formatted(.iso8601)) 清除 / Sensitive data was removed then")
+      } else {
+        let due = retention.due.formatted(.iso8601)
+        print(
+          "敏感数据保存至 \(due)，届时请运行 attache purge / Sensitive data is kept until then: attache purge")
+      }
     }
   }
 }

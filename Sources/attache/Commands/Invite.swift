@@ -37,11 +37,14 @@ struct Invite: ParsableCommand {
     let findings: [Answer.Finding]
   }
 
+  /// Where messages go unless told otherwise.
+  static func output(_ given: String?, of event: EventArgument) -> URL {
+    given.map { URL(filePath: $0) } ?? URL(filePath: "invitations").appending(path: event.slug)
+  }
+
   func run() throws {
     let festival = try event.read().festival
-    let folder =
-      output.map { URL(filePath: $0) }
-      ?? URL(filePath: "invitations").appending(path: event.slug)
+    let folder = Self.output(output, of: event)
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     let invited = try attempting {

@@ -11,7 +11,8 @@ struct Purge: ParsableCommand {
     abstract: "Remove passports, diets, telephones and the like once the festival is over.",
     discussion: """
       Empties the sensitive columns of every table and forgets the answers in the ledger, then reads \
-      every file again and says what it still found. Ends with 3 when something is left.
+      every file again, of the calendars, invitations and exported lists too, and says what it still \
+      found. Ends with 3 when something is left, or is packed so that it cannot be searched.
       """)
 
   @OptionGroup var event: EventArgument
@@ -23,6 +24,21 @@ struct Purge: ParsableCommand {
 
   @Option(help: "The time that counts, such as 2018-05-01T00:00:00+08:00 (default now).")
   var at: String?
+
+  @Option(help: "More files or folders to search, such as a copy.")
+  var also: [String] = []
+
+  /// Where this program writes what people may have kept: calendars, invitations, lists.
+  private var others: [URL] {
+    let here = URL(filePath: FileManager.default.currentDirectoryPath)
+    // A folder that cannot be listed has no lists of ours.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: here.path)) ?? []
+    let lists = names.sorted().filter { name in
+      name.hasPrefix("\(event.slug)-") && (name.hasSuffix(".xlsx") || name.hasSuffix(".csv"))
+    }
+    return [event.output(nil), event.published(nil), Invite.output(nil, of: event)]
+      + (lists + also).map { URL(filePath: $0) }
+  }
 
   func run() throws {
     guard after.hasSuffix("d"), let days = Int(after.dropLast()), (0...36_500).contains(days) else {
@@ -37,12 +53,13 @@ struct Purge: ParsableCommand {
       report = try attempting {
         try Pipeline.purge(
           event.folder, of: festival, after: days, ledger: opened,
-          others: [event.output(nil), event.published(nil)], at: now)
+          others: others, at: now)
       }
     } catch let error as RetentionNotOver {
       let due = error.due.formatted(.iso8601)
       throw Outcome(.usage, "保存期至 \(due)，未删除 / Kept until \(due); nothing was removed")
     }
+    let isClean = report.remaining.isEmpty && report.packed.isEmpty
     if event.json {
       try Answer.print(report)
     } else {
@@ -53,10 +70,10 @@ struct Purge: ParsableCommand {
       print(
         "复查 \(report.searchedFiles) 个文件、\(report.searchedValues) 个值 / Searched "
           + "\(report.searchedFiles) files for \(report.searchedValues) values: "
-          + (report.remaining.isEmpty
-            ? "无残留 / nothing is left"
-            : "仍有残留 / still in " + report.remaining.joined(separator: ", ")))
+          + (isClean ? "无残留 / nothing is left" : "见下 / see below"))
+      for file in report.remaining { print("  仍有残留 / still in \(file)") }
+      for file in report.packed { print("  压缩文件，无法复查 / packed, not searched: \(file)") }
     }
-    if !report.remaining.isEmpty { throw Outcome(.input) }
+    if !isClean { throw Outcome(.input) }
   }
 }
