@@ -133,7 +133,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Ledger", "FestivalTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PlanningTests",

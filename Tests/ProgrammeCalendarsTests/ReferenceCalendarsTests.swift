@@ -59,6 +59,39 @@ import Testing
     }
   }
 
+  @Test func `no reader meets words of another language than the calendar's`() throws {
+    let planned = try plannedProgramme(of: festival)
+    var calendars: [Language: Int] = [:]
+
+    for file in CalendarSet(of: planned, in: festival, approval: .approved).files {
+      guard file.languages.count == 1 else { continue }
+      let language = file.languages[0]
+      calendars[language, default: 0] += 1
+      // Names of sessions, officers and newspapers are in capitals.
+      let foreign =
+        switch language {
+        case .en: try Regex("[\\u{3040}-\\u{30FF}\\u{4E00}-\\u{9FFF}\\u{AC00}-\\u{D7AF}]")
+        case .zh: try Regex("[A-Za-z]*[a-z]{2,}|[\\u{3040}-\\u{30FF}\\u{AC00}-\\u{D7AF}]")
+        case .ja: try Regex("[A-Za-z]*[a-z]{2,}|[\\u{AC00}-\\u{D7AF}]")
+        case .ko: try Regex("[A-Za-z]*[a-z]{2,}|[\\u{3040}-\\u{30FF}\\u{4E00}-\\u{9FFF}]")
+        }
+      for event in file.document.events {
+        let words =
+          [event.summary, event.location, event.description] + event.categories
+          + [event.alarm?.text ?? ""]
+        for text in words {
+          #expect(text.firstMatch(of: foreign) == nil, "\(event.uid): \(text)")
+        }
+      }
+    }
+
+    #expect(calendars.keys.count == Language.allCases.count)
+    let korean = try #require(
+      CalendarSet(of: planned, in: festival).files.first { $0.recipient == "units/ULS.H" })
+    let openings = korean.entries.map { $0.event.description.prefix { $0 != "(" } }
+    #expect(Set(openings) == ["내빈으로 참석하십니다 ", "주빈으로 참석하십니다 "])
+  }
+
   @Test func `every event has the instants of the programme`() throws {
     let spans = Dictionary(
       uniqueKeysWithValues: try witnessProgramme(of: festival).sessions.map {

@@ -24,7 +24,7 @@ struct Submit: ParsableCommand {
     let edition = try attempting {
       try Pipeline.submit(chosen, of: festival, in: try ledger.open(of: event), step)
     }
-    try EditionAnswer.show(edition, json: event.json)
+    try EditionAnswer.show(edition, of: event)
   }
 }
 
@@ -40,7 +40,7 @@ struct Approve: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     try EditionAnswer.show(
-      try attempting { try Pipeline.approve(in: ledger, step) }, json: event.json)
+      try attempting { try Pipeline.approve(in: ledger, step) }, of: event)
   }
 }
 
@@ -56,7 +56,7 @@ struct Return: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     try EditionAnswer.show(
-      try attempting { try Pipeline.sendBack(in: ledger, step) }, json: event.json)
+      try attempting { try Pipeline.sendBack(in: ledger, step) }, of: event)
   }
 }
 
@@ -94,12 +94,14 @@ struct Editions: ParsableCommand {
               done: $0.done?.formatted(.iso8601))
           }))
     }
-    for edition in editions { for line in EditionAnswer.lines(of: edition) { print(line) } }
+    for edition in editions {
+      for line in EditionAnswer.lines(of: edition, in: event.zone) { print(line) }
+    }
     for retention in retentions {
       if let done = retention.done {
-        print("敏感数据已于 \(done.formatted(.iso8601)) 清除 / Sensitive data was removed then")
+        print("敏感数据已于 \(done.formatted(.office(event.zone))) 清除 / Sensitive data was removed then")
       } else {
-        let due = retention.due.formatted(.iso8601)
+        let due = retention.due.formatted(.office(event.zone))
         print(
           "敏感数据保存至 \(due)，届时请运行 attache purge / Sensitive data is kept until then: attache purge")
       }
@@ -159,16 +161,17 @@ private struct EditionAnswer: Encodable {
     }
   }
 
-  static func show(_ edition: Edition, json: Bool) throws {
-    if json { return try Answer.print(EditionAnswer(edition)) }
-    for line in lines(of: edition) { print(line) }
+  static func show(_ edition: Edition, of event: EventArgument) throws {
+    if event.json { return try Answer.print(EditionAnswer(edition)) }
+    for line in lines(of: edition, in: event.zone) { print(line) }
   }
 
-  static func lines(of edition: Edition) -> [String] {
+  /// `zone` is that of the office's clocks.
+  static func lines(of edition: Edition, in zone: TimeZone) -> [String] {
     let origin = edition.origin.map { "（同第\($0)版 / repeats edition \($0)）" } ?? ""
     return ["第\(edition.number)版 / Edition \(edition.number): \(word(edition.status))\(origin)"]
       + edition.history.map {
-        "  \($0.at.formatted(.iso8601))  \($0.who)  \(word($0.status))"
+        "  \($0.at.formatted(.office(zone)))  \($0.who)  \(word($0.status))"
           + ($0.note.isEmpty ? "" : "  \($0.note)")
       }
   }

@@ -56,7 +56,7 @@ struct Purge: ParsableCommand {
           others: others, at: now)
       }
     } catch let error as RetentionNotOver {
-      let due = error.due.formatted(.iso8601)
+      let due = error.due.formatted(.office(festival.clock.timeZone))
       throw Outcome(.usage, "保存期至 \(due)，未删除 / Kept until \(due); nothing was removed")
     }
     let isClean = report.remaining.isEmpty && report.packed.isEmpty
