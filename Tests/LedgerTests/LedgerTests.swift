@@ -293,7 +293,8 @@ import Testing
       try DatabaseQueue(path: path).read {
         try String.fetchAll(
           $0,
-          sql: "SELECT name || ' ' || sql FROM sqlite_master WHERE name NOT LIKE 'grdb%' ORDER BY 1"
+          sql:
+            "SELECT sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'grdb%' ORDER BY 1"
         )
       }
     }

@@ -72,7 +72,8 @@ extension Pipeline {
     return try ledger.write { change in
       var edition = try edition(of: programme, festival, change, step, origin: number)
       if wasApproved {
-        let note = Step(who: step.who, at: step.at, note: "edition \(number)")
+        let why = step.note.isEmpty ? "edition \(number)" : "edition \(number): \(step.note)"
+        let note = Step(who: step.who, at: step.at, note: why)
         for status in [Edition.Status.submitted, .approved, .published] {
           edition = try move(edition, to: status, change, note)
         }
