@@ -52,12 +52,19 @@ import Testing
     #expect(
       try ask(["invite"]) == (
         0,
-        ["cancellations", "findings", "output", "recipients", "requests", "withoutAddress"]
+        [
+          "cancellations", "findings", "messages", "output", "recipients", "requests",
+          "withoutAddress",
+        ]
       ))
     #expect(try ask(["replies", "reply.ics"]) == (3, ["effects", "findings", "kept"]))
     #expect(
       try ask(["purge", "--at", "2100-01-01T00:00:00Z"]) == (
-        0, ["packed", "remaining", "removed", "replies", "searchedFiles", "searchedValues"]
+        0,
+        [
+          "messages", "packed", "remaining", "removed", "replies", "searchedFiles",
+          "searchedValues",
+        ]
       ))
     try FileManager.default.removeItem(
       at: program.folder.appending(path: "events/spring/sessions.csv"))

@@ -12,6 +12,8 @@ package struct PurgeReport: Codable, Hashable, Sendable {
   package let removed: [String: Int]
   /// How many answers of recipients were removed from the ledger.
   package let replies: Int
+  /// How many invitations, which hold addresses, were removed.
+  package let messages: Int
   /// Files that were read again, byte by byte.
   package let searchedFiles: Int
   /// How many different values were searched for.
@@ -46,7 +48,10 @@ extension Pipeline {
       Retention(subject: retained, due: endOfRetention(of: festival, days: retentionDays)))
   }
 
-  /// Removes sensitive values from the tables and answers from the ledger, and searches what is left.
+  /// Removes sensitive values from the tables, answers from the ledger and the messages written by
+  /// ``invite(_:of:since:to:ledger:_:)``, and searches what is left.
+  ///
+  /// The values are known to the first purge alone: a second one has nothing to search for.
   ///
   /// All tables change together or not at all. `others` are files, and folders with calendars; they
   /// are searched and not changed.
@@ -54,7 +59,8 @@ extension Pipeline {
   /// - Throws: ``RetentionNotOver`` until `days` after the festival's last day, `LedgerError`,
   ///   `CalendarFolderError`.
   package static func purge(
-    _ event: URL, of festival: Festival, after days: Int, ledger: Ledger?, others: [URL], at: Date
+    _ event: URL, of festival: Festival, after days: Int, ledger: Ledger?, messages: URL? = nil,
+    others: [URL], at: Date
   ) throws -> PurgeReport {
     let due = endOfRetention(of: festival, days: days)
     guard at >= due else { throw RetentionNotOver(due: due) }
@@ -79,10 +85,14 @@ extension Pipeline {
       }
       try ledger.compact()
     }
+    let removedMessages = try messages.map { try removeMessages(in: $0) } ?? 0
     let (files, remaining, packed) = try search(
-      values, in: [event] + others + (ledger.map { Self.files(of: $0) } ?? []))
+      values,
+      in: [event] + others + (messages.map { [$0] } ?? [])
+        + (ledger.map { Self.files(of: $0) } ?? []))
     return PurgeReport(
-      removed: removed, replies: replies, searchedFiles: files, searchedValues: values.count,
+      removed: removed, replies: replies, messages: removedMessages, searchedFiles: files,
+      searchedValues: values.count,
       remaining: try remaining
         + tables(in: event).filter { name, bytes in
           purge(bytes, of: name)?.removed.isEmpty == false

@@ -33,6 +33,7 @@ struct Invite: ParsableCommand {
     let requests: Int
     let cancellations: Int
     let recipients: [String]
+    let messages: [String]
     let withoutAddress: Int
     let findings: [Answer.Finding]
   }
@@ -56,7 +57,7 @@ struct Invite: ParsableCommand {
         Report(
           output: folder.relativePath, requests: invited.requests,
           cancellations: invited.cancellations, recipients: invited.recipients,
-          withoutAddress: invited.withoutAddress,
+          messages: invited.messages, withoutAddress: invited.withoutAddress,
           findings: invited.findings.map(Answer.Finding.init)))
     } else {
       for finding in invited.findings { Terminal.complain(finding.description) }
@@ -64,6 +65,7 @@ struct Invite: ParsableCommand {
         "邀请 \(invited.requests) 件、取消 \(invited.cancellations) 件，共 \(invited.recipients.count) 人 / "
           + "\(invited.requests) requests and \(invited.cancellations) cancellations for "
           + "\(invited.recipients.count) persons: \(folder.relativePath)")
+      ShortList.show(invited.messages)
       if invited.withoutAddress > 0 {
         print("  无邮箱 \(invited.withoutAddress) 人 / \(invited.withoutAddress) have no address")
       }

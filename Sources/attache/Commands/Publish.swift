@@ -134,7 +134,6 @@ private struct PublicationAnswer: Encodable {
     print(
       "  日历 \(calendars) 份中更新 \(written.count) 份 / \(written.count) of \(calendars) calendars were written"
     )
-    let shown = 20
-    for recipient in written.prefix(written.count > shown ? 0 : shown) { print("    \(recipient)") }
+    if written.count <= ShortList.longest { ShortList.show(written) }
   }
 }

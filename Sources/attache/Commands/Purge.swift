@@ -10,9 +10,10 @@ struct Purge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Remove passports, diets, telephones and the like once the festival is over.",
     discussion: """
-      Empties the sensitive columns of every table and forgets the answers in the ledger, then reads \
-      every file again, of the calendars, invitations and exported lists too, and says what it still \
-      found. Ends with 3 when something is left, or is packed so that it cannot be searched.
+      Empties the sensitive columns of every table, forgets the answers in the ledger and removes the \
+      invitations, then reads every file again, of the calendars and exported lists too, and says \
+      what it still found. Ends with 3 when something is left, or is packed so that it cannot be \
+      searched. What was removed is known to the first run alone: give it every folder with --also.
       """)
 
   @OptionGroup var event: EventArgument
@@ -28,7 +29,7 @@ struct Purge: ParsableCommand {
   @Option(help: "More files or folders to search, such as a copy.")
   var also: [String] = []
 
-  /// Where this program writes what people may have kept: calendars, invitations, lists.
+  /// Where this program writes what people may have kept: calendars and lists.
   private var others: [URL] {
     let here = URL(filePath: FileManager.default.currentDirectoryPath)
     // A folder that cannot be listed has no lists of ours.
@@ -36,8 +37,7 @@ struct Purge: ParsableCommand {
     let lists = names.sorted().filter { name in
       name.hasPrefix("\(event.slug)-") && (name.hasSuffix(".xlsx") || name.hasSuffix(".csv"))
     }
-    return [event.output(nil), event.published(nil), Invite.output(nil, of: event)]
-      + (lists + also).map { URL(filePath: $0) }
+    return [event.output(nil), event.published(nil)] + (lists + also).map { URL(filePath: $0) }
   }
 
   func run() throws {
@@ -53,7 +53,7 @@ struct Purge: ParsableCommand {
       report = try attempting {
         try Pipeline.purge(
           event.folder, of: festival, after: days, ledger: opened,
-          others: others, at: now)
+          messages: Invite.output(nil, of: event), others: others, at: now)
       }
     } catch let error as RetentionNotOver {
       let due = error.due.formatted(.office(festival.clock.timeZone))
@@ -67,12 +67,16 @@ struct Purge: ParsableCommand {
         print("  \(key): \(report.removed[key] ?? 0)")
       }
       print("  ledger replies: \(report.replies)")
+      print("  invitations: \(report.messages)")
       print(
         "复查 \(report.searchedFiles) 个文件、\(report.searchedValues) 个值 / Searched "
           + "\(report.searchedFiles) files for \(report.searchedValues) values: "
           + (isClean ? "无残留 / nothing is left" : "见下 / see below"))
-      for file in report.remaining { print("  仍有残留 / still in \(file)") }
-      for file in report.packed { print("  压缩文件，无法复查 / packed, not searched: \(file)") }
+      ShortList.show(report.remaining.map { "仍有残留 / still in \($0)" })
+      ShortList.show(report.packed.map { "压缩文件，无法复查 / packed, not searched: \($0)" })
+      if report.searchedValues == 0 {
+        print("表中已无敏感值，无从复查 / The tables held no such values, so there was nothing to search for")
+      }
     }
     if !isClean { throw Outcome(.input) }
   }
