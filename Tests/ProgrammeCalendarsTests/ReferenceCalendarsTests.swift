@@ -92,6 +92,61 @@ import Testing
     #expect(Set(openings) == ["내빈으로 참석하십니다 ", "주빈으로 참석하십니다 "])
   }
 
+  /// Names as a hostile or careless list may bring them; every reader sees text, and no property more.
+  @Test(arguments: UInt64(1)...3)
+  func `hostile names in the tables stay text in every calendar`(seed: UInt64) throws {
+    let attacks = [
+      "\r\nATTENDEE:mailto:x@example.org", "\nEND:VEVENT\nBEGIN:VEVENT", "a,b;c:d\\n\\", "\"q\"",
+      " ",
+      "\u{202E}gnilaer\u{2066}", "👨‍👩‍👧𠮷", "{{7*7}}", "\u{2028}X-EVIL:1", "DTSTART:19700101T000000Z",
+    ]
+    var state = seed
+    func hostile(_ length: Int) -> String {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let parts = (0..<3).map { attacks[(Int(state >> 40) + $0 * 3) % attacks.count] }
+      return "<" + parts.joined() + String(repeating: "樱", count: length) + ">"
+    }
+    let copy = try EventFolderCopy()
+    for table in ["sessions", "units", "parties", "venues", "places", "outlets"] {
+      try copy.edit(table) { rows in
+        for x in rows[0].indices where rows[0][x].hasPrefix("name_") {
+          for y in rows.indices.dropFirst() { rows[y][x] = hostile(y == 1 ? 10_000 : y % 40) }
+        }
+      }
+    }
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let planned = try plannedProgramme(of: festival)
+    let allowed: Set = [
+      "CATEGORIES", "COLOR", "DESCRIPTION", "DTEND", "DTSTAMP", "DTSTART", "LOCATION", "SEQUENCE",
+      "STATUS", "SUMMARY", "UID",
+    ]
+    // One of each audience; the others differ by their events only.
+    let recipients: Set = [
+      "master", "public", "catering", "units/C-JP.H", "units/AKS.S", "units/ULS.H", "units/CTY.L2",
+      "consulates/C-US", "outlets/M01", "venues/HBN-BALL", "staff/drivers/COA",
+      "staff/interpreters/J1", "staff/liaison/LO01",
+    ]
+
+    let written = try CalendarSet(of: planned, in: festival).files
+      .filter { recipients.contains($0.recipient) }
+      .map { (path: $0.path, bytes: try $0.bytes(), document: $0.document) }
+
+    #expect(written.count >= recipients.count - 1)
+    for file in written { #expect(ICalendarLint.problems(in: file.bytes) == [], "\(file.path)") }
+    #expect(try IndependentReaders.disagreements(with: written) == [])
+    let seen = try IndependentReaders.read(
+      written.map { ($0.path, $0.bytes) }, by: ["icalendar", "vobject"])
+    for (reader, files) in seen {
+      for (path, calendar) in files {
+        for event in calendar.events {
+          let more = Set(event.properties ?? []).subtracting(allowed)
+          // vobject counts the reminder as one.
+          #expect(more.subtracting(["VALARM"]) == [], "\(reader) \(path)")
+        }
+      }
+    }
+  }
+
   @Test func `every event has the instants of the programme`() throws {
     let spans = Dictionary(
       uniqueKeysWithValues: try witnessProgramme(of: festival).sessions.map {
