@@ -75,14 +75,27 @@ struct Editions: ParsableCommand {
       let done: String?
     }
 
+    struct Export: Encodable {
+      let at: String
+      let who: String
+      let recipient: String
+      let purpose: String
+      let edition: Int?
+    }
+
     let editions: [EditionAnswer]
     let retention: [Retention]
+    /// `nil` unless it was asked for.
+    let audit: [Export]?
   }
+
+  @Flag(help: "List every export too: when, who, to whom, what for.")
+  var audit = false
 
   func run() throws {
     let ledger = try ledger.existing(of: event)
-    let (editions, retentions) = try attempting {
-      try ledger.read { (try $0.editions(), try $0.retentions()) }
+    let (editions, retentions, exports) = try attempting {
+      try ledger.read { (try $0.editions(), try $0.retentions(), try audit ? $0.audit() : []) }
     }
     if event.json {
       return try Answer.print(
@@ -92,16 +105,29 @@ struct Editions: ParsableCommand {
             Report.Retention(
               subject: $0.subject, due: $0.due.formatted(.iso8601),
               done: $0.done?.formatted(.iso8601))
-          }))
+          },
+          audit: audit
+            ? exports.map {
+              Report.Export(
+                at: $0.at.formatted(.iso8601), who: $0.who, recipient: $0.recipient,
+                purpose: $0.purpose, edition: $0.edition)
+            } : nil))
     }
+    let zone = event.zone
     for edition in editions {
-      for line in EditionAnswer.lines(of: edition, in: event.zone) { print(line) }
+      for line in EditionAnswer.lines(of: edition, in: zone) { print(line) }
+    }
+    for line in exports {
+      let edition = line.edition.map { "  第\($0)版 / edition \($0)" } ?? ""
+      print(
+        "  \(line.at.formatted(.office(zone)))  \(line.who)  \(line.recipient)  "
+          + "\(line.purpose)\(edition)")
     }
     for retention in retentions {
       if let done = retention.done {
-        print("敏感数据已于 \(done.formatted(.office(event.zone))) 清除 / Sensitive data was removed then")
+        print("敏感数据已于 \(done.formatted(.office(zone))) 清除 / Sensitive data was removed then")
       } else {
-        let due = retention.due.formatted(.office(event.zone))
+        let due = retention.due.formatted(.office(zone))
         print(
           "敏感数据保存至 \(due)，届时请运行 attache purge / Sensitive data is kept until then: attache purge")
       }
