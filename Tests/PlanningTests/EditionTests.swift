@@ -316,47 +316,6 @@ import Testing
     #expect(Set(audit.map(\.at)) == [step(0).at, step(24).at])
   }
 
-  // MARK: A ledger or a folder that refuses
-
-  @Test func `a ledger that another program holds, or that cannot be written, publishes nothing`()
-    throws
-  {
-    try publishApproved(witness, of: festival, hour: 0)
-    let before = try state()
-    let (late, moved) = try lateTrain()
-    let path = ledger.path
-    func publishElsewhere() throws {
-      let other = try Ledger(path: path, patience: 0.1)
-      _ = try Pipeline.publish(
-        moved, of: late, in: other, to: folder, purpose: "test", allowsDraft: true, step(1))
-    }
-
-    _ = try ledger.write { _ in
-      #expect(throws: LedgerError(path: path, reason: .locked)) { try publishElsewhere() }
-    }
-    var bytes = try Data(contentsOf: URL(filePath: path))
-    // Byte 18 is the write version: of a number it does not know, SQLite may only read the file.
-    bytes[18] = 3
-    try bytes.write(to: URL(filePath: path))
-    #expect(throws: LedgerError(path: path, reason: .readOnly)) { try publishElsewhere() }
-
-    #expect(try state() == before)
-    bytes[18] = 1
-    try bytes.write(to: URL(filePath: path))
-    try publishElsewhere()
-    #expect(try state() != before)
-  }
-
-  @Test func `when the folder cannot be written, the ledger stays as it was`() throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data("mine".utf8).write(to: folder.appending(path: "letter.txt"))
-
-    #expect(throws: CalendarFolderError.self) { try publish(witness, of: festival, hour: 0) }
-
-    #expect(try ledger.read { try $0.editions() }.isEmpty)
-    #expect(try ledger.read { try $0.publications() }.isEmpty)
-  }
-
   // MARK: Steps
 
   private struct File: Equatable {
