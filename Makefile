@@ -4,7 +4,7 @@ SEED ?= 1
 BUILD = swift build -c release --product
 FORMATTED = --recursive --parallel Package.swift Sources Tests
 
-.PHONY: help festival test fuzz build ortools lint format pictures clean
+.PHONY: help festival test fuzz build ortools lint format leaks pictures clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -36,13 +36,10 @@ lint:  ## Check the formatting
 format:  ## Format all Swift files
 	@swift format --in-place $(FORMATTED)
 
-leaks:  ## Export the reference week under LeakSanitizer and valgrind
+leaks:  ## Publish and read replies under LeakSanitizer and valgrind (LEAKS=events/… for another event)
 	@.ci/install build
-	@swift build -c debug --sanitize=address --scratch-path .build-leaks --product attache
-	@.build-leaks/debug/attache export "$(EVENT)" --output .build-leaks/calendars
-	@$(BUILD)
-	@valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 \
-	  "$$($(BUILD) --show-bin-path)/attache" export "$(EVENT)" --output .build-leaks/calendars
+	@$(BUILD) attache
+	@.ci/leaks "$$($(BUILD) attache --show-bin-path)/attache" $(LEAKS)
 
 pictures:  ## Redraw the timetables of the READMEs (needs rsvg-convert and Noto Sans CJK)
 	@for language in en zh; do python3 docs/images/timetable.py events/cherry-blossom-2018 \

@@ -125,14 +125,17 @@ let package = Package(
       name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CalendarServerTests", dependencies: ["CalendarServer"], swiftSettings: strict),
+      name: "CalendarServerTests", dependencies: ["CalendarServer", "FestivalTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ProgrammeCalendarsTests",
       dependencies: ["FestivalModel", "ICalendar", "ProgrammeCalendars", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Ledger", "FestivalTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PlanningTests",

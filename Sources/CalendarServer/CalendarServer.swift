@@ -30,8 +30,12 @@ package final class CalendarServer {
   private let connection: HTTPConnection
   private let patience: Patience
 
-  package init(credentials: Credentials?, patience: Patience) {
-    connection = HTTPConnection(credentials: credentials, timeout: patience.timeout)
+  /// Prepares to speak to a server; `authorities` vouch for it in place of the system's.
+  package init(
+    credentials: Credentials?, authorities: CertificateFile? = nil, patience: Patience
+  ) {
+    connection = HTTPConnection(
+      credentials: credentials, authorities: authorities, timeout: patience.timeout)
     self.patience = patience
   }
 

@@ -6,7 +6,7 @@ import Synchronization
 /// One connection to a server, kept open between requests; for one thread at a time.
 ///
 /// libcurl follows no redirection here, reads no `.netrc`, speaks HTTP and HTTPS only, and checks
-/// certificates against the system's.
+/// certificates against the system's, or against those of one file alone.
 @safe final class HTTPConnection {
   /// Longest answer that is read, in bytes.
   static let longestAnswer = 32 << 20
@@ -19,7 +19,7 @@ import Synchronization
   private static let isLibraryReady = Mutex(false)
 
   /// Prepares a connection; `timeout` is the longest time for one request, in seconds.
-  init(credentials: Credentials?, timeout: Int) {
+  init(credentials: Credentials?, authorities: CertificateFile?, timeout: Int) {
     Self.isLibraryReady.withLock { isReady in
       if !isReady { curl_global_init(Int(CURL_GLOBAL_ALL)) }
       isReady = true
@@ -36,6 +36,11 @@ import Synchronization
     set(CURLOPT_TIMEOUT, timeout)
     set(CURLOPT_ACCEPT_ENCODING, "")
     set(CURLOPT_USERAGENT, "attache")
+    if let authorities {
+      set(CURLOPT_CAINFO, authorities.path)
+      // The system's folder of certificates would vouch beside the file.
+      unsafe check(attache_curl_set_pointer(handle, CURLOPT_CAPATH, nil))
+    }
     if let credentials {
       set(CURLOPT_HTTPAUTH, attache_curl_basic)
       set(CURLOPT_USERNAME, credentials.user)

@@ -30,18 +30,32 @@ package enum CalendarText {
 
   /// Whether a look at the bytes shows that there is nothing to clean; most texts are so.
   private static func isClean(_ text: String) -> Bool {
-    text.utf8.first != UInt8(ascii: " ") && text.utf8.last != UInt8(ascii: " ")
-      && text.utf8.allSatisfy { byte in
-        // C2 begins the control characters beyond ASCII, E2 the separators of lines.
-        byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 || byte == 0x0A
+    let space = UInt8(ascii: " ")
+    if text.utf8.first == space { return false }
+    var earlier: UInt8 = 0
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x0A: break
+      case 0..<0x20, 0x7F: return false
+      // C2 80 to C2 9F are control characters, E2 80 A8 and A9 separators of lines.
+      case 0x80..<0xA0 where before == 0xC2: return false
+      case 0xA8, 0xA9: if earlier == 0xE2, before == 0x80 { return false }
+      default: break
       }
+      earlier = before
+      before = byte
+    }
+    return before != space
   }
 
   /// The cleaned text in one line, for titles.
   package static func singleLine(_ text: String) -> String {
-    String(
+    let text = cleaned(text)
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return text }
+    return String(
       String.UnicodeScalarView(
-        cleaned(text).unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }
+        text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }
       )
     )
   }

@@ -18,17 +18,18 @@ enum ContentLines {
   static func unfolded(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
+    var copied = 0
     var index = 0
-    while index < bytes.count {
-      if bytes[index] == cr, index + 2 < bytes.count, bytes[index + 1] == lf,
-        bytes[index + 2] == space
-      {
+    while index + 2 < bytes.count {
+      if bytes[index] == cr, bytes[index + 1] == lf, bytes[index + 2] == space {
+        result += bytes[copied..<index]
         index += 3
+        copied = index
       } else {
-        result.append(bytes[index])
         index += 1
       }
     }
+    result += bytes[copied...]
     return result
   }
 
@@ -37,34 +38,42 @@ enum ContentLines {
   /// - Complexity: linear in the length.
   static func folded(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 36)
-    var width = 0
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == cr, index + 1 < bytes.count, bytes[index + 1] == lf {
-        result.append(cr)
-        result.append(lf)
-        width = 0
-        index += 2
-        continue
-      }
-      let length = characterLength(bytes, at: index)
-      if width + length > longest {
+    result.reserveCapacity(bytes.count + bytes.count / 18)
+    var start = 0
+    while start < bytes.count {
+      let end = endOfLine(bytes, from: start)
+      var room = longest
+      while end - start > room {
+        let cut = boundary(bytes, before: start + room)
+        result += bytes[start..<cut]
         result.append(cr)
         result.append(lf)
         result.append(space)
-        width = 1
+        start = cut
+        // The space counts.
+        room = longest - 1
       }
-      result.append(contentsOf: bytes[index..<index + length])
-      width += length
-      index += length
+      result += bytes[start..<min(end + 2, bytes.count)]
+      start = end + 2
     }
     return result
   }
 
-  private static func characterLength(_ bytes: [UInt8], at start: Int) -> Int {
-    var end = start + 1
-    while end < bytes.count, end - start < 4, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return end - start
+  /// Where the next `CR LF` begins, or the end.
+  private static func endOfLine(_ bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index + 1 < bytes.count {
+      if bytes[index] == cr, bytes[index + 1] == lf { return index }
+      index += 1
+    }
+    return bytes.count
+  }
+
+  /// The last beginning of a character up to an index.
+  private static func boundary(_ bytes: [UInt8], before index: Int) -> Int {
+    var index = index
+    // No character is longer than four octets.
+    for _ in 0..<3 where bytes[index] & 0xC0 == 0x80 { index -= 1 }
+    return index
   }
 }

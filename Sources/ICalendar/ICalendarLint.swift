@@ -24,9 +24,7 @@ package enum ICalendarLint {
     var problems: [Problem] = []
     let lines = physicalLines(bytes, &problems)
     var structure = LintStructure()
-    for line in logicalLines(lines, &problems) {
-      structure.read(line.text, at: line.number)
-    }
+    readLogicalLines(lines, &problems, into: &structure)
     structure.finish(at: lines.count)
     return (problems + structure.problems).sorted {
       $0.line != $1.line ? $0.line < $1.line : $0.text < $1.text
@@ -67,35 +65,38 @@ package enum ICalendarLint {
     return lines
   }
 
-  private static func logicalLines(
+  /// Joins what was folded, and checks how.
+  private static func readLogicalLines(
     _ lines: [ArraySlice<UInt8>],
-    _ problems: inout [Problem]
-  ) -> [(number: Int, text: String)] {
-    var result: [(number: Int, text: String)] = []
+    _ problems: inout [Problem],
+    into structure: inout LintStructure
+  ) {
+    var whole: [UInt8] = []
+    // Where the joined line began; 0 before the first.
+    var first = 0
     for (index, line) in lines.enumerated() {
       let number = index + 1
       if line.count > ContentLines.longest {
         problems.append(Problem(line: number, text: "\(line.count) octets, more than 75"))
       }
-      let text = String(validating: line, as: UTF8.self)
-      if text == nil {
+      if String(validating: line, as: UTF8.self) == nil {
         problems.append(Problem(line: number, text: "not UTF-8, or folded inside a character"))
       }
-      let shown = text ?? String(decoding: line, as: UTF8.self)
       if line.first == UInt8(ascii: " ") || line.first == UInt8(ascii: "\t") {
         if line.count == 1 { problems.append(Problem(line: number, text: "empty continuation")) }
-        if result.isEmpty {
+        if first == 0 {
           problems.append(Problem(line: number, text: "continuation of nothing"))
         } else {
-          result[result.count - 1].text.unicodeScalars.append(
-            contentsOf: shown.unicodeScalars.dropFirst()
-          )
+          whole += line.dropFirst()
         }
       } else {
         if line.isEmpty { problems.append(Problem(line: number, text: "empty line")) }
-        result.append((number, shown))
+        if first > 0 { structure.read(whole, at: first) }
+        whole.removeAll(keepingCapacity: true)
+        whole += line
+        first = number
       }
     }
-    return result
+    if first > 0 { structure.read(whole, at: first) }
   }
 }

@@ -13,11 +13,17 @@ struct LintStructure {
   private var uids: Set<String> = []
   private var event: [String: (parameters: String, value: String)] = [:]
 
-  mutating func read(_ text: String, at line: Int) {
-    guard let (name, parameters, value) = Self.split(text) else {
-      if !text.isEmpty { report("no property name before a colon", line) }
+  /// Names whose values are looked at.
+  private static let judged: Set<String> = [
+    "BEGIN", "END", "TZID", "UID", "DTSTAMP", "DTSTART", "DTEND",
+  ]
+
+  mutating func read(_ bytes: [UInt8], at line: Int) {
+    guard let (name, parameters, rest) = Self.split(bytes) else {
+      if !bytes.isEmpty { report("no property name before a colon", line) }
       return
     }
+    let value = Self.judged.contains(name) ? String(decoding: rest, as: UTF8.self) : ""
     if isFirstCalendarLine {
       isFirstCalendarLine = false
       if name != "PRODID" { report("\(name) comes before PRODID", line) }
@@ -70,7 +76,7 @@ struct LintStructure {
     _ line: Int
   ) {
     if open.isEmpty { report("\(name) outside VCALENDAR", line) }
-    if let zone = Self.parameter("TZID", in: parameters) {
+    if !parameters.isEmpty, let zone = Self.parameter("TZID", in: parameters) {
       usedZones.append((zone, line))
       checkPrefix(of: zone, line)
     }
@@ -132,8 +138,7 @@ struct LintStructure {
   }
 
   /// Name, parameters with their first semicolon, and value; colons in quotes do not count.
-  private static func split(_ text: String) -> (String, String, String)? {
-    let bytes = Array(text.utf8)
+  private static func split(_ bytes: [UInt8]) -> (String, String, ArraySlice<UInt8>)? {
     var isQuoted = false
     var nameEnd: Int?
     for (index, byte) in bytes.enumerated() {
@@ -143,8 +148,7 @@ struct LintStructure {
       if byte == UInt8(ascii: ":") {
         let name = String(decoding: bytes[..<(nameEnd ?? index)], as: UTF8.self)
         let parameters = String(decoding: bytes[(nameEnd ?? index)..<index], as: UTF8.self)
-        let value = String(decoding: bytes[(index + 1)...], as: UTF8.self)
-        return name.isEmpty ? nil : (name.uppercased(), parameters, value)
+        return name.isEmpty ? nil : (name.uppercased(), parameters, bytes[(index + 1)...])
       }
     }
     return nil

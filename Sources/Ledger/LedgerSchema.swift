@@ -27,6 +27,9 @@ enum LedgerSchema {
     migrator.registerMigration("2 servers, replies and retention") { db in
       try db.execute(sql: serversRepliesAndRetention)
     }
+    migrator.registerMigration("3 exports of lists") { db in
+      try db.execute(sql: exportsOfLists)
+    }
     return migrator
   }
 
@@ -102,5 +105,20 @@ enum LedgerSchema {
       due INTEGER NOT NULL,
       done INTEGER
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// A column that may be empty now makes the table anew.
+  private static let exportsOfLists = """
+    CREATE TABLE audit_of_all (
+      id INTEGER PRIMARY KEY,
+      at INTEGER NOT NULL,
+      who TEXT NOT NULL,
+      recipient TEXT NOT NULL,
+      purpose TEXT NOT NULL,
+      edition INTEGER REFERENCES edition
+    ) STRICT;
+    INSERT INTO audit_of_all SELECT id, at, who, recipient, purpose, edition FROM audit;
+    DROP TABLE audit;
+    ALTER TABLE audit_of_all RENAME TO audit;
     """
 }

@@ -260,3 +260,11 @@ enum Headings {
     return found.count == 1 ? found[0] : nil
   }
 }
+
+extension ListField {
+  /// What a heading means, in whatever language of the lists it is written.
+  package init?(heading: String) {
+    guard let field = Headings.field([heading]) else { return nil }
+    self = field
+  }
+}

@@ -57,9 +57,10 @@ struct EntryWriter {
       minutesBefore: reminder.before.rawValue, text: CalendarText.singleLine(text))
   }
 
-  /// The kind of item, without the characters that the property cannot hold.
+  /// The kind of item in the recipient's first language, without the characters that the property
+  /// cannot hold.
   private func category(_ item: RedactedItem) -> String {
-    let name = item.category[recipient.languages.contains(.en) ? .en : recipient.languages[0]]
+    let name = item.category[recipient.languages[0]]
     return CalendarText.singleLine(String(name.map { ",;\\".contains($0) ? " " : $0 }))
   }
 }

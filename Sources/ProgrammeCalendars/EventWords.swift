@@ -42,7 +42,10 @@ struct EventWords {
     lines.append(wording.meetingPoint(item.meetingPoint?[wording.language] ?? location))
     if let link = wording.mapLink(item.place.coordinates) { lines.append(link) }
     if let dress = item.dress { lines.append(wording.dress(dress)) }
-    if let count = item.headcount { lines.append(wording.headcount(count)) }
+    if let count = item.headcount {
+      lines.append(
+        item.connection == nil ? wording.headcount(count) : wording.movementHeadcount(count))
+    }
     if let diets = item.diets { lines.append(wording.diets(diets)) }
     lines += people()
     if let places = item.pressTimes?.places { lines.append(wording.pressPlaces(places)) }

@@ -4,8 +4,9 @@ import FestivalModel
 
 /// When a recipient is reminded of an item.
 ///
-/// Staff and drivers are told when to leave the place of their item before, on the same day. Guests
-/// are reminded half an hour before; subscribed calendars of some makers show no reminder at all.
+/// Staff and drivers are told when to leave the place of their item before, on the same day, if it is
+/// over by then: the vehicles of one kind share a calendar, and others of them may drive meanwhile.
+/// Guests are reminded half an hour before; subscribed calendars of some makers show no reminder at all.
 struct Reminder {
   /// Least time for staff, and for an item with none before it on its day.
   private static let shortest: Minutes = 15
@@ -37,8 +38,10 @@ struct Reminder {
       let arrival = item.span.start - agenda.travelMargin
       let quick = agenda.travel.time(from: origin.id, to: item.place.id, departing: arrival)
       let time = agenda.travel.time(from: origin.id, to: item.place.id, departing: arrival - quick)
-      before = max(Self.shortest, max(quick, time) + agenda.travelMargin)
-      from = origin
+      let leaving = max(Self.shortest, max(quick, time) + agenda.travelMargin)
+      let isFree = previous.span.end <= item.span.start - leaving
+      before = isFree ? leaving : max(leaving, Self.firstOfDay)
+      from = isFree ? origin : nil
     default:
       before = Self.forGuests
       from = nil

@@ -87,7 +87,7 @@ extension CalendarEntry {
     if let previous = revision.previous {
       let lines = languages.map { language in
         let wording = Wording(language: language)
-        return wording.changed(from: previous.words(wording, clock))
+        return wording.changed(from: previous.words(wording, of: languages, clock))
       }
       event.description =
         CalendarText.cleaned(lines.joined(separator: "\n")) + "\n\n" + event.description
@@ -102,7 +102,7 @@ extension CalendarEntry {
     let first = Wording(language: languages[0])
     let lines = languages.map { language in
       let wording = Wording(language: language)
-      return wording.cancelled(item.placement.words(wording, clock))
+      return wording.cancelled(item.placement.words(wording, of: languages, clock))
     }
     event = CalendarEvent(
       uid: item.uid,
@@ -123,8 +123,15 @@ extension CalendarEntry {
 }
 
 extension Revision.Placement {
-  fileprivate func words(_ wording: Wording, _ clock: FestivalClock) -> String {
+  /// When and where in one language; the place is remembered in all the recipient's `languages`.
+  fileprivate func words(
+    _ wording: Wording, of languages: [Language], _ clock: FestivalClock
+  ) -> String {
     let span = TimeSpan(start: clock.localTime(start), end: clock.localTime(end))
-    return wording.placement(wording.stretch(span, clock), location)
+    let places = location.components(separatedBy: " / ")
+    let own = languages.firstIndex(of: wording.language)
+    // A place that reads the same in all languages is said once.
+    let place = places.count == languages.count ? own.map { places[$0] } : nil
+    return wording.placement(wording.stretch(span, clock), place ?? location)
   }
 }

@@ -37,6 +37,38 @@ extension Wording {
     languages[code.uppercased()] ?? LocalizedText(zh: code, en: code)
   }
 
+  /// The particle that follows a Korean word: `closed` after a last syllable that ends in a
+  /// consonant, `open` after a vowel.
+  ///
+  /// `으로` counts an ending in ㄹ as a vowel.
+  static func particle(after word: String, _ closed: String, _ open: String) -> String {
+    guard let last = word.unicodeScalars.last?.value, (0xAC00...0xD7A3).contains(last) else {
+      return open
+    }
+    let ending = (last - 0xAC00) % 28
+    return ending == 0 || ending == 8 && closed == "으로" ? open : closed
+  }
+
+  /// What a kitchen calls the codes of special meals; none of them names an illness or a belief of
+  /// anybody.
+  static let meals = [
+    "MOML": LocalizedText(zh: "清真餐", en: "halal", ja: "ハラール", ko: "할랄"),
+    "HNML": LocalizedText(zh: "印度教餐", en: "Hindu", ja: "ヒンズー教", ko: "힌두교식"),
+    "KSML": LocalizedText(zh: "犹太洁食", en: "kosher", ja: "コーシャ", ko: "코셔"),
+    "VGML": LocalizedText(zh: "纯素餐", en: "vegan", ja: "ビーガン", ko: "비건"),
+    "VLML": LocalizedText(zh: "蛋奶素餐", en: "vegetarian", ja: "ベジタリアン", ko: "채식"),
+    "AVML": LocalizedText(zh: "印度素餐", en: "Asian vegetarian", ja: "インド風菜食", ko: "인도식 채식"),
+    "VJML": LocalizedText(zh: "耆那教餐", en: "Jain", ja: "ジャイナ教", ko: "자이나교식"),
+    "GFML": LocalizedText(zh: "无麸质餐", en: "gluten-free", ja: "グルテンフリー", ko: "글루텐 프리"),
+    "NLML": LocalizedText(zh: "无乳糖餐", en: "lactose-free", ja: "乳糖抜き", ko: "유당 제거식"),
+    "DBML": LocalizedText(zh: "低糖餐", en: "low sugar", ja: "低糖", ko: "저당식"),
+    "SFML": LocalizedText(zh: "海鲜餐", en: "seafood", ja: "シーフード", ko: "해산물식"),
+    "LFHA": LocalizedText(zh: "忌虾蟹餐", en: "no shellfish", ja: "甲殻類抜き", ko: "갑각류 제외"),
+    "PFML": LocalizedText(zh: "忌坚果餐", en: "no nuts", ja: "ナッツ抜き", ko: "견과류 제외"),
+    "NBML": LocalizedText(zh: "忌牛肉餐", en: "no beef", ja: "牛肉抜き", ko: "소고기 제외"),
+    "LSML": LocalizedText(zh: "低盐餐", en: "low salt", ja: "減塩", ko: "저염식"),
+  ]
+
   /// Monday first.
   static let weekdays = [
     LocalizedText(zh: "一", en: "Monday", ja: "月", ko: "월"),

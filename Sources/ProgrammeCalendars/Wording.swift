@@ -112,7 +112,8 @@ struct Wording {
     let name = self.role(role)
     return say(
       "\(isAlone ? "您" : "贵方")以\(name)身份出席\(mark(key))。", "You attend as \(name)\(mark(key)).",
-      "\(name)としてご出席いただきます\(mark(key))。", "\(name)(으)로 참석하십니다\(mark(key)).")
+      "\(name)としてご出席いただきます\(mark(key))。",
+      "\(name)\(Self.particle(after: name, "으로", "로")) 참석하십니다\(mark(key)).")
   }
 
   func sent(_ unit: String, _ role: RedactedItem.Role, _ size: Int) -> String {
@@ -146,7 +147,7 @@ struct Wording {
     let jobs = list(needs.map(need))
     return say(
       "您担任\(jobs)\(mark(key))。", "You interpret \(jobs)\(mark(key)).", "\(jobs)を担当します\(mark(key))。",
-      "\(jobs)을(를) 맡습니다\(mark(key)).")
+      "\(jobs)\(Self.particle(after: jobs, "을", "를")) 맡습니다\(mark(key)).")
   }
 
   func interpretsInterview(_ key: String?) -> String {
@@ -192,6 +193,14 @@ struct Wording {
   func headcount(_ count: Int) -> String {
     let all = persons(count)
     return say("人数：\(all)。", "Head count: \(all).", "人数：\(all)。", "인원: \(all).")
+  }
+
+  /// Everybody who is moved, in whichever vehicles.
+  func movementHeadcount(_ count: Int) -> String {
+    let all = persons(count)
+    return say(
+      "全车队人数：\(all)。", "Head count of the whole movement: \(all).", "全車両の人数：\(all)。",
+      "전체 차량 인원: \(all).")
   }
 
   func persons(_ count: Int) -> String {
@@ -240,16 +249,19 @@ struct Wording {
     let call =
       phones.isEmpty ? "" : say("，值班电话 ", ", telephone ", "、当番電話 ", ", 당직 전화 ") + list(phones)
     return say(
-      "贵方联络员：\(all)\(call)。", "Your liaison officer: \(all)\(call).", "貴方の連絡員：\(all)\(call)。",
-      "귀측 연락관: \(all)\(call).")
+      "贵方联络员：\(all)\(call)。", "Your liaison officer: \(all)\(call).", "担当連絡員：\(all)\(call)。",
+      "담당 연락관: \(all)\(call).")
   }
 
-  /// Counts by code, such as `MOML 3`.
+  /// Counts by code, such as `清真餐 MOML 3`.
   func diets(_ counts: [(code: String, count: Int)]) -> String {
     if counts.isEmpty {
       return say("特殊餐食：无。", "Special meals: none.", "特別食：なし。", "특별식: 없음.")
     }
-    let all = list(counts.map { "\($0.code) \($0.count)" })
+    let all = list(
+      counts.map { code, count in
+        (Self.meals[code].map { "\($0[language]) " } ?? "") + "\(code) \(count)"
+      })
     return say("特殊餐食：\(all)。", "Special meals: \(all).", "特別食：\(all)。", "특별식: \(all).")
   }
 

@@ -26,6 +26,11 @@ struct EventArgument: ParsableArguments {
 
   var slug: String { folder.standardizedFileURL.lastPathComponent }
 
+  /// The zone of the festival's clocks; that of this machine while the folder cannot be read.
+  var zone: TimeZone {
+    (try? Pipeline.read(folder))?.festival.clock.timeZone ?? .current
+  }
+
   /// Where calendars go unless told otherwise.
   func output(_ given: String?) -> URL {
     given.map { URL(filePath: $0) } ?? URL(filePath: "calendars").appending(path: slug)
@@ -69,5 +74,14 @@ struct EventArgument: ParsableArguments {
       throw Outcome(
         .input, (lines + ["\(errors) to correct; nothing was written."]).joined(separator: "\n"))
     }
+  }
+}
+
+extension FormatStyle where Self == Date.ISO8601FormatStyle {
+  /// A moment as the office reads it, such as `2018-03-20 09:00:00+08:00`.
+  static func office(_ zone: TimeZone) -> Self {
+    Date.ISO8601FormatStyle(
+      dateTimeSeparator: .space, timeZoneSeparator: .colon, includingFractionalSeconds: false,
+      timeZone: zone)
   }
 }

@@ -19,6 +19,12 @@ struct ServerArgument: ParsableArguments {
       """)
   var credentials: String?
 
+  @Option(
+    help: """
+      A PEM file of the certificates that vouch for the server (default those of the system).
+      """)
+  var cacert: String?
+
   @Flag(help: "Write over what somebody changed on the server.")
   var overwrite = false
 
@@ -55,39 +61,56 @@ struct ServerArgument: ParsableArguments {
     }
   }
 
-  /// Pushes what was published, says what happened, and ends the command if not all is well.
-  func push(
-    _ folder: URL, of event: EventArgument, ledger: Ledger, _ step: Step
-  ) throws {
-    guard let caldav else { return }
-    let home = try address(caldav)
-    let server = CalendarServer(
-      credentials: try login(), patience: Patience { Thread.sleep(forTimeInterval: $0) })
-    let pushed = try attempting {
-      try Pipeline.push(
-        folder, of: event.slug, to: server, at: home, ledger: ledger, overwrites: overwrite,
-        who: step.who, at: step.at)
-    }
-    if event.json {
-      try Answer.print(PushAnswer(pushed))
-    } else {
-      for finding in pushed.findings { Terminal.complain(finding.description) }
-      print(
-        "日历服务器 / Calendar server: \(pushed.calendars) 份日历一致 / calendars in step; "
-          + "写入 \(pushed.written)，认领 \(pushed.adopted)，删除 \(pushed.removed)，不变 \(pushed.unchanged) / "
-          + "\(pushed.written) written, \(pushed.adopted) recognised, \(pushed.removed) removed, "
-          + "\(pushed.unchanged) unchanged")
-      if pushed.untried > 0 {
-        print("  未尝试 \(pushed.untried) 份，请再次运行 / \(pushed.untried) not tried; run it again")
+  private func authorities() throws -> CertificateFile? {
+    do {
+      return try cacert.map { file throws(CertificateFile.Problem) in
+        try CertificateFile(URL(filePath: file))
       }
+    } catch {
+      let why =
+        switch error {
+        case .unreadable: "证书文件读不到 / the file cannot be read"
+        case .notCertificates: "文件里没有 PEM 证书 / the file holds no PEM certificate"
+        }
+      throw Outcome(.usage, "--cacert: \(why)")
     }
-    guard !pushed.findings.isEmpty else { return }
-    let isConflict = pushed.findings.allSatisfy { $0.isForTheOffice }
-    throw Outcome(isConflict ? .input : .world)
+  }
+
+  /// The server, ready to be spoken to; `nil` when none is named.
+  ///
+  /// Wrong options end the command here, before anything is published.
+  func server() throws -> NamedServer? {
+    guard let caldav else { return nil }
+    return NamedServer(
+      home: try address(caldav),
+      server: CalendarServer(
+        credentials: try login(), authorities: try authorities(),
+        patience: Patience { Thread.sleep(forTimeInterval: $0) }),
+      overwrites: overwrite)
   }
 }
 
-private struct PushAnswer: Encodable {
+/// A calendar server as the command line names it.
+struct NamedServer {
+  fileprivate let home: ServerAddress
+  fileprivate let server: CalendarServer
+  fileprivate let overwrites: Bool
+
+  /// Pushes what was published.
+  func push(
+    _ folder: URL, of event: EventArgument, ledger: Ledger, _ step: Step
+  ) throws -> PushAnswer {
+    PushAnswer(
+      try attempting {
+        try Pipeline.push(
+          folder, of: event.slug, to: server, at: home, ledger: ledger, overwrites: overwrites,
+          who: step.who, at: step.at)
+      })
+  }
+}
+
+/// What a push did, for a person or a machine.
+struct PushAnswer: Encodable {
   let calendars: Int
   let written: Int
   let recognised: Int
@@ -95,8 +118,14 @@ private struct PushAnswer: Encodable {
   let unchanged: Int
   let untried: Int
   let findings: [Answer.Finding]
+  private let pushed: Pushed
+
+  private enum CodingKeys: String, CodingKey {
+    case calendars, written, recognised, removed, unchanged, untried, findings
+  }
 
   init(_ pushed: Pushed) {
+    self.pushed = pushed
     calendars = pushed.calendars
     written = pushed.written
     recognised = pushed.adopted
@@ -104,6 +133,24 @@ private struct PushAnswer: Encodable {
     unchanged = pushed.unchanged
     untried = pushed.untried
     findings = pushed.findings.map(Answer.Finding.init)
+  }
+
+  func show() {
+    for finding in pushed.findings { Terminal.complain(finding.description) }
+    print(
+      "日历服务器 / Calendar server: \(calendars) 份日历一致 / calendars in step; "
+        + "写入 \(written)，认领 \(recognised)，删除 \(removed)，不变 \(unchanged) / "
+        + "\(written) written, \(recognised) recognised, \(removed) removed, "
+        + "\(unchanged) unchanged")
+    if untried > 0 {
+      print("  未尝试 \(untried) 份，请再次运行 / \(untried) not tried; run it again")
+    }
+  }
+
+  /// Ends the command if not all is well.
+  func end() throws {
+    guard !findings.isEmpty else { return }
+    throw Outcome(pushed.findings.allSatisfy { $0.isForTheOffice } ? .input : .world)
   }
 }
 

@@ -79,6 +79,29 @@ import Testing
     #expect(try program.run("purge", "spring", "--after", "a month").status == 2)
   }
 
+  @Test func `whatever leaves the house has a line in the audit, and a list that fails has none`()
+    throws
+  {
+    let list = try program.run(
+      "export", "spring", "--list", "guests", "--by", "Li", "--purpose", "visa office")
+    try FileManager.default.createDirectory(
+      at: program.folder.appending(path: "taken.csv"), withIntermediateDirectories: true)
+    let failed = try program.run("export", "spring", "--list", "media", "--to", "taken.csv")
+    try program.run("publish", "spring", "--by", "Wang")
+
+    let lines = try program.run("editions", "spring", "--audit").output.split(separator: "\n")
+    let calendars = try program.files(in: "published/spring").keys.filter { $0.hasSuffix(".ics") }
+
+    #expect(list.status == 0, "\(list.errors)")
+    #expect(failed.status == 5)
+    #expect(
+      lines.filter { $0.contains("  lists/") }.map { $0.split(separator: "  ").dropFirst() }
+        == [["Li", "lists/guests", "visa office"]])
+    #expect(
+      lines.count { $0.contains("  Wang  ") && $0.hasSuffix("  publish  第1版 / edition 1") }
+        == calendars.count)
+  }
+
   @Test func `purging waits for its time, then says what it removed`() throws {
     try program.run("publish", "spring")
 

@@ -48,13 +48,17 @@ package final class RadicaleServer: Sendable {
 
   package let folder: URL
   private let server: PythonServer
+  private let certificate: MadeCertificate?
 
-  /// Serves a fresh folder.
-  package init() throws {
+  /// Serves a fresh folder, with TLS if there is a certificate.
+  package init(certificate: MadeCertificate? = nil) throws {
+    self.certificate = certificate
     folder = FileManager.default.temporaryDirectory
       .appending(path: "radicale-\(UUID().uuidString)")
     server = try PythonServer(
-      "serve_radicale.py", [folder.path, Self.user, Self.password])
+      "serve_radicale.py",
+      [folder.path, Self.user, Self.password]
+        + (certificate.map { [$0.certificate.path, $0.key.path] } ?? []))
   }
 
   deinit {
@@ -68,7 +72,9 @@ package final class RadicaleServer: Sendable {
   package func stop() { server.stop() }
 
   /// The address in which the user's calendars lie.
-  package var home: String { "http://127.0.0.1:\(port)/\(Self.user)/" }
+  package var home: String {
+    "\(certificate == nil ? "http" : "https")://127.0.0.1:\(port)/\(Self.user)/"
+  }
 
   /// The calendars whose address begins its last part with a prefix, by that part, as the Python
   /// package `caldav` sees them.
@@ -82,12 +88,15 @@ package final class RadicaleServer: Sendable {
   package func use(_ arguments: String...) throws -> Data {
     try PythonProgram.run(
       "use_server.py", [home] + arguments,
-      environment: ["CALENDAR_USER": Self.user, "CALENDAR_PASSWORD": Self.password])
+      environment: ["CALENDAR_USER": Self.user, "CALENDAR_PASSWORD": Self.password]
+        .merging(certificate.map { ["CALENDAR_CACERT": $0.certificate.path] } ?? [:]) { $1 })
   }
 
   /// A server before this one that misbehaves; see `serve_faults.py`.
-  package func behind(_ faults: [String]) throws -> FaultyServer {
-    try FaultyServer(before: port, faults: faults)
+  package func behind(
+    _ faults: [String], certificate: MadeCertificate? = nil
+  ) throws -> FaultyServer {
+    try FaultyServer(before: port, faults: faults, certificate: certificate)
   }
 }
 
@@ -95,10 +104,13 @@ package final class RadicaleServer: Sendable {
 package final class FaultyServer: Sendable {
   private let server: PythonServer
   private let log: URL
+  private let certificate: MadeCertificate?
 
-  fileprivate init(before port: Int, faults: [String]) throws {
+  fileprivate init(before port: Int, faults: [String], certificate: MadeCertificate?) throws {
+    self.certificate = certificate
     log = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID().uuidString)")
-    server = try PythonServer("serve_faults.py", [String(port), log.path] + faults)
+    let tls = certificate.map { ["--tls", $0.certificate.path, $0.key.path] } ?? []
+    server = try PythonServer("serve_faults.py", tls + [String(port), log.path] + faults)
   }
 
   deinit {
@@ -106,7 +118,11 @@ package final class FaultyServer: Sendable {
     try? FileManager.default.removeItem(at: log)
   }
 
-  package var home: String { "http://127.0.0.1:\(server.port)/\(RadicaleServer.user)/" }
+  package var port: Int { server.port }
+
+  package var home: String {
+    "\(certificate == nil ? "http" : "https")://127.0.0.1:\(port)/\(RadicaleServer.user)/"
+  }
 
   /// Every request so far: method, path, condition, and whether it carried credentials.
   package func requests() throws -> [String] {

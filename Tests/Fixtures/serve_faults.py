@@ -2,6 +2,7 @@
 """Stands before a calendar server and lies, breaks off and stalls as it is told.
 
     serve_faults.py UPSTREAM-PORT LOG FAULT...
+    serve_faults.py --tls CERTIFICATE KEY UPSTREAM-PORT LOG FAULT...
 
 A fault is METHOD:FIRST:LAST:ACTION and concerns the requests of that method with these numbers,
 counted from 1. Everything else goes through. The log gets one line for each request. Prints the
@@ -18,6 +19,7 @@ port; ends when standard input ends.
     lie          status 201, and nothing is stored
     corrupt      another summary is stored
     away         a redirection to another server
+    to=PORT      a redirection to another port of this machine
     plain        a redirection to an address that cannot be
     aside        a redirection to another address of this server
     circle       a redirection to the same address, for ever
@@ -29,13 +31,20 @@ import http.client
 import http.server
 import os
 import re
+import ssl
 import sys
 import threading
 import time
 
-upstream, log = int(sys.argv[1]), open(sys.argv[2], "a", buffering=1)
+arguments = sys.argv[1:]
+tls = None
+if arguments[0] == "--tls":
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(arguments[1], arguments[2])
+    arguments = arguments[3:]
+upstream, log = int(arguments[0]), open(arguments[1], "a", buffering=1)
 faults = []
-for text in sys.argv[3:]:
+for text in arguments[2:]:
     method, first, last, action = text.split(":", 3)
     faults.append((method, int(first), int(last), action))
 counts, lock = {}, threading.Lock()
@@ -118,6 +127,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.forward(re.sub(rb"SUMMARY[^\r]*", b"SUMMARY:Something else", body))
         elif action == "away":
             self.answer(307, headers=[("Location", "https://calendar.example.org/else/")])
+        elif action.startswith("to="):
+            self.answer(307, headers=[("Location", f"http://127.0.0.1:{action[3:]}{self.path}")])
         elif action == "plain":
             self.answer(301, headers=[("Location", "ftp://127.0.0.1/")])
         elif action == "aside":
@@ -159,6 +170,8 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 server = Server(("127.0.0.1", 0), Handler)
+if tls:
+    server.socket = tls.wrap_socket(server.socket, server_side=True)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_address[1], flush=True)
 sys.stdin.read()

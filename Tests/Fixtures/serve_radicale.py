@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Serves a folder with Radicale on a free port of this machine until standard input ends.
 
-    serve_radicale.py FOLDER USER PASSWORD
+    serve_radicale.py FOLDER USER PASSWORD [CERTIFICATE KEY]
 
-Prints the port once the server answers.
+Prints the port once the server answers. With a certificate it speaks TLS alone.
 """
 import logging
 import pathlib
@@ -16,7 +16,7 @@ import radicale.config
 import radicale.log
 import radicale.server
 
-folder, user, password = sys.argv[1:]
+folder, user, password, *tls = sys.argv[1:]
 pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
 users = pathlib.Path(folder, "users")
 users.write_text(f"{user}:{password}\n")
@@ -28,7 +28,8 @@ radicale.log.setup()
 radicale.log.set_level(logging.CRITICAL, False)
 configuration = radicale.config.load()
 configuration.update({
-    "server": {"hosts": f"127.0.0.1:{port}"},
+    "server": {"hosts": f"127.0.0.1:{port}"} | (
+        {"ssl": "True", "certificate": tls[0], "key": tls[1]} if tls else {}),
     "auth": {"type": "htpasswd", "htpasswd_filename": str(users), "htpasswd_encryption": "plain",
              "delay": "0"},
     "storage": {"filesystem_folder": str(pathlib.Path(folder, "collections"))},

@@ -9,7 +9,8 @@
 
 NAME is the last part of the calendar's address.
 
-User name and password come from CALENDAR_USER and CALENDAR_PASSWORD.
+User name and password come from CALENDAR_USER and CALENDAR_PASSWORD; CALENDAR_CACERT is a file of
+certificates that vouch for the server, if the system's do not.
 """
 import datetime
 import json
@@ -21,7 +22,8 @@ import icalendar
 
 url, action, *arguments = sys.argv[1:]
 client = caldav.DAVClient(
-    url=url, username=os.environ["CALENDAR_USER"], password=os.environ["CALENDAR_PASSWORD"])
+    url=url, username=os.environ["CALENDAR_USER"], password=os.environ["CALENDAR_PASSWORD"],
+    ssl_verify_cert=os.environ.get("CALENDAR_CACERT", True))
 calendars = client.principal().calendars()
 
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalTestSupport
 import Foundation
 import GRDB
 import Ledger
@@ -247,6 +248,57 @@ import Testing
     #expect(
       try raw { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations ORDER BY 1") }
         == Ledger.schemaVersions)
+  }
+
+  /// A schema that was released is in a file of its own, which nobody changes with the program.
+  @Test(arguments: Ledger.schemaVersions)
+  func `a ledger that an earlier release wrote is read and goes on`(version: String) throws {
+    let number = try #require(version.split(separator: " ").first)
+    let fixture = fixturesFolder.appending(path: "ledger-\(number).sql")
+    let statements = try String(contentsOf: fixture, encoding: .utf8)
+    do {
+      try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: statements) }
+    }
+
+    let ledger = try Ledger.existing(path: path)
+
+    let editions = try ledger.read { try $0.editions() }
+    #expect(editions.map(\.status) == [.published, .draft])
+    #expect(editions.map(\.origin) == [nil, 1])
+    #expect(editions[0].history.map(\.who) == ["Li", "Li", "Wang", "Li"])
+    #expect(editions[0].history[2].note == "同意")
+    let told = try #require(try ledger.read { try $0.publications() }.first)
+    #expect(told.recipient == "units/A")
+    #expect(told.sequence == 3)
+    #expect(told.placement.location == "樱花厅")
+    #expect(told.previous?.location == "会谈厅")
+    #expect(told.lastModified == noon + 180)
+    #expect(try ledger.read { try $0.audit() }.map(\.purpose) == ["publish"])
+    let hasServers = number != "1"
+    #expect(try ledger.read { try $0.replies() }.count == (hasServers ? 1 : 0))
+    #expect(try ledger.read { try $0.retentions() }.count == (hasServers ? 1 : 0))
+    #expect(
+      try ledger.read { try $0.remoteResources(in: "http://localhost/staff") }.count
+        == (hasServers ? 1 : 0))
+    try ledger.write { change in
+      try change.move(2, to: .submitted, who: "Li", at: noon)
+      try change.save(publication(sequence: 4, previous: true))
+      #expect(try change.keep(reply(.declined, sequence: 4, after: 600)))
+    }
+    #expect(try ledger.read { try $0.publications() }.map(\.sequence) == [4])
+    // What it was led to is what a new ledger has.
+    let fresh = folder.appending(path: "fresh.sqlite").path
+    do { _ = try Ledger(path: fresh) }
+    func tables(_ path: String) throws -> [String] {
+      try DatabaseQueue(path: path).read {
+        try String.fetchAll(
+          $0,
+          sql:
+            "SELECT sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'grdb%' ORDER BY 1"
+        )
+      }
+    }
+    #expect(try tables(path) == tables(fresh))
   }
 
   @Test func `compacting leaves no trace of what was removed`() throws {

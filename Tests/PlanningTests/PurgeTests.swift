@@ -50,6 +50,110 @@ import Testing
     #expect(again.removed.isEmpty)
   }
 
+  @Test func `no byte on the disk holds what was removed, wherever the festival went`() throws {
+    let copy = try EventFolderCopy()
+    // Staff with addresses and telephones, and columns that an office added in its own words.
+    for table in ["interpreters", "liaison_officers"] {
+      try copy.edit(table) { rows in
+        rows[0] += ["email", "phone", "护照号码"]
+        for y in rows.indices.dropFirst() {
+          rows[y] += ["\(table).\(y)@mail.example", "+86 510 \(table) \(y)", "E\(table)\(y)"]
+        }
+      }
+    }
+    try copy.edit("guests") { rows in
+      rows[0] += ["Date of birth", "hotel", "note", "部屋"]
+      for y in rows.indices.dropFirst() {
+        rows[y] += ["1961-04-\(100 + y)", "HBN-SECRET\(y)", "NOTED-\(y)", "\(400 + y)"]
+      }
+    }
+    try copy.replace(
+      "synthetic: true", with: "synthetic: true\noffice_email: o@h.example",
+      in: "festival.yaml")
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let programme = try plannedProgramme(of: festival)
+    let ledger = try Ledger(path: copy.folder.appending(path: "ledger.sqlite").path)
+    let published = copy.folder.appending(path: "published")
+    let step = Step(who: "Li", at: due - 86_400 * 60)
+    _ = try Pipeline.publish(
+      programme, of: festival, in: ledger, to: published, purpose: "test", step)
+    let invitations = copy.folder.deletingLastPathComponent().appending(path: "invitations")
+    let invited = try Pipeline.invite(
+      published, of: festival, to: invitations, ledger: ledger, step)
+    let reply = try answer(to: invitations, of: invited)
+    let saved = invitations.appending(path: "saved.ics")
+    try Data(reply.bytes).write(to: saved)
+    #expect(
+      try Pipeline.replies([reply], of: festival, ledger: ledger, received: step.at).kept == 1)
+    #expect(
+      try ledger.read { try $0.retentions() }
+        == [Retention(subject: "sensitive columns", due: due)])
+
+    let report = try Pipeline.purge(
+      copy.folder, of: festival, after: 30, ledger: ledger, messages: invitations, others: [saved],
+      at: due)
+
+    #expect(report.messages == invited.requests)
+    // A message that somebody saved elsewhere holds an address.
+    #expect(report.remaining.map { $0.split(separator: "/").last } == ["saved.ics"])
+    #expect(report.packed == [])
+    let guests = festival.guests.count
+    #expect(report.removed["guests.csv date of birth"] == guests)
+    #expect(report.removed["guests.csv 部屋"] == guests)
+    #expect(report.removed["guests.csv hotel"] == guests)
+    #expect(report.removed["interpreters.csv email"] == festival.interpreters.count)
+    #expect(report.removed["liaison_officers.csv 护照号码"] == festival.liaisonOfficers.count)
+    #expect(!report.removed.keys.contains { $0.hasPrefix("sessions") || $0.hasPrefix("parties") })
+    let removed =
+      festival.guests.map(\.passport).filter { !$0.isEmpty }
+      + ["mail.example", "+86 510", "Einterpreters1", "Eliaison", "1961-04", "HBN-SECRET", "NOTED"]
+    var files = 0
+    for path in try FileManager.default.subpathsOfDirectory(atPath: copy.folder.path) {
+      guard let bytes = FileManager.default.contents(atPath: copy.folder.appending(path: path).path)
+      else { continue }
+      files += 1
+      for value in removed { #expect(bytes.range(of: Data(value.utf8)) == nil, "\(path) \(value)") }
+    }
+    #expect(files > 260)
+    let again = try Pipeline.purge(
+      copy.folder, of: festival, after: 30, ledger: ledger, messages: invitations, others: [saved],
+      at: due)
+    #expect(again.removed.isEmpty)
+    #expect(again.searchedValues == 0)
+  }
+
+  @Test func `what is packed is not said to be clean, and what another program wrote is found`()
+    throws
+  {
+    let copy = try EventFolderCopy()
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let list = try String(
+      contentsOf: copy.folder.appending(path: "guests.csv"), encoding: .utf8)
+    let saved = copy.folder.appending(path: "guests-unicode.txt")
+    try (try #require(list.data(using: .utf16))).write(to: saved)
+    try Data([0x50, 0x4B, 0x03, 0x04, 1, 2]).write(to: copy.folder.appending(path: "guests.xlsx"))
+
+    let report = try Pipeline.purge(
+      copy.folder, of: festival, after: 30, ledger: nil, others: [], at: due)
+
+    #expect(report.remaining.map { $0.split(separator: "/").last } == ["guests-unicode.txt"])
+    #expect(report.packed.map { $0.split(separator: "/").last } == ["guests.xlsx"])
+  }
+
+  /// An acceptance of the first invitation, as a mail program writes it.
+  private func answer(to folder: URL, of invited: Invited) throws -> (name: String, bytes: [UInt8])
+  {
+    let recipient = try #require(invited.recipients.first)
+    let file = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder.appending(path: recipient).path)
+        .sorted().first)
+    let request = try String(
+      contentsOf: folder.appending(path: "\(recipient)/\(file)"), encoding: .utf8)
+    let answer = request.replacing("METHOD:REQUEST", with: "METHOD:REPLY")
+      .replacing("PARTSTAT=NEEDS-ACTION", with: "PARTSTAT=ACCEPTED")
+    return ("reply.ics", Array(answer.utf8))
+  }
+
   @Test func `a copy that somebody left beside the tables is found`() throws {
     let copy = try EventFolderCopy()
     let festival = try FestivalTestSupport.festival(in: copy.folder)

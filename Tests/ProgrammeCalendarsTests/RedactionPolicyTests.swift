@@ -86,8 +86,9 @@ import Testing
       try #require(programme.sessions.first { $0.id == "S41" }?.attendees))
     let muslim = festival.guests.count { attending.contains($0.unit) && $0.diet == "MOML" }
     #expect(muslim > 0)
-    #expect(banquet.description.contains("MOML \(muslim)"))
-    #expect(banquet.description.contains("LFHA"))
+    #expect(banquet.description.contains("清真餐 MOML \(muslim)、"))
+    #expect(banquet.description.contains("halal MOML \(muslim), "))
+    #expect(banquet.description.contains("忌虾蟹餐 LFHA "))
     #expect(!banquet.description.contains("allergy"))
     for unit in festival.units {
       #expect(!banquet.description.contains(unit.name.en), "\(unit.id)")
@@ -131,7 +132,7 @@ import Testing
     #expect(gala.start == festival.clock.instant(session.start - 35))
     #expect(gala.end == festival.clock.instant(session.start - 5))
     #expect(gala.event.description.contains("Movement G1: 7 vehicles of this kind."))
-    #expect(gala.event.description.contains("Head count: 308 persons."))
+    #expect(gala.event.description.contains("Head count of the whole movement: 308 persons."))
     #expect(gala.event.description.contains("To be there for: Gala performance ("))
   }
 
@@ -154,6 +155,35 @@ import Testing
       }
     }
     #expect(told >= 5)
+  }
+
+  @Test func `drivers are not sent away from a movement that has not ended`() throws {
+    // The coaches that were at the lake hotel at noon fetch the gala's guests elsewhere.
+    let copy = try EventFolderCopy()
+    try copy.set("waves", "G1", "from_place", to: "CIV")
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let programme = try plannedProgramme(of: festival)
+    var told: [String] = []
+    var overlapping = 0
+
+    for file in CalendarSet(of: programme, in: festival).files
+    where file.recipient.hasPrefix("staff/drivers/") {
+      for (before, after) in zip(file.entries, file.entries.dropFirst()) {
+        let alarm = try #require(after.event.alarm)
+        let leave = after.start - Double(alarm.minutesBefore * 60)
+        if alarm.text.contains("出发") {
+          told.append(
+            "\(String(after.uid.split(separator: ".")[1])) \(alarm.text.prefix { $0 != "/" })")
+          #expect(before.end <= leave, "\(after.uid)")
+        }
+        if before.end > after.start {
+          overlapping += 1
+          #expect(alarm.minutesBefore >= 60, "\(after.uid)")
+        }
+      }
+    }
+    #expect(Set(told.map { $0.replacing(/[0-9]+:[0-9]+/, with: "T") }) == ["G1 T 出发：湖滨饭店 → 市民中心 "])
+    #expect(overlapping >= 1)
   }
 
   @Test

@@ -59,6 +59,94 @@ import Testing
     }
   }
 
+  @Test func `no reader meets words of another language than the calendar's`() throws {
+    let planned = try plannedProgramme(of: festival)
+    var calendars: [Language: Int] = [:]
+
+    for file in CalendarSet(of: planned, in: festival, approval: .approved).files {
+      guard file.languages.count == 1 else { continue }
+      let language = file.languages[0]
+      calendars[language, default: 0] += 1
+      // Names of sessions, officers and newspapers are in capitals.
+      let foreign =
+        switch language {
+        case .en: try Regex("[\\u{3040}-\\u{30FF}\\u{4E00}-\\u{9FFF}\\u{AC00}-\\u{D7AF}]")
+        case .zh: try Regex("[A-Za-z]*[a-z]{2,}|[\\u{3040}-\\u{30FF}\\u{AC00}-\\u{D7AF}]")
+        case .ja: try Regex("[A-Za-z]*[a-z]{2,}|[\\u{AC00}-\\u{D7AF}]")
+        case .ko: try Regex("[A-Za-z]*[a-z]{2,}|[\\u{3040}-\\u{30FF}\\u{4E00}-\\u{9FFF}]")
+        }
+      for event in file.document.events {
+        let words =
+          [event.summary, event.location, event.description] + event.categories
+          + [event.alarm?.text ?? ""]
+        for text in words {
+          #expect(text.firstMatch(of: foreign) == nil, "\(event.uid): \(text)")
+        }
+      }
+    }
+
+    #expect(calendars.keys.count == Language.allCases.count)
+    let korean = try #require(
+      CalendarSet(of: planned, in: festival).files.first { $0.recipient == "units/ULS.H" })
+    let openings = korean.entries.map { $0.event.description.prefix { $0 != "(" } }
+    #expect(Set(openings) == ["내빈으로 참석하십니다 ", "주빈으로 참석하십니다 "])
+  }
+
+  /// Names as a hostile or careless list may bring them; every reader sees text, and no property more.
+  @Test(arguments: UInt64(1)...3)
+  func `hostile names in the tables stay text in every calendar`(seed: UInt64) throws {
+    let attacks = [
+      "\r\nATTENDEE:mailto:x@example.org", "\nEND:VEVENT\nBEGIN:VEVENT", "a,b;c:d\\n\\", "\"q\"",
+      " ",
+      "\u{202E}gnilaer\u{2066}", "👨‍👩‍👧𠮷", "{{7*7}}", "\u{2028}X-EVIL:1", "DTSTART:19700101T000000Z",
+    ]
+    var state = seed
+    func hostile(_ length: Int) -> String {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let parts = (0..<3).map { attacks[(Int(state >> 40) + $0 * 3) % attacks.count] }
+      return "<" + parts.joined() + String(repeating: "樱", count: length) + ">"
+    }
+    let copy = try EventFolderCopy()
+    for table in ["sessions", "units", "parties", "venues", "places", "outlets"] {
+      try copy.edit(table) { rows in
+        for x in rows[0].indices where rows[0][x].hasPrefix("name_") {
+          for y in rows.indices.dropFirst() { rows[y][x] = hostile(y == 1 ? 10_000 : y % 40) }
+        }
+      }
+    }
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let planned = try plannedProgramme(of: festival)
+    let allowed: Set = [
+      "CATEGORIES", "COLOR", "DESCRIPTION", "DTEND", "DTSTAMP", "DTSTART", "LOCATION", "SEQUENCE",
+      "STATUS", "SUMMARY", "UID",
+    ]
+    // One of each audience; the others differ by their events only.
+    let recipients: Set = [
+      "master", "public", "catering", "units/C-JP.H", "units/AKS.S", "units/ULS.H", "units/CTY.L2",
+      "consulates/C-US", "outlets/M01", "venues/HBN-BALL", "staff/drivers/COA",
+      "staff/interpreters/J1", "staff/liaison/LO01",
+    ]
+
+    let written = try CalendarSet(of: planned, in: festival).files
+      .filter { recipients.contains($0.recipient) }
+      .map { (path: $0.path, bytes: try $0.bytes(), document: $0.document) }
+
+    #expect(written.count >= recipients.count - 1)
+    for file in written { #expect(ICalendarLint.problems(in: file.bytes) == [], "\(file.path)") }
+    #expect(try IndependentReaders.disagreements(with: written) == [])
+    let seen = try IndependentReaders.read(
+      written.map { ($0.path, $0.bytes) }, by: ["icalendar", "vobject"])
+    for (reader, files) in seen {
+      for (path, calendar) in files {
+        for event in calendar.events {
+          let more = Set(event.properties ?? []).subtracting(allowed)
+          // vobject counts the reminder as one.
+          #expect(more.subtracting(["VALARM"]) == [], "\(reader) \(path)")
+        }
+      }
+    }
+  }
+
   @Test func `every event has the instants of the programme`() throws {
     let spans = Dictionary(
       uniqueKeysWithValues: try witnessProgramme(of: festival).sessions.map {

@@ -72,7 +72,8 @@ extension Pipeline {
     return try ledger.write { change in
       var edition = try edition(of: programme, festival, change, step, origin: number)
       if wasApproved {
-        let note = Step(who: step.who, at: step.at, note: "edition \(number)")
+        let why = step.note.isEmpty ? "edition \(number)" : "edition \(number): \(step.note)"
+        let note = Step(who: step.who, at: step.at, note: why)
         for status in [Edition.Status.submitted, .approved, .published] {
           edition = try move(edition, to: status, change, note)
         }
@@ -135,6 +136,7 @@ extension Pipeline {
           at: step.at, who: step.who, recipient: recipient, purpose: purpose,
           edition: edition.number))
     }
+    try noteRetention(of: festival, change)
     return Published(
       edition: edition.number, isDraft: isDraft, added: tally.added, moved: tally.moved,
       reworded: tally.reworded, cancelled: tally.cancelled, dropped: tally.dropped,

@@ -12,6 +12,8 @@ package struct Invited: Hashable, Sendable {
   package var cancellations = 0
   /// Recipients who were written to.
   package var recipients: [String] = []
+  /// What was written, as paths in the folder of messages.
+  package var messages: [String] = []
   /// How many of the staff have no address.
   package var withoutAddress = 0
   package var findings: [Finding] = []
@@ -82,6 +84,7 @@ extension Pipeline {
           "\(item(of: event.uid, for: recipient, in: festival) ?? "event")"
           + ".\(message.method.rawValue).\(event.sequence).ics"
         try write(try message.bytes(), to: output.appending(path: "\(recipient)/\(name)"))
+        invited.messages.append("\(recipient)/\(name)")
         if message.method == .request { invited.requests += 1 } else { invited.cancellations += 1 }
       }
       try ledger.write { change in
@@ -127,6 +130,26 @@ extension Pipeline {
     let item = uid.dropFirst(head.count).dropLast(tail.count)
     // It becomes part of a file's name.
     return item.contains("/") ? nil : String(item)
+  }
+
+  /// Removes the messages in a folder, whatever else lies there; a folder that is missing has none.
+  ///
+  /// - Returns: How many there were.
+  static func removeMessages(in folder: URL) throws -> Int {
+    let paths = FileManager.default.enumerator(atPath: folder.path(percentEncoded: false))?
+      .compactMap { $0 as? String }
+    let messages = (paths ?? []).filter {
+      $0.wholeMatch(of: /staff\/.+\.(?:request|cancel)\.[0-9]+\.ics/) != nil
+    }
+    for path in messages.sorted() {
+      do {
+        try FileManager.default.removeItem(at: folder.appending(path: path))
+      } catch {
+        throw CalendarFolderError(
+          operation: "remove", path: path, reason: error.localizedDescription)
+      }
+    }
+    return messages.count
   }
 
   private static func write(_ bytes: [UInt8], to file: URL) throws(CalendarFolderError) {

@@ -24,7 +24,7 @@ struct Submit: ParsableCommand {
     let edition = try attempting {
       try Pipeline.submit(chosen, of: festival, in: try ledger.open(of: event), step)
     }
-    try EditionAnswer.show(edition, json: event.json)
+    try EditionAnswer.show(edition, of: event)
   }
 }
 
@@ -40,7 +40,7 @@ struct Approve: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     try EditionAnswer.show(
-      try attempting { try Pipeline.approve(in: ledger, step) }, json: event.json)
+      try attempting { try Pipeline.approve(in: ledger, step) }, of: event)
   }
 }
 
@@ -56,24 +56,81 @@ struct Return: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     try EditionAnswer.show(
-      try attempting { try Pipeline.sendBack(in: ledger, step) }, json: event.json)
+      try attempting { try Pipeline.sendBack(in: ledger, step) }, of: event)
   }
 }
 
 struct Editions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the editions: their status, who took which step, and when.")
+    abstract:
+      "List the editions: their status, who took which step, and when; and how long data is kept.")
 
   @OptionGroup var event: EventArgument
   @OptionGroup var ledger: LedgerArgument
 
+  private struct Report: Encodable {
+    struct Retention: Encodable {
+      let subject: String
+      let due: String
+      let done: String?
+    }
+
+    struct Export: Encodable {
+      let at: String
+      let who: String
+      let recipient: String
+      let purpose: String
+      let edition: Int?
+    }
+
+    let editions: [EditionAnswer]
+    let retention: [Retention]
+    /// `nil` unless it was asked for.
+    let audit: [Export]?
+  }
+
+  @Flag(help: "List every export too: when, who, to whom, what for.")
+  var audit = false
+
   func run() throws {
     let ledger = try ledger.existing(of: event)
-    let editions = try attempting { try ledger.read { try $0.editions() } }
+    let (editions, retentions, exports) = try attempting {
+      try ledger.read { (try $0.editions(), try $0.retentions(), try audit ? $0.audit() : []) }
+    }
     if event.json {
-      try Answer.print(["editions": editions.map(EditionAnswer.init)])
-    } else {
-      for edition in editions { for line in EditionAnswer.lines(of: edition) { print(line) } }
+      return try Answer.print(
+        Report(
+          editions: editions.map(EditionAnswer.init),
+          retention: retentions.map {
+            Report.Retention(
+              subject: $0.subject, due: $0.due.formatted(.iso8601),
+              done: $0.done?.formatted(.iso8601))
+          },
+          audit: audit
+            ? exports.map {
+              Report.Export(
+                at: $0.at.formatted(.iso8601), who: $0.who, recipient: $0.recipient,
+                purpose: $0.purpose, edition: $0.edition)
+            } : nil))
+    }
+    let zone = event.zone
+    for edition in editions {
+      for line in EditionAnswer.lines(of: edition, in: zone) { print(line) }
+    }
+    for line in exports {
+      let edition = line.edition.map { "  第\($0)版 / edition \($0)" } ?? ""
+      print(
+        "  \(line.at.formatted(.office(zone)))  \(line.who)  \(line.recipient)  "
+          + "\(line.purpose)\(edition)")
+    }
+    for retention in retentions {
+      if let done = retention.done {
+        print("敏感数据已于 \(done.formatted(.office(zone))) 清除 / Sensitive data was removed then")
+      } else {
+        let due = retention.due.formatted(.office(zone))
+        print(
+          "敏感数据保存至 \(due)，届时请运行 attache purge / Sensitive data is kept until then: attache purge")
+      }
     }
   }
 }
@@ -130,16 +187,17 @@ private struct EditionAnswer: Encodable {
     }
   }
 
-  static func show(_ edition: Edition, json: Bool) throws {
-    if json { return try Answer.print(EditionAnswer(edition)) }
-    for line in lines(of: edition) { print(line) }
+  static func show(_ edition: Edition, of event: EventArgument) throws {
+    if event.json { return try Answer.print(EditionAnswer(edition)) }
+    for line in lines(of: edition, in: event.zone) { print(line) }
   }
 
-  static func lines(of edition: Edition) -> [String] {
+  /// `zone` is that of the office's clocks.
+  static func lines(of edition: Edition, in zone: TimeZone) -> [String] {
     let origin = edition.origin.map { "（同第\($0)版 / repeats edition \($0)）" } ?? ""
     return ["第\(edition.number)版 / Edition \(edition.number): \(word(edition.status))\(origin)"]
       + edition.history.map {
-        "  \($0.at.formatted(.iso8601))  \($0.who)  \(word($0.status))"
+        "  \($0.at.formatted(.office(zone)))  \($0.who)  \(word($0.status))"
           + ($0.note.isEmpty ? "" : "  \($0.note)")
       }
   }

@@ -32,6 +32,12 @@ struct Export: ParsableCommand {
   @Option(name: .customLong("as"), help: "xlsx or csv (default: by the file's name).")
   var form: String?
 
+  @Option(help: "What the list is for, as it stands in the audit.")
+  var purpose = "export list"
+
+  @OptionGroup var ledger: LedgerArgument
+  @OptionGroup var step: StepArgument
+
   private struct ListReport: Encodable {
     let file: String
     let rows: Int
@@ -61,10 +67,17 @@ struct Export: ParsableCommand {
     let ending = to.map { URL(filePath: $0).pathExtension.lowercased() }
     let form = (form ?? ending).flatMap { ListExport.Form(rawValue: $0) } ?? .xlsx
     let file = URL(filePath: to ?? "\(event.slug)-\(kind.rawValue).\(form.rawValue)")
+    let step = try step.step()
+    // An event that cannot be read gets no ledger.
+    _ = try event.read()
+    let ledger = try ledger.open(of: event)
     let count: Int
     do {
       count = try event.attempt {
-        try Pipeline.export(kind, of: event.folder, as: form, to: file)
+        try attempting {
+          try Pipeline.export(
+            kind, of: event.folder, as: form, to: file, in: ledger, purpose: purpose, step)
+        }
       }
     } catch let outcome as Outcome {
       throw outcome

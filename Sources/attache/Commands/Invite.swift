@@ -33,15 +33,19 @@ struct Invite: ParsableCommand {
     let requests: Int
     let cancellations: Int
     let recipients: [String]
+    let messages: [String]
     let withoutAddress: Int
     let findings: [Answer.Finding]
   }
 
+  /// Where messages go unless told otherwise.
+  static func output(_ given: String?, of event: EventArgument) -> URL {
+    given.map { URL(filePath: $0) } ?? URL(filePath: "invitations").appending(path: event.slug)
+  }
+
   func run() throws {
     let festival = try event.read().festival
-    let folder =
-      output.map { URL(filePath: $0) }
-      ?? URL(filePath: "invitations").appending(path: event.slug)
+    let folder = Self.output(output, of: event)
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     let invited = try attempting {
@@ -53,7 +57,7 @@ struct Invite: ParsableCommand {
         Report(
           output: folder.relativePath, requests: invited.requests,
           cancellations: invited.cancellations, recipients: invited.recipients,
-          withoutAddress: invited.withoutAddress,
+          messages: invited.messages, withoutAddress: invited.withoutAddress,
           findings: invited.findings.map(Answer.Finding.init)))
     } else {
       for finding in invited.findings { Terminal.complain(finding.description) }
@@ -61,6 +65,7 @@ struct Invite: ParsableCommand {
         "邀请 \(invited.requests) 件、取消 \(invited.cancellations) 件，共 \(invited.recipients.count) 人 / "
           + "\(invited.requests) requests and \(invited.cancellations) cancellations for "
           + "\(invited.recipients.count) persons: \(folder.relativePath)")
+      ShortList.show(invited.messages)
       if invited.withoutAddress > 0 {
         print("  无邮箱 \(invited.withoutAddress) 人 / \(invited.withoutAddress) have no address")
       }

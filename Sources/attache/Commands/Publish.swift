@@ -36,13 +36,25 @@ struct Publish: ParsableCommand {
     let chosen = try event.programme(programme, for: festival)
     let step = try step.step()
     let folder = event.published(output)
+    let server = try server.server()
     let ledger = try ledger.open(of: event)
     let published = try attempting {
       try Pipeline.publish(
         chosen, of: festival, in: ledger, to: folder, purpose: purpose, allowsDraft: draft, step)
     }
-    try PublicationAnswer(published, folder).show(json: event.json)
-    try server.push(folder, of: event, ledger: ledger, step)
+    var answer = PublicationAnswer(published, folder)
+    guard let server else { return try answer.show(json: event.json) }
+    // A person reads what was published while the server is still spoken to.
+    if !event.json { try answer.show(json: false) }
+    do {
+      let push = try server.push(folder, of: event, ledger: ledger, step)
+      answer.push = push
+      if event.json { try answer.show(json: true) } else { push.show() }
+      try push.end()
+    } catch {
+      if event.json, answer.push == nil { try answer.show(json: true) }
+      throw error
+    }
   }
 }
 
@@ -93,6 +105,8 @@ private struct PublicationAnswer: Encodable {
   let calendars: Int
   let written: [String]
   let output: String
+  /// `nil` where no server was named.
+  var push: PushAnswer?
 
   init(_ published: Published, _ folder: URL) {
     edition = published.edition
@@ -120,7 +134,6 @@ private struct PublicationAnswer: Encodable {
     print(
       "  日历 \(calendars) 份中更新 \(written.count) 份 / \(written.count) of \(calendars) calendars were written"
     )
-    let shown = 20
-    for recipient in written.prefix(written.count > shown ? 0 : shown) { print("    \(recipient)") }
+    if written.count <= ShortList.longest { ShortList.show(written) }
   }
 }

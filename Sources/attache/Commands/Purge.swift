@@ -10,8 +10,10 @@ struct Purge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Remove passports, diets, telephones and the like once the festival is over.",
     discussion: """
-      Empties the sensitive columns of every table and forgets the answers in the ledger, then reads \
-      every file again and says what it still found. Ends with 3 when something is left.
+      Empties the sensitive columns of every table, forgets the answers in the ledger and removes the \
+      invitations, then reads every file again, of the calendars and exported lists too, and says \
+      what it still found. Ends with 3 when something is left, or is packed so that it cannot be \
+      searched. What was removed is known to the first run alone: give it every folder with --also.
       """)
 
   @OptionGroup var event: EventArgument
@@ -23,6 +25,20 @@ struct Purge: ParsableCommand {
 
   @Option(help: "The time that counts, such as 2018-05-01T00:00:00+08:00 (default now).")
   var at: String?
+
+  @Option(help: "More files or folders to search, such as a copy.")
+  var also: [String] = []
+
+  /// Where this program writes what people may have kept: calendars and lists.
+  private var others: [URL] {
+    let here = URL(filePath: FileManager.default.currentDirectoryPath)
+    // A folder that cannot be listed has no lists of ours.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: here.path)) ?? []
+    let lists = names.sorted().filter { name in
+      name.hasPrefix("\(event.slug)-") && (name.hasSuffix(".xlsx") || name.hasSuffix(".csv"))
+    }
+    return [event.output(nil), event.published(nil)] + (lists + also).map { URL(filePath: $0) }
+  }
 
   func run() throws {
     guard after.hasSuffix("d"), let days = Int(after.dropLast()), (0...36_500).contains(days) else {
@@ -37,12 +53,13 @@ struct Purge: ParsableCommand {
       report = try attempting {
         try Pipeline.purge(
           event.folder, of: festival, after: days, ledger: opened,
-          others: [event.output(nil), event.published(nil)], at: now)
+          messages: Invite.output(nil, of: event), others: others, at: now)
       }
     } catch let error as RetentionNotOver {
-      let due = error.due.formatted(.iso8601)
+      let due = error.due.formatted(.office(festival.clock.timeZone))
       throw Outcome(.usage, "保存期至 \(due)，未删除 / Kept until \(due); nothing was removed")
     }
+    let isClean = report.remaining.isEmpty && report.packed.isEmpty
     if event.json {
       try Answer.print(report)
     } else {
@@ -50,13 +67,17 @@ struct Purge: ParsableCommand {
         print("  \(key): \(report.removed[key] ?? 0)")
       }
       print("  ledger replies: \(report.replies)")
+      print("  invitations: \(report.messages)")
       print(
         "复查 \(report.searchedFiles) 个文件、\(report.searchedValues) 个值 / Searched "
           + "\(report.searchedFiles) files for \(report.searchedValues) values: "
-          + (report.remaining.isEmpty
-            ? "无残留 / nothing is left"
-            : "仍有残留 / still in " + report.remaining.joined(separator: ", ")))
+          + (isClean ? "无残留 / nothing is left" : "见下 / see below"))
+      ShortList.show(report.remaining.map { "仍有残留 / still in \($0)" })
+      ShortList.show(report.packed.map { "压缩文件，无法复查 / packed, not searched: \($0)" })
+      if report.searchedValues == 0 {
+        print("表中已无敏感值，无从复查 / The tables held no such values, so there was nothing to search for")
+      }
     }
-    if !report.remaining.isEmpty { throw Outcome(.input) }
+    if !isClean { throw Outcome(.input) }
   }
 }

@@ -26,7 +26,11 @@ struct Push: ParsableCommand {
   }
 
   func run() throws {
-    try server.push(
-      event.published(output), of: event, ledger: try ledger.existing(of: event), try step.step())
+    let step = try step.step()
+    let ledger = try ledger.existing(of: event)
+    guard let server = try server.server() else { preconditionFailure("No server was named") }
+    let answer = try server.push(event.published(output), of: event, ledger: ledger, step)
+    if event.json { try Answer.print(answer) } else { answer.show() }
+    try answer.end()
   }
 }

@@ -206,6 +206,55 @@ import Testing
     #expect(try published.differences(on: radicale, from: PublishedFolder.calendars) == [])
   }
 
+  @Test func `a redirection to another port of this machine is not followed`() throws {
+    let other = try radicale.behind([])
+    let faulty = try radicale.behind(["ANY:1:99:to=\(other.port)"])
+
+    let pushed = try published.push(to: faulty.home)
+
+    #expect(pushed.findings.map(\.code) == ["E620", "E620", "E620"])
+    #expect(try other.requests() == [])
+    #expect(try published.push(to: other.home).findings == [])
+    #expect(try !other.requests().isEmpty)
+  }
+
+  @Test func `over TLS a server is pushed to once its certificate is vouched for`() throws {
+    let certificate = try MadeCertificate(for: "IP:127.0.0.1")
+    let encrypted = try RadicaleServer(certificate: certificate)
+    let authorities = try CertificateFile(certificate.certificate)
+
+    let unknown = try published.push(to: encrypted.home)
+    let before = try encrypted.calendars("")
+    let first = try published.push(to: encrypted.home, authorities: authorities)
+    let second = try published.push(to: encrypted.home, authorities: authorities)
+
+    #expect(unknown.findings.map(\.code) == ["E613"])
+    #expect(unknown.untried == 2)
+    #expect(before.isEmpty)
+    #expect(first == Pushed(calendars: 3, written: 12))
+    #expect(second == Pushed(calendars: 3, unchanged: 12))
+    #expect(try published.differences(on: encrypted, from: PublishedFolder.calendars) == [])
+  }
+
+  /// The name in the server's certificate, and whether the server's own certificate vouches.
+  @Test(arguments: [("IP:127.0.0.1", false), ("DNS:calendar.example.org", true)])
+  func `to a server that cannot show who it is nothing is sent`(
+    name: String, isVouchedFor: Bool
+  ) throws {
+    let shown = try MadeCertificate(for: name)
+    let vouching = isVouchedFor ? shown : try MadeCertificate(for: name)
+    let watched = try radicale.behind([], certificate: shown)
+
+    let pushed = try published.push(
+      to: watched.home, authorities: try CertificateFile(vouching.certificate))
+
+    #expect(pushed.findings.map(\.code) == ["E613"])
+    #expect(pushed.untried == 2)
+    #expect(!"\(pushed.findings)".contains(RadicaleServer.password))
+    #expect(try watched.requests() == [])
+    #expect(try published.remembered(of: watched.home) == [])
+  }
+
   @Test func `the server's own refusal of a wrong password names none`() throws {
     let pushed = try published.push(to: radicale.home, password: "wrong-password")
 

@@ -69,6 +69,7 @@ import Testing
     #expect(second.requests == 0)
     #expect(second.recipients == [])
     let messages = try messages()
+    #expect(first.messages == messages.keys.sorted())
     #expect(
       messages.keys.sorted()
         == Self.addresses.keys.sorted().flatMap { recipient in

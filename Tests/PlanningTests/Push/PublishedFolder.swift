@@ -78,11 +78,11 @@ final class PublishedFolder {
   /// Pushes without waiting between tries.
   func push(
     to home: String, password: String = RadicaleServer.password, overwrites: Bool = false,
-    tries: Int = 3, timeout: Int = 20
+    tries: Int = 3, timeout: Int = 20, authorities: CertificateFile? = nil
   ) throws -> Pushed {
     let server = CalendarServer(
       credentials: try Credentials(user: RadicaleServer.user, password: password),
-      patience: Patience(tries: tries, timeout: timeout) { _ in })
+      authorities: authorities, patience: Patience(tries: tries, timeout: timeout) { _ in })
     return try Pipeline.push(
       folder, of: slug, to: server, at: try ServerAddress(home), ledger: ledger,
       overwrites: overwrites, who: "Test", at: Self.moment)
