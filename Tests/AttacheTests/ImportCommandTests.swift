@@ -26,9 +26,11 @@ import Testing
     ).wait()
   }
 
+  /// Every file of the event but its ledger, which notes each list that leaves the house.
   private func tables() throws -> [String: Data] {
     var tables: [String: Data] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: event.folder.path) {
+    for name in try FileManager.default.contentsOfDirectory(atPath: event.folder.path)
+    where !name.hasPrefix("ledger") {
       tables[name] = try Data(contentsOf: event.folder.appending(path: name))
     }
     return tables

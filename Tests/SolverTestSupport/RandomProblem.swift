@@ -54,6 +54,56 @@ package struct RandomProblem {
     return problem
   }
 
+  /// A problem on a grid: every activity fills one cell of a day, everybody is at one site, and only days are judged,
+  /// as in a timetable of courses or of one-to-one meetings.
+  package mutating func makeGrid(activities: Int, people: Int, places: Int) -> Problem {
+    var problem = Problem(
+      dayCount: 2,
+      travel: Problem.Travel(siteCount: 1, base: [0], peak: [0], peakHours: 0..<0),
+      labelCount: Self.labelCount,
+      unplacedLabel: 0
+    )
+    for _ in 0..<people {
+      var person = Problem.Resource()
+      person.overlapLabel = 1
+      person.breakWeight = random.below(3)
+      person.breakLabel = 10
+      person.idleWeight = random.below(2)
+      person.idleLabel = 25
+      person.runLimit = 1 + random.below(2)
+      person.runWeight = 5
+      person.runLabel = 26
+      person.singleWeight = 6
+      person.singleLabel = 27
+      problem.resources.append(person)
+    }
+    problem.resources += Array(repeating: Problem.Resource(), count: places)
+    for index in 0..<activities {
+      let cells = (0..<10).filter { _ in random.below(3) != 0 }
+      let starts = (cells.isEmpty ? [0] : cells).map { $0 / 5 * 1440 + 540 + 20 * ($0 % 5) }
+      var activity = Problem.Activity(
+        duration: 20,
+        starts: starts,
+        options: (0..<places).filter { $0 == index % places || random.below(2) == 0 }.map {
+          Problem.PlaceOption(place: people + $0, site: 0, costs: [(12, random.below(3))])
+        }
+      )
+      activity.startCosts = [(13, starts.map { _ in random.below(4) })]
+      activity.attendance = (0..<people).filter { _ in random.below(3) == 0 }.map {
+        Problem.Attendance(
+          resource: $0,
+          binding: Problem.Binding(activity: index, from: 0, to: 20, isCounted: true))
+      }
+      problem.activities.append(activity)
+    }
+    if activities > 1 {
+      problem.relations = [
+        Problem.Relation(first: 0, second: 1, minGap: 0, maxGap: 100_000, label: 16)
+      ]
+    }
+    return problem
+  }
+
   private mutating func person(_ sites: Int) -> Problem.Resource {
     var person = Problem.Resource()
     person.size = 1 + random.below(4)

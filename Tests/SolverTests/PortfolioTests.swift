@@ -24,6 +24,39 @@ import Testing
     }
   }
 
+  @Test func `on a grid, too, the cost kept move by move equals the cost from scratch`() async {
+    for seed in UInt64(1)...30 {
+      var source = RandomProblem(seed: seed)
+      let problem = source.makeGrid(activities: 12, people: 10, places: 3)
+
+      let outcome = await Portfolio.solve(
+        problem,
+        limits: Limits(iterations: 3000, seed: seed, checks: .everyCommit),
+        stop: StopSignal()
+      )
+
+      #expect(
+        Breakdown(of: outcome.solution, in: problem).cost == outcome.cost,
+        "seed \(seed)"
+      )
+    }
+  }
+
+  @Test func `tiny problems on a grid are solved as well as by trying everything`() async {
+    for seed in UInt64(1)...15 {
+      var source = RandomProblem(seed: seed &* 31)
+      let problem = source.makeGrid(activities: 4, people: 4, places: 2)
+
+      let outcome = await Portfolio.solve(
+        problem,
+        limits: Limits(iterations: 100_000, seed: seed),
+        stop: StopSignal()
+      )
+
+      #expect(outcome.cost == Enumeration.best(of: problem), "seed \(seed)")
+    }
+  }
+
   @Test func `tiny problems are solved as well as by trying everything`() async {
     for seed in UInt64(1)...25 {
       var source = RandomProblem(seed: seed &* 77)

@@ -99,21 +99,14 @@ package enum Explainer {
       return left < (b.outcome.difference.changeCount, b.kind, b.outcome.report.score.softTotal)
     }
     for cause in conflict.causes where !isOver() {
-      result.isResolved[cause] = try await canBePlanned(cause.lifted(from: festival), near: base)
+      let lifted = cause.lifted(from: festival)
+      if case .found = try await adapt(lifted, base) {
+        result.isResolved[cause] = true
+      } else {
+        result.isResolved[cause] = false
+      }
     }
     return result
-  }
-
-  /// Whether any programme is found: near the base, or else anew, since what a demand kept apart may lie far from it.
-  private static func canBePlanned(_ festival: Festival, near base: Programme?) async throws -> Bool
-  {
-    if base != nil, case .found = try await adapt(festival, base) { return true }
-    if case .found = try await FestivalPlanner.plan(
-      festival, limits: Limits(iterations: base == nil ? 60_000 : 300_000))
-    {
-      return true
-    }
-    return false
   }
 
   /// The programme nearest to the base, or a first one without a base.
