@@ -8,13 +8,13 @@ struct FreezingPoint {
   /// What is left of the whole fall of cost when a walk counts as frozen.
   private static let rest = 0.005
 
-  /// Sees the present cost of a walk whose temperature never rises.
+  /// Sees the present cost of a walk whose temperature never rises; the fall is counted from the highest cost.
   mutating func see(_ cost: Int, at temperature: Double) {
-    guard let last = samples.last else {
-      samples.append((temperature, cost))
+    guard let last = samples.last, cost < samples[0].lowest else {
+      samples = [(temperature, cost)]
       return
     }
-    if temperature > last.temperature * Self.step {
+    if temperature > last.temperature * Self.step, samples.count > 1 {
       samples[samples.count - 1].lowest = min(last.lowest, cost)
     } else {
       samples.append((temperature, min(last.lowest, cost)))

@@ -17,7 +17,7 @@ struct HeatLadder {
     Rung(heat: 0.3, weight: 10), Rung(heat: 0.6, weight: 10), Rung(heat: 1.25, weight: 5),
     Rung(heat: 2.5, weight: 3), Rung(heat: 5, weight: 3),
   ]
-  private var lower = 1
+  private var lower = 0
 
   /// The rung of a thread: threads with odd numbers take the hotter one.
   func rung(of thread: Int) -> Rung { Self.rungs[lower + thread % 2] }

@@ -14,7 +14,7 @@ final class Worker {
   private(set) var bestCost = Cost.worst
   private(set) var iterations = 0
   private(set) var firstFeasible: Duration?
-  /// The lowest cost of the last cycle's walk after it had left its start behind; `nil` when it was a repair.
+  /// The lowest cost near the end of the last cycle's walk; `nil` when it was a repair.
   private(set) var lowest: Cost?
   let number: Int
   /// How long a move took in the last cycle.
@@ -27,6 +27,8 @@ final class Worker {
   private static let coldest = 0.05
   /// The share of a cycle after which a walk that began at a good solution has forgotten it.
   private static let settled = 0.25
+  /// The share of a cycle after which its walk shows what it leads to.
+  private static let nearEnd = 0.9
   /// Temperatures of a repair, in the weight of one broken instance.
   private static let repairHot = 0.4
   private static let repairCold = 0.12
@@ -38,8 +40,9 @@ final class Worker {
   private static let repairShare = 33
   /// What one broken instance weighs in a repair, in typical changes: so much that little else counts.
   private static let repairWeight = 40.0
-  /// The median change of soft cost by a move.
+  /// The median change of soft cost by a move, and one that only few are smaller than.
   private var typical = 1.0
+  private var small = 1.0
   /// The temperature at the end of a cycle.
   private var cold = 0.1
 
@@ -74,8 +77,8 @@ final class Worker {
     }
     changes.sort()
     typical = Double(changes.isEmpty ? 1 : changes[changes.count / 2])
-    let small = Double(changes.isEmpty ? 1 : changes[changes.count / 20])
-    cold = max(Self.coldest, min(small, typical) / Self.coldShare)
+    small = Double(changes.isEmpty ? 1 : changes[changes.count / 20])
+    cold = max(Self.coldest, small / Self.coldShare)
   }
 
   /// What one unit of hard amount weighs in soft units, when one broken instance weighs `changes` typical ones.
@@ -146,7 +149,7 @@ final class Worker {
         temperature = cooling.temperature(at: done)
         if !isRepairing, done >= Self.settled {
           freezing.see(state.cost.soft, at: temperature)
-          lowest = min(lowest ?? .worst, state.cost)
+          if done >= Self.nearEnd { lowest = min(lowest ?? .worst, state.cost) }
         }
         if isRepairing, step & Self.pressureInterval == 0 {
           state.raisePressure(by: Self.pressureStep)
@@ -184,7 +187,8 @@ final class Worker {
     if let point = freezing.temperature {
       // A walk that was still falling at the end needs more than a little.
       let isFrozen = point > 1.1 * cold
-      cold = max(Self.coldest, isFrozen ? Self.belowFreezing * point : cold / 2)
+      cold = isFrozen ? min(2 * cold, Self.belowFreezing * point) : cold / 2
+      cold = min(max(Self.coldest, cold), small)
     }
     self.random = random
   }
