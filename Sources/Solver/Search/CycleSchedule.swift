@@ -40,8 +40,9 @@ struct CycleSchedule {
     length = min(Self.firstCycle, max(1, (limits.iterations ?? .max) / Self.shortestPart))
   }
 
-  /// The next cycle, if a limit leaves room for one; `pace` is how long a move of a thread took so far.
-  mutating func next(after pace: Duration?) -> Cycle? {
+  /// The next cycle, if a limit leaves room for one; `pace` is how long a move of a thread took so far, `descent` how
+  /// long the descent after the last cycle.
+  mutating func next(after pace: Duration?, descent: Duration) -> Cycle? {
     guard left > 0 else { return nil }
     // A short rest is joined to the last cycle, which is worth more long than cut.
     let count = left < 2 * length ? left : length
@@ -52,7 +53,9 @@ struct CycleSchedule {
       // The first cycle has no pace to go by: a fiftieth of the time.
       let planned = pace.map { $0 * Double(count) } ?? time / 50
       let isLast = now + planned + planned > time
-      cycle = Cycle(round: round, count: .max, span: now..<(isLast ? time : now + planned))
+      // The last walk, too, needs time for its descent.
+      let end = isLast ? time - min(descent, (time - now) / 4) : now + planned
+      cycle = Cycle(round: round, count: .max, span: now..<end)
     } else {
       left -= count
     }

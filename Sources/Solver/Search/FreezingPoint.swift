@@ -6,7 +6,7 @@ struct FreezingPoint {
   /// The next sample is taken when the temperature has fallen to this share of the last one's.
   private static let step = 0.97
   /// What is left of the whole fall of cost when a walk counts as frozen.
-  private static let rest = 0.005
+  private static let rest = 0.001
 
   /// Sees the present cost of a walk whose temperature never rises; the fall is counted from the highest cost.
   mutating func see(_ cost: Int, at temperature: Double) {

@@ -43,7 +43,10 @@ package enum Portfolio {
     }
     var schedule = CycleSchedule(limits: limits, clock: clock)
     var ladder = HeatLadder()
-    while crew[0].read({ $0.canMove }), let cycle = schedule.next(after: crew[0].read { $0.pace }) {
+    while crew[0].read({ $0.canMove }),
+      let cycle = schedule.next(
+        after: crew[0].read { $0.pace }, descent: crew[0].read { $0.descent })
+    {
       await inParallel(crew) { [ladder] worker in
         worker.cycle(
           cycle, rung: ladder.rung(of: worker.number), checks: limits.checks, clock: clock,

@@ -19,6 +19,8 @@ final class Worker {
   let number: Int
   /// How long a move took in the last cycle.
   private(set) var pace: Duration?
+  /// How long the last descent took.
+  private(set) var descent = Duration.zero
   private static let longestDescent = 400_000
   /// Small changes in the least temperature of the first cycle; later ones end a little below the point at which the
   /// cycle before was frozen.
@@ -100,6 +102,7 @@ final class Worker {
     let started = clock.elapsed
     anneal(state, moves, cycle, rung: rung, checks: checks, clock: clock, board: board)
     let made = iterations - before
+    let annealed = clock.elapsed
     state.load(best)
     Descent.run(
       state,
@@ -107,6 +110,7 @@ final class Worker {
       evaluations: min(Self.longestDescent, max(1000, made / 2)),
       clock: clock
     )
+    descent = clock.elapsed - annealed
     pace = (clock.elapsed - started) / Double(max(1, made))
     note(state, clock, board)
   }
