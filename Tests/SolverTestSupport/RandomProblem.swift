@@ -55,8 +55,10 @@ package struct RandomProblem {
   }
 
   /// A problem on a grid: every activity fills one cell of a day, everybody is at one site, and only days are judged,
-  /// as in a timetable of courses or of one-to-one meetings.
-  package mutating func makeGrid(activities: Int, people: Int, places: Int) -> Problem {
+  /// as in a timetable of courses or of one-to-one meetings; mixed, three activities have other terms besides.
+  package mutating func makeGrid(
+    activities: Int, people: Int, places: Int, isMixed: Bool = false
+  ) -> Problem {
     var problem = Problem(
       dayCount: 2,
       travel: Problem.Travel(siteCount: 1, base: [0], peak: [0], peakHours: 0..<0),
@@ -101,7 +103,21 @@ package struct RandomProblem {
         Problem.Relation(first: 0, second: 1, minGap: 0, maxGap: 100_000, label: 16)
       ]
     }
+    if isMixed, activities > 2 { addHelper(to: &problem) }
     return problem
+  }
+
+  /// Gives a problem on a grid an activity with a seat and two that ask for slack, which are more than days.
+  private mutating func addHelper(to problem: inout Problem) {
+    problem.resources.append(Problem.Resource())
+    problem.seats = [
+      Problem.Seat(
+        bindings: [Problem.Binding(activity: 0, from: 0, to: 20, isCounted: true)],
+        candidates: [problem.resources.count - 1], isRequired: false, emptyLabel: 15, emptyCost: 3)
+    ]
+    problem.slacks = [
+      Problem.Slack(firsts: [1], second: 2, load: 0, target: 60, weight: 1, per: 5, label: 19)
+    ]
   }
 
   private mutating func person(_ sites: Int) -> Problem.Resource {

@@ -69,10 +69,10 @@ final class DayPatterns {
     }
     self.isPatterned = Buffer(isPatterned)
     isUsed = isPatterned.contains(true)
+    // Of activities with more terms, too: their attendants' days have to be whole.
     attendants = Lists(
-      zip(problem.activities, isPatterned).map { record, isPatterned in
-        guard isPatterned else { return [] }
-        return record.attendance.map {
+      problem.activities.map { activity in
+        activity.attendance.filter { tableOfResource[$0.resource] >= 0 }.map {
           Attendant(
             word: Int32($0.resource * problem.dayCount), table: tableOfResource[$0.resource])
         }
@@ -173,7 +173,7 @@ final class DayPatterns {
   /// Notes that `activity` goes from one of its starts to another; -1 for none.
   @inline(__always)
   func move(_ activity: Int, from old: Int32, to new: Int32) {
-    guard isPatterned[activity], old != new else { return }
+    guard old != new else { return }
     let first = Int(instance.starts.offsets[activity])
     // An exclusive or forgives whoever is in a cell twice, as long as every coming is followed by a going.
     if old >= 0 { flip(activity, cells[first + Int(old)]) }
