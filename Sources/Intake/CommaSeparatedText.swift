@@ -88,19 +88,21 @@ package struct CommaSeparatedText {
       guard row.contains(where: { !$0.text.isEmpty }) else { continue }
       rows.append(row)
       cellCount += row.count
-      guard rows.count <= Self.mostRows else { return tooMany() }
+      guard rows.count <= Self.mostRows else {
+        reportTooLarge()
+        return nil
+      }
     }
     return rows
   }
 
-  private func tooMany() -> [[Cell]]? {
+  private func reportTooLarge() {
     log.add(
       .fileTooLarge,
       at: here,
       "The table has more than \(Self.mostRows) rows, or \(Self.mostCells) cells",
       remedy: "Check that it is the right file"
     )
-    return nil
   }
 
   /// Reads to the end of the row, which probably has as many cells as the one before.
@@ -112,7 +114,10 @@ package struct CommaSeparatedText {
       let column = column
       let start = position
       guard let text = current == Self.quote ? readQuoted() : readPlain() else { return nil }
-      guard cells.count < most else { return tooMany()?.first }
+      guard cells.count < most else {
+        reportTooLarge()
+        return nil
+      }
       cells.append(Cell(text, line: line, column: column, range: start..<position))
       guard current == separator else { break }
       advance()

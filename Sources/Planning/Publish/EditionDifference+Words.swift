@@ -60,20 +60,7 @@ extension EditionDifference {
   }
 
   private func name(ofItem id: String, _ festival: Festival) -> String {
-    let session = Session.ID(id)
-    if festival.hasSession(session) { return "\(id) \(festival.session(session).name.bilingual)" }
-    let interview = Interview.ID(id)
-    if festival.hasInterview(interview) {
-      let subject = festival.unit(festival.interview(interview).subject).name
-      let outlet = festival.outlet(festival.interview(interview).outlet).name
-      return "\(id) 专访：\(subject.zh)，\(outlet.zh) / Interview: \(subject.en), \(outlet.en)"
-    }
-    let slot = MediaSlot.ID(id)
-    if festival.hasMediaSlot(slot) {
-      let name = festival.session(festival.mediaSlot(slot).session).name
-      return "\(id) 采访：\(name.zh) / Press: \(name.en)"
-    }
-    return id
+    festival.name(ofItem: id).map { "\(id) \($0.bilingual)" } ?? id
   }
 
   private func name(ofVenue id: String, _ festival: Festival) -> String {

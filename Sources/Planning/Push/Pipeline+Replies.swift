@@ -127,7 +127,7 @@ extension Pipeline {
     guard publication.status != .cancelled,
       let item = item(of: reply.uid, for: reply.recipient, in: festival)
     else { return nil }
-    let name = name(of: item, in: festival)
+    let name = festival.name(ofItem: item) ?? LocalizedText(zh: item, en: item)
     let start = festival.clock.localTime(publication.placement.start)
     let when = "\(festival.clock.date(ofDay: start.day)) \(festival.clock.clockFace(start))"
     let zh = "\(person.title.zh) 对 \(item)（\(name.zh)，\(when)）"
@@ -148,18 +148,6 @@ extension Pipeline {
     return Replied.Effect(
       recipient: reply.recipient, item: item, participation: reply.participation,
       isWarning: reply.participation == .declined, words: words)
-  }
-
-  private static func name(of item: String, in festival: Festival) -> LocalizedText {
-    if festival.hasSession(Session.ID(item)) { return festival.session(Session.ID(item)).name }
-    guard festival.hasInterview(Interview.ID(item)) else {
-      return LocalizedText(zh: item, en: item)
-    }
-    let interview = festival.interview(Interview.ID(item))
-    let (subject, outlet) = (festival.unit(interview.subject), festival.outlet(interview.outlet))
-    return LocalizedText(
-      zh: "专访：\(subject.name.zh)，\(outlet.name.zh)",
-      en: "Interview: \(subject.name.en), \(outlet.name.en)")
   }
 
   private static func finding(_ problem: SchedulingReply.Problem, in file: String) -> Finding {

@@ -35,12 +35,7 @@ extension MoveSource {
     let start = state.trialStart(activity) - gap
     let end = start + instance.activities[activity].duration + 2 * gap
     let entries = state.diary(place)
-    var low = 0
-    var high = Int(state.records[place].count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].start < end { low = middle + 1 } else { high = middle }
-    }
+    var low = (0..<Int(state.records[place].count)).partitionPoint { entries[$0].start >= end }
     var result = Blocker.none
     for other in state.trial.activities.all
     where other != activity && state.trialOption(other).place == option.place {

@@ -133,7 +133,7 @@ extension MoveSource {
           guard push(Int(state.occupant[seat]), from: binding, state) else { return false }
         }
       }
-      if instance.options.count(mover) > 1 { takeFreePlace(mover, state, &random) }
+      takeFreePlace(mover, state, &random)
       let occupancy = instance.activities[mover].occupancy
       guard push(Int(state.trialOption(mover).place), from: occupancy, state) else { return false }
     }
@@ -149,12 +149,10 @@ extension MoveSource {
       // Without gaps and ways only activities at the same time are in the way, and those are known beforehand.
       guard state.clashes.count(mover, at: state.trialStartIndex(mover)) > 0 else { return true }
       let start = state.trialStart(mover)
-      let end = start + instance.activities[mover].duration
       let shift = state.start[mover] - start
       for position in instance.rivals.range(mover) {
         let other = Int(instance.rivals[position].activity)
-        let time = state.start[other]
-        guard time >= 0, time < end, time + instance.activities[other].duration > start,
+        guard instance.overlaps(mover, start, other, state.start[other]),
           state.trial.activityMark[other] != state.trial.stamp
         else { continue }
         guard pushBack(other, by: shift, state) else { return false }

@@ -108,15 +108,15 @@ struct MoveSource {
     state.place(activity, start: start, option: option)
     if option != Int(state.option[activity]) {
       followGroup(of: activity, state)
-    } else if instance.groupsOfActivity.count(activity) == 0 {
+    } else {
       takeFreePlace(activity, state, &random)
     }
     for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
     return true
   }
 
-  /// A start drawn like ``drawStart(_:near:count:_:_:)``, again and again while it keeps more attendants away than the
-  /// present one.
+  /// A start drawn like ``drawStart(_:near:count:_:_:)``; while it keeps more attendants away than the present one, any of
+  /// the domain that keeps fewer.
   private func drawOpenStart(
     _ activity: Int,
     near present: Int,
@@ -260,16 +260,12 @@ struct MoveSource {
 
   /// Position of the start nearest to `time`; the earlier one of two equally near.
   func nearestStart(_ activity: Int, to time: Int32) -> Int {
-    let base = Int(instance.starts.offsets[activity])
-    var low = 0
-    var high = instance.starts.count(activity)
-    while low < high {
-      let middle = (low + high) / 2
-      if instance.starts[base + middle] < time { low = middle + 1 } else { high = middle }
-    }
-    if low == instance.starts.count(activity) { return low - 1 }
-    guard low > 0 else { return low }
-    return instance.starts[base + low] - time < time - instance.starts[base + low - 1]
-      ? low : low - 1
+    let range = instance.starts.range(activity)
+    let next = range.partitionPoint { instance.starts[$0] >= time }
+    let position = next - range.lowerBound
+    if next == range.upperBound { return position - 1 }
+    guard position > 0 else { return position }
+    return instance.starts[next] - time < time - instance.starts[next - 1]
+      ? position : position - 1
   }
 }

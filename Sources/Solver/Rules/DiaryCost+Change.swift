@@ -97,12 +97,7 @@ extension DiaryCost {
     let gap = terms.pointee.gapAtSite
     // The most at once over the joining entry is at its start or at a start inside it; each that starts inside it may
     // meet others, so that only a count of all it meets is quick, and is enough most of the time.
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].start < joining.end + gap { low = middle + 1 } else { high = middle }
-    }
+    var low = (0..<count).partitionPoint { entries[$0].start >= joining.end + gap }
     var met: Int32 = 1
     let earliest = joining.start - longestBinding - gap
     while low > 0, entries[low - 1].start > earliest {

@@ -59,8 +59,7 @@ struct CycleSchedule {
     } else {
       left -= count
     }
-    // Half of all moves at most lie behind the last cycle, however long the search is.
-    length = length.multipliedReportingOverflow(by: 2).overflow ? length : 2 * length
+    length *= 2
     round += 1
     return cycle
   }

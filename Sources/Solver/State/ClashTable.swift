@@ -37,16 +37,11 @@ final class ClashTable {
   @inline(__always)
   private func add(_ shared: Int32, to activity: Int, from: Int32, until: Int32) {
     let earliest = from - instance.activities[activity].duration
-    let end = Int(instance.starts.offsets[activity + 1])
-    var low = Int(instance.starts.offsets[activity])
-    var high = end
-    while low < high {
-      let middle = (low + high) / 2
-      if instance.starts.items[middle] <= earliest { low = middle + 1 } else { high = middle }
-    }
-    while low < end, instance.starts.items[low] < until {
-      counts[low] += shared
-      low += 1
+    let range = instance.starts.range(activity)
+    var position = range.partitionPoint { instance.starts[$0] > earliest }
+    while position < range.upperBound, instance.starts[position] < until {
+      counts[position] += shared
+      position += 1
     }
   }
 }

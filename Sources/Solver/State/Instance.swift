@@ -322,14 +322,17 @@ final class Instance {
   /// - Complexity: O(log rivals).
   @inline(__always)
   func sharedAttendants(_ a: Int, _ b: Int) -> Int32 {
-    var low = Int(rivals.offsets[a])
-    var high = Int(rivals.offsets[a + 1])
-    let end = high
-    while low < high {
-      let middle = (low + high) / 2
-      if rivals[middle].activity < b { low = middle + 1 } else { high = middle }
-    }
-    return low < end && rivals[low].activity == b ? rivals[low].shared : 0
+    let range = rivals.range(a)
+    let position = range.partitionPoint { rivals[$0].activity >= b }
+    return position < range.upperBound && rivals[position].activity == b
+      ? rivals[position].shared : 0
+  }
+
+  /// Whether two activities with these starts, -1 for none of the second, take place at the same time.
+  @inline(__always)
+  func overlaps(_ a: Int, _ startA: Int32, _ b: Int, _ startB: Int32) -> Bool {
+    startB >= 0 && startB < startA + activities[a].duration
+      && startB + activities[b].duration > startA
   }
 
   @inline(__always)

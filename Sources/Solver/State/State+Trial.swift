@@ -155,16 +155,12 @@ extension State {
     for other in trial.activities.all where other != activity {
       let shared = instance.sharedAttendants(activity, other)
       guard shared > 0 else { continue }
-      if overlaps(activity, trial.start[activity], other, start[other]) { count -= shared }
-      if overlaps(activity, trial.start[activity], other, trial.start[other]) { count += shared }
+      if instance.overlaps(activity, trial.start[activity], other, start[other]) { count -= shared }
+      if instance.overlaps(activity, trial.start[activity], other, trial.start[other]) {
+        count += shared
+      }
     }
     return count
-  }
-
-  @inline(__always)
-  private func overlaps(_ a: Int, _ startA: Int32, _ b: Int, _ startB: Int32) -> Bool {
-    startB >= 0 && startB < startA + instance.activities[a].duration
-      && startB + instance.activities[b].duration > startA
   }
 
   /// The pressure that the touched diaries could lose.
