@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The temperature below which a cycle of annealing gained hardly anything, so that the next need not cool further.
-struct FreezingPoint {
+package struct FreezingPoint {
   private var samples: [(temperature: Double, lowest: Int)] = []
   /// The next sample is taken when the temperature has fallen to this share of the last one's.
   private static let step = 0.97
   /// What is left of the whole fall of cost when a walk counts as frozen.
   private static let rest = 0.001
 
+  package init() {}
+
   /// Sees the present cost of a walk whose temperature never rises; the fall is counted from the highest cost.
-  mutating func see(_ cost: Int, at temperature: Double) {
+  package mutating func see(_ cost: Int, at temperature: Double) {
     guard let last = samples.last, cost < samples[0].lowest else {
       samples = [(temperature, cost)]
       return
@@ -22,7 +24,7 @@ struct FreezingPoint {
   }
 
   /// The temperature at which the walk had nearly reached its lowest cost; `nil` when the cost did not fall.
-  var temperature: Double? {
+  package var temperature: Double? {
     guard let first = samples.first, let last = samples.last, last.lowest < first.lowest else {
       return nil
     }

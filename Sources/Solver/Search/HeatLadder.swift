@@ -4,13 +4,13 @@
 /// the one that led lower.
 ///
 /// How hot is best depends on the problem and on the length of a cycle, which grows; so it is asked anew every cycle.
-struct HeatLadder {
-  struct Rung {
+package struct HeatLadder {
+  package struct Rung: Sendable {
     /// Temperature at the start of a cycle, in typical changes.
-    var heat: Double
+    package var heat: Double
     /// What one broken instance weighs, in typical changes: a hot walk may lead through what is broken to something
     /// better, a calm one would only lose its way.
-    var weight: Double
+    package var weight: Double
   }
 
   private static let rungs = [
@@ -19,11 +19,13 @@ struct HeatLadder {
   ]
   private var lower = 0
 
+  package init() {}
+
   /// The rung of a thread: threads with odd numbers take the hotter one.
-  func rung(of thread: Int) -> Rung { Self.rungs[lower + thread % 2] }
+  package func rung(of thread: Int) -> Rung { Self.rungs[lower + thread % 2] }
 
   /// Climbs by what the calmer and the hotter walk reached; stays when either was not annealed.
-  mutating func climb(calm: Cost?, hot: Cost?) {
+  package mutating func climb(calm: Cost?, hot: Cost?) {
     guard let calm, let hot, calm != hot else { return }
     lower = hot < calm ? min(lower + 1, Self.rungs.count - 2) : max(lower - 1, 0)
   }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Solver
+import Testing
+
+@Suite struct FreezingPointTests {
+  /// What a walk is seen to cost while the temperature halves.
+  private func point(_ costs: [Int]) -> Double? {
+    var point = FreezingPoint()
+    var temperature = 64.0
+    for cost in costs {
+      point.see(cost, at: temperature)
+      temperature /= 2
+    }
+    return point.temperature
+  }
+
+  @Test func `a walk is frozen where its cost has nearly fallen to the end`() {
+    #expect(point([9000, 5000, 100, 99, 98]) == 16)
+  }
+
+  @Test func `the fall counts from the highest cost, not from the good start`() {
+    #expect(point([10, 9000, 5000, 10]) == 8)
+  }
+
+  @Test func `a walk that only rises or stands has no freezing point`() {
+    #expect(point([10, 20, 30]) == nil)
+    #expect(point([10, 10, 10]) == nil)
+    #expect(point([]) == nil)
+  }
+}
