@@ -85,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "attache-bench",
       dependencies: [
-        "ExactSolver", "FestivalModel", "ProgrammeCalendars", "Solver",
+        "ExactSolver", "FestivalModel", "Planning", "Solver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -225,13 +225,9 @@ import CLibical
       throw .libraryRefused("to write the calendar")
     }
     defer { unsafe icalmemory_free_buffer(text) }
-    var bytes: [UInt8] = []
-    var next = unsafe text
-    while unsafe next.pointee != 0 {
-      unsafe bytes.append(UInt8(bitPattern: next.pointee))
-      unsafe next += 1
-    }
-    return bytes
+    var length = 0
+    while unsafe text[length] != 0 { length += 1 }
+    return unsafe Array(UnsafeRawBufferPointer(start: text, count: length))
   }
 
   private borrowing func add(_ property: OpaquePointer?, _ name: String) throws(ICalendarError) {

@@ -79,7 +79,7 @@ package enum ICalendarLint {
       if line.count > ContentLines.longest {
         problems.append(Problem(line: number, text: "\(line.count) octets, more than 75"))
       }
-      if String(validating: line, as: UTF8.self) == nil {
+      if !isText(line) {
         problems.append(Problem(line: number, text: "not UTF-8, or folded inside a character"))
       }
       if line.first == UInt8(ascii: " ") || line.first == UInt8(ascii: "\t") {
@@ -98,5 +98,14 @@ package enum ICalendarLint {
       }
     }
     if first > 0 { structure.read(whole, at: first) }
+  }
+
+  private static func isText(_ line: ArraySlice<UInt8>) -> Bool {
+    do {
+      _ = try UTF8Span(validating: line.span)
+      return true
+    } catch {
+      return false
+    }
   }
 }

@@ -11,19 +11,22 @@ struct LintStructure {
   private var usedZones: [(zone: String, line: Int)] = []
   private var calendarNames: [String] = []
   private var uids: Set<String> = []
-  private var event: [String: (parameters: String, value: String)] = [:]
+  private var event: [String: (parameters: ArraySlice<UInt8>, value: String)] = [:]
 
-  /// Names whose values are looked at.
-  private static let judged: Set<String> = [
-    "BEGIN", "END", "TZID", "UID", "DTSTAMP", "DTSTART", "DTEND",
-  ]
+  /// Whether the value of a property is looked at.
+  private static func isJudged(_ name: String) -> Bool {
+    switch name {
+    case "BEGIN", "END", "TZID", "UID", "DTSTAMP", "DTSTART", "DTEND": true
+    default: false
+    }
+  }
 
   mutating func read(_ bytes: [UInt8], at line: Int) {
     guard let (name, parameters, rest) = Self.split(bytes) else {
       if !bytes.isEmpty { report("no property name before a colon", line) }
       return
     }
-    let value = Self.judged.contains(name) ? String(decoding: rest, as: UTF8.self) : ""
+    let value = Self.isJudged(name) ? String(decoding: rest, as: UTF8.self) : ""
     if isFirstCalendarLine {
       isFirstCalendarLine = false
       if name != "PRODID" { report("\(name) comes before PRODID", line) }
@@ -71,7 +74,7 @@ struct LintStructure {
 
   private mutating func property(
     _ name: String,
-    _ parameters: String,
+    _ parameters: ArraySlice<UInt8>,
     _ value: String,
     _ line: Int
   ) {
@@ -89,10 +92,13 @@ struct LintStructure {
         declaredZones.append(value)
       }
     case "VEVENT":
-      if ["UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY"].contains(name), event[name] != nil {
-        report("a second \(name)", line)
+      switch name {
+      case "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "RECURRENCE-ID":
+        if event.updateValue((parameters, value), forKey: name) != nil, name != "RECURRENCE-ID" {
+          report("a second \(name)", line)
+        }
+      default: break
       }
-      event[name] = (parameters, value)
     default: break
     }
   }
@@ -138,32 +144,39 @@ struct LintStructure {
   }
 
   /// Name, parameters with their first semicolon, and value; colons in quotes do not count.
-  private static func split(_ bytes: [UInt8]) -> (String, String, ArraySlice<UInt8>)? {
+  private static func split(
+    _ bytes: [UInt8]
+  ) -> (name: String, parameters: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
     var isQuoted = false
     var nameEnd: Int?
-    for (index, byte) in bytes.enumerated() {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == UInt8(ascii: ";"), nameEnd == nil { nameEnd = index }
       if byte == UInt8(ascii: ":") {
-        let name = String(decoding: bytes[..<(nameEnd ?? index)], as: UTF8.self)
-        let parameters = String(decoding: bytes[(nameEnd ?? index)..<index], as: UTF8.self)
-        return name.isEmpty ? nil : (name.uppercased(), parameters, bytes[(index + 1)...])
+        let end = nameEnd ?? index
+        let name = String(decoding: bytes[..<end], as: UTF8.self)
+        let isUpper = bytes[..<end].allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0) }
+        return name.isEmpty
+          ? nil : (isUpper ? name : name.uppercased(), bytes[end..<index], bytes[(index + 1)...])
       }
     }
     return nil
   }
 
-  private static func parameter(_ name: String, in parameters: String) -> String? {
-    for part in parameters.split(separator: ";") where part.hasPrefix("\(name)=") {
-      return part.dropFirst(name.count + 1).trimmingQuotes
+  /// The value of a parameter, without its quotes; a semicolon ends it.
+  private static func parameter(_ name: String, in parameters: ArraySlice<UInt8>) -> String? {
+    let sought = name.utf8
+    for part in parameters.split(separator: UInt8(ascii: ";"))
+    where part.starts(with: sought) && part.dropFirst(sought.count).first == UInt8(ascii: "=") {
+      var value = part.dropFirst(sought.count + 1)
+      let quote = UInt8(ascii: "\"")
+      if value.count >= 2, value.first == quote, value.last == quote {
+        value = value.dropFirst().dropLast()
+      }
+      return String(decoding: value, as: UTF8.self)
     }
     return nil
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingQuotes: String {
-    hasPrefix("\"") && hasSuffix("\"") && count >= 2 ? String(dropFirst().dropLast()) : String(self)
   }
 }

@@ -130,23 +130,35 @@ package enum Pipeline {
     NearestNames.of(text, among: festival.sessions.flatMap { [$0.key, $0.id.rawValue] })
   }
 
+  /// What ``write(_:of:to:)`` put in a folder.
+  package struct Written: Hashable, Sendable {
+    package var calendars = 0
+    package var events = 0
+    /// Of the calendars.
+    package var bytes = 0
+  }
+
   /// Writes the programme and one draft calendar per recipient, all or nothing.
   ///
-  /// - Returns: how many calendars were written.
   /// - Throws: `CalendarFolderError` when the disk refuses; the last good folder is then still there.
+  @discardableResult
   package static func write(
     _ programme: Programme, of festival: Festival, to folder: URL
-  ) throws -> Int {
-    let calendars = CalendarSet(of: programme, in: festival)
+  ) throws -> Written {
+    var written = Written()
     _ = try CalendarFolder(path: folder.path).replace { put in
       let document = try ProgrammeDocument(programme, of: festival).encoded()
       try put((path: CalendarFolder.marker, bytes: Array(document)))
-      for recipient in calendars.recipients {
-        let file = calendars.file(for: recipient)
-        try put((path: file.path, bytes: try file.bytes()))
+      try CalendarSet(of: programme, in: festival).produce { file in
+        (path: file.path, bytes: try file.bytes(), events: file.entries.count)
+      } take: { file in
+        try put((path: file.path, bytes: file.bytes))
+        written.calendars += 1
+        written.events += file.events
+        written.bytes += file.bytes.count
       }
     }
-    return calendars.recipients.count
+    return written
   }
 }
 

@@ -37,6 +37,21 @@ package struct CalendarSet: Sendable {
   /// Every file, sorted by path; ``file(for:)`` makes one at a time where memory matters.
   package var files: [CalendarFile] { recipients.map(file) }
 
+  /// Makes something of every recipient's calendar, on all cores, and takes it in the order of
+  /// ``recipients``.
+  ///
+  /// - Complexity: holds a few calendars a thread at once, never all.
+  /// - Throws: what `make` or `take` throws; no calendar after that one is taken.
+  package func produce<Product: Sendable>(
+    onThreads threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    _ make: @escaping @Sendable (CalendarFile) throws -> Product,
+    take: (Product) throws -> Void
+  ) throws {
+    try OrderedWork.run(
+      recipients.count, threads: threads, make: { try make(file(for: recipients[$0])) },
+      take: take)
+  }
+
   /// A calendar without events, for a recipient whom the festival no longer has.
   package func emptyFile(recipient: String) -> CalendarFile {
     CalendarFile(

@@ -5,8 +5,9 @@ import FestivalModel
 /// An item of the programme as one recipient may know it; all that the writers of events see.
 ///
 /// Only ``Redaction`` makes one, by the policy of the recipient's audience. What the policy does not
-/// allow is `nil` or empty, and cannot be asked for again.
-struct RedactedItem {
+/// allow is `nil` or empty, and cannot be asked for again. An object, because it never changes and
+/// the words of every language share it.
+final class RedactedItem {
   /// What the recipient is to the item: its first line.
   enum Opening {
     case attends(Role, isAlone: Bool)

@@ -17,7 +17,8 @@ struct Selection {
   /// In order of start, end and identifier.
   func items() -> [RedactedItem] {
     unordered().sorted {
-      ($0.span.start, $0.span.end, $0.id) < ($1.span.start, $1.span.end, $1.id)
+      if $0.span.start != $1.span.start { return $0.span.start < $1.span.start }
+      return ($0.span.end, $0.id) < ($1.span.end, $1.id)
     }
   }
 

@@ -3,7 +3,7 @@
 import ArgumentParser
 import FestivalModel
 import Foundation
-import ProgrammeCalendars
+import Planning
 
 /// `attache-bench calendars`: how fast calendars are written, and in how much memory.
 struct Calendars: ParsableCommand {
@@ -33,26 +33,15 @@ struct Calendars: ParsableCommand {
     let festival = CrowdedFestival(events: events)
     let clock = ContinuousClock()
     let start = clock.now
-    let set = CalendarSet(of: festival.programme, in: festival.festival)
-    var count = 0
-    var bytes = 0
-    for recipient in set.recipients {
-      let file = set.file(for: recipient)
-      let text = try file.bytes()
-      let url = folder.appending(path: file.path)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text).write(to: url)
-      count += file.entries.count
-      bytes += text.count
-    }
+    let written = try Pipeline.write(festival.programme, of: festival.festival, to: folder)
     let seconds = (clock.now - start) / .seconds(1)
     if output == nil { try FileManager.default.removeItem(at: folder) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let report = Report(
-      calendars: set.recipients.count, events: count, bytes: bytes,
-      seconds: (seconds * 1000).rounded() / 1000, eventsPerSecond: Int(Double(count) / seconds),
+      calendars: written.calendars, events: written.events, bytes: written.bytes,
+      seconds: (seconds * 1000).rounded() / 1000,
+      eventsPerSecond: Int(Double(written.events) / seconds),
       peakMegabytes: peakMegabytes())
     print(String(decoding: try encoder.encode(report), as: UTF8.self))
   }

@@ -102,24 +102,26 @@ extension Pipeline {
     var calendars = 0
     // The folder changes last: if it cannot, the ledger goes back too.
     let folderChange = try CalendarFolder(path: folder.path(percentEncoded: false)).replace { put in
-      func publish(_ file: CalendarFile) throws {
-        let outcome = round.revise(file, old: old[file.recipient] ?? [])
+      @Sendable func revise(_ file: CalendarFile) throws -> PublicationRound.Outcome {
+        try round.revise(file, old: old[file.recipient] ?? [])
+      }
+      func publish(_ outcome: PublicationRound.Outcome) throws {
         tally.add(outcome.tally)
         for publication in outcome.changed { try change.save(publication) }
-        for uid in outcome.dropped { try change.removePublication(of: file.recipient, uid: uid) }
-        try put((path: file.path, bytes: try outcome.file.bytes()))
+        for uid in outcome.dropped { try change.removePublication(of: outcome.recipient, uid: uid) }
+        try put((path: outcome.path, bytes: outcome.bytes))
         calendars += 1
       }
       let document = try ProgrammeDocument(programme, of: festival).encoded()
       try put((path: CalendarFolder.marker, bytes: Array(document)))
-      for recipient in set.recipients { try publish(set.file(for: recipient)) }
+      try set.produce(revise, take: publish)
       // Who has no calendar any more is told of what is cancelled, until that is past.
       let known = Set(set.recipients.map(\.path))
       for recipient in old.keys.sorted() where !known.contains(recipient) {
         let file = set.emptyFile(recipient: recipient)
         let remains = (old[recipient] ?? []).contains { $0.placement.end > step.at }
         if remains {
-          try publish(file)
+          try publish(revise(file))
         } else {
           for publication in old[recipient] ?? [] {
             try change.removePublication(of: recipient, uid: publication.uid)

@@ -29,9 +29,11 @@ struct PublicationRound {
     }
   }
 
-  struct Outcome {
+  struct Outcome: Sendable {
+    let recipient: String
+    let path: String
     /// The calendar with its revisions and cancellations.
-    let file: CalendarFile
+    let bytes: [UInt8]
     let changed: [Publication]
     let dropped: [String]
     let tally: Tally
@@ -43,7 +45,9 @@ struct PublicationRound {
   let clock: FestivalClock
 
   /// `old` are all publications of the file's recipient.
-  func revise(_ file: CalendarFile, old: [Publication]) -> Outcome {
+  ///
+  /// - Throws: `ICalendarError` when the festival holds a value that a calendar cannot.
+  func revise(_ file: CalendarFile, old: [Publication]) throws -> Outcome {
     var tally = Tally()
     var changed: [Publication] = []
     var dropped: [String] = []
@@ -76,7 +80,9 @@ struct PublicationRound {
     }
     let revised = file.revised(
       revisions, cancelled: cancelled, approval: approval, clock: clock)
-    return Outcome(file: revised, changed: changed, dropped: dropped, tally: tally)
+    return Outcome(
+      recipient: revised.recipient, path: revised.path, bytes: try revised.bytes(),
+      changed: changed, dropped: dropped, tally: tally)
   }
 
   private func note(

@@ -103,7 +103,7 @@ struct Export: ParsableCommand {
     let folder = event.output(output)
     let count: Int
     do {
-      count = try Pipeline.write(chosen, of: festival, to: folder)
+      count = try Pipeline.write(chosen, of: festival, to: folder).calendars
     } catch {
       throw Outcome(.world, "\(error)")
     }

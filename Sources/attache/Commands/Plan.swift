@@ -138,7 +138,7 @@ struct Plan: AsyncParsableCommand {
     let folder = event.output(output)
     let count: Int
     do {
-      count = try Pipeline.write(planned.programme, of: festival, to: folder)
+      count = try Pipeline.write(planned.programme, of: festival, to: folder).calendars
     } catch {
       throw Outcome(.world, "\(error)")
     }

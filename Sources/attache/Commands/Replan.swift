@@ -93,7 +93,7 @@ struct Replan: AsyncParsableCommand {
     let folder = event.output(output)
     if !dryRun {
       do {
-        _ = try Pipeline.write(replanned.programme, of: festival, to: folder)
+        try Pipeline.write(replanned.programme, of: festival, to: folder)
       } catch {
         throw Outcome(.world, "\(error)")
       }
