@@ -5,6 +5,8 @@ package struct Vehicle: Sendable, Hashable {
   package typealias ID = Identifier<Vehicle>
 
   package var id: ID
+  /// The identifier in every language where the table has no name.
+  package var name: LocalizedText
   package var count: Int
   /// Seats in each, the driver's not counted.
   package var seats: Int
@@ -14,8 +16,11 @@ package struct Vehicle: Sendable, Hashable {
   /// Seats that are left for guests.
   package var guestSeats: Int { max(0, seats - guides) }
 
-  package init(id: ID, count: Int, seats: Int, note: String, guides: Int = 0) {
+  package init(
+    id: ID, name: LocalizedText? = nil, count: Int, seats: Int, note: String, guides: Int = 0
+  ) {
     self.id = id
+    self.name = name ?? LocalizedText(zh: id.rawValue, en: id.rawValue)
     self.count = count
     self.seats = seats
     self.note = note

@@ -2,9 +2,12 @@
 
 import Synchronization
 
-/// Writes calendars as iCalendar text; equal documents give equal bytes on one machine.
+/// Writes calendars as iCalendar text; equal documents give equal bytes on one machine, on several
+/// threads at once too.
 ///
-/// The zone definitions come from the machine's zone data and change when that changes.
+/// The zone definitions come from the machine's zone data and change when that changes. Of libical's
+/// own globals, threads that write share two counters, by which its lists are numbered and which
+/// nothing reads.
 package enum ICalendarWriter {
   /// Years beyond the last event for which a written zone still holds.
   private static let zoneYearsAhead = 10

@@ -56,7 +56,9 @@ extension FestivalAssembly {
       let guides = row.number("guides", in: 0...NumberText.most, otherwise: 0)
       guard let id, let count, let seats, let guides else { continue }
       parts.vehicles.append(
-        Vehicle(id: id, count: count, seats: seats, note: row.text("note"), guides: guides))
+        Vehicle(
+          id: id, name: row.localizedText("name"), count: count, seats: seats,
+          note: row.text("note"), guides: guides))
     }
     var waves = Register<Wave>("wave", file: TableSchema.waves.file)
     for row in rows(.waves) {

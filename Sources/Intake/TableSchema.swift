@@ -106,7 +106,11 @@ package struct TableSchema {
     "officer_id,name,parties",
     optional: "languages,phone,duty_phone,email"
   )
-  package static let vehicles = TableSchema("vehicles", "kind,count,seats", optional: "note,guides")
+  package static let vehicles = TableSchema(
+    "vehicles",
+    "kind,count,seats",
+    optional: "name_zh,name_en,name_ja,name_ko,note,guides"
+  )
   package static let waves = TableSchema(
     "waves",
     "wave_id,name,from_place,to_place,after_sessions,before_session,load_min",

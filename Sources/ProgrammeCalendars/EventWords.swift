@@ -102,7 +102,7 @@ struct EventWords {
     case .interview(let subject, let outlet):
       return wording.interview(subject[language], outlet[language], item.key)
     case .slot(let kind, let session): return wording.slot(kind, item.key, session)
-    case .drives(let count): return wording.drives(count, item.key)
+    case .drives(let kind, let count): return wording.drives(kind[language], count, item.key)
     case .nothing: return nil
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Synchronization
 
 /// Independent pieces of work, done on several threads and handed over in their order.
 enum OrderedWork {
@@ -37,68 +38,72 @@ enum OrderedWork {
   }
 }
 
-/// What is begun, made and taken; every member is read and written under the lock of `changed`.
-private final class PieceQueue<Piece: Sendable>: @unchecked Sendable {
-  private let changed = NSCondition()
+/// What is begun, made and taken.
+///
+/// Nobody looks at or changes it without the lock of `changed`, so that no wait misses a change.
+private final class PieceQueue<Piece: Sendable>: Sendable {
+  private struct State: Sendable {
+    var threads: Int
+    var begun = 0
+    var taken = 0
+    var made: [Int: Result<Piece, any Error>] = [:]
+    var isClosed = false
+  }
+
   private let count: Int
   private let room: Int
-  private var threads: Int
-  private var begun = 0
-  private var taken = 0
-  private var made: [Int: Result<Piece, any Error>] = [:]
-  private var isClosed = false
+  private let changed = NSCondition()
+  private let state: Mutex<State>
 
   init(count: Int, threads: Int, _ waitingPerThread: Int) {
     self.count = count
-    self.threads = threads
     room = threads * waitingPerThread
+    state = Mutex(State(threads: threads))
   }
 
-  /// The next piece to make, once there is room for it; `nil` when there is none.
-  func begin() -> Int? {
-    changed.withLock {
-      while !isClosed, begun < count, begun - taken >= room { changed.wait() }
-      guard !isClosed, begun < count else { return nil }
-      begun += 1
-      return begun - 1
-    }
-  }
-
-  func finish(_ number: Int, _ piece: Result<Piece, any Error>) {
-    changed.withLock {
-      made[number] = piece
-      changed.broadcast()
-    }
-  }
-
-  /// A piece, once it is made; pieces are asked for in order.
-  func next(_ number: Int) -> Result<Piece, any Error> {
+  /// Lets nobody change anything meanwhile, and wakes all who wait; `nil` waits and tries again.
+  private func change<Value: Sendable>(_ step: (inout State) -> Value?) -> Value {
     changed.withLock {
       while true {
-        if let piece = made.removeValue(forKey: number) {
-          taken += 1
+        if let value = state.withLock({ step(&$0) }) {
           changed.broadcast()
-          return piece
+          return value
         }
         changed.wait()
       }
     }
   }
 
-  /// A thread's last word.
-  func leave() {
-    changed.withLock {
-      threads -= 1
-      changed.broadcast()
+  /// The next piece to make, once there is room for it; `nil` when there is none.
+  func begin() -> Int? {
+    let number = change { [count, room] state -> Int? in
+      if state.isClosed || state.begun == count { return count }
+      if state.begun - state.taken >= room { return nil }
+      state.begun += 1
+      return state.begun - 1
+    }
+    return number < count ? number : nil
+  }
+
+  func finish(_ number: Int, _ piece: Result<Piece, any Error>) {
+    change { $0.made[number] = piece }
+  }
+
+  /// A piece, once it is made; pieces are asked for in order.
+  func next(_ number: Int) -> Result<Piece, any Error> {
+    change { state in
+      guard let piece = state.made.removeValue(forKey: number) else { return nil }
+      state.taken += 1
+      return piece
     }
   }
 
+  /// A thread's last word.
+  func leave() { change { $0.threads -= 1 } }
+
   /// Lets no piece be begun any more, and waits for the threads.
   func close() {
-    changed.withLock {
-      isClosed = true
-      changed.broadcast()
-      while threads > 0 { changed.wait() }
-    }
+    change { $0.isClosed = true }
+    change { $0.threads == 0 ? () : nil }
   }
 }

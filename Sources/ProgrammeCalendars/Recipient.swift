@@ -74,7 +74,7 @@ extension Recipient {
     }
     all += agenda.vehicles.map {
       make(
-        "staff/drivers", $0.id, .driver, house, Wording.Titles.drivers("\($0.id)"),
+        "staff/drivers", $0.id, .driver, house, Wording.Titles.drivers($0.name),
         .vehicles($0.id))
     }
     all += agenda.units.map { unit in

@@ -20,7 +20,7 @@ final class RedactedItem {
     case session(LocalizedText)
     case interview(subject: LocalizedText, outlet: LocalizedText)
     case slot(kind: String, session: String)
-    case drives(vehicles: Int)
+    case drives(kind: LocalizedText, count: Int)
     case nothing
   }
 
@@ -204,13 +204,13 @@ struct Redaction {
       hasReminder: may(.reminder))
   }
 
-  func movement(_ item: Agenda.MovementItem, by vehicle: Vehicle.ID) -> RedactedItem {
+  func movement(_ item: Agenda.MovementItem, by vehicle: Vehicle) -> RedactedItem {
     RedactedItem(
       id: item.wave.id.rawValue, title: .movement(from: item.from.name, to: item.to.name),
       span: item.span, venue: item.from.name, place: item.from,
       category: Wording.Titles.movement, color: "darkorange",
       key: may(.key) ? item.wave.id.rawValue : nil,
-      opening: .drives(vehicles: item.wave.vehicles[vehicle] ?? 0),
+      opening: .drives(kind: vehicle.name, count: item.wave.vehicles[vehicle.id] ?? 0),
       headcount: may(.headcount) && item.wave.persons > 0 ? item.wave.persons : nil,
       connection: (item.before.session.name, item.before.span.start), destination: item.to,
       hasReminder: may(.reminder))

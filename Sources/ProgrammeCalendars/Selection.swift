@@ -33,9 +33,7 @@ struct Selection {
     case .consulate(let id): ofConsulate(id)
     case .interpreter(let id): ofInterpreter(id)
     case .liaisonOfficer(let id): ofLiaisonOfficer(id)
-    case .vehicles(let id):
-      agenda.movements.filter { ($0.wave.vehicles[id] ?? 0) > 0 }
-        .map { redaction.movement($0, by: id) }
+    case .vehicles(let id): ofDrivers(id)
     case .outlet(let id): ofOutlet(id)
     }
   }
@@ -88,6 +86,12 @@ struct Selection {
       .filter { parties.contains($0.subject.party) && agenda.isLead($0.subject) }
       .map { interview($0, opening: .accompaniesToInterview($0.subject.name)) }
     return sessions + interviews
+  }
+
+  private func ofDrivers(_ id: Vehicle.ID) -> [RedactedItem] {
+    guard let vehicle = agenda.vehicles.first(where: { $0.id == id }) else { return [] }
+    return agenda.movements.filter { ($0.wave.vehicles[id] ?? 0) > 0 }
+      .map { redaction.movement($0, by: vehicle) }
   }
 
   // MARK: Guests

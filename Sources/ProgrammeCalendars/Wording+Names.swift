@@ -21,8 +21,11 @@ extension Wording {
       LocalizedText(
         zh: "联络员 \(id)", en: "Liaison officer \(id)", ja: "連絡員 \(id)", ko: "연락관 \(id)")
     }
-    static func drivers(_ id: String) -> LocalizedText {
-      LocalizedText(zh: "司机 \(id)", en: "Drivers \(id)", ja: "運転手 \(id)", ko: "운전기사 \(id)")
+    /// Of a kind of vehicle.
+    static func drivers(_ kind: LocalizedText) -> LocalizedText {
+      LocalizedText(
+        zh: "司机 \(kind.zh)", en: "Drivers, \(kind.en)", ja: "運転手 \(kind[.ja])",
+        ko: "운전기사 \(kind[.ko])")
     }
   }
 

@@ -174,11 +174,11 @@ struct Wording {
       "\(name)の単独取材に同行します\(mark(key))。", "\(name)의 단독 인터뷰에 수행합니다\(mark(key)).")
   }
 
-  func drives(_ count: Int, _ key: String?) -> String {
+  func drives(_ kind: String, _ count: Int, _ key: String?) -> String {
     let wave = key.map { " \($0)" } ?? ""
     return say(
-      "车队\(wave)：本车型 \(count) 辆。", "Movement\(wave): \(count) vehicles of this kind.",
-      "車列\(wave)：この車種 \(count) 台。", "차량 이동\(wave): 이 차종 \(count)대.")
+      "车队\(wave)：\(kind) \(count) 辆。", "Movement\(wave): \(kind), \(count).",
+      "車列\(wave)：\(kind) \(count) 台。", "차량 이동\(wave): \(kind) \(count)대.")
   }
 
   func mustReach(_ session: String, _ time: String) -> String {

@@ -136,7 +136,7 @@ struct PushAnswer: Encodable {
   }
 
   func show() {
-    for finding in pushed.findings { Terminal.complain(finding.description) }
+    PushFindings.show(pushed.findings)
     print(
       "日历服务器 / Calendar server: \(calendars) 份日历一致 / calendars in step; "
         + "写入 \(written)，认领 \(recognised)，删除 \(removed)，不变 \(unchanged) / "

@@ -62,7 +62,8 @@ import Testing
       try ask(["purge", "--at", "2100-01-01T00:00:00Z"]) == (
         0,
         [
-          "messages", "packed", "remaining", "removed", "replies", "searchedFiles",
+          "messages", "notRenewed", "packed", "remaining", "removed", "renewed", "replies",
+          "searchedFiles",
           "searchedValues",
         ]
       ))

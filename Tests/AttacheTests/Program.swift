@@ -2,8 +2,9 @@
 
 import Foundation
 
-/// The built program, run as its users run it: in a process of its own, in a folder of its own.
-struct Program {
+/// The built program, run as its users run it: in a process of its own, in a folder of its own, which
+/// is removed with the object.
+final class Program: Sendable {
   struct Result {
     var status: Int32
     var output: String
@@ -16,6 +17,11 @@ struct Program {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "attache-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    // A folder that cannot be removed harms no test.
+    try? FileManager.default.removeItem(at: folder)
   }
 
   /// The test bundle lies beside the program.

@@ -51,7 +51,7 @@ import Testing
     let submit = try program.run("submit", "spring")
 
     #expect(publish.status == 5)
-    #expect(publish.errors.contains("ledger.sqlite is damaged"))
+    #expect(publish.errors.contains("ledger.sqlite 已损坏") && publish.errors.contains("is damaged"))
     #expect(publish.errors.split(separator: "\n").count == 1)
     #expect(submit.status == 5)
     #expect(try program.files(in: "published/spring") == files)

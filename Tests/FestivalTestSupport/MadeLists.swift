@@ -2,8 +2,8 @@
 
 package import Foundation
 
-/// The forms of the messy list, made by `Tests/Fixtures/make_lists.py`.
-package struct MadeLists {
+/// The forms of the messy list, made by `Tests/Fixtures/make_lists.py`; removed with the object.
+package final class MadeLists: Sendable {
   package let folder: URL
 
   package init(_ what: String) throws {
@@ -34,5 +34,8 @@ package struct MadeLists {
     Array(try Data(contentsOf: folder.appending(path: name)))
   }
 
-  package func remove() { try? FileManager.default.removeItem(at: folder) }
+  deinit {
+    // Lists that cannot be removed harm no test.
+    try? FileManager.default.removeItem(at: folder)
+  }
 }

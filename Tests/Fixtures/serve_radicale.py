@@ -3,10 +3,12 @@
 
     serve_radicale.py FOLDER USER PASSWORD [CERTIFICATE KEY]
 
-Prints the port once the server answers. With a certificate it speaks TLS alone.
+Prints the port once the server answers. With a certificate it speaks TLS alone. Removes the folder at
+the end.
 """
 import logging
 import pathlib
+import shutil
 import socket
 import sys
 import threading
@@ -53,3 +55,4 @@ def announce():
 
 threading.Thread(target=announce, daemon=True).start()
 radicale.server.serve(configuration, stopped)
+shutil.rmtree(folder, ignore_errors=True)

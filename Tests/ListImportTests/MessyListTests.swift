@@ -45,7 +45,6 @@ import Testing
 
   @Test func `every encoding, separator and order of columns gives the same guests`() throws {
     let lists = try MadeLists("text")
-    defer { lists.remove() }
     let formats = [
       "gb18030.csv": "CSV, GB18030", "utf8.csv": "CSV, UTF-8", "utf8-bom.csv": "CSV, UTF-8 BOM",
       "utf16le.csv": "CSV, UTF-16LE", "utf16be-bom.csv": "CSV, UTF-16BE BOM",
@@ -68,7 +67,6 @@ import Testing
 
   @Test func `workbooks of two programs, in both date systems, give the same guests`() throws {
     let lists = try MadeLists("workbooks")
-    defer { lists.remove() }
     let files = try lists.files
     #expect(files.count == 8)
     for file in files {
@@ -89,7 +87,6 @@ import Testing
 
   @Test func `every repair is named with its place`() throws {
     let lists = try MadeLists("text")
-    defer { lists.remove() }
     var trial = ListTrial()
 
     try trial.run(("gb18030.csv", lists.bytes("gb18030.csv")))
@@ -115,7 +112,6 @@ import Testing
 
   @Test func `lists in Japanese, Korean and traditional Chinese are read`() throws {
     let lists = try MadeLists("text")
-    defer { lists.remove() }
     func guests(_ name: String, _ format: String) throws -> [String] {
       var trial = ListTrial()
       let report = try #require(try trial.run((name, lists.bytes(name))))

@@ -26,7 +26,7 @@ import Testing
     }
 
     let report = try Pipeline.purge(
-      copy.folder, of: festival, after: 30, ledger: ledger, others: [], at: due)
+      copy.folder, of: festival, after: 30, ledger: ledger, others: [], office(due))
 
     #expect(report.remaining == [])
     #expect(report.removed["guests.csv passport"] == passports.count)
@@ -46,7 +46,7 @@ import Testing
       try ledger.read { try $0.retentions() }
         == [Retention(subject: "sensitive columns", due: due, done: due)])
     let again = try Pipeline.purge(
-      copy.folder, of: festival, after: 30, ledger: ledger, others: [], at: due)
+      copy.folder, of: festival, after: 30, ledger: ledger, others: [], office(due))
     #expect(again.removed.isEmpty)
   }
 
@@ -91,7 +91,7 @@ import Testing
 
     let report = try Pipeline.purge(
       copy.folder, of: festival, after: 30, ledger: ledger, messages: invitations, others: [saved],
-      at: due)
+      office(due))
 
     #expect(report.messages == invited.requests)
     // A message that somebody saved elsewhere holds an address.
@@ -117,7 +117,7 @@ import Testing
     #expect(files > 260)
     let again = try Pipeline.purge(
       copy.folder, of: festival, after: 30, ledger: ledger, messages: invitations, others: [saved],
-      at: due)
+      office(due))
     #expect(again.removed.isEmpty)
     #expect(again.searchedValues == 0)
   }
@@ -134,10 +134,120 @@ import Testing
     try Data([0x50, 0x4B, 0x03, 0x04, 1, 2]).write(to: copy.folder.appending(path: "guests.xlsx"))
 
     let report = try Pipeline.purge(
-      copy.folder, of: festival, after: 30, ledger: nil, others: [], at: due)
+      copy.folder, of: festival, after: 30, ledger: nil, others: [], office(due))
 
     #expect(report.remaining.map { $0.split(separator: "/").last } == ["guests-unicode.txt"])
     #expect(report.packed.map { $0.split(separator: "/").last } == ["guests.xlsx"])
+  }
+
+  private func office(_ time: Date) -> Step { Step(who: "Wu", at: time) }
+
+  @Test func `calendars that held a telephone are written again without it, and no others`() throws
+  {
+    let copy = try EventFolderCopy()
+    try copy.edit("liaison_officers") { rows in
+      rows[0].append("duty_phone")
+      for y in rows.indices.dropFirst() { rows[y].append(y == 1 ? "+86-510-8282\(y)" : "") }
+    }
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let ledger = try Ledger(path: copy.folder.appending(path: "ledger.sqlite").path)
+    let home = copy.folder.deletingLastPathComponent()
+    let calendars = WrittenCalendars(
+      drafts: home.appending(path: "drafts"), published: home.appending(path: "published"))
+    let (drafts, published) = (try #require(calendars.drafts), try #require(calendars.published))
+    let programme = try plannedProgramme(of: festival)
+    try Pipeline.write(programme, of: festival, to: drafts)
+    let before = Step(who: "Li", at: due - 86_400 * 60)
+    _ = try Pipeline.submit(programme, of: festival, in: ledger, before)
+    _ = try Pipeline.approve(in: ledger, before)
+    _ = try Pipeline.publish(
+      programme, of: festival, in: ledger, to: published, purpose: "test", before)
+    let holding = try files(of: published).filter { $0.value.contains("+86-510-8282") }
+    let others = try files(of: published).filter { !$0.value.contains("+86-510-8282") }
+
+    let report = try Pipeline.purge(
+      copy.folder, of: festival, after: 30, ledger: ledger, calendars: calendars, others: [],
+      office(due))
+
+    #expect(holding.count > 0 && others.count > 200)
+    #expect(report.renewed == [drafts.relativePath, published.relativePath])
+    #expect(report.remaining == [])
+    let after = try files(of: published)
+    #expect(after.keys.sorted() == (holding.merging(others) { first, _ in first }).keys.sorted())
+    for (path, text) in others where path != "programme.json" { #expect(after[path] == text) }
+    for path in holding.keys {
+      let text = try #require(after[path])
+      #expect(!text.contains("+86-510-8282"), "\(path)")
+      #expect(text.contains("LAST-MODIFIED:20180430T160000Z"), "\(path)")
+      #expect(text.contains("STATUS:CONFIRMED") && !text.contains("SEQUENCE:1"), "\(path)")
+    }
+    #expect(try files(of: drafts).values.allSatisfy { !$0.contains("+86-510-8282") })
+    let lines = try ledger.read { try $0.audit() }.filter { $0.purpose == "purge" }
+    #expect(lines.map { $0.recipient + ".ics" }.sorted() == holding.keys.sorted())
+    #expect(Set(lines.map(\.who)) == ["Wu"])
+  }
+
+  @Test func `a published folder that is not of the latest edition is named, not changed`() throws {
+    let copy = try EventFolderCopy()
+    try copy.edit("liaison_officers") { rows in
+      rows[0].append("duty_phone")
+      for y in rows.indices.dropFirst() { rows[y].append("+86-510-8282\(y)") }
+    }
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let ledger = try Ledger(path: copy.folder.appending(path: "ledger.sqlite").path)
+    let published = copy.folder.deletingLastPathComponent().appending(path: "published")
+    let programme = try plannedProgramme(of: festival)
+    let before = Step(who: "Li", at: due - 86_400 * 60)
+    _ = try Pipeline.publish(
+      programme, of: festival, in: ledger, to: published, purpose: "test", before)
+    _ = try Pipeline.rollBack(
+      to: 1, of: festival, in: ledger, to: copy.folder.appending(path: "elsewhere"),
+      purpose: "test", before)
+    try FileManager.default.removeItem(at: copy.folder.appending(path: "elsewhere"))
+    let files = try self.files(of: published)
+
+    let report = try Pipeline.purge(
+      copy.folder, of: festival, after: 30, ledger: ledger,
+      calendars: WrittenCalendars(published: published), others: [], office(due))
+
+    #expect(report.renewed == [])
+    #expect(
+      report.notRenewed == [
+        published.relativePath: "不是台账中的最新版 / it is not the latest edition of the ledger"
+      ])
+    #expect(try self.files(of: published) == files)
+    #expect(
+      report.remaining.count == files.values.count { $0.contains("+86-510-8282") })
+  }
+
+  @Test func `a ledger that cannot be written ends the purge before a value is lost`() throws {
+    let copy = try EventFolderCopy()
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let file = copy.folder.appending(path: "ledger.sqlite").path
+    let ledger = try Ledger(path: file, patience: 0.1)
+    let before = try Data(contentsOf: copy.folder.appending(path: "guests.csv"))
+    let other = try Ledger(path: file)
+
+    _ = try other.write { _ in
+      #expect(throws: LedgerError(path: file, reason: .locked)) {
+        try Pipeline.purge(
+          copy.folder, of: festival, after: 30, ledger: ledger, others: [], office(due))
+      }
+    }
+
+    #expect(try Data(contentsOf: copy.folder.appending(path: "guests.csv")) == before)
+  }
+
+  /// Every file of a folder, with folds taken out.
+  private func files(of folder: URL) throws -> [String: String] {
+    var files: [String: String] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      let file = folder.appending(path: path)
+      guard !file.hasDirectoryPath, let bytes = FileManager.default.contents(atPath: file.path)
+      else { continue }
+      files[path] = String(decoding: bytes, as: UTF8.self).replacing("\r\n ", with: "")
+    }
+    return files
   }
 
   /// An acceptance of the first invitation, as a mail program writes it.
@@ -162,7 +272,7 @@ import Testing
       to: copy.folder.appending(path: ".guests.csv.bak"))
 
     let report = try Pipeline.purge(
-      copy.folder, of: festival, after: 30, ledger: nil, others: [], at: due)
+      copy.folder, of: festival, after: 30, ledger: nil, others: [], office(due))
 
     #expect(report.remaining.map { $0.split(separator: "/").last } == [".guests.csv.bak"])
   }
@@ -174,7 +284,7 @@ import Testing
 
     #expect(throws: RetentionNotOver(due: due)) {
       try Pipeline.purge(
-        copy.folder, of: festival, after: 30, ledger: nil, others: [], at: due - 1)
+        copy.folder, of: festival, after: 30, ledger: nil, others: [], office(due - 1))
     }
 
     #expect(try Data(contentsOf: copy.folder.appending(path: "guests.csv")) == before)

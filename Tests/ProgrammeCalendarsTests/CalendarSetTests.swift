@@ -197,6 +197,32 @@ import Testing
     #expect(call?.start == Int(expected))
   }
 
+  @Test func `drivers read the name of their vehicles, or the code where the table has none`()
+    throws
+  {
+    let copy = try EventFolderCopy()
+    try copy.edit("vehicles") { rows in
+      for y in rows.indices where rows[y][0] == "MPV" {
+        rows[y].replaceSubrange(1...4, with: ["", "", "", ""])
+      }
+    }
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let files = CalendarSet(of: try plannedProgramme(of: festival), in: festival).files
+
+    func read(_ kind: String) throws -> (name: String, first: String) {
+      let file = try #require(files.first { $0.recipient == "staff/drivers/\(kind)" })
+      let event = try #require(file.entries.first { $0.uid.contains(".R1.") }).event
+      return (file.name, String(event.description.split(separator: "\n")[0]))
+    }
+
+    let coach = try read("COA")
+    let van = try read("MPV")
+    #expect(coach.name.contains("司机 大客车 / ") && coach.name.hasSuffix("Drivers, coach"))
+    #expect(coach.first == "车队 R1：大客车 7 辆。")
+    #expect(van.name.contains("司机 MPV / ") && van.name.hasSuffix("Drivers, MPV"))
+    #expect(van.first == "车队 R1：MPV 5 辆。")
+  }
+
   @Test func `a programme of times and rooms has sessions only`() throws {
     var programme = smallProgramme()
     programme.interviews = nil

@@ -5,6 +5,7 @@ package import Foundation
 import Intake
 package import Ledger
 import ListImport
+import ProgrammeChecker
 
 /// What a purge removed, and the proof of it.
 package struct PurgeReport: Codable, Hashable, Sendable {
@@ -14,6 +15,10 @@ package struct PurgeReport: Codable, Hashable, Sendable {
   package let replies: Int
   /// How many invitations, which hold addresses, were removed.
   package let messages: Int
+  /// Folders whose calendars held a removed value and were written again without it.
+  package let renewed: [String]
+  /// Folders whose calendars hold a removed value still, each with the reason.
+  package let notRenewed: [String: String]
   /// Files that were read again, byte by byte.
   package let searchedFiles: Int
   /// How many different values were searched for.
@@ -22,6 +27,21 @@ package struct PurgeReport: Codable, Hashable, Sendable {
   package let remaining: [String]
   /// Files whose bytes are packed, so that nothing can be said of them; none in a good end.
   package let packed: [String]
+}
+
+/// Where an event's calendars lie, as far as there are any.
+package struct WrittenCalendars: Hashable, Sendable {
+  /// Written by ``Pipeline/write(_:of:to:)``.
+  package let drafts: URL?
+  /// Written by ``Pipeline/publish(_:of:in:to:purpose:allowsDraft:_:)``.
+  package let published: URL?
+
+  package init(drafts: URL? = nil, published: URL? = nil) {
+    self.drafts = drafts
+    self.published = published
+  }
+
+  var folders: [URL] { [drafts, published].compactMap { $0 } }
 }
 
 /// Why nothing was purged.
@@ -48,22 +68,26 @@ extension Pipeline {
       Retention(subject: retained, due: endOfRetention(of: festival, days: retentionDays)))
   }
 
-  /// Removes sensitive values from the tables, answers from the ledger and the messages written by
-  /// ``invite(_:of:since:to:ledger:_:)``, and searches what is left.
+  /// Removes sensitive values from the tables, from the calendars that held any, answers from the
+  /// ledger and the messages written by ``invite(_:of:since:to:ledger:_:)``, and searches what is
+  /// left.
   ///
   /// The values are known to the first purge alone: a second one has nothing to search for.
   ///
-  /// All tables change together or not at all. `others` are files, and folders with calendars; they
-  /// are searched and not changed.
+  /// All tables change together or not at all. `others` are files and folders that are searched and
+  /// not changed.
   ///
   /// - Throws: ``RetentionNotOver`` until `days` after the festival's last day, `LedgerError`,
   ///   `CalendarFolderError`.
   package static func purge(
-    _ event: URL, of festival: Festival, after days: Int, ledger: Ledger?, messages: URL? = nil,
-    others: [URL], at: Date
+    _ event: URL, of festival: Festival, after days: Int, ledger: Ledger?,
+    calendars: WrittenCalendars = WrittenCalendars(), messages: URL? = nil, others: [URL],
+    _ step: Step
   ) throws -> PurgeReport {
     let due = endOfRetention(of: festival, days: days)
-    guard at >= due else { throw RetentionNotOver(due: due) }
+    guard step.at >= due else { throw RetentionNotOver(due: due) }
+    // A ledger that cannot be written ends the purge while the tables still know the values.
+    try ledger?.write { _ in }
     var expected: [String: [UInt8]] = [:]
     var changed: [(name: String, bytes: [UInt8])] = []
     var removed: [String: Int] = [:]
@@ -77,10 +101,12 @@ extension Pipeline {
       changed.append((name, purge.bytes))
     }
     try EventFolderUpdate(folder: event, expected: expected).write(changed)
+    let (renewed, notRenewed) = try renew(
+      calendars, of: festival, holding: values, ledger, step)
     var replies = 0
     if let ledger {
       replies = try ledger.write { change in
-        try change.save(Retention(subject: retained, due: due, done: at))
+        try change.save(Retention(subject: retained, due: due, done: step.at))
         return try change.removeReplies()
       }
       try ledger.compact()
@@ -88,16 +114,80 @@ extension Pipeline {
     let removedMessages = try messages.map { try removeMessages(in: $0) } ?? 0
     let (files, remaining, packed) = try search(
       values,
-      in: [event] + others + (messages.map { [$0] } ?? [])
+      in: [event] + calendars.folders + others + (messages.map { [$0] } ?? [])
         + (ledger.map { Self.files(of: $0) } ?? []))
     return PurgeReport(
-      removed: removed, replies: replies, messages: removedMessages, searchedFiles: files,
-      searchedValues: values.count,
+      removed: removed, replies: replies, messages: removedMessages, renewed: renewed,
+      notRenewed: notRenewed, searchedFiles: files, searchedValues: values.count,
       remaining: try remaining
         + tables(in: event).filter { name, bytes in
           purge(bytes, of: name)?.removed.isEmpty == false
         }.map(\.0),
       packed: packed)
+  }
+
+  /// Writes calendars that hold a removed value again without it.
+  ///
+  /// Only a duty telephone can be such a value; counts of diets name nobody and stay. Guests hear of
+  /// the change as of any other. What cannot be written again is left, with the reason: the purge goes
+  /// on, since no later one knows the values.
+  private static func renew(
+    _ calendars: WrittenCalendars, of festival: Festival, holding values: Set<String>,
+    _ ledger: Ledger?, _ step: Step
+  ) throws -> (renewed: [String], notRenewed: [String: String]) {
+    var parts = festival.parts
+    for index in parts.liaisonOfficers.indices { parts.liaisonOfficers[index].dutyPhone = "" }
+    let festival = Festival(parts)
+    var renewed: [String] = []
+    var notRenewed: [String: String] = [:]
+    for folder in calendars.folders {
+      guard hasProgramme(folder), try !search(values, in: [folder]).remaining.isEmpty else {
+        continue
+      }
+      do {
+        let file = folder.appending(path: CalendarFolder.marker)
+        var programme = try programme(file, for: festival).programme
+        if folder == calendars.published {
+          try publishAgain(programme, of: festival, in: ledger, to: folder, step)
+        } else {
+          programme.score = verify(programme, of: festival).score
+          try write(programme, of: festival, to: folder)
+        }
+        renewed.append(folder.relativePath)
+      } catch {
+        notRenewed[folder.relativePath] = reason(error)
+      }
+    }
+    return (renewed, notRenewed)
+  }
+
+  /// Publishes what is published, in other words; what is not the latest edition, or is approved and
+  /// not yet published, is no purge's to publish.
+  private static func publishAgain(
+    _ programme: Programme, of festival: Festival, in ledger: Ledger?, to folder: URL, _ step: Step
+  ) throws {
+    guard let ledger, let edition = try ledger.read({ try $0.latestEdition() }),
+      edition.number == programme.edition
+    else { throw NotRenewed.notLatest }
+    guard edition.status != .approved else { throw NotRenewed.waitsForPublication }
+    _ = try publish(programme, of: festival, in: ledger, to: folder, purpose: "purge", step)
+  }
+
+  private enum NotRenewed: Error { case notLatest, waitsForPublication }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case NotRenewed.notLatest: "不是台账中的最新版 / it is not the latest edition of the ledger"
+    case NotRenewed.waitsForPublication:
+      "新版已批准、待发布 / an approved edition waits to be published"
+    case StepRefusal.breaksRules: "日程违反硬性规则 / the programme breaks hard rules"
+    case let refusal as Refusal: refusal.findings.map(\.description).joined(separator: "; ")
+    default: "\(error)"
+    }
+  }
+
+  private static func hasProgramme(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: CalendarFolder.marker).path)
   }
 
   /// Empties the sensitive cells of a table, whose columns may have an office's own names.

@@ -60,7 +60,7 @@ struct Invite: ParsableCommand {
           messages: invited.messages, withoutAddress: invited.withoutAddress,
           findings: invited.findings.map(Answer.Finding.init)))
     } else {
-      for finding in invited.findings { Terminal.complain(finding.description) }
+      PushFindings.show(invited.findings)
       print(
         "邀请 \(invited.requests) 件、取消 \(invited.cancellations) 件，共 \(invited.recipients.count) 人 / "
           + "\(invited.requests) requests and \(invited.cancellations) cancellations for "
@@ -125,7 +125,7 @@ struct Replies: ParsableCommand {
           },
           findings: replied.findings.map(Answer.Finding.init)))
     } else {
-      for finding in replied.findings { Terminal.complain(finding.description) }
+      PushFindings.show(replied.findings)
       for effect in replied.effects {
         print("\(effect.isWarning ? "⚠" : " ") \(effect.words.zh)\n  \(effect.words.en)")
       }

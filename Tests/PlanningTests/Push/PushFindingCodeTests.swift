@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
 import FestivalTestSupport
 import Foundation
 import Planning
@@ -16,6 +17,6 @@ import Testing
 
     #expect(
       lines.map(String.init)
-        == PushFindingCode.allCases.map { "| \($0.rawValue) | \($0.meaning) |" })
+        == PushFindingCode.allCases.map { "| \($0.rawValue) | \($0.meaning.en) |" })
   }
 }
