@@ -24,8 +24,8 @@ extension Wording {
     /// Of a kind of vehicle.
     static func drivers(_ kind: LocalizedText) -> LocalizedText {
       LocalizedText(
-        zh: "司机 \(kind.zh)", en: "Drivers, \(kind.en)", ja: "運転手 \(kind[.ja])",
-        ko: "운전기사 \(kind[.ko])")
+        zh: "司机（\(kind.zh)）", en: "Drivers (\(kind.en))", ja: "運転手（\(kind[.ja])）",
+        ko: "운전기사(\(kind[.ko]))")
     }
   }
 

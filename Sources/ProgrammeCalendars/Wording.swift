@@ -177,7 +177,7 @@ struct Wording {
   func drives(_ kind: String, _ count: Int, _ key: String?) -> String {
     let wave = key.map { " \($0)" } ?? ""
     return say(
-      "车队\(wave)：\(kind) \(count) 辆。", "Movement\(wave): \(kind), \(count).",
+      "车队\(wave)：\(kind) \(count) 辆。", "Movement\(wave): \(count) × \(kind).",
       "車列\(wave)：\(kind) \(count) 台。", "차량 이동\(wave): \(kind) \(count)대.")
   }
 

@@ -217,9 +217,9 @@ import Testing
 
     let coach = try read("COA")
     let van = try read("MPV")
-    #expect(coach.name.contains("司机 大客车 / ") && coach.name.hasSuffix("Drivers, coach"))
+    #expect(coach.name.contains("司机（大客车） / ") && coach.name.hasSuffix("Drivers (coach)"))
     #expect(coach.first == "车队 R1：大客车 7 辆。")
-    #expect(van.name.contains("司机 MPV / ") && van.name.hasSuffix("Drivers, MPV"))
+    #expect(van.name.contains("司机（MPV） / ") && van.name.hasSuffix("Drivers (MPV)"))
     #expect(van.first == "车队 R1：MPV 5 辆。")
   }
 

@@ -131,7 +131,7 @@ import Testing
     // 15 minutes to board, 15 to drive in the evening, 5 in hand.
     #expect(gala.start == festival.clock.instant(session.start - 35))
     #expect(gala.end == festival.clock.instant(session.start - 5))
-    #expect(gala.event.description.contains("Movement G1: coach, 7."))
+    #expect(gala.event.description.contains("Movement G1: 7 × coach."))
     #expect(gala.event.description.contains("Head count of the whole movement: 308 persons."))
     #expect(gala.event.description.contains("To be there for: Gala performance ("))
   }
