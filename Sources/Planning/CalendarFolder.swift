@@ -37,6 +37,11 @@ package struct CalendarFolder {
     package var removed: [String] = []
 
     package var isEmpty: Bool { written.isEmpty && removed.isEmpty }
+
+    /// Calendars that were written or removed, as paths without their ending, sorted.
+    var calendars: [String] {
+      (written + removed).filter { $0.hasSuffix(".ics") }.map { String($0.dropLast(4)) }.sorted()
+    }
   }
 
   /// Puts exactly these files in the folder, which is made if need be.

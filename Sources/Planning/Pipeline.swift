@@ -136,6 +136,8 @@ package enum Pipeline {
     package var events = 0
     /// Of the calendars.
     package var bytes = 0
+    /// Calendars that are new, other than before or gone, as paths without their ending.
+    package var changed: [String] = []
   }
 
   /// Writes the programme and one draft calendar per recipient, all or nothing.
@@ -146,7 +148,7 @@ package enum Pipeline {
     _ programme: Programme, of festival: Festival, to folder: URL
   ) throws -> Written {
     var written = Written()
-    _ = try CalendarFolder(path: folder.path).replace { put in
+    let change = try CalendarFolder(path: folder.path).replace { put in
       let document = try ProgrammeDocument(programme, of: festival).encoded()
       try put((path: CalendarFolder.marker, bytes: Array(document)))
       try CalendarSet(of: programme, in: festival).produce { file in
@@ -158,6 +160,7 @@ package enum Pipeline {
         written.bytes += file.bytes.count
       }
     }
+    written.changed = change.calendars
     return written
   }
 }

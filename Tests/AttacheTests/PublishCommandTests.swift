@@ -102,6 +102,21 @@ import Testing
         == calendars.count)
   }
 
+  @Test func `drafts that are exported have a line each in the audit, once`() throws {
+    let first = try program.run(
+      "export", "spring", "--output", "drafts", "--by", "Li", "--purpose", "car park")
+    let again = try program.run("export", "spring", "--output", "drafts", "--by", "Li")
+    let calendars = try program.files(in: "drafts").keys.filter { $0.hasSuffix(".ics") }
+
+    let lines = try program.run("editions", "spring", "--audit").output.split(separator: "\n")
+    #expect(first.status == 0 && again.status == 0)
+    #expect(calendars.count == 36)
+    for path in calendars {
+      #expect(lines.count { $0.contains("  Li  \(path.dropLast(4))  car park") } == 1, "\(path)")
+    }
+    #expect(!lines.contains { $0.contains("export drafts") })
+  }
+
   @Test func `purging waits for its time, then says what it removed`() throws {
     try program.run("publish", "spring")
 

@@ -130,8 +130,7 @@ extension Pipeline {
         }
       }
     }
-    let recipients = (folderChange.written + folderChange.removed)
-      .filter { $0.hasSuffix(".ics") }.map { String($0.dropLast(4)) }.sorted()
+    let recipients = folderChange.calendars
     for recipient in recipients {
       try change.add(
         AuditLine(

@@ -32,8 +32,8 @@ struct Export: ParsableCommand {
   @Option(name: .customLong("as"), help: "xlsx or csv (default: by the file's name).")
   var form: String?
 
-  @Option(help: "What the list is for, as it stands in the audit.")
-  var purpose = "export list"
+  @Option(help: "What for, as it stands in the audit.")
+  var purpose: String?
 
   @OptionGroup var ledger: LedgerArgument
   @OptionGroup var step: StepArgument
@@ -76,7 +76,8 @@ struct Export: ParsableCommand {
       count = try event.attempt {
         try attempting {
           try Pipeline.export(
-            kind, of: event.folder, as: form, to: file, in: ledger, purpose: purpose, step)
+            kind, of: event.folder, as: form, to: file, in: ledger,
+            purpose: purpose ?? "export list", step)
         }
       }
     } catch let outcome as Outcome {
@@ -101,9 +102,17 @@ struct Export: ParsableCommand {
     chosen.edition = max(1, chosen.edition)
     chosen.score = report.score
     let folder = event.output(output)
+    let step = try step.step()
+    let ledger = try ledger.open(of: event)
     let count: Int
     do {
-      count = try Pipeline.write(chosen, of: festival, to: folder).calendars
+      count = try attempting {
+        try Pipeline.export(
+          chosen, of: festival, to: folder, in: ledger, purpose: purpose ?? "export drafts", step
+        ).calendars
+      }
+    } catch let outcome as Outcome {
+      throw outcome
     } catch {
       throw Outcome(.world, "\(error)")
     }
