@@ -10,6 +10,8 @@ struct CycleSchedule {
     var round: Int
     /// Moves of each thread.
     var count: Int
+    /// Whether the limits leave no room for another one.
+    var isLast: Bool
     /// When the temperature must have reached its end, in the time of the search; none without a limit of time.
     var span: Range<Duration>?
 
@@ -20,8 +22,10 @@ struct CycleSchedule {
     }
   }
 
-  /// Moves in the first cycle, or fewer for a short search; each later cycle is twice as long.
+  /// Moves in the first cycle, or fewer for a short search; each later cycle is three times as long, so that the last has
+  /// most of the time: one long walk leads lower than many short ones.
   private static let firstCycle = 40_000
+  private static let growth = 3
   /// A short search has at least three cycles.
   private static let shortestPart = 8
 
@@ -45,21 +49,21 @@ struct CycleSchedule {
   mutating func next(after pace: Duration?, descent: Duration) -> Cycle? {
     guard left > 0 else { return nil }
     // A short rest is joined to the last cycle, which is worth more long than cut.
-    let count = left < 2 * length ? left : length
-    var cycle = Cycle(round: round, count: count, span: nil)
+    let count = left < Self.growth * length ? left : length
+    var cycle = Cycle(round: round, count: count, isLast: count == left, span: nil)
     if let time, !hasIterationLimit {
       let now = clock.elapsed
       guard now < time else { return nil }
       // The first cycle has no pace to go by: a fiftieth of the time.
       let planned = pace.map { $0 * Double(count) } ?? time / 50
-      let isLast = now + planned + planned > time
+      let isLast = now + planned * Self.growth > time
       // The last walk, too, needs time for its descent.
       let end = isLast ? time - min(descent, (time - now) / 4) : now + planned
-      cycle = Cycle(round: round, count: .max, span: now..<end)
+      cycle = Cycle(round: round, count: .max, isLast: isLast, span: now..<end)
     } else {
       left -= count
     }
-    length *= 2
+    length *= Self.growth
     round += 1
     return cycle
   }

@@ -42,18 +42,22 @@ package enum Portfolio {
       worker.prepare(problem, clock: clock, board: board)
     }
     var schedule = CycleSchedule(limits: limits, clock: clock)
-    var ladder = HeatLadder()
+    var contest = HeatContest()
     while crew[0].read({ $0.canMove }),
       let cycle = schedule.next(
         after: crew[0].read { $0.pace }, descent: crew[0].read { $0.descent })
     {
-      await inParallel(crew) { [ladder] worker in
+      // The first cycle shows what is broken for want of a walk.
+      let isBroken = cycle.round > 0 && crew[leaderIndex(crew)].read { $0.bestCost.hard > 0 }
+      await inParallel(crew) { [contest] worker in
         worker.cycle(
-          cycle, rung: ladder.rung(of: worker.number), checks: limits.checks, clock: clock,
-          board: board)
+          cycle,
+          start: contest.start(of: worker.number, isBroken: isBroken, isLast: cycle.isLast),
+          checks: limits.checks, clock: clock, board: board)
       }
       if crew.count > 1 {
-        ladder.climb(calm: crew[0].read { $0.lowest }, hot: crew[1].read { $0.lowest })
+        contest.learn(
+          leader: crew[0].read { $0.lowest }, challenger: crew[1].read { $0.lowest })
       }
       exchange(crew, round: cycle.round)
       if clock.isOver { break }

@@ -14,7 +14,7 @@ final class Worker {
   private(set) var bestCost = Cost.worst
   private(set) var iterations = 0
   private(set) var firstFeasible: Duration?
-  /// The lowest cost near the end of the last cycle's walk; `nil` when it was a repair.
+  /// The lowest cost of the last cycle's walk after it had settled; `nil` when it was a repair.
   private(set) var lowest: Cost?
   let number: Int
   /// How long a move took in the last cycle.
@@ -29,8 +29,6 @@ final class Worker {
   private static let coldest = 0.05
   /// The share of a cycle after which a walk that began at a good solution has forgotten it.
   private static let settled = 0.25
-  /// The share of a cycle after which its walk shows what it leads to.
-  private static let nearEnd = 0.9
   /// Temperatures of a repair, in the weight of one broken instance.
   private static let repairHot = 0.4
   private static let repairCold = 0.12
@@ -88,10 +86,10 @@ final class Worker {
     changes * typical / Double(HardAmount.fixed)
   }
 
-  /// One cycle from hot to cold, starting from the best, with a descent at the end.
+  /// One cycle from hot to cold, starting from the best, with a descent at the end; without a `start` it is a repair.
   func cycle(
     _ cycle: CycleSchedule.Cycle,
-    rung: HeatLadder.Rung,
+    start: HeatContest.Start?,
     checks: Limits.Checks,
     clock: SearchClock,
     board: ProgressBoard
@@ -100,7 +98,7 @@ final class Worker {
     state.load(best)
     let before = iterations
     let started = clock.elapsed
-    anneal(state, moves, cycle, rung: rung, checks: checks, clock: clock, board: board)
+    anneal(state, moves, cycle, start: start, checks: checks, clock: clock, board: board)
     let made = iterations - before
     let annealed = clock.elapsed
     state.load(best)
@@ -119,23 +117,27 @@ final class Worker {
     _ state: State,
     _ moves: MoveSource,
     _ cycle: CycleSchedule.Cycle,
-    rung: HeatLadder.Rung,
+    start: HeatContest.Start?,
     checks: Limits.Checks,
     clock: SearchClock,
     board: ProgressBoard
   ) {
-    let hot = typical * rung.heat
-    var cooling = Cooling(hot: hot, cold: cold, from: 0)
-    var weight = weight(rung.weight)
     lowest = nil
-    // What the first cycle leaves broken needs a heat at which breaking something else for it is likely.
-    var isRepairing = bestCost.hard > 0 && cycle.round > 0
+    var isRepairing = start == nil
+    let start = start ?? HeatContest.calm
+    let hot = typical * start.heat
+    let light = weight(start.weight)
+    let heavy = weight(HeatContest.heaviest)
+    var cooling = Cooling(hot: hot, cold: cold, from: 0)
+    var weight = light
     if isRepairing {
+      // A heat at which breaking something else for what is broken is likely.
       weight = self.weight(Self.repairWeight)
       let one = weight * Double(HardAmount.fixed)
       cooling = Cooling(hot: one * Self.repairHot, cold: one * Self.repairCold, from: 0)
     }
     var temperature = cooling.hot
+    var isSettled = false
     var recreation = Recreation()
     var freezing = FreezingPoint()
     var random = random
@@ -146,14 +148,15 @@ final class Worker {
         if done >= 1 { break }
         if isRepairing, bestCost.hard == 0 {
           isRepairing = false
-          weight = self.weight(rung.weight)
           state.releasePressure()
           cooling = Cooling(hot: hot, cold: cold, from: done)
         }
         temperature = cooling.temperature(at: done)
+        // Most of the walk is light; what is then broken mends while there is still some heat.
+        if !isRepairing { weight = light * pow(heavy / light, done * done) }
         if !isRepairing, done >= Self.settled {
           freezing.see(state.cost.soft, at: temperature)
-          if done >= Self.nearEnd { lowest = min(lowest ?? .worst, state.cost) }
+          isSettled = true
         }
         if isRepairing, step & Self.pressureInterval == 0 {
           state.raisePressure(by: Self.pressureStep)
@@ -184,6 +187,7 @@ final class Worker {
       let limit = -temperature * log(1 - random.unit())
       guard state.evaluate(within: limit, hardWeight: weight) else { continue }
       state.commit()
+      if isSettled { lowest = min(lowest ?? .worst, state.cost) }
       if checks == .everyCommit { verify(state) }
       if state.cost < bestCost { note(state, clock, board) }
     }

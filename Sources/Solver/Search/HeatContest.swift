@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How the cycles of a search begin: the start that led lowest so far and a challenger are tried side by side, and the
+/// better one is kept.
+///
+/// How hot and how light is best depends on the problem and on the length of a cycle, which grows; so every start is asked
+/// again in turn. The last cycle is left to the best.
+package struct HeatContest {
+  /// How a cycle's walk begins.
+  package struct Start: Sendable, Equatable {
+    /// Temperature, in typical changes.
+    package var heat: Double
+    /// What one broken instance weighs, in typical changes; at the end of the walk it is ``HeatContest/heaviest``.
+    ///
+    /// A light one lets a walk lead through much that is broken, which a tight problem needs and which takes long; under
+    /// a heavy one little breaks, and nearly every way may be barred.
+    package var weight: Double
+  }
+
+  package static let starts = [
+    Start(heat: 0.3, weight: 10), Start(heat: 0.6, weight: 10), Start(heat: 1.25, weight: 3),
+    Start(heat: 1.5, weight: 1), Start(heat: 1.5, weight: 0.3),
+  ]
+  /// The start of a walk that follows a repair.
+  package static var calm: Start { starts[0] }
+  /// The start of walks beside a repair.
+  package static var light: Start { starts[starts.count - 1] }
+  /// What one broken instance weighs at the end of a walk, so that it ends with nothing broken.
+  package static let heaviest = 20.0
+
+  private var leader = 0
+  private var challenger = 1
+
+  package init() {}
+
+  /// How a thread begins the next cycle: threads with odd numbers challenge. While something is broken, `nil` for the
+  /// others, which repair.
+  package func start(of thread: Int, isBroken: Bool, isLast: Bool) -> Start? {
+    if isBroken { return thread % 2 == 0 ? nil : Self.light }
+    return Self.starts[isLast || thread % 2 == 0 ? leader : challenger]
+  }
+
+  /// Learns how low a cycle's walks led: the leader's, `nil` after a repair, and the challenger's.
+  package mutating func learn(leader reached: Cost?, challenger other: Cost?) {
+    guard let other else { return }
+    guard let reached else {
+      // A light walk led out of what a repair did not.
+      if other.hard == 0 { leader = Self.starts.count - 1 }
+      if challenger == leader { challenger = 0 }
+      return
+    }
+    if other < reached { swap(&leader, &challenger) }
+    repeat { challenger = (challenger + 1) % Self.starts.count } while challenger == leader
+  }
+}
