@@ -22,12 +22,13 @@ struct CycleSchedule {
     }
   }
 
-  /// Moves in the first cycle, or fewer for a short search; each later cycle is three times as long, so that the last has
-  /// most of the time: one long walk leads lower than many short ones.
+  /// Moves in the first cycle, or fewer for a short search.
   private static let firstCycle = 40_000
+  /// How much longer a cycle is than the one before, when that gained something: one long walk then leads lower than many
+  /// short ones. A length that gains nothing is kept until every way to begin was tried at it.
   private static let growth = 3
   /// A short search has at least three cycles.
-  private static let shortestPart = 8
+  private static let shortestPart = 13
 
   private let clock: SearchClock
   private let time: Duration?
@@ -35,9 +36,12 @@ struct CycleSchedule {
   private var left: Int
   private var length: Int
   private var round = 0
+  private var inVain = 0
+  private let patience: Int
 
-  init(limits: Limits, clock: SearchClock) {
+  init(limits: Limits, clock: SearchClock, patience: Int) {
     self.clock = clock
+    self.patience = patience
     time = limits.time
     left = limits.iterations ?? .max
     hasIterationLimit = limits.iterations != nil
@@ -45,9 +49,11 @@ struct CycleSchedule {
   }
 
   /// The next cycle, if a limit leaves room for one; `pace` is how long a move of a thread took so far, `descent` how
-  /// long the descent after the last cycle.
-  mutating func next(after pace: Duration?, descent: Duration) -> Cycle? {
+  /// long the descent after the last cycle, `hasGained` whether that cycle led lower.
+  mutating func next(after pace: Duration?, descent: Duration, hasGained: Bool) -> Cycle? {
     guard left > 0 else { return nil }
+    inVain = hasGained ? 0 : inVain + 1
+    if round > 0, inVain % patience == 0 { length *= Self.growth }
     // A short rest is joined to the last cycle, which is worth more long than cut.
     let count = left < Self.growth * length ? left : length
     var cycle = Cycle(round: round, count: count, isLast: count == left, span: nil)
@@ -63,7 +69,6 @@ struct CycleSchedule {
     } else {
       left -= count
     }
-    length *= Self.growth
     round += 1
     return cycle
   }

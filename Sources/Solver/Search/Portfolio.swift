@@ -41,14 +41,18 @@ package enum Portfolio {
     await inParallel(crew) { worker in
       worker.prepare(problem, clock: clock, board: board)
     }
-    var schedule = CycleSchedule(limits: limits, clock: clock)
+    var schedule = CycleSchedule(
+      limits: limits, clock: clock, patience: HeatContest.starts.count - 1)
     var contest = HeatContest()
+    var hasGained = true
     while crew[0].read({ $0.canMove }),
       let cycle = schedule.next(
-        after: crew[0].read { $0.pace }, descent: crew[0].read { $0.descent })
+        after: crew[0].read { $0.pace }, descent: crew[0].read { $0.descent },
+        hasGained: hasGained)
     {
+      let before = crew[leaderIndex(crew)].read { $0.bestCost }
       // The first cycle shows what is broken for want of a walk.
-      let isBroken = cycle.round > 0 && crew[leaderIndex(crew)].read { $0.bestCost.hard > 0 }
+      let isBroken = cycle.round > 0 && before.hard > 0
       await inParallel(crew) { [contest] worker in
         worker.cycle(
           cycle,
@@ -59,6 +63,7 @@ package enum Portfolio {
         contest.learn(
           leader: crew[0].read { $0.lowest }, challenger: crew[1].read { $0.lowest })
       }
+      hasGained = crew[leaderIndex(crew)].read { $0.bestCost } < before
       exchange(crew, round: cycle.round)
       if clock.isOver { break }
     }
