@@ -22,6 +22,8 @@ package enum Change: Sendable, Hashable {
   case reopening(Venue.ID, TimeSpan)
   /// Without a stretch, for the whole festival.
   case illness(Interpreter.ID, TimeSpan?)
+  /// One more interpreter between the house language and this one, always there.
+  case engagement(Interpreter.ID, language: String, [InterpretingNeed.Mode])
   case cancellation(Session.ID)
   case pin(Session.ID, LocalTime, at: Venue.ID?)
   case unpin(Session.ID)
@@ -72,6 +74,9 @@ extension Change {
     case .closure(let venue, let away): "venue \(venue) closed \(span(away))"
     case .reopening(let venue, let away): "venue \(venue) opens \(span(away))"
     case .illness(let id, let away): "interpreter \(id) ill" + (away.map { " \(span($0))" } ?? "")
+    case .engagement(let id, let language, let modes):
+      "interpreter \(id) added language=\(language)"
+        + " modes=\(modes.map(\.rawValue).joined(separator: "|"))"
     case .cancellation(let session): "session \(key(session)) cancelled"
     case .pin(let session, let start, let venue):
       "session \(key(session)) pinned \(time(start))\(suffix(venue))"

@@ -27,6 +27,9 @@ extension Festival {
         }
         parts.interpreters[index].available = free
       }
+    case .engagement(let id, let language, let modes):
+      parts.interpreters.append(
+        Interpreter(id: id, name: id.rawValue, language: language, modes: modes))
     case .interviewCancellation(let ids): parts.interviews.removeAll { ids.contains($0.id) }
     case .rain(let days): applyRain(days, &parts)
     case .vehicleLoss(let kind, let count):

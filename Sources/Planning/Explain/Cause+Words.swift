@@ -15,9 +15,10 @@ extension Cause {
     case .occupancy: .hc03
     case .order: .hc08
     case .sharedVenue: .hc09
-    case .interpreting: .hc13
+    case .interpretation, .staff: .hc13
     case .wish: .hc30
     case .manner(let rule, _): rule
+    case .together(let causes): causes[0].rule
     }
   }
 
@@ -70,15 +71,55 @@ extension Cause {
       LocalizedText(
         zh: "\(festival.session(id).key) 须与同组场次同场地",
         en: "\(festival.session(id).key) shares its venue with its group")
-    case .interpreting(let language):
-      LocalizedText(
-        zh: "\(language) 翻译的人数、方式和间歇", en: "\(language) interpreters: number, mode, rest")
+    case .interpretation(let id): interpretationWords(festival.session(id))
+    case .staff(let language): staffWords(language, festival)
     case .wish(let id): wishWords(id, festival)
     case .manner(let rule, let id):
       LocalizedText(
         zh: "\(festival.session(id).key)：\(rule.title.zh)",
         en: "\(festival.session(id).key): \(rule.title.en)")
+    case .together(let causes):
+      LocalizedText(
+        zh: causes.map { $0.words(in: festival).zh }.joined(separator: "；同时"),
+        en: causes.map { $0.words(in: festival).en }.joined(separator: "; and so does: "))
     }
+  }
+
+  private func interpretationWords(_ session: Session) -> LocalizedText {
+    func list(_ separator: String, _ mode: (InterpretingNeed.Mode) -> String) -> String {
+      session.interpreting.map { "\($0.language) \(mode($0.mode))" }.joined(separator: separator)
+    }
+    let zh = list("、") { mode in
+      switch mode {
+      case .simultaneous: "同传"
+      case .consecutive: "交传"
+      case .volunteer: "志愿翻译"
+      }
+    }
+    let en = list(", ") { mode in
+      switch mode {
+      case .simultaneous: "simultaneously"
+      case .consecutive: "consecutively"
+      case .volunteer: "by volunteers"
+      }
+    }
+    return LocalizedText(
+      zh: "\(session.key) 须配翻译（\(zh)）", en: "\(session.key) is interpreted (\(en))")
+  }
+
+  private func staffWords(_ language: String, _ festival: Festival) -> LocalizedText {
+    let there = festival.interpreters.filter { $0.language == language }
+    let names = there.map { interpreter in
+      let free = interpreter.available.filter { $0.start < $0.end }
+      if interpreter.available.isEmpty { return interpreter.id.rawValue }
+      return free.isEmpty
+        ? "\(interpreter.id) –" : "\(interpreter.id) (\(list(free, festival)))"
+    }.joined(separator: ", ")
+    return there.isEmpty
+      ? LocalizedText(zh: "没有 \(language) 翻译", en: "nobody interprets \(language)")
+      : LocalizedText(
+        zh: "\(language) 翻译只有 \(names)，每人一次一场，场间要休息",
+        en: "only \(names) interpret \(language), one session at a time and with rests")
   }
 
   private func name(_ id: Party.ID, _ festival: Festival) -> LocalizedText {

@@ -12,8 +12,8 @@ package struct Repair: Sendable {
 
   /// The gentlest first.
   package enum Kind: Int, Sendable, Comparable, CaseIterable {
-    case furtherWindow, furtherVenue, optional, substitute, journey, otherStart, reopening,
-      cancellation
+    case furtherWindow, furtherVenue, furtherInterpreter, optional, substitute, journey, otherStart,
+      reopening, cancellation
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
@@ -21,6 +21,7 @@ package struct Repair: Sendable {
       switch self {
       case .furtherWindow: LocalizedText(zh: "放宽时间窗", en: "relax a window")
       case .furtherVenue: LocalizedText(zh: "改用其他场地", en: "another venue")
+      case .furtherInterpreter: LocalizedText(zh: "增请翻译", en: "engage another interpreter")
       case .optional: LocalizedText(zh: "改为可选出席", en: "make the attendance optional")
       case .substitute: LocalizedText(zh: "请级别相近者代替", en: "a substitute of near rank")
       case .journey: LocalizedText(zh: "改动行程", en: "another journey")
@@ -59,6 +60,7 @@ struct RepairProposals {
         for id in conflict.sessions { proposals += venues(for: id) }
       case .closure(let id):
         proposals += festival.venue(id).closed.map { (.reopening, [.reopening(id, $0)]) }
+      case .staff(let language): proposals += engagements(for: language)
       case .attendance(let party, let id):
         proposals.append((.optional, [.optional(.party(party), at: id)]))
         proposals += substitutes(for: party, at: id)
@@ -157,6 +159,17 @@ struct RepairProposals {
   }
 
   // MARK: - Who
+
+  /// One interpreter more, then two.
+  private func engagements(for language: String) -> [Proposal] {
+    let known = Set(festival.interpreters.map(\.id))
+    let fresh = (1...known.count + 2).map { Interpreter.ID("\(language)-\($0)") }
+      .filter { !known.contains($0) }
+    let both = fresh.prefix(2).map {
+      Change.engagement($0, language: language, [.simultaneous, .consecutive])
+    }
+    return [(.furtherInterpreter, [both[0]]), (.furtherInterpreter, both)]
+  }
 
   /// Parties of the session's units that other sessions of the conflict need as well.
   private func sharedParties(at id: Session.ID) -> [Party.ID] {

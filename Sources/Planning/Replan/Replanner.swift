@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ExactSolver
 package import FestivalModel
 package import ProgrammeChecker
 import Solver
@@ -10,6 +11,14 @@ import Solver
 /// fewest changed people, then the soft rules. What has to move is found by exhaustive search over few changes; only
 /// that, and the people of what is broken, is then searched, growing outward while that is not enough.
 package enum Replanner {
+  /// What the engine is asked when the search has left it open.
+  package enum Proof: Sendable {
+    /// Whether there is a programme with fewer changes, or any at all.
+    case fewestChanges
+    /// Whether there is any at all.
+    case existence
+  }
+
   package struct Request: Sendable {
     package var base: Programme
     /// Whatever started before stays.
@@ -18,11 +27,18 @@ package enum Replanner {
     package var lockedInterviews: Set<Interview.ID>
     package var threads: Int
     package var seed: UInt64
+    /// Proves what the search leaves open; nil for no such proof.
+    package var engine: ExactEngine?
+    package var proof = Proof.fewestChanges
+    /// Wall time that the engine may take.
+    package var proofSeconds = 10.0
 
     package init(
       base: Programme, freezeBefore: LocalTime? = nil, locked: Set<Session.ID> = [],
-      lockedInterviews: Set<Interview.ID> = [], threads: Int = 2, seed: UInt64 = 1
+      lockedInterviews: Set<Interview.ID> = [], threads: Int = 2, seed: UInt64 = 1,
+      engine: ExactEngine? = nil
     ) {
+      self.engine = engine
       self.base = base
       self.freezeBefore = freezeBefore
       self.locked = locked
@@ -49,7 +65,7 @@ package enum Replanner {
     package var programme: Programme
     package var report: ProgrammeChecker.Report
     package var difference: ProgrammeDifference
-    /// No programme has fewer changed starts and venues than this; the search for it was exhaustive.
+    /// No programme has fewer changed starts and venues than this, by exhaustive search or the exact engine.
     package var atLeast: Int
     package var elapsed: Duration
 
@@ -62,6 +78,8 @@ package enum Replanner {
     case locked([Violation])
     /// No programme can exist; the reasons, each by its rule.
     case impossible([Violation])
+    /// None can exist, proven by the exact engine; what is broken in the best one.
+    case infeasible([Violation])
     /// None was found within the limits; what is broken in the best one.
     case notFound([Violation])
   }
@@ -95,7 +113,9 @@ package enum Replanner {
       scope, request, base: base, judged: judged, compiled: compiled, limits: limits)
     let nearest = await search.run()
     let breakdown = Breakdown(of: nearest.solution, in: compiled.problem)
-    guard nearest.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound([]) }
+    guard nearest.solution.start.allSatisfy({ $0 >= 0 }) else {
+      return nearest.isImpossible ? .infeasible([]) : .notFound([])
+    }
     var programme = compiled.programme(
       of: nearest.solution, for: scope, matchmaking: inner.plans, edition: base.edition + 1,
       seed: request.seed)
@@ -107,7 +127,8 @@ package enum Replanner {
     let report = ProgrammeChecker.check(programme, of: festival, published: base)
     programme.score = report.score
     guard report.score.hardTotal == 0 else {
-      return .notFound(report.violations.filter(\.rule.isHard))
+      let broken = report.violations.filter(\.rule.isHard)
+      return nearest.isImpossible ? .infeasible(broken) : .notFound(broken)
     }
     return .found(
       Replanned(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ExactSolver
 import FestivalModel
 import Foundation
 import Planning
@@ -61,7 +62,7 @@ struct Explain: AsyncParsableCommand {
       answer = try await Pipeline.explain(
         Explainer.Question(
           festival: festival, base: try base(for: original), session: asked,
-          limit: .seconds(seconds)))
+          limit: .seconds(seconds), engine: ExactEngine()))
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ExactSolver
 import FestivalModel
 import Foundation
 import Planning
@@ -47,7 +48,8 @@ struct Whatif: AsyncParsableCommand {
     let answers: [WhatIf.Answer]
     do {
       answers = try await Pipeline.whatIf(
-        scenarios, for: festival, base: base, cores: ProcessInfo.processInfo.activeProcessorCount)
+        scenarios, for: festival, base: base, cores: ProcessInfo.processInfo.activeProcessorCount,
+        engine: ExactEngine())
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }
@@ -106,6 +108,7 @@ struct Whatif: AsyncParsableCommand {
       case .found: ("feasible", [])
       case .locked(let reasons): ("locked", reasons)
       case .impossible(let reasons): ("impossible", reasons)
+      case .infeasible(let reasons): ("infeasible", reasons)
       case .notFound(let reasons): ("notFound", reasons)
       }
     return Row(
@@ -132,7 +135,9 @@ struct Whatif: AsyncParsableCommand {
       if found.difference.changeCount > 0 {
         for line in DifferenceLines.of(found, in: answer.festival) { Swift.print("  \(line)") }
       }
-    case .locked(let reasons), .impossible(let reasons), .notFound(let reasons):
+    case .locked(let reasons), .impossible(let reasons), .infeasible(let reasons),
+      .notFound(let reasons):
+      Swift.print("  \(Summary.heading(ofRefusal: row.status))")
       for line in Summary.lines(of: reasons) { Swift.print("  \(line)") }
     }
     for line in answer.transport.lines { Swift.print("  ! \(line.zh)\n    \(line.en)") }
