@@ -65,16 +65,21 @@ enum ExplanationLines {
     let words = (conflict.causes + explained.given).map { $0.words(in: festival) }
     lines.append("  不行，因为\(words.map(\.zh).joined(separator: "；"))。")
     lines.append("  Impossible, because \(words.map(\.en).joined(separator: "; ")).")
-    for cause in conflict.causes + explained.given {
+    func show(_ cause: Cause) {
       lines.append(
         "    \(cause.rule.rawValue)  \(cause.words(in: festival).bilingual)  "
           + "[\(result(of: explained.trials[cause]))]")
     }
+    conflict.causes.forEach(show)
     for session in conflict.sessions {
       let name = festival.session(session).name
       lines.append(
         "    \(festival.session(session).key)  举行\(name.zh) / \(name.en) takes place  "
           + "[\(result(of: explained.sessionTrials[session]))]")
+    }
+    if !explained.given.isEmpty {
+      lines.append("  同样是原因，但单独取消无济于事 / Part of the reason, too, but of no help alone:")
+      explained.given.forEach(show)
     }
     if explained.repairs.isEmpty {
       lines.append("  没有试出可行的办法 / No repair was found")

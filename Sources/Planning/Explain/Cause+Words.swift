@@ -30,10 +30,7 @@ extension Cause {
       LocalizedText(
         zh: "\(festival.session(id).key) 的必到人员：\(people(id, festival))",
         en: "\(festival.session(id).key) needs \(people(id, festival))")
-    case .attendance(let party, let id):
-      LocalizedText(
-        zh: "\(name(party, festival).zh)须出席 \(festival.session(id).key)",
-        en: "\(name(party, festival).en) has to attend \(festival.session(id).key)")
+    case .attendance(let party, let id): attendanceWords(party, festival.session(id), festival)
     case .arrival(let party): journeyWords(party, festival, isArrival: true)
     case .departure(let party): journeyWords(party, festival, isArrival: false)
     case .absence(let unit):
@@ -80,8 +77,8 @@ extension Cause {
         en: "\(festival.session(id).key): \(rule.title.en)")
     case .together(let causes):
       LocalizedText(
-        zh: causes.map { $0.words(in: festival).zh }.joined(separator: "；同时"),
-        en: causes.map { $0.words(in: festival).en }.joined(separator: "; and so does: "))
+        zh: causes.map { $0.words(in: festival).zh }.joined(separator: "，且"),
+        en: causes.map { $0.words(in: festival).en }.joined(separator: ", and "))
     }
   }
 
@@ -126,6 +123,27 @@ extension Cause {
     let name = festival.party(id).name
     return LocalizedText(zh: "\(id) \(name.zh)", en: "\(id) (\(name.en))")
   }
+
+  /// Names single units of a large party, and small parties as such.
+  private func attendanceWords(
+    _ party: Party.ID, _ session: Session, _ festival: Festival
+  ) -> LocalizedText {
+    let all = festival.units.filter { $0.party == party }
+    let attending = all.filter { session.namedUnits.contains($0.id) }
+    let isPart = attending.count < all.count && attending.count <= Self.fewUnits
+    let zh =
+      isPart
+      ? attending.map { "\($0.id) \($0.name.zh)" }.joined(separator: "、")
+      : name(party, festival).zh
+    let en =
+      isPart
+      ? attending.map { "\($0.id) (\($0.name.en))" }.joined(separator: ", ")
+      : name(party, festival).en
+    return LocalizedText(
+      zh: "\(zh)须出席 \(session.key)", en: "\(en) must attend \(session.key)")
+  }
+
+  private static let fewUnits = 3
 
   private func people(_ id: Session.ID, _ festival: Festival) -> String {
     let units = festival.session(id).namedUnits.map(\.rawValue)

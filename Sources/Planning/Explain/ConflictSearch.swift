@@ -177,15 +177,28 @@ struct ConflictSearch {
     return FestivalConflict(sessions: sessions, causes: causes, isShrunk: isShrunk)
   }
 
-  /// The one party of a session's people without whom the few sessions go together, if there is one.
+  /// The party of a session's people, or the fewest parties, without whom the few sessions go together.
   private func named(_ cause: Cause, in small: Festival, _ depth: Depth) async -> Cause {
     guard case .people(let id) = cause, !clock.isOver else { return cause }
+    let elsewhere = Set(small.sessions.filter { $0.id != id }.flatMap(\.namedUnits))
     let attending = Set(small.session(id).namedUnits.map { small.unit($0).party })
-    for party in small.parties.map(\.id) where attending.contains(party) {
-      let attendance = Cause.attendance(party, id)
+    let shared = Set(
+      small.session(id).namedUnits.filter(elsewhere.contains).map { small.unit($0).party })
+    func attendances(_ parties: Set<Party.ID>) -> [Cause] {
+      small.parties.map(\.id).filter(parties.contains).map { .attendance($0, id) }
+    }
+    for attendance in attendances(attending) {
       if await isPossible(attendance.lifted(from: small), depth) { return attendance }
     }
-    return cause
+    var all = attendances(shared)
+    guard all.count > 1, await isPossible(Cause.together(all).lifted(from: small), depth) else {
+      return cause
+    }
+    for attendance in all where all.count > 2 && !clock.isOver {
+      let rest = all.filter { $0 != attendance }
+      if await isPossible(Cause.together(rest).lifted(from: small), depth) { all = rest }
+    }
+    return .together(all)
   }
 }
 

@@ -87,6 +87,9 @@ private struct Explanation {
   private static let mostCompanions = 6
 
   init(_ question: Explainer.Question) {
+    var question = question
+    // Without its library the engine is none.
+    if (try? question.engine?.check()) == nil { question.engine = nil }
     self.question = question
     // What is under way when the time ends still has to come to its end.
     clock = ConflictSearch.Clock(question.limit * 0.8)
@@ -156,34 +159,33 @@ private struct Explanation {
         // To cancel is no repair while a gentler one is known.
         if proposal.kind == .cancellation, !result.repairs.isEmpty { continue }
         let changed = festival.applying(proposal.changes)
-        if case .found(let found) = try await adapt(changed) {
+        if case .found(let found) = try await adapt(changed, proof: .fewestChanges) {
           result.repairs.append(
             Repair(changes: proposal.changes, kind: proposal.kind, outcome: found))
         }
       }
     }
     try await repair(upTo: Self.firstRepairs)
+    for cause in conflict.causes where !clock.isOver {
+      result.trials[cause] = try await trial(of: cause.lifted(from: festival))
+    }
+    for session in conflict.sessions where !clock.isOver {
+      result.sessionTrials[session] = try await trial(
+        of: festival.applying(.cancellation(session)))
+    }
     result.conflict.causes = []
     for cause in conflict.causes {
-      guard !clock.isOver else {
+      guard let trial = result.trials[cause], trial != .resolved else {
         result.conflict.causes.append(cause)
         continue
       }
-      let trial = try await self.trial(of: cause.lifted(from: festival))
-      result.trials[cause] = trial
-      if trial == .resolved {
-        result.conflict.causes.append(cause)
-      } else if let more = try await companion(of: cause, conflict, in: festival) {
+      if let more = try await companion(of: cause, conflict, in: festival) {
         let together = Cause.together([cause, more])
         result.trials[together] = .resolved
         result.conflict.causes.append(together)
       } else {
         result.given.append(cause)
       }
-    }
-    for session in conflict.sessions where !clock.isOver {
-      result.sessionTrials[session] = try await trial(
-        of: festival.applying(.cancellation(session)))
     }
     try await repair(upTo: .max)
     result.repairs.sort { a, b in
@@ -197,6 +199,7 @@ private struct Explanation {
   private func companion(
     of cause: Cause, _ conflict: FestivalConflict, in festival: Festival
   ) async throws -> Cause? {
+    guard !clock.isOver else { return nil }
     let lifted = cause.lifted(from: festival)
     let search = ConflictSearch(lifted, engine: question.engine, clock: clock)
     var other = await search.impossibleSessions().first
@@ -209,22 +212,21 @@ private struct Explanation {
   }
 
   private func trial(of festival: Festival) async throws -> Explainer.Trial {
-    let result = try await adapt(festival, proves: true)
+    let result = try await adapt(festival)
     if case .found = result { return .resolved }
     return result.isProven ? .stillImpossible : .notFound
   }
 
-  /// The programme nearest to the base, or a first one without a base; with `proves`, the engine decides what stays open.
+  /// The programme nearest to the base, or a first one without a base; an engine decides what the search leaves open.
   private func adapt(
-    _ festival: Festival, proves: Bool = false
+    _ festival: Festival, proof: Replanner.Proof = .existence
   ) async throws -> Replanner.Result {
     if let base = question.base {
       var request = Replanner.Request(base: base)
-      if proves, let engine = question.engine {
-        request.engine = engine
-        request.proof = .existence
-        request.proofSeconds = clock.secondsLeft
-      }
+      request.engine = question.engine
+      request.isBrief = question.engine != nil
+      request.proof = proof
+      request.proofSeconds = clock.secondsLeft
       return try await Replanner.replan(festival, request)
     }
     switch try await FestivalPlanner.plan(festival, limits: Limits(iterations: 60_000)) {

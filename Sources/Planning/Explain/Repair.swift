@@ -52,28 +52,16 @@ struct RepairProposals {
   var all: [Proposal] {
     var proposals: [Proposal] = []
     for cause in conflict.causes {
-      switch cause {
-      case .windows(let id): proposals += windows(of: id)
-      case .candidates(let id), .capacity(let id), .equipment(let id):
-        proposals += venues(for: id)
-      case .occupancy:
-        for id in conflict.sessions { proposals += venues(for: id) }
-      case .closure(let id):
-        proposals += festival.venue(id).closed.map { (.reopening, [.reopening(id, $0)]) }
-      case .staff(let language): proposals += engagements(for: language)
-      case .attendance(let party, let id):
-        proposals.append((.optional, [.optional(.party(party), at: id)]))
-        proposals += substitutes(for: party, at: id)
-      case .people(let id):
-        for party in sharedParties(at: id) { proposals += substitutes(for: party, at: id) }
-      case .departure(let party): proposals += journeys(of: party, isArrival: false)
-      case .arrival(let party): proposals += journeys(of: party, isArrival: true)
-      case .absence(let unit):
-        for id in conflict.sessions where festival.session(id).namedUnits.contains(unit) {
-          proposals.append((.optional, [.optional(.unit(unit), at: id)]))
-          proposals += substitutes(for: festival.unit(unit).party, at: id)
-        }
-      default: break
+      guard case .together(let parts) = cause else {
+        proposals += self.proposals(for: cause)
+        continue
+      }
+      // What helps only together is proposed together.
+      let firsts = parts.compactMap { part in
+        self.proposals(for: part).min { $0.kind < $1.kind }
+      }
+      if firsts.count == parts.count, let kind = firsts.map(\.kind).max() {
+        proposals.append((kind, firsts.flatMap(\.changes)))
       }
     }
     proposals += conflict.sessions.map { (.cancellation, [.cancellation($0)]) }
@@ -87,6 +75,36 @@ struct RepairProposals {
         count[proposal.kind, default: 0] += 1
         return proposal.kind == .cancellation || count[proposal.kind] ?? 0 <= Self.mostOfAKind
       }
+  }
+
+  private func proposals(for cause: Cause) -> [Proposal] {
+    var proposals: [Proposal] = []
+    switch cause {
+    case .windows(let id): proposals += windows(of: id)
+    case .candidates(let id), .capacity(let id), .equipment(let id):
+      proposals += venues(for: id)
+    case .occupancy:
+      for id in conflict.sessions { proposals += venues(for: id) }
+    case .closure(let id):
+      proposals += festival.venue(id).closed.map { (.reopening, [.reopening(id, $0)]) }
+    case .staff(let language): proposals += engagements(for: language)
+    case .attendance(let party, let id):
+      if isSpareable(party, at: id) {
+        proposals.append((.optional, [.optional(.party(party), at: id)]))
+      }
+      proposals += substitutes(for: party, at: id)
+    case .people(let id):
+      for party in sharedParties(at: id) { proposals += substitutes(for: party, at: id) }
+    case .departure(let party): proposals += journeys(of: party, isArrival: false)
+    case .arrival(let party): proposals += journeys(of: party, isArrival: true)
+    case .absence(let unit):
+      for id in conflict.sessions where festival.session(id).namedUnits.contains(unit) {
+        proposals.append((.optional, [.optional(.unit(unit), at: id)]))
+        proposals += substitutes(for: festival.unit(unit).party, at: id)
+      }
+    default: break
+    }
+    return proposals
   }
 
   // MARK: - When
@@ -159,6 +177,15 @@ struct RepairProposals {
   }
 
   // MARK: - Who
+
+  /// Whether the session still has guests and hosts without the party; a call without one side is none.
+  private func isSpareable(_ party: Party.ID, at id: Session.ID) -> Bool {
+    let session = festival.session(id)
+    guard festival.type(session.type).isCall else { return true }
+    return [session.required, session.hosts].allSatisfy { side in
+      side.isEmpty || side.contains { festival.unit($0).party != party }
+    }
+  }
 
   /// One interpreter more, then two.
   private func engagements(for language: String) -> [Proposal] {

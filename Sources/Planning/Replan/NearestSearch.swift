@@ -72,7 +72,7 @@ struct NearestSearch {
     let skeleton = Skeleton(compiled.problem)
     var level = 0
     var atLeast: Int?
-    for _ in 0...Self.furtherLevels {
+    for _ in 0...(request.isBrief ? 0 : Self.furtherLevels) {
       let fewest = FewestChanges.search(skeleton, before: earlier.before, least: level)
       if atLeast == nil { atLeast = fewest.atLeast }
       guard !fewest.plans.isEmpty else { break }
@@ -87,7 +87,9 @@ struct NearestSearch {
       }
       level = fewest.atLeast + 1
     }
-    let solution = await attempt(nil, seatsStay: false, iterations: Self.mostIterations)
+    let solution = await attempt(
+      nil, seatsStay: false,
+      iterations: request.isBrief ? Self.fewIterations : Self.mostIterations)
     return Outcome(solution: solution, atLeast: atLeast ?? 0)
   }
 

@@ -30,6 +30,8 @@ package enum Replanner {
     /// Proves what the search leaves open; nil for no such proof.
     package var engine: ExactEngine?
     package var proof = Proof.fewestChanges
+    /// Whether the search soon leaves what is hard to the engine.
+    package var isBrief = false
     /// Wall time that the engine may take.
     package var proofSeconds = 10.0
 
