@@ -11,20 +11,26 @@ enum ExplanationLines {
     _ answer: Explainer.Answer, in festival: Festival, asked: Session.ID?
   ) -> [String] {
     switch answer {
-    case .impossible(let conflicts, let together):
+    case .impossible(let conflicts, let shared):
       var lines = ["没有可行日程 / No programme can exist"]
       if conflicts.count > 1 {
         lines.append(
-          "共 \(conflicts.count) 处互不相干的冲突，检验每一处时其余各处的场次均取消 / "
-            + "\(conflicts.count) separate conflicts; each was tested with the sessions of the "
-            + "others cancelled")
+          "共 \(conflicts.count) 处冲突，逐处检验，检验时其余各处的场次视为取消 / "
+            + "\(conflicts.count) conflicts; each was tested with the sessions of the others cancelled"
+        )
       }
-      lines += conflicts.flatMap { self.lines(of: $0, in: festival) }
-      if let together {
-        lines += ["", "全部冲突一并解决的办法 / What mends all of them, tried:"]
-        lines += self.lines(of: together, in: festival)
+      if !shared.causes.isEmpty {
+        lines.append(
+          "共同的原因，单独取消其一即全部可行 / Behind several of them; without it alone all is resolved:")
       }
-      return lines
+      lines += shared.causes.map {
+        "    \($0.rule.rawValue)  \($0.words(in: festival).bilingual)"
+      }
+      if !shared.repairs.isEmpty {
+        lines.append("一并解决的办法 / What mends all of them, tried:")
+        lines += shared.repairs.flatMap { self.lines(of: $0, in: festival) }
+      }
+      return lines + conflicts.flatMap { self.lines(of: $0, in: festival) }
     case .open(let reasons, let isProven):
       return [
         isProven
@@ -190,8 +196,10 @@ struct ExplanationAnswer: Encodable {
 
   let status: String
   let conflicts: [Conflict]
+  /// Demands of several conflicts, without any one of which all are resolved.
+  let sharedDemands: [Demand]
   /// What mends several conflicts at once.
-  let together: Mending?
+  let sharedRepairs: [Mending]
   let reasons: [Answer.Violation]
   let start: String?
   let venue: String?
@@ -204,12 +212,12 @@ struct ExplanationAnswer: Encodable {
     var found: (Replanner.Replanned, Alternatives?)?
     var broken: [Violation] = []
     var explained: [Explainer.Explained] = []
-    var all: Repair?
+    var shared = Explainer.Shared()
     switch answer {
-    case .impossible(let list, let together):
+    case .impossible(let list, let common):
       status = "impossible"
       explained = list
-      all = together
+      shared = common
     case .open(let list, let isProven):
       status = isProven ? "infeasible" : "open"
       broken = list
@@ -240,7 +248,12 @@ struct ExplanationAnswer: Encodable {
           uniqueKeysWithValues: item.sessionTrials.map { ($0.key.rawValue, $0.value == .resolved) }),
         repairs: item.repairs.map(mending))
     }
-    together = all.map(mending)
+    sharedDemands = shared.causes.map { cause in
+      let words = cause.words(in: festival)
+      return Demand(
+        rule: cause.rule.rawValue, zh: words.zh, en: words.en, isResolvedWithout: true)
+    }
+    sharedRepairs = shared.repairs.map(mending)
     reasons = broken.map(Answer.Violation.init)
     let alternatives = found?.1
     start = alternatives.map { festival.clock.iso8601($0.start) }

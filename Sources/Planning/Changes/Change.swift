@@ -34,6 +34,8 @@ package enum Change: Sendable, Hashable {
   case furtherWindow(Session.ID, TimeSpan)
   case interviewCancellation([Interview.ID])
   case addition(NewParty)
+  /// The party does not come: nowhere is it expected, and talks with it alone do not take place.
+  case withdrawal(Party.ID)
   /// Days of rain: outdoor venues are closed, their wet alternatives become candidates.
   case rain([Int])
   /// So many vehicles of a kind fewer.
@@ -99,6 +101,7 @@ extension Change {
           party.departure.map { "departs=\(time($0.time))@\($0.place)" },
           "sessions=\(party.sessions.map(key).joined(separator: "|"))",
         ].compactMap(\.self)).joined(separator: " ")
+    case .withdrawal(let party): "party \(party) cancelled"
     case .rain(let list): "wet \(days(list))"
     case .vehicleLoss(let kind, let count): "vehicle \(kind) lost \(count)"
     }

@@ -74,7 +74,7 @@ package struct ChangeReader {
     case "interpreter": return interpreterChange()
     case "session": return sessionChange()
     case "interview": return interviewChange()
-    case "party": return addition()
+    case "party": return partyChange()
     case "wet": return days().map { .rain($0) }
     case "vehicle": return vehicleLoss()
     default: return travellerChange(first)
@@ -256,8 +256,16 @@ package struct ChangeReader {
     "name_en",
   ]
 
-  private mutating func addition() -> Change? {
-    guard let id = word("an identifier") else { return nil }
+  private mutating func partyChange() -> Change? {
+    guard let id = word("a party, or the identifier of a new one") else { return nil }
+    if takes("cancelled") {
+      return find(id, "party", festival.parties.map(\.id.rawValue)).map {
+        .withdrawal(Party.ID($0))
+      }
+    }
+    guard position < words.count, words[position] == "added" else {
+      return unknownVerb("added or cancelled")
+    }
     guard !festival.parties.contains(where: { $0.id.rawValue == id }), isNewIdentifier(id)
     else {
       complain(
@@ -265,7 +273,7 @@ package struct ChangeReader {
         "Use letters, digits and -, and a name no party has")
       return nil
     }
-    guard takes("added") else { return unknownVerb("added") }
+    _ = takes("added")
     let values = values(of: "a party", among: Self.partyKeys)
     let hotel = values["hotel"].flatMap { find($0, "place", festival.places.map(\.id.rawValue)) }
     let sessions = parts(values["sessions"] ?? "").compactMap { session(named: $0) }

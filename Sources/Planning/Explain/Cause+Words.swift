@@ -33,13 +33,7 @@ extension Cause {
     case .attendance(let party, let id): attendanceWords(party, festival.session(id), festival)
     case .arrival(let party): journeyWords(party, festival, isArrival: true)
     case .departure(let party): journeyWords(party, festival, isArrival: false)
-    case .absence(let unit):
-      LocalizedText(
-        zh:
-          "\(unit) \(festival.unit(unit).name.zh)只在 \(list(festival.unit(unit).available, festival)) 有空",
-        en:
-          "\(unit) \(festival.unit(unit).name.en) is free only \(list(festival.unit(unit).available, festival))"
-      )
+    case .absence(let units): absenceWords(units.map { festival.unit($0) }, festival)
     case .clearance(let party):
       LocalizedText(
         zh: "\(name(party, festival).zh)的证件、签证须有效",
@@ -105,12 +99,16 @@ extension Cause {
   }
 
   private func staffWords(_ language: String, _ festival: Festival) -> LocalizedText {
-    let there = festival.interpreters.filter { $0.language == language }
+    let there = festival.interpreters.filter { interpreter in
+      let isThere =
+        interpreter.available.isEmpty || interpreter.available.contains { $0.start < $0.end }
+      return interpreter.language == language && isThere
+    }
     let names = there.map { interpreter in
+      let modes = interpreter.modes.map(\.rawValue).joined(separator: "/")
       let free = interpreter.available.filter { $0.start < $0.end }
-      if interpreter.available.isEmpty { return interpreter.id.rawValue }
-      return free.isEmpty
-        ? "\(interpreter.id) –" : "\(interpreter.id) (\(list(free, festival)))"
+      return "\(interpreter.id) (\(modes)"
+        + (free.isEmpty ? "" : "; \(list(free, festival))") + ")"
     }.joined(separator: ", ")
     return there.isEmpty
       ? LocalizedText(zh: "没有 \(language) 翻译", en: "nobody interprets \(language)")
@@ -159,8 +157,31 @@ extension Cause {
   }
 
   private func list(_ spans: [TimeSpan], _ festival: Festival) -> String {
-    spans.map { "\(moment($0.start, festival))–\(moment($0.end, festival))" }
-      .joined(separator: ", ")
+    spans.map { span in
+      let end = span.end
+      return "\(moment(span.start, festival))–"
+        + (span.start.day == end.day ? "\(festival.clock.clockFace(end))" : moment(end, festival))
+    }.joined(separator: ", ")
+  }
+
+  /// Names whichever is shorter, the times away or the times there.
+  private func absenceWords(_ units: [AttendanceUnit], _ festival: Festival) -> LocalizedText {
+    let free = (units.first?.available ?? []).filter { $0.start < $0.end }
+    let whole = TimeSpan(
+      start: LocalTime(0), end: LocalTime(festival.dayCount * LocalTime.minutesPerDay))
+    let away = free.reduce([whole]) { left, span in left.flatMap { $0.without(span) } }
+    let zh = units.map { "\($0.id) \($0.name.zh)" }.joined(separator: "、")
+    let en = units.map { "\($0.id) (\($0.name.en))" }.joined(separator: ", ")
+    let be = units.count == 1 ? "is" : "are"
+    if away == [whole] {
+      return LocalizedText(zh: "\(zh)整个活动期间不在", en: "\(en) \(be) not there at all")
+    }
+    return away.count <= free.count
+      ? LocalizedText(
+        zh: "\(zh)在 \(list(away, festival)) 不在", en: "\(en) \(be) away \(list(away, festival))")
+      : LocalizedText(
+        zh: "\(zh)只在 \(list(free, festival)) 有空",
+        en: "\(en) \(be) free only \(list(free, festival))")
   }
 
   private func windowWords(_ session: Session, _ festival: Festival) -> LocalizedText {

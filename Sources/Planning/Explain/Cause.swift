@@ -13,7 +13,8 @@ package enum Cause: Sendable, Hashable {
   /// HC07.
   case arrival(Party.ID)
   case departure(Party.ID)
-  case absence(AttendanceUnit.ID)
+  /// Of units of one party who are away at the same times.
+  case absence([AttendanceUnit.ID])
   /// HC26.
   case clearance(Party.ID)
   /// HC05.
@@ -60,10 +61,8 @@ extension Cause {
     causes += sessions.filter { $0.sameVenueGroup != nil }.map { .sharedVenue($0.id) }
     causes += sessions.filter { !$0.precedences.isEmpty }.map { .order($0.id) }
     causes += sessions.filter { !$0.namedUnits.isEmpty }.map { .people($0.id) }
-    causes += sessions.map { .candidates($0.id) }
     causes += sessions.map { .equipment($0.id) }
-    causes += festival.units.filter { !$0.available.isEmpty }.map { .absence($0.id) }
-    causes += sessions.map { .windows($0.id) }
+    causes += sessions.map { .candidates($0.id) }
     for party in parties {
       let units = festival.units.filter { $0.party == party.id }
       if units.contains(where: { festival.arrival(of: $0) != nil }) {
@@ -72,7 +71,13 @@ extension Cause {
       if units.contains(where: { festival.departure(of: $0) != nil }) {
         causes.append(.departure(party.id))
       }
+      var away: [[TimeSpan]] = []
+      for unit in units where !unit.available.isEmpty && !away.contains(unit.available) {
+        away.append(unit.available)
+        causes.append(.absence(units.filter { $0.available == unit.available }.map(\.id)))
+      }
     }
+    causes += sessions.map { .windows($0.id) }
     causes += festival.wishes.map { .wish($0.id) }
     return causes
   }
@@ -160,8 +165,8 @@ extension Cause {
       for index in parts.units.indices where parts.units[index].party == party {
         parts.units[index].departure = nil
       }
-    case .absence(let unit):
-      for index in parts.units.indices where parts.units[index].id == unit {
+    case .absence(let units):
+      for index in parts.units.indices where units.contains(parts.units[index].id) {
         parts.units[index].available = []
       }
     case .clearance(let party):

@@ -36,10 +36,19 @@ package enum Explainer {
     }
   }
 
+  /// What several conflicts have in common.
+  package struct Shared: Sendable {
+    /// Demands of several of them, without any one of which the whole festival can be planned.
+    package var causes: [Cause] = []
+    /// What mends all of them.
+    package var repairs: [Repair] = []
+
+    package init() {}
+  }
+
   package enum Answer: Sendable {
-    /// No programme can exist. Several conflicts have nothing in common: each was tested with the sessions of the
-    /// others cancelled, and `together` mends them all.
-    case impossible([Explained], together: Repair?)
+    /// No programme can exist. Of several conflicts each was tested with the sessions of the others cancelled.
+    case impossible([Explained], Shared)
     /// A programme exists; with the alternatives of the session that was asked for.
     case possible(Replanner.Replanned, Alternatives?)
     /// None was found, and no conflict could be named; what stays broken in the best one.
@@ -80,7 +89,7 @@ private struct Explanation {
   private let question: Explainer.Question
   private let clock: ConflictSearch.Clock
 
-  private static let mostConflicts = 5
+  private static let mostConflicts = 12
   /// Repairs that are tried before the conflict itself is tested.
   private static let firstRepairs = 2
   /// Demands tried beside one that resolves nothing alone.
@@ -115,7 +124,7 @@ private struct Explanation {
           break
         }
       }
-      conflicts += found
+      conflicts += found.prefix(Self.mostConflicts)
       rest = rest.applying(Set(found.flatMap(\.sessions)).sorted().map { .cancellation($0) })
     }
     return try await explained(conflicts)
@@ -130,69 +139,116 @@ private struct Explanation {
 
   /// A repair has to mend everything, so each conflict is tried in the festival with the others cancelled.
   private func explained(_ conflicts: [FestivalConflict]) async throws -> Explainer.Answer {
-    var explained: [Explainer.Explained] = []
-    for conflict in conflicts {
+    var works = conflicts.map { conflict in
       let others = Set(conflicts.filter { $0 != conflict }.flatMap(\.sessions))
         .subtracting(conflict.sessions)
-      let rest = question.festival.applying(others.sorted().map { .cancellation($0) })
-      explained.append(try await explain(conflict, in: rest))
+      return ConflictWork(
+        conflict, in: question.festival.applying(others.sorted().map { .cancellation($0) }))
     }
-    guard explained.count > 1, explained.allSatisfy({ !$0.repairs.isEmpty }) else {
-      return .impossible(explained, together: nil)
-    }
-    let changes = explained.flatMap { $0.repairs[0].changes }
-    guard case .found(let found) = try await adapt(question.festival.applying(changes)) else {
-      return .impossible(explained, together: nil)
-    }
-    let kind = explained.map { $0.repairs[0].kind }.max() ?? .cancellation
-    return .impossible(
-      explained, together: Repair(changes: changes, kind: kind, outcome: found))
-  }
-
-  private func explain(
-    _ conflict: FestivalConflict, in festival: Festival
-  ) async throws -> Explainer.Explained {
-    var result = Explainer.Explained(conflict: conflict)
-    var proposals = RepairProposals(conflict, in: festival).all[...]
-    func repair(upTo most: Int) async throws {
-      while result.repairs.count < most, !clock.isOver, let proposal = proposals.popFirst() {
-        // To cancel is no repair while a gentler one is known.
-        if proposal.kind == .cancellation, !result.repairs.isEmpty { continue }
-        let changed = festival.applying(proposal.changes)
-        if case .found(let found) = try await adapt(changed, proof: .fewestChanges) {
-          result.repairs.append(
-            Repair(changes: proposal.changes, kind: proposal.kind, outcome: found))
-        }
+    var shared = Explainer.Shared()
+    if conflicts.count > 1 {
+      shared = try await sharedCauses(of: conflicts)
+      for index in works.indices {
+        // What resolves all resolves each.
+        for cause in shared.causes { works[index].result.trials[cause] = .resolved }
       }
     }
-    try await repair(upTo: Self.firstRepairs)
-    for cause in conflict.causes where !clock.isOver {
-      result.trials[cause] = try await trial(of: cause.lifted(from: festival))
+    for index in works.indices {
+      try await repair(&works[index], upTo: conflicts.count > 1 ? 1 : Self.firstRepairs)
+    }
+    if conflicts.count > 1, shared.repairs.isEmpty,
+      works.allSatisfy({ !$0.result.repairs.isEmpty }), !clock.isOver
+    {
+      let chosen = works.map { $0.result.repairs[0] }
+      let changes = chosen.flatMap(\.changes)
+      if case .found(let found) = try await adapt(question.festival.applying(changes)) {
+        let kind = chosen.map(\.kind).max() ?? .cancellation
+        shared.repairs.append(Repair(changes: changes, kind: kind, outcome: found))
+      }
+    }
+    for index in works.indices { try await test(&works[index]) }
+    for index in works.indices {
+      try await repair(&works[index], upTo: .max)
+      works[index].result.repairs.sort(by: Repair.isBetter)
+    }
+    return .impossible(works.map(\.result), shared)
+  }
+
+  /// Demands that several conflicts have in common and without which alone the whole can be planned, with repairs.
+  private func sharedCauses(of conflicts: [FestivalConflict]) async throws -> Explainer.Shared {
+    var shared = Explainer.Shared()
+    let all = conflicts.flatMap(\.causes)
+    var seen = Set<Cause>()
+    for cause in all where seen.insert(cause).inserted && !clock.isOver {
+      guard all.count(where: { $0 == cause }) > 1,
+        try await trial(of: cause.lifted(from: question.festival)) == .resolved
+      else { continue }
+      shared.causes.append(cause)
+      let merged = FestivalConflict(
+        sessions: conflicts.flatMap(\.sessions), causes: [cause], isShrunk: false)
+      var work = ConflictWork(merged, in: question.festival)
+      work.proposals = work.proposals.filter { $0.kind != .cancellation }
+      try await repair(&work, upTo: Self.firstRepairs)
+      shared.repairs += work.result.repairs
+    }
+    return shared
+  }
+
+  /// A conflict, the festival it is tested in, and the repairs that were not tried yet.
+  private struct ConflictWork {
+    let conflict: FestivalConflict
+    let festival: Festival
+    var result: Explainer.Explained
+    var proposals: ArraySlice<RepairProposals.Proposal>
+
+    init(_ conflict: FestivalConflict, in festival: Festival) {
+      self.conflict = conflict
+      self.festival = festival
+      result = Explainer.Explained(conflict: conflict)
+      proposals = RepairProposals(conflict, in: festival).all[...]
+    }
+  }
+
+  private func repair(_ work: inout ConflictWork, upTo most: Int) async throws {
+    while work.result.repairs.count < most, !clock.isOver, let proposal = work.proposals.popFirst()
+    {
+      // To cancel is no repair while a gentler one is known, and more of the same none either.
+      if proposal.kind == .cancellation, !work.result.repairs.isEmpty { continue }
+      if work.result.repairs.contains(where: { Set($0.changes).isSubset(of: proposal.changes) }) {
+        continue
+      }
+      let changed = work.festival.applying(proposal.changes)
+      if case .found(let found) = try await adapt(changed, proof: .fewestChanges) {
+        work.result.repairs.append(
+          Repair(changes: proposal.changes, kind: proposal.kind, outcome: found))
+      }
+    }
+  }
+
+  /// Takes away every demand and every session of a conflict, one at a time.
+  private func test(_ work: inout ConflictWork) async throws {
+    let (conflict, festival) = (work.conflict, work.festival)
+    for cause in conflict.causes where !clock.isOver && work.result.trials[cause] == nil {
+      work.result.trials[cause] = try await trial(of: cause.lifted(from: festival))
     }
     for session in conflict.sessions where !clock.isOver {
-      result.sessionTrials[session] = try await trial(
+      work.result.sessionTrials[session] = try await trial(
         of: festival.applying(.cancellation(session)))
     }
-    result.conflict.causes = []
+    work.result.conflict.causes = []
     for cause in conflict.causes {
-      guard let trial = result.trials[cause], trial != .resolved else {
-        result.conflict.causes.append(cause)
+      guard let trial = work.result.trials[cause], trial != .resolved else {
+        work.result.conflict.causes.append(cause)
         continue
       }
       if let more = try await companion(of: cause, conflict, in: festival) {
         let together = Cause.together([cause, more])
-        result.trials[together] = .resolved
-        result.conflict.causes.append(together)
+        work.result.trials[together] = .resolved
+        work.result.conflict.causes.append(together)
       } else {
-        result.given.append(cause)
+        work.result.given.append(cause)
       }
     }
-    try await repair(upTo: .max)
-    result.repairs.sort { a, b in
-      let left = (a.outcome.difference.changeCount, a.kind, a.outcome.report.score.softTotal)
-      return left < (b.outcome.difference.changeCount, b.kind, b.outcome.report.score.softTotal)
-    }
-    return result
   }
 
   /// A demand of another conflict, without which and the first together a programme exists.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FestivalModel
+import ProgrammeChecker
 import Solver
 
 /// Changes that resolve a conflict, each tried on the whole festival.
@@ -13,7 +14,7 @@ package struct Repair: Sendable {
   /// The gentlest first.
   package enum Kind: Int, Sendable, Comparable, CaseIterable {
     case furtherWindow, furtherVenue, furtherInterpreter, optional, substitute, journey, otherStart,
-      reopening, cancellation
+      reopening, withdrawal, cancellation
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
@@ -27,9 +28,18 @@ package struct Repair: Sendable {
       case .journey: LocalizedText(zh: "改动行程", en: "another journey")
       case .otherStart: LocalizedText(zh: "改动既定时间", en: "another fixed time")
       case .reopening: LocalizedText(zh: "开放场地", en: "open the venue")
+      case .withdrawal: LocalizedText(zh: "团组不来", en: "the party does not come")
       case .cancellation: LocalizedText(zh: "取消场次", en: "cancel the session")
       }
     }
+  }
+}
+
+extension Repair {
+  /// Fewer changes first, then the gentler, then the one with fewer points.
+  static func isBetter(_ a: Repair, _ b: Repair) -> Bool {
+    (a.outcome.difference.changeCount, a.kind, a.outcome.report.score.softTotal)
+      < (b.outcome.difference.changeCount, b.kind, b.outcome.report.score.softTotal)
   }
 }
 
@@ -42,6 +52,10 @@ struct RepairProposals {
   private static let mostOfAKind = 3
   /// Grades up to one apart may stand for each other, as parity allows between host and guest.
   private static let nearRank = 10
+  /// As bad as so many minutes of another hour.
+  private static let distanceOfDays = 240
+  /// The official day ends at half past nine.
+  private static let latestEnd = 21 * 60 + 30
 
   init(_ conflict: FestivalConflict, in festival: Festival) {
     self.conflict = conflict
@@ -97,10 +111,18 @@ struct RepairProposals {
       for party in sharedParties(at: id) { proposals += substitutes(for: party, at: id) }
     case .departure(let party): proposals += journeys(of: party, isArrival: false)
     case .arrival(let party): proposals += journeys(of: party, isArrival: true)
-    case .absence(let unit):
-      for id in conflict.sessions where festival.session(id).namedUnits.contains(unit) {
-        proposals.append((.optional, [.optional(.unit(unit), at: id)]))
-        proposals += substitutes(for: festival.unit(unit).party, at: id)
+    case .absence(let units):
+      let party = festival.unit(units[0]).party
+      let attended = conflict.sessions.filter { id in
+        festival.session(id).namedUnits.contains(where: units.contains)
+      }
+      if !attended.isEmpty, attended.allSatisfy({ isSpareable(party, at: $0) }) {
+        proposals.append(
+          (.optional, attended.flatMap { id in units.map { .optional(.unit($0), at: id) } }))
+      }
+      for id in attended { proposals += substitutes(for: party, at: id) }
+      if festival.units.allSatisfy({ $0.party != party || units.contains($0.id) }) {
+        proposals.append((.withdrawal, [.withdrawal(party)]))
       }
     default: break
     }
@@ -119,16 +141,24 @@ struct RepairProposals {
       let activity = compiled.activities.firstIndex(of: .session(id))
     else { return [] }
     let others = Set(compiled.problem.activities.indices).subtracting([activity])
-    let usual = session.pinned.map { [$0] } ?? session.windows.map(\.start)
+    let usual =
+      session.pinned.map { [TimeSpan(start: $0, duration: Minutes(0))] } ?? session.windows
+    /// Another day at the usual hour is nearer than the small hours of the same.
     func distance(_ start: LocalTime) -> Int {
-      let inside = session.windows.contains { $0.holds(start) }
-      if inside, session.pinned == nil { return 0 }
-      return
-        (usual.map { abs((start - $0).rawValue) }
-        + (session.pinned == nil ? session.windows.map { abs((start - $0.end).rawValue) } : []))
-        .min() ?? 0
+      usual.map { window in
+        let days = abs(start.day - window.start.day)
+        let hour = start.rawValue % LocalTime.minutesPerDay
+        let from = window.start.rawValue % LocalTime.minutesPerDay
+        let to = from + window.duration.rawValue
+        return days * Self.distanceOfDays + max(0, from - hour, hour - to)
+      }.min() ?? 0
     }
     let starts = compiled.problem.activities[activity].starts.map { LocalTime($0) }
+      .filter { start in
+        let end = (start + session.duration).rawValue
+        return end % LocalTime.minutesPerDay <= Self.latestEnd
+          && end / LocalTime.minutesPerDay == start.day
+      }
       .sorted { (distance($0), $0) < (distance($1), $1) }
     var found: [Proposal] = []
     for start in starts where found.count < 2 && isNew(start, for: session) {

@@ -28,8 +28,10 @@ package enum ProgrammeProof {
     }
   }
 
-  /// Part of the time that the inner plans of matchmaking sessions get.
+  /// Part of the time that the inner plans of matchmaking sessions get, and of the rest that the whole problem gets
+  /// before it is taken apart.
   private static let innerPart = 10.0
+  private static let wholePart = 6.0
 
   /// Proves a lower bound for a programme without hard violations, within `seconds`.
   ///
@@ -51,17 +53,24 @@ package enum ProgrammeProof {
       if case .failed(let failure) = inner.status { result.failure = failure }
       bound = bound + Points(rawValue: max(0, inner.bound ?? 0))
     }
+    func left() -> Double { max(1, seconds - (ContinuousClock.now - started) / .seconds(1)) }
     if result.failure == nil {
-      let left = seconds - (ContinuousClock.now - started) / .seconds(1)
       let outcome = await ExactSolver.solve(
         planned.compiled.problem, ExactRequest(hint: planned.solution),
-        limits: ExactSolver.Limits(seconds: max(1, left), isForBound: true), engine: engine,
+        limits: ExactSolver.Limits(seconds: left() / wholePart, isForBound: true), engine: engine,
         stop: stop)
+      var least = max(0, outcome.bound ?? 0)
       switch outcome.status {
       case .failed(let failure): result.failure = failure
       case .infeasible: result.failure = .wrongAnswer("it calls a programme impossible that is not")
-      case .optimal, .feasible, .unknown:
-        result.bound = bound + Points(rawValue: max(0, outcome.bound ?? 0))
+      case .optimal: result.bound = bound + Points(rawValue: least)
+      case .feasible, .unknown:
+        least = max(
+          least,
+          await partsBound(
+            of: planned.compiled.problem, planned.solution, seconds: left(), engine: engine,
+            stop: stop))
+        result.bound = bound + Points(rawValue: least)
       }
       if let solution = outcome.solution {
         result.planned = try await better(
@@ -71,6 +80,41 @@ package enum ProgrammeProof {
     result.saved = planned.report.score.softTotal - result.planned.report.score.softTotal
     result.elapsed = ContinuousClock.now - started
     return result
+  }
+
+  /// The sum of what is proven of the problem's parts, two at a time, the smallest first.
+  private static func partsBound(
+    of problem: Problem, _ solution: Solution, seconds: Double, engine: ExactEngine,
+    stop: StopSignal
+  ) async -> Int {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    // A part that costs nothing now cannot be proven to cost anything.
+    let parts = ProblemParts.of(problem).map { part in (part, part.asFar(as: solution)) }
+      .filter { Breakdown(of: $1, in: $0).cost.soft > 0 }
+      .sorted { $0.0.choiceCount < $1.0.choiceCount }
+    let engines = [engine, engine.another()]
+    return await withTaskGroup(of: (lane: Int, bound: Int).self) { group in
+      var sum = 0
+      var waiting = parts[...]
+      func start(_ lane: Int) {
+        guard let (part, hint) = waiting.popFirst() else { return }
+        let left = max(1, (deadline - ContinuousClock.now) / .seconds(1))
+        let share = left * min(1, Double(engines.count) / Double(waiting.count + 1))
+        group.addTask {
+          let outcome = await ExactSolver.solve(
+            part, ExactRequest(hint: hint),
+            limits: ExactSolver.Limits(seconds: share, threads: 1, isForBound: true),
+            engine: engines[lane], stop: stop)
+          return (lane, max(0, outcome.bound ?? 0))
+        }
+      }
+      for lane in engines.indices { start(lane) }
+      while let done = await group.next() {
+        sum += done.bound
+        start(done.lane)
+      }
+      return sum
+    }
   }
 
   /// The programme of a solution that the proof found, if it is better than the planned one.
@@ -96,5 +140,22 @@ package enum ProgrammeProof {
     better.report = report
     better.solution = filled.solution
     return better
+  }
+}
+
+extension Problem {
+  /// Choices of people, starts and places.
+  fileprivate var choiceCount: Int {
+    seats.reduce(0) { $0 + $1.candidates.count }
+      + activities.reduce(0) { $0 + $1.starts.count + $1.options.count }
+  }
+
+  /// A solution of another problem with the same activities and seats, as far as this one has its candidates.
+  fileprivate func asFar(as solution: Solution) -> Solution {
+    var result = solution
+    for seat in seats.indices where !seats[seat].candidates.contains(result.occupant[seat]) {
+      result.occupant[seat] = -1
+    }
+    return result
   }
 }

@@ -19,7 +19,7 @@ import Testing
       "session SYM only at HBN-SALON|EXP-S1", "session IOT only on 2018-03-29|2018-03-30",
       "session IOT only 2018-03-29T13:00/2018-03-29T15:00", "session SYM also at EXP-S1",
       "session COLL also 2018-03-28T09:30/2018-03-28T09:45", "interview IV01|IV02 cancelled",
-      "wet 2018-03-28", "vehicle COA lost 1",
+      "wet 2018-03-28", "party LEV cancelled", "vehicle COA lost 1",
       "party C-IL added country=IL size=12 hotel=HTB languages=EN|HE "
         + "arrives=2018-03-27T20:00@WXS departs=2018-03-29T10:00@WXS sessions=OPEN|LUNCH",
     ])
@@ -42,6 +42,7 @@ import Testing
 
   @Test(
     arguments: [
+      ("party LEVV cancelled", "E302", "LEV"), ("party LEV", "E401", "docs/CHANGES.md"),
       ("interpreter J1 added language=JA", "E205", "a name no interpreter has"),
       ("interpreter J9 added languages=JA", "E401", "language"),
       ("interpreter J9 added", "E401", "language=JA"),
