@@ -31,11 +31,6 @@ package final class ExactEngine: Sendable {
     self.executable = executable
   }
 
-  /// A further process with the same library, for two questions at once.
-  package func another() -> ExactEngine {
-    ExactEngine(libraries: libraries, megabytes: megabytes, executable: executable)
-  }
-
   deinit { link.withLock { $0?.close() } }
 
   /// Whether OR-Tools is there and answers.

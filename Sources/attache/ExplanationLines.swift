@@ -13,11 +13,10 @@ enum ExplanationLines {
     switch answer {
     case .impossible(let conflicts, let shared):
       var lines = ["没有可行日程 / No programme can exist"]
-      if conflicts.count > 1 {
+      if conflicts.count > 1 || !conflicts.allSatisfy(\.conflict.alike.isEmpty) {
         lines.append(
-          "共 \(conflicts.count) 处冲突，逐处检验，检验时其余各处的场次视为取消 / "
-            + "\(conflicts.count) conflicts; each was tested with the sessions of the others cancelled"
-        )
+          "冲突逐处检验，检验一处时其余有冲突的场次视为取消 / "
+            + "Each conflict was tested with the other sessions in conflict cancelled")
       }
       if !shared.causes.isEmpty {
         lines.append(
@@ -29,6 +28,10 @@ enum ExplanationLines {
       if !shared.repairs.isEmpty {
         lines.append("一并解决的办法 / What mends all of them, tried:")
         lines += shared.repairs.flatMap { self.lines(of: $0, in: festival) }
+      }
+      if !shared.further.isEmpty {
+        lines.append("限时内未及细查的其他场次 / Other sessions that the time did not allow to look into:")
+        lines += Summary.lines(of: shared.further)
       }
       return lines + conflicts.flatMap { self.lines(of: $0, in: festival) }
     case .open(let reasons, let isProven):
@@ -68,6 +71,10 @@ enum ExplanationLines {
         + (explained.isMinimal
           ? "（最小，已逐项验证 / minimal, each part verified）" : "（尚未证明最小 / not yet proven minimal）"),
     ]
+    if !conflict.alike.isEmpty {
+      let others = conflict.alike.map { festival.session($0).key }.joined(separator: ", ")
+      lines.append("  同一原因还影响 / For the same reason, too: \(others)")
+    }
     let words = (conflict.causes + explained.given).map { $0.words(in: festival) }
     lines.append("  不行，因为\(words.map(\.zh).joined(separator: "；"))。")
     lines.append("  Impossible, because \(words.map(\.en).joined(separator: "; ")).")
@@ -164,6 +171,8 @@ struct ExplanationAnswer: Encodable {
 
   struct Conflict: Encodable {
     let sessions: [String]
+    /// Other sessions that are impossible for the same reason.
+    let alike: [String]
     /// Whether each demand and each session was taken away alone, and a programme found each time.
     let isMinimal: Bool
     let demands: [Demand]
@@ -198,6 +207,8 @@ struct ExplanationAnswer: Encodable {
   let conflicts: [Conflict]
   /// Demands of several conflicts, without any one of which all are resolved.
   let sharedDemands: [Demand]
+  /// Impossible sessions that the time did not allow to look into.
+  let further: [Answer.Violation]
   /// What mends several conflicts at once.
   let sharedRepairs: [Mending]
   let reasons: [Answer.Violation]
@@ -242,7 +253,9 @@ struct ExplanationAnswer: Encodable {
     }
     conflicts = explained.map { item in
       Conflict(
-        sessions: item.conflict.sessions.map(\.rawValue), isMinimal: item.isMinimal,
+        sessions: item.conflict.sessions.map(\.rawValue),
+        alike: item.conflict.alike.map(\.rawValue),
+        isMinimal: item.isMinimal,
         demands: demands(item.conflict.causes, item), given: demands(item.given, item),
         resolvedWithoutSession: Dictionary(
           uniqueKeysWithValues: item.sessionTrials.map { ($0.key.rawValue, $0.value == .resolved) }),
@@ -253,6 +266,7 @@ struct ExplanationAnswer: Encodable {
       return Demand(
         rule: cause.rule.rawValue, zh: words.zh, en: words.en, isResolvedWithout: true)
     }
+    further = shared.further.map(Answer.Violation.init)
     sharedRepairs = shared.repairs.map(mending)
     reasons = broken.map(Answer.Violation.init)
     let alternatives = found?.1

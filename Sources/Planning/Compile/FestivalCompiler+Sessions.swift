@@ -197,12 +197,12 @@ extension FestivalCompiler {
       impossible(
         rule, [session.id],
         zh:
-          "\(session.key)：没有可用的开始时间（\(rules.map { "\($0.rawValue) \($0.title.zh)" }.joined(separator: "、"))"
+          "\(session.key)：没有可用的开始时间（\(rules.map { "\($0.rawValue)“\($0.title.zh)”" }.joined(separator: "、"))"
           + (closed.isEmpty ? "" : "；关闭的场地：\(closed.joined(separator: "、"))")
           + (units.isEmpty ? "" : "；不在场：\(units.joined(separator: "、"))")
           + (asked.isEmpty ? "" : "；要求：\(asked.joined(separator: "、"))") + "）",
         en: "\(session.key): no start is left by "
-          + rules.map { "\($0.rawValue), \($0.title.en)" }.joined(separator: "; ")
+          + rules.map { "\($0.rawValue) '\($0.title.en)'" }.joined(separator: ", ")
           + (closed.isEmpty ? "" : " (closed: \(closed.joined(separator: ", ")))")
           + (units.isEmpty ? "" : " (not there in time: \(units.joined(separator: ", ")))")
           + (demands.isEmpty ? "" : " (as laid down in \(demands.joined(separator: ", ")))"))

@@ -82,6 +82,22 @@ extension Cause {
     return causes
   }
 
+  /// Whether other sessions may depend on it as well.
+  var isWide: Bool {
+    switch self {
+    case .arrival, .departure, .absence, .clearance, .closure, .staff: true
+    default: false
+    }
+  }
+
+  /// Whether it explains more than demands of other kinds would.
+  var isTelling: Bool {
+    switch self {
+    case .windows, .candidates, .wish: true
+    default: false
+    }
+  }
+
   /// As many more as could be missed at one moment.
   private static let manyInterpreters = 12
 

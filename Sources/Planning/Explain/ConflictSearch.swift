@@ -8,8 +8,13 @@ import Solver
 package struct FestivalConflict: Sendable, Hashable {
   package var sessions: [Session.ID]
   package var causes: [Cause]
+  /// Sessions that are impossible by themselves and possible without one of the causes.
+  package var alike: [Session.ID] = []
   /// Whether the set was shrunk to the end: without any one of its parts, the rest of the set goes together.
   package var isShrunk: Bool
+
+  /// Its own sessions and those that are impossible for the same reason.
+  package var all: [Session.ID] { sessions + alike }
 }
 
 /// Finds conflicts: first a smallest set of sessions, then a smallest set of what these sessions demand.
@@ -45,14 +50,25 @@ struct ConflictSearch {
     self.clock = clock
   }
 
-  /// Conflicts that need no search for sessions: sessions that are impossible by themselves, each with its conflict.
+  /// Conflicts that need no search for sessions: sessions that are impossible by themselves.
+  ///
+  /// Those that one demand of people or venues makes impossible are one conflict. What the time does not allow to look
+  /// into is left out.
   func impossibleSessions() async -> [FestivalConflict] {
     var seen = Set<Session.ID>()
-    let sessions = FestivalCompiler.compile(festival).impossibilities.flatMap(\.sessions)
-      .filter { seen.insert($0).inserted }
+    var sessions = FestivalCompiler.compile(festival).impossibilities.flatMap(\.sessions)
+      .filter { seen.insert($0).inserted }[...]
     var conflicts: [FestivalConflict] = []
-    for session in sessions {
-      if let conflict = await shrunk([session]) { conflicts.append(conflict) }
+    while let session = sessions.popFirst(), !clock.isOver || conflicts.isEmpty {
+      guard var conflict = await shrunk([session]) else { continue }
+      for cause in conflict.causes where cause.isWide && !sessions.isEmpty && !clock.isOver {
+        let left = Set(
+          FestivalCompiler.compile(cause.lifted(from: festival)).impossibilities
+            .flatMap(\.sessions))
+        conflict.alike += sessions.filter { !left.contains($0) }
+        sessions = ArraySlice(sessions.filter(left.contains))
+      }
+      conflicts.append(conflict)
     }
     return conflicts
   }
@@ -147,10 +163,12 @@ struct ConflictSearch {
       depth = .people
       if await isPossible(small, depth) { return nil }
     }
-    var enforced = Cause.all(of: small)
+    let all = Cause.all(of: small)
+    var enforced = all.filter { !$0.isTelling }
     var left = small
-    // Halves first, then smaller groups, then one by one.
+    // Halves first, then smaller groups, then one by one; what tells most is tried last, and so rather kept.
     var size = max(1, enforced.count / 2)
+    var hasTelling = false
     var isShrunk = true
     while true {
       var start = 0
@@ -169,9 +187,14 @@ struct ConflictSearch {
           enforced.removeSubrange(start..<end)
         }
       }
-      if size == 1 || !isShrunk { break }
+      if hasTelling || !isShrunk { break }
+      if size == 1 {
+        hasTelling = true
+        enforced += all.filter(\.isTelling)
+      }
       size = max(1, size / 2)
     }
+    if !hasTelling { enforced += all.filter(\.isTelling) }
     var causes: [Cause] = []
     for cause in enforced { causes.append(await named(cause, in: small, depth)) }
     return FestivalConflict(sessions: sessions, causes: causes, isShrunk: isShrunk)

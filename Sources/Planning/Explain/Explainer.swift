@@ -40,6 +40,8 @@ package enum Explainer {
   package struct Shared: Sendable {
     /// Demands of several of them, without any one of which the whole festival can be planned.
     package var causes: [Cause] = []
+    /// Impossible sessions that the time did not allow to look into.
+    package var further: [Violation] = []
     /// What mends all of them.
     package var repairs: [Repair] = []
 
@@ -125,9 +127,10 @@ private struct Explanation {
         }
       }
       conflicts += found.prefix(Self.mostConflicts)
-      rest = rest.applying(Set(found.flatMap(\.sessions)).sorted().map { .cancellation($0) })
+      rest = rest.applying(Set(found.flatMap(\.all)).sorted().map { .cancellation($0) })
     }
-    return try await explained(conflicts)
+    return try await explained(
+      conflicts, further: FestivalCompiler.compile(rest).impossibilities)
   }
 
   private func alternatives(_ replanned: Replanner.Replanned) async -> Alternatives? {
@@ -138,15 +141,18 @@ private struct Explanation {
   }
 
   /// A repair has to mend everything, so each conflict is tried in the festival with the others cancelled.
-  private func explained(_ conflicts: [FestivalConflict]) async throws -> Explainer.Answer {
+  private func explained(
+    _ conflicts: [FestivalConflict], further: [Violation]
+  ) async throws -> Explainer.Answer {
     var works = conflicts.map { conflict in
-      let others = Set(conflicts.filter { $0 != conflict }.flatMap(\.sessions))
+      let others = Set(conflicts.flatMap(\.all) + further.flatMap(\.sessions))
         .subtracting(conflict.sessions)
       return ConflictWork(
         conflict, in: question.festival.applying(others.sorted().map { .cancellation($0) }))
     }
     var shared = Explainer.Shared()
-    if conflicts.count > 1 {
+    let isOne = conflicts.count == 1 && conflicts[0].alike.isEmpty
+    if !isOne {
       shared = try await sharedCauses(of: conflicts)
       for index in works.indices {
         // What resolves all resolves each.
@@ -154,9 +160,10 @@ private struct Explanation {
       }
     }
     for index in works.indices {
-      try await repair(&works[index], upTo: conflicts.count > 1 ? 1 : Self.firstRepairs)
+      try await repair(&works[index], upTo: isOne ? Self.firstRepairs : 1)
     }
-    if conflicts.count > 1, shared.repairs.isEmpty,
+    shared.further = further
+    if conflicts.count > 1, shared.repairs.isEmpty, conflicts.allSatisfy(\.alike.isEmpty),
       works.allSatisfy({ !$0.result.repairs.isEmpty }), !clock.isOver
     {
       let chosen = works.map { $0.result.repairs[0] }
@@ -178,14 +185,15 @@ private struct Explanation {
   private func sharedCauses(of conflicts: [FestivalConflict]) async throws -> Explainer.Shared {
     var shared = Explainer.Shared()
     let all = conflicts.flatMap(\.causes)
+    let wide = conflicts.filter { !$0.alike.isEmpty }.flatMap(\.causes).filter(\.isWide)
     var seen = Set<Cause>()
     for cause in all where seen.insert(cause).inserted && !clock.isOver {
-      guard all.count(where: { $0 == cause }) > 1,
+      guard wide.contains(cause) || all.count(where: { $0 == cause }) > 1,
         try await trial(of: cause.lifted(from: question.festival)) == .resolved
       else { continue }
       shared.causes.append(cause)
       let merged = FestivalConflict(
-        sessions: conflicts.flatMap(\.sessions), causes: [cause], isShrunk: false)
+        sessions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
       var work = ConflictWork(merged, in: question.festival)
       work.proposals = work.proposals.filter { $0.kind != .cancellation }
       try await repair(&work, upTo: Self.firstRepairs)

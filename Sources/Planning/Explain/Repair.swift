@@ -117,8 +117,12 @@ struct RepairProposals {
         festival.session(id).namedUnits.contains(where: units.contains)
       }
       if !attended.isEmpty, attended.allSatisfy({ isSpareable(party, at: $0) }) {
-        proposals.append(
-          (.optional, attended.flatMap { id in units.map { .optional(.unit($0), at: id) } }))
+        let changes = attended.flatMap { id -> [Change] in
+          let named = festival.session(id).namedUnits.filter { festival.unit($0).party == party }
+          return named.allSatisfy(units.contains)
+            ? [.optional(.party(party), at: id)] : units.map { .optional(.unit($0), at: id) }
+        }
+        proposals.append((.optional, changes))
       }
       for id in attended { proposals += substitutes(for: party, at: id) }
       if festival.units.allSatisfy({ $0.party != party || units.contains($0.id) }) {

@@ -29,9 +29,11 @@ package enum ProgrammeProof {
   }
 
   /// Part of the time that the inner plans of matchmaking sessions get, and of the rest that the whole problem gets
-  /// before it is taken apart.
-  private static let innerPart = 10.0
-  private static let wholePart = 6.0
+  /// before it is taken apart; enough for a small festival's optimum.
+  private static let innerPart = 20.0
+  private static let wholePart = 10.0
+  /// Part of the time left in which cores are tried on a part of the problem.
+  private static let corePart = 0.12
 
   /// Proves a lower bound for a programme without hard violations, within `seconds`.
   ///
@@ -57,7 +59,7 @@ package enum ProgrammeProof {
     if result.failure == nil {
       let outcome = await ExactSolver.solve(
         planned.compiled.problem, ExactRequest(hint: planned.solution),
-        limits: ExactSolver.Limits(seconds: left() / wholePart, isForBound: true), engine: engine,
+        limits: ExactSolver.Limits(seconds: left() / wholePart, strategy: .cores), engine: engine,
         stop: stop)
       var least = max(0, outcome.bound ?? 0)
       switch outcome.status {
@@ -82,7 +84,7 @@ package enum ProgrammeProof {
     return result
   }
 
-  /// The sum of what is proven of the problem's parts, two at a time, the smallest first.
+  /// The sum of what is proven of the problem's parts, the smallest first, so that the largest has the time they leave.
   private static func partsBound(
     of problem: Problem, _ solution: Solution, seconds: Double, engine: ExactEngine,
     stop: StopSignal
@@ -92,29 +94,25 @@ package enum ProgrammeProof {
     let parts = ProblemParts.of(problem).map { part in (part, part.asFar(as: solution)) }
       .filter { Breakdown(of: $1, in: $0).cost.soft > 0 }
       .sorted { $0.0.choiceCount < $1.0.choiceCount }
-    let engines = [engine, engine.another()]
-    return await withTaskGroup(of: (lane: Int, bound: Int).self) { group in
-      var sum = 0
-      var waiting = parts[...]
-      func start(_ lane: Int) {
-        guard let (part, hint) = waiting.popFirst() else { return }
+    var sum = 0
+    for (index, (part, hint)) in parts.enumerated() {
+      func bound(_ strategy: ExactSolver.Strategy, _ share: Double) async -> (Int, isLeast: Bool) {
         let left = max(1, (deadline - ContinuousClock.now) / .seconds(1))
-        let share = left * min(1, Double(engines.count) / Double(waiting.count + 1))
-        group.addTask {
-          let outcome = await ExactSolver.solve(
-            part, ExactRequest(hint: hint),
-            limits: ExactSolver.Limits(seconds: share, threads: 1, isForBound: true),
-            engine: engines[lane], stop: stop)
-          return (lane, max(0, outcome.bound ?? 0))
-        }
+        let outcome = await ExactSolver.solve(
+          part, ExactRequest(hint: hint),
+          limits: ExactSolver.Limits(seconds: left * share, strategy: strategy), engine: engine,
+          stop: stop)
+        return (max(0, outcome.bound ?? 0), outcome.status == .optimal)
       }
-      for lane in engines.indices { start(lane) }
-      while let done = await group.next() {
-        sum += done.bound
-        start(done.lane)
+      var best = await bound(.cores, Self.corePart)
+      if !best.isLeast {
+        // Twice its share: what is not used goes to the later ones.
+        let share = index == parts.count - 1 ? 1 : min(0.5, 2 / Double(parts.count - index))
+        best.0 = max(best.0, await bound(.boundSearch, share).0)
       }
-      return sum
+      sum += best.0
     }
+    return sum
   }
 
   /// The programme of a solution that the proof found, if it is better than the planned one.

@@ -13,6 +13,8 @@ struct NearestSearch {
     var atLeast: Int
     /// Whether it is proven that no solution keeps all hard rules.
     var isImpossible = false
+    /// Whether the engine itself proved `atLeast`.
+    var isProvenByEngine = false
   }
 
   private let festival: Festival
@@ -62,7 +64,7 @@ struct NearestSearch {
   func run() async -> Outcome {
     let outcome = await search()
     let isOpen =
-      !isClean(outcome.solution)
+      !isClean(outcome.solution) || request.proof == .always
       || request.proof == .fewestChanges && changes(of: outcome.solution) > outcome.atLeast
     guard isOpen, let engine = request.engine else { return outcome }
     return await proven(outcome, by: engine)
@@ -206,8 +208,9 @@ struct NearestSearch {
       engine: engine)
     var result = outcome
     result.isImpossible = !isFound && proof.status == .infeasible
-    if request.proof == .fewestChanges, let bound = proof.bound {
+    if request.proof != .existence, let bound = proof.bound {
       result.atLeast = max(outcome.atLeast, bound / Self.provenChange)
+      result.isProvenByEngine = proof.status == .optimal
     }
     guard let better = proof.solution.map(narrowed.widened),
       !isFound || changes(of: better) < changes(of: outcome.solution)

@@ -15,6 +15,8 @@ package enum Replanner {
   package enum Proof: Sendable {
     /// Whether there is a programme with fewer changes, or any at all.
     case fewestChanges
+    /// The same, even where the search has proven its own answer.
+    case always
     /// Whether there is any at all.
     case existence
   }
@@ -69,6 +71,8 @@ package enum Replanner {
     package var difference: ProgrammeDifference
     /// No programme has fewer changed starts and venues than this, by exhaustive search or the exact engine.
     package var atLeast: Int
+    /// Whether the engine proved that there is none with fewer changes.
+    package var isProvenByEngine = false
     package var elapsed: Duration
 
     package var isFewest: Bool { difference.changeCount == atLeast }
@@ -137,7 +141,8 @@ package enum Replanner {
         programme: programme, report: report,
         difference: ProgrammeDifference(
           from: request.base, to: programme, of: festival, judged: judged),
-        atLeast: nearest.atLeast, elapsed: ContinuousClock.now - started))
+        atLeast: nearest.atLeast, isProvenByEngine: nearest.isProvenByEngine,
+        elapsed: ContinuousClock.now - started))
   }
 }
 
