@@ -95,6 +95,16 @@ enum Summary {
     }
   }
 
+  /// Why something could not be proven, when the library is what is missing.
+  static func linesOfMissingProof(_ engine: ExactEngine) -> [String] {
+    do throws(ExactFailure) {
+      try engine.check()
+      return []
+    } catch {
+      return ["没有证明：\(error.chinese)", "No proof: \(error.english)"]
+    }
+  }
+
   /// Each breach or charge on two lines.
   static func lines(of violations: [Violation]) -> [String] {
     violations.flatMap { violation in

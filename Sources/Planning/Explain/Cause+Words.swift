@@ -187,6 +187,13 @@ extension Cause {
   private func windowWords(_ session: Session, _ festival: Festival) -> LocalizedText {
     if let pin = session.pinned {
       let end = festival.clock.clockFace(pin + session.duration)
+      if !session.windows.isEmpty, !session.windows.contains(where: { $0.holds(pin) }) {
+        let windows = list(session.windows, festival)
+        return LocalizedText(
+          zh: "\(session.key) 定于 \(moment(pin, festival))–\(end)，不在其时间窗 \(windows) 之内",
+          en: "\(session.key) is pinned to \(moment(pin, festival))–\(end), outside its windows "
+            + windows)
+      }
       return LocalizedText(
         zh: "\(session.key) 已定于 \(moment(pin, festival))–\(end)",
         en: "\(session.key) is pinned to \(moment(pin, festival))–\(end)")

@@ -78,6 +78,7 @@ struct ConflictSearch {
   /// - Returns: `nil` when none can be proven.
   func conflict(around suspects: [Session.ID]) async -> FestivalConflict? {
     var sessions = clashingSessions(around: suspects)
+    if sessions == nil { sessions = await peopledSessions(around: suspects) }
     if sessions == nil { sessions = await provenSessions() }
     guard let sessions else { return nil }
     return await shrunk(festival.sessions.map(\.id).filter(sessions.contains))
@@ -94,20 +95,15 @@ struct ConflictSearch {
     func goTogether(_ sessions: [Session.ID]) -> Bool? {
       FewestChanges.canPlace(Set(sessions.compactMap { index[$0] }), of: skeleton)
     }
-    if goTogether(festival.sessions.map(\.id)) == true { return nil }
+    // Where all go together, or nobody knows within the same effort, more and more of them will not tell.
+    guard goTogether(festival.sessions.map(\.id)) == false || goTogether(suspects) == false else {
+      return nil
+    }
     var set = suspects
     var found = goTogether(set) == false
     // Sessions with the same people, the busiest first, until they no longer go together.
-    while !found, !clock.isOver {
-      let people = Set(set.flatMap { festival.session($0).namedUnits })
-      let others = festival.sessions.filter { !set.contains($0.id) }
-      let next = others.max { a, b in
-        let left = a.namedUnits.count(where: people.contains)
-        let right = b.namedUnits.count(where: people.contains)
-        return left < right
-      }
-      guard let next else { return nil }
-      set.append(next.id)
+    while !found, !clock.isOver, let next = next(to: set) {
+      set.append(next)
       found = goTogether(set) == false
     }
     guard found else { return nil }
@@ -117,6 +113,40 @@ struct ConflictSearch {
     }
     return set
   }
+
+  /// The session that shares most people with these.
+  private func next(to set: [Session.ID]) -> Session.ID? {
+    let people = Set(set.flatMap { festival.session($0).namedUnits })
+    return festival.sessions.filter { !set.contains($0.id) }
+      .max {
+        $0.namedUnits.count(where: people.contains) < $1.namedUnits.count(where: people.contains)
+      }?
+      .id
+  }
+
+  /// A smallest set of few sessions around the suspects that clash because of whoever has to be chosen for them.
+  private func peopledSessions(around suspects: [Session.ID]) async -> [Session.ID]? {
+    guard engine != nil, !suspects.isEmpty else { return nil }
+    func goTogether(_ sessions: [Session.ID]) async -> Bool {
+      await isPossible(festival.limited(to: sessions), .people)
+    }
+    var set = suspects
+    while await goTogether(set) {
+      guard set.count < Self.fewSessions, !clock.isOver, let next = next(to: set) else {
+        return nil
+      }
+      set.append(next)
+    }
+    for session in set where set.count > 1 && !clock.isOver {
+      let rest = set.filter { $0 != session }
+      if await !goTogether(rest) { set = rest }
+    }
+    return set
+  }
+
+  private static let fewSessions = 12
+  /// More are named as the session's people.
+  private static let fewParties = 4
 
   /// A smallest set of sessions that the exact engine proves impossible together, with whoever could be chosen.
   private func provenSessions() async -> [Session.ID]? {
@@ -214,7 +244,9 @@ struct ConflictSearch {
       if await isPossible(attendance.lifted(from: small), depth) { return attendance }
     }
     var all = attendances(shared)
-    guard all.count > 1, await isPossible(Cause.together(all).lifted(from: small), depth) else {
+    guard (2...Self.fewParties).contains(all.count),
+      await isPossible(Cause.together(all).lifted(from: small), depth)
+    else {
       return cause
     }
     for attendance in all where all.count > 2 && !clock.isOver {

@@ -55,6 +55,16 @@ package enum Explainer {
     case possible(Replanner.Replanned, Alternatives?)
     /// None was found, and no conflict could be named; what stays broken in the best one.
     case open([Violation], isProven: Bool)
+
+    /// Whether a proof could still say more.
+    package var isOpen: Bool {
+      switch self {
+      case .impossible(let conflicts, _):
+        conflicts.contains { $0.trials.values.contains(.notFound) }
+      case .possible: false
+      case .open(_, let isProven): !isProven
+      }
+    }
   }
 
   package struct Question: Sendable {

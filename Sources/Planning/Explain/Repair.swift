@@ -94,7 +94,11 @@ struct RepairProposals {
   private func proposals(for cause: Cause) -> [Proposal] {
     var proposals: [Proposal] = []
     switch cause {
-    case .windows(let id): proposals += windows(of: id)
+    case .windows(let id):
+      if festival.session(id).pinned != nil, !festival.session(id).windows.isEmpty {
+        proposals.append((.otherStart, [.unpin(id)]))
+      }
+      proposals += windows(of: id)
     case .candidates(let id), .capacity(let id), .equipment(let id):
       proposals += venues(for: id)
     case .occupancy:

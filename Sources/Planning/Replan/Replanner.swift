@@ -88,6 +88,15 @@ package enum Replanner {
     case infeasible([Violation])
     /// None was found within the limits; what is broken in the best one.
     case notFound([Violation])
+
+    /// Whether a proof could still say more: that there are fewer changes, or no programme.
+    package var isOpen: Bool {
+      switch self {
+      case .found(let replanned): !replanned.isFewest
+      case .notFound: true
+      case .locked, .impossible, .infeasible: false
+      }
+    }
   }
 
   /// Re-plans.

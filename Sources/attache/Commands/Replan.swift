@@ -52,7 +52,8 @@ struct Replan: AsyncParsableCommand {
     let base = try event.attempt {
       try Pipeline.programme(URL(filePath: from), for: original).programme
     }
-    var request = Replanner.Request(base: base, seed: seed, engine: ExactEngine())
+    let engine = ExactEngine()
+    var request = Replanner.Request(base: base, seed: seed, engine: engine)
     if let freezeBefore {
       guard let time = festival.clock.parse(freezeBefore) else {
         throw Outcome(.usage, "--freeze-before \(freezeBefore) is not a time like 2018-03-27T18:05")
@@ -67,6 +68,9 @@ struct Replan: AsyncParsableCommand {
       throw Outcome(.bug, disagreement.description)
     }
     let transport = WaveSeats(of: festival, comparedWith: original)
+    if result.isOpen, !event.json {
+      for line in Summary.linesOfMissingProof(engine) { print(line) }
+    }
     switch result {
     case .found(let replanned): try keep(replanned, transport, of: festival)
     case .locked(let reasons): try refuse("locked", reasons, transport)

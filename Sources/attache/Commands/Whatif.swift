@@ -45,11 +45,12 @@ struct Whatif: AsyncParsableCommand {
     let base = try event.attempt {
       try Pipeline.programme(URL(filePath: file), for: festival).programme
     }
+    let engine = ExactEngine()
     let answers: [WhatIf.Answer]
     do {
       answers = try await Pipeline.whatIf(
         scenarios, for: festival, base: base, cores: ProcessInfo.processInfo.activeProcessorCount,
-        engine: ExactEngine())
+        engine: engine)
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }
@@ -60,6 +61,9 @@ struct Whatif: AsyncParsableCommand {
       Swift.print(
         "情景 / scenario | 可行 / feasible | 改动 / changes | 扣分 / points | 嘉宾 / guests | 国家 / countries")
       for (row, answer) in zip(rows, answers) { Self.show(row, answer) }
+      if answers.contains(where: \.result.isOpen) {
+        for line in Summary.linesOfMissingProof(engine) { Swift.print(line) }
+      }
     }
     if rows.count == 1, !rows[0].isFeasible { throw Outcome(.noProgramme) }
   }
