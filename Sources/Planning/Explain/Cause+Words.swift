@@ -102,7 +102,9 @@ extension Cause {
     let there = festival.interpreters.filter { interpreter in
       let isThere =
         interpreter.available.isEmpty || interpreter.available.contains { $0.start < $0.end }
-      return interpreter.language == language && isThere
+      // Volunteers serve at tables only.
+      let isStaged = interpreter.modes.contains { $0 != .volunteer }
+      return interpreter.language == language && isThere && isStaged
     }
     let names = there.map { interpreter in
       let modes = interpreter.modes.map(\.rawValue).joined(separator: "/")

@@ -112,6 +112,28 @@ import Testing
     checkRepair(repair, of: festival)
   }
 
+  @Test func `sessions that clash only by whoever interprets them are named`() async throws {
+    let (festival, answer) = try await explained(
+      "interpreter E1 ill", "interpreter E2 ill", "session MICE pinned 2018-03-27T10:10")
+    let explained = try single(answer)
+
+    #expect(explained.conflict.sessions == ["S08", "S15"])
+    #expect(explained.conflict.causes.contains(.staff("EN")))
+    try checkConflict(explained)
+    checkRepair(explained.repairs[0], of: festival)
+  }
+
+  @Test func `a pin outside its windows is mended by taking it away`() async throws {
+    let (festival, answer) = try await explained("session C-US1 pinned 2018-03-29T10:00")
+    let explained = try single(answer)
+
+    #expect(explained.conflict.causes == [.windows("S21")])
+    #expect(
+      explained.conflict.causes[0].words(in: festival).en.contains("outside its windows"))
+    try checkConflict(explained)
+    #expect(explained.repairs.first?.changes == [.unpin("S21")])
+  }
+
   @Test func `a delegation that stays away is one conflict, mended by doing without it`()
     async throws
   {
