@@ -113,7 +113,7 @@ private struct Explanation {
     if (try? question.engine?.check()) == nil { question.engine = nil }
     self.question = question
     // What is under way when the time ends still has to come to its end.
-    clock = ConflictSearch.Clock(question.limit * 0.8)
+    clock = ConflictSearch.Clock(question.limit * 0.75)
   }
 
   func answer() async throws -> Explainer.Answer {
