@@ -4,7 +4,7 @@ SEED ?= 1
 BUILD = swift build -c release --product
 FORMATTED = --recursive --parallel Package.swift Sources Tests
 
-.PHONY: help festival test fuzz build ortools lint format leaks pictures clean
+.PHONY: help festival test compare fuzz build ortools lint format leaks pictures clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -17,6 +17,11 @@ festival:  ## Plan the reference week and write its calendars (EVENT=… for ano
 test:  ## Run all tests
 	@.ci/install test
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
+
+compare:  ## Compare the search and the proofs with each other on 5,000 random problems (half an hour or so)
+	@.ci/install test
+	@ATTACHE_PROBLEMS=2500 swift test -c release --disable-xctest --disable-testable-imports \
+	  --filter "SearchAgainstProofTests|DifferentialTests"
 
 fuzz:  ## Give every reader of lists 200,000 changed inputs (half an hour or so)
 	@.ci/install test

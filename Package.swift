@@ -140,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "CalendarServer", "FestivalModel", "ICalendar", "Intake", "Ledger", "Solver", "Planning",
+        "CalendarServer", "ExactSolver", "FestivalModel", "ICalendar", "Intake", "Ledger", "Solver",
+        "Planning",
         "ProgrammeChecker", "ProgrammeCalendars", "FestivalTestSupport",
       ],
       swiftSettings: strict),

@@ -33,15 +33,16 @@ extension ExactSolver {
   /// Only terms for which `isSuspect` holds are looked at; the others hold throughout. Terms are left out one after the
   /// other, and each time the problem is solved again: what stays infeasible without a term does not need it.
   ///
-  /// - Complexity: two solves for the first set, then at least two for each of its terms.
+  /// - Complexity: two solves for the first set, then one for each of its terms, and with remedies one more.
   package static func conflict(
     in problem: Problem, restrictions: [Restriction] = [], limits: Limits, engine: ExactEngine,
-    stop: StopSignal = StopSignal(),
+    withRemedies: Bool = true, stop: StopSignal = StopSignal(),
     isSuspect: @escaping @Sendable (HardTerm) -> Bool = { _ in true }
   ) async -> Conflict {
     await onOwnThread {
       var search = ConflictSearch(
-        problem, restrictions, limits: limits, engine: engine, stop: stop, isSuspect: isSuspect)
+        problem, restrictions, limits: limits, engine: engine, withRemedies: withRemedies,
+        stop: stop, isSuspect: isSuspect)
       return search.run()
     }
   }
@@ -52,16 +53,19 @@ private struct ConflictSearch {
   private let encoding: Encoding
   private let limits: ExactSolver.Limits
   private let engine: ExactEngine
+  private let withRemedies: Bool
   private let stop: StopSignal
   private let started = ContinuousClock.now
   private let terms: [(term: HardTerm, literal: Literal)]
 
   init(
     _ problem: Problem, _ restrictions: [Restriction], limits: ExactSolver.Limits,
-    engine: ExactEngine, stop: StopSignal, isSuspect: @escaping (HardTerm) -> Bool
+    engine: ExactEngine, withRemedies: Bool, stop: StopSignal,
+    isSuspect: @escaping (HardTerm) -> Bool
   ) {
     self.limits = limits
     self.engine = engine
+    self.withRemedies = withRemedies
     self.stop = stop
     encoding = Encoding(
       problem, ExactRequest(objective: .none, restrictions: restrictions), isRelaxable: isSuspect)
@@ -124,7 +128,7 @@ private struct ConflictSearch {
     return Conflict(
       status: isProven ? .minimal : .notYetMinimal,
       terms: conflict.map(\.term).sorted(by: HardTerm.precedes),
-      remedies: try remedies(conflict), elapsed: elapsed)
+      remedies: withRemedies ? try remedies(conflict) : [:], elapsed: elapsed)
   }
 
   /// What becomes possible when one term alone is dropped.

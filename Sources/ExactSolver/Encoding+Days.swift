@@ -54,13 +54,15 @@ extension Encoding {
       if wants(terms.breakWeight, terms.breakLabel) || wants(terms.runWeight, terms.runLabel) {
         let strip = strip(resource, day, entries, onDay)
         if wants(terms.breakWeight, terms.breakLabel) {
-          var amount = Sum()
+          var breaks = Sum()
           for time in strip {
-            amount.add(terms.breakWeight, time.starts)
-            amount.add(-terms.breakWeight, time.touches)
+            breaks.add(1, time.starts)
+            breaks.add(-1, time.touches)
           }
-          amount.add(-terms.breakWeight, builder.any(onDay))
-          charges.append(Charge(label: terms.breakLabel, amount: amount))
+          breaks.add(-1, builder.any(onDay))
+          // Says nothing new, but keeps the bound of what is not yet decided from being far below 0.
+          builder.require(breaks, atLeast: 0)
+          charges.append(Charge(label: terms.breakLabel, amount: breaks * terms.breakWeight))
         }
         if wants(terms.runWeight, terms.runLabel) {
           charges.append(

@@ -6,22 +6,31 @@ import SwiftProtobuf
 
 /// Proofs: the best solution there is, how good any can be, or that there is none.
 package enum ExactSolver {
+  /// What to work on.
+  package enum Strategy: Sendable {
+    /// Solutions and the bound.
+    case balanced
+    /// The bound, by cores of the objective; quick where the cost is spread over many small terms.
+    case cores
+    /// The bound, by trying one objective after the other; slower, but gets farther where terms outweigh each other.
+    case boundSearch
+  }
+
   /// How long to try, and with how much.
   package struct Limits: Sendable {
     package var seconds: Double
     /// Strategies that CP-SAT runs beside each other.
     package var threads: Int
     package var seed: UInt64
-    /// Whether to work on the bound alone, by cores of the objective, for a solution that is good already.
-    package var isForBound: Bool
+    package var strategy: Strategy
 
     package init(
-      seconds: Double, threads: Int = 2, seed: UInt64 = 1, isForBound: Bool = false
+      seconds: Double, threads: Int = 2, seed: UInt64 = 1, strategy: Strategy = .balanced
     ) {
       self.seconds = seconds
       self.threads = threads
       self.seed = seed
-      self.isForBound = isForBound
+      self.strategy = strategy
     }
   }
 
@@ -100,7 +109,12 @@ package enum ExactSolver {
       $0.randomSeed = Int32(truncatingIfNeeded: limits.seed & 0x7FFF_FFFF)
       $0.logSearchProgress = false
       $0.catchSigintSignal = false
-      if limits.isForBound { $0.subsolvers = ["core", "core_max_lp"] }
+      switch limits.strategy {
+      case .balanced: break
+      case .cores: $0.subsolvers = ["core", "core_max_lp"]
+      case .boundSearch:
+        $0.subsolvers = ["objective_lb_search_max_lp", "objective_lb_search_no_lp"]
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ExactSolver
 package import FestivalModel
 package import Foundation
 import Intake
@@ -102,9 +103,10 @@ package enum Pipeline {
   ///
   /// - Throws: ``Agreement/Disagreement`` when plan and check judge a result differently.
   package static func whatIf(
-    _ scenarios: [WhatIf.Scenario], for festival: Festival, base: Programme, cores: Int
+    _ scenarios: [WhatIf.Scenario], for festival: Festival, base: Programme, cores: Int,
+    engine: ExactEngine? = nil
   ) async throws -> [WhatIf.Answer] {
-    try await WhatIf.answers(scenarios, for: festival, base: base, cores: cores)
+    try await WhatIf.answers(scenarios, for: festival, base: base, cores: cores, engine: engine)
   }
 
   /// Why there is no programme and what helps, or why a session is where it is.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ExactSolver
 package import FestivalModel
 import Solver
 
@@ -32,7 +33,8 @@ package enum WhatIf {
   /// - Returns: one answer for each scenario, in their order.
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge a result differently.
   package static func answers(
-    _ scenarios: [Scenario], for festival: Festival, base: Programme, cores: Int, seed: UInt64 = 1
+    _ scenarios: [Scenario], for festival: Festival, base: Programme, cores: Int, seed: UInt64 = 1,
+    engine: ExactEngine? = nil
   ) async throws -> [Answer] {
     let threads = scenarios.count == 1 ? 2 : 1
     return try await withThrowingTaskGroup(of: (Int, Answer).self) { group in
@@ -42,7 +44,7 @@ package enum WhatIf {
         group.addTask {
           let changed = festival.applying(scenario.changes)
           let result = try await Replanner.replan(
-            changed, Replanner.Request(base: base, threads: threads, seed: seed))
+            changed, Replanner.Request(base: base, threads: threads, seed: seed, engine: engine))
           return (
             index,
             Answer(

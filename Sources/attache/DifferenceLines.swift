@@ -10,7 +10,7 @@ enum DifferenceLines {
     let count = difference.changeCount
     let proof =
       replanned.isFewest
-      ? "（已穷举证明最少）/ changes, proven the fewest"
+      ? "（已证明最少）/ changes, proven the fewest"
       : "（至少需要 \(replanned.atLeast) 处）/ changes, at least \(replanned.atLeast) are needed"
     var lines = ["改动 \(count) 处\(proof)"]
     for move in difference.moves { lines += self.lines(of: move, on: festival.clock) }

@@ -11,12 +11,37 @@ enum ExplanationLines {
     _ answer: Explainer.Answer, in festival: Festival, asked: Session.ID?
   ) -> [String] {
     switch answer {
-    case .impossible(let conflicts):
-      return ["没有可行日程 / No programme can exist"]
-        + conflicts.flatMap { lines(of: $0, in: festival) }
-    case .open(let reasons):
-      return ["没有找到可行日程，冲突尚未证明 / None was found; the conflict is not proven"]
-        + Summary.lines(of: reasons)
+    case .impossible(let conflicts, let shared):
+      var lines = ["没有可行日程 / No programme can exist"]
+      if conflicts.count > 1 || !conflicts.allSatisfy(\.conflict.alike.isEmpty) {
+        lines.append(
+          "冲突逐处检验，检验一处时其余有冲突的场次视为取消 / "
+            + "Each conflict was tested with the other sessions in conflict cancelled")
+      }
+      if !shared.causes.isEmpty {
+        lines.append(
+          "共同的原因，单独取消其一即全部可行 / Behind several of them; without it alone all is resolved:")
+      }
+      lines += shared.causes.map {
+        "    \($0.rule.rawValue)  \($0.words(in: festival).bilingual)"
+      }
+      if !shared.repairs.isEmpty {
+        lines.append("一并解决的办法 / What mends all of them, tried:")
+        lines += shared.repairs.flatMap { self.lines(of: $0, in: festival) }
+      }
+      if !shared.further.isEmpty {
+        lines.append("限时内未及细查的其他场次 / Other sessions that the time did not allow to look into:")
+        lines += Summary.lines(of: shared.further)
+      }
+      return lines + conflicts.flatMap { self.lines(of: $0, in: festival) }
+    case .open(let reasons, let isProven):
+      return [
+        isProven
+          ? "已证明没有可行日程，原因未能归结到具体场次；试排中最好的仍违反 / "
+            + "Proven: no programme can exist, but the reason was not narrowed down. The best one tried still breaks:"
+          : "没有找到可行日程，冲突尚未证明；试排中最好的仍违反 / "
+            + "None was found, and no conflict is proven. The best one tried still breaks:"
+      ] + Summary.lines(of: reasons)
     case .possible(let replanned, let alternatives):
       var lines = ["有可行日程 / A programme exists"]
       if let asked, let placed = replanned.programme.sessions.first(where: { $0.id == asked }) {
@@ -42,36 +67,59 @@ enum ExplanationLines {
     let keys = conflict.sessions.map { festival.session($0).key }.joined(separator: " × ")
     var lines = [
       "",
-      "冲突 / Conflict: \(keys)" + (conflict.isMinimal ? "" : "（尚未缩到最小 / not yet minimal）"),
+      "冲突 / Conflict: \(keys)"
+        + (explained.isMinimal
+          ? "（最小，已逐项验证 / minimal, each part verified）" : "（尚未证明最小 / not yet proven minimal）"),
     ]
-    let words = conflict.causes.map { $0.words(in: festival) }
+    if !conflict.alike.isEmpty {
+      let others = conflict.alike.map { festival.session($0).key }.joined(separator: ", ")
+      lines.append("  同一原因还影响 / For the same reason, too: \(others)")
+    }
+    let words = (conflict.causes + explained.given).map { $0.words(in: festival) }
     lines.append("  不行，因为\(words.map(\.zh).joined(separator: "；"))。")
     lines.append("  Impossible, because \(words.map(\.en).joined(separator: "; ")).")
-    for cause in conflict.causes {
-      let tested =
-        switch explained.isResolved[cause] {
-        case true: "去掉后可行 / resolved without it"
-        case false: "去掉后仍未排出 / not resolved by this alone"
-        case nil: "未及检验 / not tried in time"
-        }
+    func show(_ cause: Cause) {
       lines.append(
-        "    \(cause.rule.rawValue)  \(cause.words(in: festival).bilingual)  [\(tested)]")
+        "    \(cause.rule.rawValue)  \(cause.words(in: festival).bilingual)  "
+          + "[\(result(of: explained.trials[cause]))]")
+    }
+    conflict.causes.forEach(show)
+    for session in conflict.sessions {
+      let name = festival.session(session).name
+      lines.append(
+        "    \(festival.session(session).key)  举行\(name.zh) / \(name.en) takes place  "
+          + "[\(result(of: explained.sessionTrials[session]))]")
+    }
+    if !explained.given.isEmpty {
+      lines.append("  同样是原因，但单独取消无济于事 / Part of the reason, too, but of no help alone:")
+      explained.given.forEach(show)
     }
     if explained.repairs.isEmpty {
       lines.append("  没有试出可行的办法 / No repair was found")
     } else {
       lines.append("  可行的办法 / What works, tried:")
     }
-    for repair in explained.repairs {
-      let moved = repair.outcome.difference.moves.map(\.name).joined(separator: ", ")
-      lines.append("    \(repair.kind.words.bilingual)")
-      for change in repair.changes { lines.append("      \(change.written(on: festival))") }
-      lines.append(
+    return lines + explained.repairs.flatMap { self.lines(of: $0, in: festival) }
+  }
+
+  private static func result(of trial: Explainer.Trial?) -> String {
+    switch trial {
+    case .resolved: "单独取消即可行 / resolved without it"
+    case .stillImpossible: "单独取消仍不行，已证明 / not resolved by this alone, proven"
+    case .notFound: "单独取消后未排出 / no programme found without it"
+    case nil: "未及检验 / not tried in time"
+    }
+  }
+
+  private static func lines(of repair: Repair, in festival: Festival) -> [String] {
+    let moved = repair.outcome.difference.moves.map(\.name).joined(separator: ", ")
+    return ["    \(repair.kind.words.bilingual)"]
+      + repair.changes.map { "      \($0.written(on: festival))" }
+      + [
         "      改动 \(repair.outcome.difference.changeCount) 处 / changes"
           + (moved.isEmpty ? "" : ": \(moved)")
-          + "; 扣分 / points \(repair.outcome.report.score.softTotal)")
-    }
-    return lines
+          + "; 扣分 / points \(repair.outcome.report.score.softTotal)"
+      ]
   }
 
   private static func lines(of alternatives: Alternatives, in festival: Festival) -> [String] {
@@ -123,8 +171,14 @@ struct ExplanationAnswer: Encodable {
 
   struct Conflict: Encodable {
     let sessions: [String]
+    /// Other sessions that are impossible for the same reason.
+    let alike: [String]
+    /// Whether each demand and each session was taken away alone, and a programme found each time.
     let isMinimal: Bool
     let demands: [Demand]
+    /// Demands that belong to the reason, though without them alone nothing is gained.
+    let given: [Demand]
+    let resolvedWithoutSession: [String: Bool]
     let repairs: [Mending]
   }
 
@@ -151,6 +205,12 @@ struct ExplanationAnswer: Encodable {
 
   let status: String
   let conflicts: [Conflict]
+  /// Demands of several conflicts, without any one of which all are resolved.
+  let sharedDemands: [Demand]
+  /// Impossible sessions that the time did not allow to look into.
+  let further: [Answer.Violation]
+  /// What mends several conflicts at once.
+  let sharedRepairs: [Mending]
   let reasons: [Answer.Violation]
   let start: String?
   let venue: String?
@@ -163,34 +223,51 @@ struct ExplanationAnswer: Encodable {
     var found: (Replanner.Replanned, Alternatives?)?
     var broken: [Violation] = []
     var explained: [Explainer.Explained] = []
+    var shared = Explainer.Shared()
     switch answer {
-    case .impossible(let list):
+    case .impossible(let list, let common):
       status = "impossible"
       explained = list
-    case .open(let list):
-      status = "open"
+      shared = common
+    case .open(let list, let isProven):
+      status = isProven ? "infeasible" : "open"
       broken = list
     case .possible(let replanned, let alternatives):
       status = "possible"
       found = (replanned, alternatives)
     }
+    func demands(_ causes: [Cause], _ item: Explainer.Explained) -> [Demand] {
+      causes.map { cause in
+        let words = cause.words(in: festival)
+        return Demand(
+          rule: cause.rule.rawValue, zh: words.zh, en: words.en,
+          isResolvedWithout: item.trials[cause].map { $0 == .resolved })
+      }
+    }
+    func mending(_ repair: Repair) -> Mending {
+      Mending(
+        kind: "\(repair.kind)", changes: repair.changes.map { $0.written(on: festival) },
+        changed: repair.outcome.difference.changeCount,
+        cost: repair.outcome.report.score.softTotal.decimal,
+        difference: DifferenceAnswer(repair.outcome.difference, on: festival.clock))
+    }
     conflicts = explained.map { item in
       Conflict(
-        sessions: item.conflict.sessions.map(\.rawValue), isMinimal: item.conflict.isMinimal,
-        demands: item.conflict.causes.map { cause in
-          let words = cause.words(in: festival)
-          return Demand(
-            rule: cause.rule.rawValue, zh: words.zh, en: words.en,
-            isResolvedWithout: item.isResolved[cause])
-        },
-        repairs: item.repairs.map { repair in
-          Mending(
-            kind: "\(repair.kind)", changes: repair.changes.map { $0.written(on: festival) },
-            changed: repair.outcome.difference.changeCount,
-            cost: repair.outcome.report.score.softTotal.decimal,
-            difference: DifferenceAnswer(repair.outcome.difference, on: festival.clock))
-        })
+        sessions: item.conflict.sessions.map(\.rawValue),
+        alike: item.conflict.alike.map(\.rawValue),
+        isMinimal: item.isMinimal,
+        demands: demands(item.conflict.causes, item), given: demands(item.given, item),
+        resolvedWithoutSession: Dictionary(
+          uniqueKeysWithValues: item.sessionTrials.map { ($0.key.rawValue, $0.value == .resolved) }),
+        repairs: item.repairs.map(mending))
     }
+    sharedDemands = shared.causes.map { cause in
+      let words = cause.words(in: festival)
+      return Demand(
+        rule: cause.rule.rawValue, zh: words.zh, en: words.en, isResolvedWithout: true)
+    }
+    further = shared.further.map(Answer.Violation.init)
+    sharedRepairs = shared.repairs.map(mending)
     reasons = broken.map(Answer.Violation.init)
     let alternatives = found?.1
     start = alternatives.map { festival.clock.iso8601($0.start) }

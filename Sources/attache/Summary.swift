@@ -82,6 +82,29 @@ enum Summary {
     return lines
   }
 
+  /// What stands above the reasons why there is no programme; see ``Replanner/Result``.
+  static func heading(ofRefusal status: String) -> String {
+    switch status {
+    case "locked": "已锁定的部分本身违反硬性规则 / What is past or locked breaks hard rules by itself:"
+    case "impossible": "没有可行日程 / No programme can exist:"
+    case "infeasible":
+      "已证明没有可行日程；试排中最好的仍违反 / Proven: no programme can exist. The best one tried still breaks:"
+    default:
+      "没有找到可行日程，也未证明没有；试排中最好的仍违反 / None was found, and none is proven impossible. "
+        + "The best one tried still breaks:"
+    }
+  }
+
+  /// Why something could not be proven, when the library is what is missing.
+  static func linesOfMissingProof(_ engine: ExactEngine) -> [String] {
+    do throws(ExactFailure) {
+      try engine.check()
+      return []
+    } catch {
+      return ["没有证明：\(error.chinese)", "No proof: \(error.english)"]
+    }
+  }
+
   /// Each breach or charge on two lines.
   static func lines(of violations: [Violation]) -> [String] {
     violations.flatMap { violation in

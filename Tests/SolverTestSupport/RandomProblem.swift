@@ -300,3 +300,19 @@ package struct RandomProblem {
         escorted: problem.seats[0].candidates.prefix(2).map { .init(seat: 0, resource: $0) }))
   }
 }
+
+extension Problem {
+  /// Takes away what most often keeps a random problem from having a solution.
+  package mutating func loosen() {
+    for index in resources.indices {
+      resources[index].absences = []
+      resources[index].workLimit = .max
+      resources[index].seatLimit = .max
+    }
+    for index in spreads.indices { spreads[index].limit *= 3 }
+    for index in relations.indices { relations[index].maxGap = 100_000 }
+    for index in seats.indices where seats[index].candidates.isEmpty {
+      seats[index].isRequired = false
+    }
+  }
+}

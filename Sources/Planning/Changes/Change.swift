@@ -22,6 +22,8 @@ package enum Change: Sendable, Hashable {
   case reopening(Venue.ID, TimeSpan)
   /// Without a stretch, for the whole festival.
   case illness(Interpreter.ID, TimeSpan?)
+  /// One more interpreter between the house language and this one, always there.
+  case engagement(Interpreter.ID, language: String, [InterpretingNeed.Mode])
   case cancellation(Session.ID)
   case pin(Session.ID, LocalTime, at: Venue.ID?)
   case unpin(Session.ID)
@@ -32,6 +34,8 @@ package enum Change: Sendable, Hashable {
   case furtherWindow(Session.ID, TimeSpan)
   case interviewCancellation([Interview.ID])
   case addition(NewParty)
+  /// The party does not come: nowhere is it expected, and talks with it alone do not take place.
+  case withdrawal(Party.ID)
   /// Days of rain: outdoor venues are closed, their wet alternatives become candidates.
   case rain([Int])
   /// So many vehicles of a kind fewer.
@@ -72,6 +76,9 @@ extension Change {
     case .closure(let venue, let away): "venue \(venue) closed \(span(away))"
     case .reopening(let venue, let away): "venue \(venue) opens \(span(away))"
     case .illness(let id, let away): "interpreter \(id) ill" + (away.map { " \(span($0))" } ?? "")
+    case .engagement(let id, let language, let modes):
+      "interpreter \(id) added language=\(language)"
+        + " modes=\(modes.map(\.rawValue).joined(separator: "|"))"
     case .cancellation(let session): "session \(key(session)) cancelled"
     case .pin(let session, let start, let venue):
       "session \(key(session)) pinned \(time(start))\(suffix(venue))"
@@ -94,6 +101,7 @@ extension Change {
           party.departure.map { "departs=\(time($0.time))@\($0.place)" },
           "sessions=\(party.sessions.map(key).joined(separator: "|"))",
         ].compactMap(\.self)).joined(separator: " ")
+    case .withdrawal(let party): "party \(party) cancelled"
     case .rain(let list): "wet \(days(list))"
     case .vehicleLoss(let kind, let count): "vehicle \(kind) lost \(count)"
     }

@@ -71,10 +71,10 @@ package struct ChangeReader {
     guard let first = word("a change") else { return nil }
     switch first {
     case "venue": return venueChange()
-    case "interpreter": return illness()
+    case "interpreter": return interpreterChange()
     case "session": return sessionChange()
     case "interview": return interviewChange()
-    case "party": return addition()
+    case "party": return partyChange()
     case "wet": return days().map { .rain($0) }
     case "vehicle": return vehicleLoss()
     default: return travellerChange(first)
@@ -148,13 +148,60 @@ package struct ChangeReader {
     return unknownVerb("closed or opens")
   }
 
-  private mutating func illness() -> Change? {
-    guard let name = word("an interpreter"),
-      let id = find(name, "interpreter", festival.interpreters.map(\.id.rawValue))
+  private mutating func interpreterChange() -> Change? {
+    guard let name = word("an interpreter") else { return nil }
+    if takes("added") { return engagement(name) }
+    guard let id = find(name, "interpreter", festival.interpreters.map(\.id.rawValue))
     else { return nil }
-    guard takes("ill") else { return unknownVerb("ill") }
+    guard takes("ill") else { return unknownVerb("ill or added") }
     guard position < words.count else { return .illness(Interpreter.ID(id), nil) }
     return span().map { .illness(Interpreter.ID(id), $0) }
+  }
+
+  private mutating func engagement(_ name: String) -> Change? {
+    guard !festival.interpreters.contains(where: { $0.id.rawValue == name }), isNewIdentifier(name)
+    else {
+      complain(
+        .badIdentifier, "\(quoted(name)) is no new identifier",
+        "Use letters, digits and -, and a name no interpreter has")
+      return nil
+    }
+    let values = values(of: "an interpreter", among: ["language", "modes"])
+    let known = InterpretingNeed.Mode.allCases.map(\.rawValue)
+    let modes = parts(values["modes"] ?? "SI|CI").compactMap { find($0, "mode", known) }
+      .compactMap { InterpretingNeed.Mode(rawValue: $0) }
+    guard findings.isEmpty else { return nil }
+    guard let language = values["language"], !modes.isEmpty else {
+      complain(
+        .changeSyntax, "A new interpreter needs a language",
+        "Write it like 'interpreter J9 added language=JA modes=SI|CI'")
+      return nil
+    }
+    return .engagement(Interpreter.ID(name), language: language, modes)
+  }
+
+  private func isNewIdentifier(_ text: String) -> Bool {
+    text.utf8.count <= 64
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
+
+  /// The rest of the change, as values by key.
+  private mutating func values(of owner: String, among keys: [String]) -> [String: String] {
+    var values: [String: String] = [:]
+    while position < words.count, let text = word("key=value") {
+      let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard sides.count == 2, keys.contains(sides[0]) else {
+        let near = NearestNames.of(sides.first ?? text, among: keys)
+        complain(
+          .changeSyntax, "\(quoted(text)) is nothing \(owner) has",
+          near.isEmpty
+            ? "Known are \(keys.joined(separator: ", "))"
+            : "Did you mean \(near.joined(separator: ", "))?")
+        continue
+      }
+      values[sides[0]] = sides[1]
+    }
+    return values
   }
 
   private mutating func sessionChange() -> Change? {
@@ -209,32 +256,25 @@ package struct ChangeReader {
     "name_en",
   ]
 
-  private mutating func addition() -> Change? {
-    guard let id = word("an identifier") else { return nil }
-    guard !festival.parties.contains(where: { $0.id.rawValue == id }),
-      id.utf8.count <= 64,
-      id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+  private mutating func partyChange() -> Change? {
+    guard let id = word("a party, or the identifier of a new one") else { return nil }
+    if takes("cancelled") {
+      return find(id, "party", festival.parties.map(\.id.rawValue)).map {
+        .withdrawal(Party.ID($0))
+      }
+    }
+    guard position < words.count, words[position] == "added" else {
+      return unknownVerb("added or cancelled")
+    }
+    guard !festival.parties.contains(where: { $0.id.rawValue == id }), isNewIdentifier(id)
     else {
       complain(
         .badIdentifier, "\(quoted(id)) is no new identifier",
         "Use letters, digits and -, and a name no party has")
       return nil
     }
-    guard takes("added") else { return unknownVerb("added") }
-    var values: [String: String] = [:]
-    while position < words.count, let text = word("key=value") {
-      let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard sides.count == 2, Self.partyKeys.contains(sides[0]) else {
-        let near = NearestNames.of(sides.first ?? text, among: Self.partyKeys)
-        complain(
-          .changeSyntax, "\(quoted(text)) is nothing a party has",
-          near.isEmpty
-            ? "Known are \(Self.partyKeys.joined(separator: ", "))"
-            : "Did you mean \(near.joined(separator: ", "))?")
-        continue
-      }
-      values[sides[0]] = sides[1]
-    }
+    _ = takes("added")
+    let values = values(of: "a party", among: Self.partyKeys)
     let hotel = values["hotel"].flatMap { find($0, "place", festival.places.map(\.id.rawValue)) }
     let sessions = parts(values["sessions"] ?? "").compactMap { session(named: $0) }
     let arrival = values["arrives"].flatMap { journey($0) }

@@ -12,7 +12,7 @@ extension Festival {
   package func applying(_ change: Change) -> Festival {
     var parts = parts
     switch change {
-    case .arrival, .departure, .absence, .optional, .substitution, .addition:
+    case .arrival, .departure, .absence, .optional, .substitution, .addition, .withdrawal:
       applyToPeople(change, &parts)
     case .closure(let venue, let span): parts.change(venue) { $0.closed.append(span) }
     case .reopening(let venue, let span):
@@ -27,6 +27,9 @@ extension Festival {
         }
         parts.interpreters[index].available = free
       }
+    case .engagement(let id, let language, let modes):
+      parts.interpreters.append(
+        Interpreter(id: id, name: id.rawValue, language: language, modes: modes))
     case .interviewCancellation(let ids): parts.interviews.removeAll { ids.contains($0.id) }
     case .rain(let days): applyRain(days, &parts)
     case .vehicleLoss(let kind, let count):
@@ -110,8 +113,29 @@ extension Festival {
         session.optional.removeAll { $0 == other }
       }
     case .addition(let party): parts.add(party)
+    case .withdrawal(let party): withdraw(party, &parts)
     default: preconditionFailure("\(change) is not about people")
     }
+  }
+
+  private func withdraw(_ party: Party.ID, _ parts: inout Parts) {
+    let gone = Set(units.filter { $0.party == party }.map(\.id))
+    for session in sessions {
+      let sides = [session.required, session.hosts]
+      let left = sides.map { $0.filter { !gone.contains($0) } }
+      let isLeftAlone = zip(sides, left).contains { !$0.isEmpty && $1.isEmpty }
+      if isLeftAlone, type(session.type).isCall {
+        parts.remove(session.id)
+        continue
+      }
+      parts.change(session.id) { session in
+        session.required = left[0]
+        session.hosts = left[1]
+        session.optional.removeAll(where: gone.contains)
+      }
+    }
+    parts.interviews.removeAll { gone.contains($0.subject) }
+    parts.guests.removeAll { gone.contains($0.unit) }
   }
 
   /// What is left of the stretches in which somebody is free; none given means all the festival.

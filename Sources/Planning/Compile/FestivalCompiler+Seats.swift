@@ -131,9 +131,12 @@ extension FestivalCompiler {
           impossible(
             .hc13, [session.id],
             zh: "\(session.key)：\(need.language) \(need.mode.rawValue) 需要\(team)名翻译，"
-              + "只有\(allowed.count)名",
+              + (allowed.isEmpty ? "一名也没有" : "只有\(allowed.count)名"),
             en: "\(session.key): \(need.language) \(need.mode.rawValue) needs \(team) "
-              + "interpreters, there are \(allowed.count)")
+              + (team == 1 ? "interpreter, " : "interpreters, ")
+              + (allowed.isEmpty
+                ? "there is none"
+                : allowed.count == 1 ? "there is 1" : "there are \(allowed.count)"))
         }
         for number in 0..<team {
           let seat = addSeat(

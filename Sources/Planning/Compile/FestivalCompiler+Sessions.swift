@@ -187,15 +187,26 @@ extension FestivalCompiler {
     }
     if candidates.isEmpty {
       let rule = blame.last ?? .hc06
+      var rules: [RuleID] = []
+      for rule in blame where !rules.contains(rule) { rules.append(rule) }
+      let isPinnedAside = session.pinned != nil && blame.first == .hc06
+      let closed =
+        rules.contains(.hc05) ? venues.filter { !$0.closed.isEmpty }.map(\.id.rawValue) : []
       let units = absentUnits.map(\.rawValue)
       let asked = pins.map { "\($0.wish.id)（\($0.wish.author)）" }
       let demands = pins.map { "\($0.wish.id) of \($0.wish.author)" }
       impossible(
         rule, [session.id],
-        zh: "\(session.key)：没有可用的开始时间（\(blame.map(\.rawValue).joined(separator: "、"))"
+        zh:
+          "\(session.key)：没有可用的开始时间（\(rules.map { "\($0.rawValue)“\($0.title.zh)”" }.joined(separator: "、"))"
+          + (isPinnedAside ? "；所定时间不在其时间窗内" : "")
+          + (closed.isEmpty ? "" : "；关闭的场地：\(closed.joined(separator: "、"))")
           + (units.isEmpty ? "" : "；不在场：\(units.joined(separator: "、"))")
           + (asked.isEmpty ? "" : "；要求：\(asked.joined(separator: "、"))") + "）",
-        en: "\(session.key): no start is left by \(blame.map(\.rawValue).joined(separator: ", "))"
+        en: "\(session.key): no start is left by "
+          + rules.map { "\($0.rawValue) '\($0.title.en)'" }.joined(separator: ", ")
+          + (isPinnedAside ? " (pinned outside its windows)" : "")
+          + (closed.isEmpty ? "" : " (closed: \(closed.joined(separator: ", ")))")
           + (units.isEmpty ? "" : " (not there in time: \(units.joined(separator: ", ")))")
           + (demands.isEmpty ? "" : " (as laid down in \(demands.joined(separator: ", ")))"))
     }

@@ -15,9 +15,10 @@ extension Cause {
     case .occupancy: .hc03
     case .order: .hc08
     case .sharedVenue: .hc09
-    case .interpreting: .hc13
+    case .interpretation, .staff: .hc13
     case .wish: .hc30
     case .manner(let rule, _): rule
+    case .together(let causes): causes[0].rule
     }
   }
 
@@ -29,19 +30,10 @@ extension Cause {
       LocalizedText(
         zh: "\(festival.session(id).key) 的必到人员：\(people(id, festival))",
         en: "\(festival.session(id).key) needs \(people(id, festival))")
-    case .attendance(let party, let id):
-      LocalizedText(
-        zh: "\(name(party, festival).zh)须出席 \(festival.session(id).key)",
-        en: "\(name(party, festival).en) has to attend \(festival.session(id).key)")
+    case .attendance(let party, let id): attendanceWords(party, festival.session(id), festival)
     case .arrival(let party): journeyWords(party, festival, isArrival: true)
     case .departure(let party): journeyWords(party, festival, isArrival: false)
-    case .absence(let unit):
-      LocalizedText(
-        zh:
-          "\(unit) \(festival.unit(unit).name.zh)只在 \(list(festival.unit(unit).available, festival)) 有空",
-        en:
-          "\(unit) \(festival.unit(unit).name.en) is free only \(list(festival.unit(unit).available, festival))"
-      )
+    case .absence(let units): absenceWords(units.map { festival.unit($0) }, festival)
     case .clearance(let party):
       LocalizedText(
         zh: "\(name(party, festival).zh)的证件、签证须有效",
@@ -70,21 +62,88 @@ extension Cause {
       LocalizedText(
         zh: "\(festival.session(id).key) 须与同组场次同场地",
         en: "\(festival.session(id).key) shares its venue with its group")
-    case .interpreting(let language):
-      LocalizedText(
-        zh: "\(language) 翻译的人数、方式和间歇", en: "\(language) interpreters: number, mode, rest")
+    case .interpretation(let id): interpretationWords(festival.session(id))
+    case .staff(let language): staffWords(language, festival)
     case .wish(let id): wishWords(id, festival)
     case .manner(let rule, let id):
       LocalizedText(
         zh: "\(festival.session(id).key)：\(rule.title.zh)",
         en: "\(festival.session(id).key): \(rule.title.en)")
+    case .together(let causes):
+      LocalizedText(
+        zh: causes.map { $0.words(in: festival).zh }.joined(separator: "，且"),
+        en: causes.map { $0.words(in: festival).en }.joined(separator: ", and "))
     }
+  }
+
+  private func interpretationWords(_ session: Session) -> LocalizedText {
+    func list(_ separator: String, _ mode: (InterpretingNeed.Mode) -> String) -> String {
+      session.interpreting.map { "\($0.language) \(mode($0.mode))" }.joined(separator: separator)
+    }
+    let zh = list("、") { mode in
+      switch mode {
+      case .simultaneous: "同传"
+      case .consecutive: "交传"
+      case .volunteer: "志愿翻译"
+      }
+    }
+    let en = list(", ") { mode in
+      switch mode {
+      case .simultaneous: "simultaneously"
+      case .consecutive: "consecutively"
+      case .volunteer: "by volunteers"
+      }
+    }
+    return LocalizedText(
+      zh: "\(session.key) 须配翻译（\(zh)）", en: "\(session.key) is interpreted (\(en))")
+  }
+
+  private func staffWords(_ language: String, _ festival: Festival) -> LocalizedText {
+    let there = festival.interpreters.filter { interpreter in
+      let isThere =
+        interpreter.available.isEmpty || interpreter.available.contains { $0.start < $0.end }
+      // Volunteers serve at tables only.
+      let isStaged = interpreter.modes.contains { $0 != .volunteer }
+      return interpreter.language == language && isThere && isStaged
+    }
+    let names = there.map { interpreter in
+      let modes = interpreter.modes.map(\.rawValue).joined(separator: "/")
+      let free = interpreter.available.filter { $0.start < $0.end }
+      return "\(interpreter.id) (\(modes)"
+        + (free.isEmpty ? "" : "; \(list(free, festival))") + ")"
+    }.joined(separator: ", ")
+    return there.isEmpty
+      ? LocalizedText(zh: "没有 \(language) 翻译", en: "nobody interprets \(language)")
+      : LocalizedText(
+        zh: "\(language) 翻译只有 \(names)，每人一次一场，场间要休息",
+        en: "only \(names) interpret \(language), one session at a time and with rests")
   }
 
   private func name(_ id: Party.ID, _ festival: Festival) -> LocalizedText {
     let name = festival.party(id).name
     return LocalizedText(zh: "\(id) \(name.zh)", en: "\(id) (\(name.en))")
   }
+
+  /// Names single units of a large party, and small parties as such.
+  private func attendanceWords(
+    _ party: Party.ID, _ session: Session, _ festival: Festival
+  ) -> LocalizedText {
+    let all = festival.units.filter { $0.party == party }
+    let attending = all.filter { session.namedUnits.contains($0.id) }
+    let isPart = attending.count < all.count && attending.count <= Self.fewUnits
+    let zh =
+      isPart
+      ? attending.map { "\($0.id) \($0.name.zh)" }.joined(separator: "、")
+      : name(party, festival).zh
+    let en =
+      isPart
+      ? attending.map { "\($0.id) (\($0.name.en))" }.joined(separator: ", ")
+      : name(party, festival).en
+    return LocalizedText(
+      zh: "\(zh)须出席 \(session.key)", en: "\(en) must attend \(session.key)")
+  }
+
+  private static let fewUnits = 3
 
   private func people(_ id: Session.ID, _ festival: Festival) -> String {
     let units = festival.session(id).namedUnits.map(\.rawValue)
@@ -100,13 +159,43 @@ extension Cause {
   }
 
   private func list(_ spans: [TimeSpan], _ festival: Festival) -> String {
-    spans.map { "\(moment($0.start, festival))–\(moment($0.end, festival))" }
-      .joined(separator: ", ")
+    spans.map { span in
+      let end = span.end
+      return "\(moment(span.start, festival))–"
+        + (span.start.day == end.day ? "\(festival.clock.clockFace(end))" : moment(end, festival))
+    }.joined(separator: ", ")
+  }
+
+  /// Names whichever is shorter, the times away or the times there.
+  private func absenceWords(_ units: [AttendanceUnit], _ festival: Festival) -> LocalizedText {
+    let free = (units.first?.available ?? []).filter { $0.start < $0.end }
+    let whole = TimeSpan(
+      start: LocalTime(0), end: LocalTime(festival.dayCount * LocalTime.minutesPerDay))
+    let away = free.reduce([whole]) { left, span in left.flatMap { $0.without(span) } }
+    let zh = units.map { "\($0.id) \($0.name.zh)" }.joined(separator: "、")
+    let en = units.map { "\($0.id) (\($0.name.en))" }.joined(separator: ", ")
+    let be = units.count == 1 ? "is" : "are"
+    if away == [whole] {
+      return LocalizedText(zh: "\(zh)整个活动期间不在", en: "\(en) \(be) not there at all")
+    }
+    return away.count <= free.count
+      ? LocalizedText(
+        zh: "\(zh)在 \(list(away, festival)) 不在", en: "\(en) \(be) away \(list(away, festival))")
+      : LocalizedText(
+        zh: "\(zh)只在 \(list(free, festival)) 有空",
+        en: "\(en) \(be) free only \(list(free, festival))")
   }
 
   private func windowWords(_ session: Session, _ festival: Festival) -> LocalizedText {
     if let pin = session.pinned {
       let end = festival.clock.clockFace(pin + session.duration)
+      if !session.windows.isEmpty, !session.windows.contains(where: { $0.holds(pin) }) {
+        let windows = list(session.windows, festival)
+        return LocalizedText(
+          zh: "\(session.key) 定于 \(moment(pin, festival))–\(end)，不在其时间窗 \(windows) 之内",
+          en: "\(session.key) is pinned to \(moment(pin, festival))–\(end), outside its windows "
+            + windows)
+      }
       return LocalizedText(
         zh: "\(session.key) 已定于 \(moment(pin, festival))–\(end)",
         en: "\(session.key) is pinned to \(moment(pin, festival))–\(end)")

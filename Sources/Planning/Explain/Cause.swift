@@ -13,7 +13,8 @@ package enum Cause: Sendable, Hashable {
   /// HC07.
   case arrival(Party.ID)
   case departure(Party.ID)
-  case absence(AttendanceUnit.ID)
+  /// Of units of one party who are away at the same times.
+  case absence([AttendanceUnit.ID])
   /// HC26.
   case clearance(Party.ID)
   /// HC05.
@@ -27,12 +28,16 @@ package enum Cause: Sendable, Hashable {
   /// HC08, HC09, HC10.
   case order(Session.ID)
   case sharedVenue(Session.ID)
-  /// HC13.
-  case interpreting(String)
+  /// HC13: the session is interpreted as it is.
+  case interpretation(Session.ID)
+  /// HC13, HC14, HC15: only the interpreters there are work with the language.
+  case staff(String)
   /// HC30.
   case wish(Wish.ID)
   /// Rules about one session alone: HC11, HC12, HC16, HC17, HC18, HC24, HC25.
   case manner(RuleID, Session.ID)
+  /// Several demands, each of which would do alone: only without all of them is anything gained.
+  indirect case together([Cause])
 }
 
 extension Cause {
@@ -50,15 +55,14 @@ extension Cause {
     for need in sessions.flatMap(\.interpreting) where !languages.contains(need.language) {
       languages.append(need.language)
     }
-    causes += languages.map { .interpreting($0) }
+    causes += sessions.filter { !$0.interpreting.isEmpty }.map { .interpretation($0.id) }
+    causes += languages.map { .staff($0) }
     causes += festival.venues.map { .occupancy($0.id) }
     causes += sessions.filter { $0.sameVenueGroup != nil }.map { .sharedVenue($0.id) }
     causes += sessions.filter { !$0.precedences.isEmpty }.map { .order($0.id) }
     causes += sessions.filter { !$0.namedUnits.isEmpty }.map { .people($0.id) }
-    causes += sessions.map { .candidates($0.id) }
     causes += sessions.map { .equipment($0.id) }
-    causes += festival.units.filter { !$0.available.isEmpty }.map { .absence($0.id) }
-    causes += sessions.map { .windows($0.id) }
+    causes += sessions.map { .candidates($0.id) }
     for party in parties {
       let units = festival.units.filter { $0.party == party.id }
       if units.contains(where: { festival.arrival(of: $0) != nil }) {
@@ -67,13 +71,39 @@ extension Cause {
       if units.contains(where: { festival.departure(of: $0) != nil }) {
         causes.append(.departure(party.id))
       }
+      var away: [[TimeSpan]] = []
+      for unit in units where !unit.available.isEmpty && !away.contains(unit.available) {
+        away.append(unit.available)
+        causes.append(.absence(units.filter { $0.available == unit.available }.map(\.id)))
+      }
     }
+    causes += sessions.map { .windows($0.id) }
     causes += festival.wishes.map { .wish($0.id) }
     return causes
   }
 
+  /// Whether other sessions may depend on it as well.
+  var isWide: Bool {
+    switch self {
+    case .arrival, .departure, .absence, .clearance, .closure, .staff: true
+    default: false
+    }
+  }
+
+  /// Whether it explains more than demands of other kinds would.
+  var isTelling: Bool {
+    switch self {
+    case .windows, .candidates, .wish: true
+    default: false
+    }
+  }
+
+  /// As many more as could be missed at one moment.
+  private static let manyInterpreters = 12
+
   /// The festival without this demand.
   func lifted(from festival: Festival) -> Festival {
+    if case .together(let causes) = self { return causes.reduce(festival) { $1.lifted(from: $0) } }
     var parts = festival.parts
     lift(from: &parts, of: festival)
     return Festival(parts)
@@ -122,10 +152,14 @@ extension Cause {
     case .occupancy(let id): duplicate(id, &parts, festival)
     case .order(let id): parts.change(id) { $0.precedences = [] }
     case .sharedVenue(let id): parts.change(id) { $0.sameVenueGroup = nil }
-    case .interpreting(let language):
-      for session in festival.sessions {
-        parts.change(session.id) { $0.interpreting.removeAll { $0.language == language } }
+    case .interpretation(let id): parts.change(id) { $0.interpreting = [] }
+    case .staff(let language):
+      parts.interpreters += (1...Self.manyInterpreters).map { number in
+        Interpreter(
+          id: Interpreter.ID("\(language)+\(number)"), name: "", language: language,
+          modes: InterpretingNeed.Mode.allCases)
       }
+    case .together: preconditionFailure("\(self) is lifted one by one")
     case .wish(let id): parts.wishes.removeAll { $0.id == id }
     case .manner(let rule, let id): liftManner(rule, id, &parts, festival)
     }
@@ -147,8 +181,8 @@ extension Cause {
       for index in parts.units.indices where parts.units[index].party == party {
         parts.units[index].departure = nil
       }
-    case .absence(let unit):
-      for index in parts.units.indices where parts.units[index].id == unit {
+    case .absence(let units):
+      for index in parts.units.indices where units.contains(parts.units[index].id) {
         parts.units[index].available = []
       }
     case .clearance(let party):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FestivalModel
+import ProgrammeChecker
 import Solver
 
 /// Changes that resolve a conflict, each tried on the whole festival.
@@ -12,8 +13,8 @@ package struct Repair: Sendable {
 
   /// The gentlest first.
   package enum Kind: Int, Sendable, Comparable, CaseIterable {
-    case furtherWindow, furtherVenue, optional, substitute, journey, otherStart, reopening,
-      cancellation
+    case furtherWindow, furtherVenue, furtherInterpreter, optional, substitute, journey, otherStart,
+      reopening, withdrawal, cancellation
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
@@ -21,14 +22,24 @@ package struct Repair: Sendable {
       switch self {
       case .furtherWindow: LocalizedText(zh: "放宽时间窗", en: "relax a window")
       case .furtherVenue: LocalizedText(zh: "改用其他场地", en: "another venue")
+      case .furtherInterpreter: LocalizedText(zh: "增请翻译", en: "engage another interpreter")
       case .optional: LocalizedText(zh: "改为可选出席", en: "make the attendance optional")
       case .substitute: LocalizedText(zh: "请级别相近者代替", en: "a substitute of near rank")
       case .journey: LocalizedText(zh: "改动行程", en: "another journey")
       case .otherStart: LocalizedText(zh: "改动既定时间", en: "another fixed time")
       case .reopening: LocalizedText(zh: "开放场地", en: "open the venue")
+      case .withdrawal: LocalizedText(zh: "团组不来", en: "the party does not come")
       case .cancellation: LocalizedText(zh: "取消场次", en: "cancel the session")
       }
     }
+  }
+}
+
+extension Repair {
+  /// Fewer changes first, then the gentler, then the one with fewer points.
+  static func isBetter(_ a: Repair, _ b: Repair) -> Bool {
+    (a.outcome.difference.changeCount, a.kind, a.outcome.report.score.softTotal)
+      < (b.outcome.difference.changeCount, b.kind, b.outcome.report.score.softTotal)
   }
 }
 
@@ -41,6 +52,10 @@ struct RepairProposals {
   private static let mostOfAKind = 3
   /// Grades up to one apart may stand for each other, as parity allows between host and guest.
   private static let nearRank = 10
+  /// As bad as so many minutes of another hour.
+  private static let distanceOfDays = 240
+  /// The official day ends at half past nine.
+  private static let latestEnd = 21 * 60 + 30
 
   init(_ conflict: FestivalConflict, in festival: Festival) {
     self.conflict = conflict
@@ -51,27 +66,16 @@ struct RepairProposals {
   var all: [Proposal] {
     var proposals: [Proposal] = []
     for cause in conflict.causes {
-      switch cause {
-      case .windows(let id): proposals += windows(of: id)
-      case .candidates(let id), .capacity(let id), .equipment(let id):
-        proposals += venues(for: id)
-      case .occupancy:
-        for id in conflict.sessions { proposals += venues(for: id) }
-      case .closure(let id):
-        proposals += festival.venue(id).closed.map { (.reopening, [.reopening(id, $0)]) }
-      case .attendance(let party, let id):
-        proposals.append((.optional, [.optional(.party(party), at: id)]))
-        proposals += substitutes(for: party, at: id)
-      case .people(let id):
-        for party in sharedParties(at: id) { proposals += substitutes(for: party, at: id) }
-      case .departure(let party): proposals += journeys(of: party, isArrival: false)
-      case .arrival(let party): proposals += journeys(of: party, isArrival: true)
-      case .absence(let unit):
-        for id in conflict.sessions where festival.session(id).namedUnits.contains(unit) {
-          proposals.append((.optional, [.optional(.unit(unit), at: id)]))
-          proposals += substitutes(for: festival.unit(unit).party, at: id)
-        }
-      default: break
+      guard case .together(let parts) = cause else {
+        proposals += self.proposals(for: cause)
+        continue
+      }
+      // What helps only together is proposed together.
+      let firsts = parts.compactMap { part in
+        self.proposals(for: part).min { $0.kind < $1.kind }
+      }
+      if firsts.count == parts.count, let kind = firsts.map(\.kind).max() {
+        proposals.append((kind, firsts.flatMap(\.changes)))
       }
     }
     proposals += conflict.sessions.map { (.cancellation, [.cancellation($0)]) }
@@ -87,6 +91,52 @@ struct RepairProposals {
       }
   }
 
+  private func proposals(for cause: Cause) -> [Proposal] {
+    var proposals: [Proposal] = []
+    switch cause {
+    case .windows(let id):
+      if festival.session(id).pinned != nil, !festival.session(id).windows.isEmpty {
+        proposals.append((.otherStart, [.unpin(id)]))
+      }
+      proposals += windows(of: id)
+    case .candidates(let id), .capacity(let id), .equipment(let id):
+      proposals += venues(for: id)
+    case .occupancy:
+      for id in conflict.sessions { proposals += venues(for: id) }
+    case .closure(let id):
+      proposals += festival.venue(id).closed.map { (.reopening, [.reopening(id, $0)]) }
+    case .staff(let language): proposals += engagements(for: language)
+    case .attendance(let party, let id):
+      if isSpareable(party, at: id) {
+        proposals.append((.optional, [.optional(.party(party), at: id)]))
+      }
+      proposals += substitutes(for: party, at: id)
+    case .people(let id):
+      for party in sharedParties(at: id) { proposals += substitutes(for: party, at: id) }
+    case .departure(let party): proposals += journeys(of: party, isArrival: false)
+    case .arrival(let party): proposals += journeys(of: party, isArrival: true)
+    case .absence(let units):
+      let party = festival.unit(units[0]).party
+      let attended = conflict.sessions.filter { id in
+        festival.session(id).namedUnits.contains(where: units.contains)
+      }
+      if !attended.isEmpty, attended.allSatisfy({ isSpareable(party, at: $0) }) {
+        let changes = attended.flatMap { id -> [Change] in
+          let named = festival.session(id).namedUnits.filter { festival.unit($0).party == party }
+          return named.allSatisfy(units.contains)
+            ? [.optional(.party(party), at: id)] : units.map { .optional(.unit($0), at: id) }
+        }
+        proposals.append((.optional, changes))
+      }
+      for id in attended { proposals += substitutes(for: party, at: id) }
+      if festival.units.allSatisfy({ $0.party != party || units.contains($0.id) }) {
+        proposals.append((.withdrawal, [.withdrawal(party)]))
+      }
+    default: break
+    }
+    return proposals
+  }
+
   // MARK: - When
 
   /// The nearest times at which the sessions of the conflict would go together if this one were free to start at any.
@@ -99,16 +149,24 @@ struct RepairProposals {
       let activity = compiled.activities.firstIndex(of: .session(id))
     else { return [] }
     let others = Set(compiled.problem.activities.indices).subtracting([activity])
-    let usual = session.pinned.map { [$0] } ?? session.windows.map(\.start)
+    let usual =
+      session.pinned.map { [TimeSpan(start: $0, duration: Minutes(0))] } ?? session.windows
+    /// Another day at the usual hour is nearer than the small hours of the same.
     func distance(_ start: LocalTime) -> Int {
-      let inside = session.windows.contains { $0.holds(start) }
-      if inside, session.pinned == nil { return 0 }
-      return
-        (usual.map { abs((start - $0).rawValue) }
-        + (session.pinned == nil ? session.windows.map { abs((start - $0.end).rawValue) } : []))
-        .min() ?? 0
+      usual.map { window in
+        let days = abs(start.day - window.start.day)
+        let hour = start.rawValue % LocalTime.minutesPerDay
+        let from = window.start.rawValue % LocalTime.minutesPerDay
+        let to = from + window.duration.rawValue
+        return days * Self.distanceOfDays + max(0, from - hour, hour - to)
+      }.min() ?? 0
     }
     let starts = compiled.problem.activities[activity].starts.map { LocalTime($0) }
+      .filter { start in
+        let end = (start + session.duration).rawValue
+        return end % LocalTime.minutesPerDay <= Self.latestEnd
+          && end / LocalTime.minutesPerDay == start.day
+      }
       .sorted { (distance($0), $0) < (distance($1), $1) }
     var found: [Proposal] = []
     for start in starts where found.count < 2 && isNew(start, for: session) {
@@ -157,6 +215,26 @@ struct RepairProposals {
   }
 
   // MARK: - Who
+
+  /// Whether the session still has guests and hosts without the party; a call without one side is none.
+  private func isSpareable(_ party: Party.ID, at id: Session.ID) -> Bool {
+    let session = festival.session(id)
+    guard festival.type(session.type).isCall else { return true }
+    return [session.required, session.hosts].allSatisfy { side in
+      side.isEmpty || side.contains { festival.unit($0).party != party }
+    }
+  }
+
+  /// One interpreter more, then two.
+  private func engagements(for language: String) -> [Proposal] {
+    let known = Set(festival.interpreters.map(\.id))
+    let fresh = (1...known.count + 2).map { Interpreter.ID("\(language)-\($0)") }
+      .filter { !known.contains($0) }
+    let both = fresh.prefix(2).map {
+      Change.engagement($0, language: language, [.simultaneous, .consecutive])
+    }
+    return [(.furtherInterpreter, [both[0]]), (.furtherInterpreter, both)]
+  }
 
   /// Parties of the session's units that other sessions of the conflict need as well.
   private func sharedParties(at id: Session.ID) -> [Party.ID] {

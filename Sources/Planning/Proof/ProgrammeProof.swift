@@ -28,8 +28,12 @@ package enum ProgrammeProof {
     }
   }
 
-  /// Part of the time that the inner plans of matchmaking sessions get.
-  private static let innerPart = 10.0
+  /// Part of the time that the inner plans of matchmaking sessions get, and of the rest that the whole problem gets
+  /// before it is taken apart; enough for a small festival's optimum.
+  private static let innerPart = 20.0
+  private static let wholePart = 10.0
+  /// Part of the time left in which cores are tried on a part of the problem.
+  private static let corePart = 0.12
 
   /// Proves a lower bound for a programme without hard violations, within `seconds`.
   ///
@@ -51,17 +55,24 @@ package enum ProgrammeProof {
       if case .failed(let failure) = inner.status { result.failure = failure }
       bound = bound + Points(rawValue: max(0, inner.bound ?? 0))
     }
+    func left() -> Double { max(1, seconds - (ContinuousClock.now - started) / .seconds(1)) }
     if result.failure == nil {
-      let left = seconds - (ContinuousClock.now - started) / .seconds(1)
       let outcome = await ExactSolver.solve(
         planned.compiled.problem, ExactRequest(hint: planned.solution),
-        limits: ExactSolver.Limits(seconds: max(1, left), isForBound: true), engine: engine,
+        limits: ExactSolver.Limits(seconds: left() / wholePart, strategy: .cores), engine: engine,
         stop: stop)
+      var least = max(0, outcome.bound ?? 0)
       switch outcome.status {
       case .failed(let failure): result.failure = failure
       case .infeasible: result.failure = .wrongAnswer("it calls a programme impossible that is not")
-      case .optimal, .feasible, .unknown:
-        result.bound = bound + Points(rawValue: max(0, outcome.bound ?? 0))
+      case .optimal: result.bound = bound + Points(rawValue: least)
+      case .feasible, .unknown:
+        least = max(
+          least,
+          await partsBound(
+            of: planned.compiled.problem, planned.solution, seconds: left(), engine: engine,
+            stop: stop))
+        result.bound = bound + Points(rawValue: least)
       }
       if let solution = outcome.solution {
         result.planned = try await better(
@@ -71,6 +82,37 @@ package enum ProgrammeProof {
     result.saved = planned.report.score.softTotal - result.planned.report.score.softTotal
     result.elapsed = ContinuousClock.now - started
     return result
+  }
+
+  /// The sum of what is proven of the problem's parts, the smallest first, so that the largest has the time they leave.
+  private static func partsBound(
+    of problem: Problem, _ solution: Solution, seconds: Double, engine: ExactEngine,
+    stop: StopSignal
+  ) async -> Int {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    // A part that costs nothing now cannot be proven to cost anything.
+    let parts = ProblemParts.of(problem).map { part in (part, part.asFar(as: solution)) }
+      .filter { Breakdown(of: $1, in: $0).cost.soft > 0 }
+      .sorted { $0.0.choiceCount < $1.0.choiceCount }
+    var sum = 0
+    for (index, (part, hint)) in parts.enumerated() {
+      func bound(_ strategy: ExactSolver.Strategy, _ share: Double) async -> (Int, isLeast: Bool) {
+        let left = max(1, (deadline - ContinuousClock.now) / .seconds(1))
+        let outcome = await ExactSolver.solve(
+          part, ExactRequest(hint: hint),
+          limits: ExactSolver.Limits(seconds: left * share, strategy: strategy), engine: engine,
+          stop: stop)
+        return (max(0, outcome.bound ?? 0), outcome.status == .optimal)
+      }
+      var best = await bound(.cores, Self.corePart)
+      if !best.isLeast {
+        // Twice its share: what is not used goes to the later ones.
+        let share = index == parts.count - 1 ? 1 : min(0.5, 2 / Double(parts.count - index))
+        best.0 = max(best.0, await bound(.boundSearch, share).0)
+      }
+      sum += best.0
+    }
+    return sum
   }
 
   /// The programme of a solution that the proof found, if it is better than the planned one.
@@ -96,5 +138,22 @@ package enum ProgrammeProof {
     better.report = report
     better.solution = filled.solution
     return better
+  }
+}
+
+extension Problem {
+  /// Choices of people, starts and places.
+  fileprivate var choiceCount: Int {
+    seats.reduce(0) { $0 + $1.candidates.count }
+      + activities.reduce(0) { $0 + $1.starts.count + $1.options.count }
+  }
+
+  /// A solution of another problem with the same activities and seats, as far as this one has its candidates.
+  fileprivate func asFar(as solution: Solution) -> Solution {
+    var result = solution
+    for seat in seats.indices where !seats[seat].candidates.contains(result.occupant[seat]) {
+      result.occupant[seat] = -1
+    }
+    return result
   }
 }

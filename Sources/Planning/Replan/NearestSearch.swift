@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactSolver
 import FestivalModel
 import ProgrammeChecker
 import Solver
@@ -8,7 +9,12 @@ import Solver
 struct NearestSearch {
   struct Outcome {
     var solution: Solution
+    /// No solution has fewer changed starts and places.
     var atLeast: Int
+    /// Whether it is proven that no solution keeps all hard rules.
+    var isImpossible = false
+    /// Whether the engine itself proved `atLeast`.
+    var isProvenByEngine = false
   }
 
   private let festival: Festival
@@ -54,11 +60,21 @@ struct NearestSearch {
       })
   }
 
+  /// Searches, then proves what is not yet proven, if there is an engine.
   func run() async -> Outcome {
+    let outcome = await search()
+    let isOpen =
+      !isClean(outcome.solution) || request.proof == .always
+      || request.proof == .fewestChanges && changes(of: outcome.solution) > outcome.atLeast
+    guard isOpen, let engine = request.engine else { return outcome }
+    return await proven(outcome, by: engine)
+  }
+
+  private func search() async -> Outcome {
     let skeleton = Skeleton(compiled.problem)
     var level = 0
     var atLeast: Int?
-    for _ in 0...Self.furtherLevels {
+    for _ in 0...(request.isBrief ? 0 : Self.furtherLevels) {
       let fewest = FewestChanges.search(skeleton, before: earlier.before, least: level)
       if atLeast == nil { atLeast = fewest.atLeast }
       guard !fewest.plans.isEmpty else { break }
@@ -73,7 +89,9 @@ struct NearestSearch {
       }
       level = fewest.atLeast + 1
     }
-    let solution = await attempt(nil, seatsStay: false, iterations: Self.mostIterations)
+    let solution = await attempt(
+      nil, seatsStay: false,
+      iterations: request.isBrief ? Self.fewIterations : Self.mostIterations)
     return Outcome(solution: solution, atLeast: atLeast ?? 0)
   }
 
@@ -141,10 +159,7 @@ struct NearestSearch {
     guard let old = earlier.occupants[seat] else { return }
     let record = compiled.problem.seats[seat]
     let activities = record.bindings.map(\.activity)
-    let isLocked = activities.contains { activity in
-      if case .placed(_, _, let isLocked) = earlier.before[activity] { isLocked } else { false }
-    }
-    if isLocked || stays && !activities.contains(where: moving.contains) {
+    if isLocked(record) || stays && !activities.contains(where: moving.contains) {
       narrowed.keep(seat) { old.contains($0) }
     }
     if record.isLate {
@@ -155,6 +170,83 @@ struct NearestSearch {
         old.contains(candidate)
           ? (record.isRequired ? 0 : -Self.changedPerson) : Self.changedPerson
       }
+    }
+  }
+
+  private func isLocked(_ seat: Problem.Seat) -> Bool {
+    seat.bindings.contains { binding in
+      if case .placed(_, _, true) = earlier.before[binding.activity] { true } else { false }
+    }
+  }
+
+  // MARK: - Proof
+
+  /// More than the ranks and hours of all changes together.
+  private static let provenChange = 1_000_000
+
+  /// Fewest changes by the exact engine: a bound, and another solution where the search found a worse one or none.
+  private func proven(_ outcome: Outcome, by engine: ExactEngine) async -> Outcome {
+    var narrowed = NarrowedProblem(compiled.problem, keeping: values(nil))
+    let label = narrowed.addLabel()
+    for (activity, before) in earlier.before.enumerated() {
+      guard case .placed(let time, let place, _) = before else { continue }
+      let change = Self.provenChange + weight(of: activity)
+      narrowed.charge(
+        activity, label: label, start: { $0 == time ? 0 : change },
+        place: { $0 == place ? 0 : change })
+    }
+    for (seat, record) in compiled.problem.seats.enumerated() where isLocked(record) {
+      if let old = earlier.occupants[seat] { narrowed.keep(seat) { old.contains($0) } }
+    }
+    let isFound = isClean(outcome.solution)
+    let proof = await ExactSolver.solve(
+      narrowed.problem,
+      ExactRequest(
+        objective: request.proof == .existence ? .none : .labels([label]),
+        hint: narrowed.narrowed(isFound ? outcome.solution : earlier.solution)),
+      limits: ExactSolver.Limits(seconds: request.proofSeconds, threads: request.threads),
+      engine: engine)
+    var result = outcome
+    result.isImpossible = !isFound && proof.status == .infeasible
+    if request.proof != .existence, let bound = proof.bound {
+      result.atLeast = max(outcome.atLeast, bound / Self.provenChange)
+      result.isProvenByEngine = proof.status == .optimal
+    }
+    guard let better = proof.solution.map(narrowed.widened),
+      !isFound || changes(of: better) < changes(of: outcome.solution)
+    else { return result }
+    // The proof looks at starts and places alone; the search finds the people who change least.
+    let searched = await attempt(
+      [moves(to: better)], seatsStay: false, iterations: Self.manyIterations)
+    if isClean(searched) {
+      result.solution = searched
+    } else {
+      // One move is no search, but its end fills the seats that cost nothing, evenly.
+      var limits = limits
+      limits.iterations = 1
+      result.solution = await Portfolio.solve(
+        compiled.problem, limits: limits, from: better, stop: StopSignal()
+      ).solution
+    }
+    return result
+  }
+
+  private func changes(of solution: Solution) -> Int {
+    moves(to: solution).reduce(0) { $0 + $1.changes }
+  }
+
+  private func moves(to solution: Solution) -> [FewestChanges.Move] {
+    earlier.before.indices.compactMap { activity in
+      guard case .placed(let time, let place, _) = earlier.before[activity],
+        solution.start[activity] >= 0
+      else { return nil }
+      let record = compiled.problem.activities[activity]
+      let value = Skeleton.Value(start: solution.start[activity], option: solution.option[activity])
+      let changes =
+        (record.starts[value.start] == time ? 0 : 1)
+        + (record.options[value.option].place == place ? 0 : 1)
+      return changes == 0
+        ? nil : FewestChanges.Move(activity: activity, value: value, changes: changes)
     }
   }
 

@@ -133,6 +133,15 @@ package struct ProgrammeDifference: Sendable {
       copy.venue = before.venue
       return copy
     }
+    // The press follows its session, as it would have.
+    let delay = new.sessions.first { $0.id == before.id }.map { before.start - $0.start }
+    back.mediaSlots = new.mediaSlots?.map { slot in
+      guard let delay, festival.mediaSlot(slot.id).session == before.id else { return slot }
+      var copy = slot
+      copy.start = slot.start + delay
+      copy.end = slot.end + delay
+      return copy
+    }
     func broken(_ programme: Programme) -> [Violation] {
       ProgrammeChecker.check(programme, of: festival).violations
         .filter { $0.rule.isHard && $0.sessions.contains(before.id) }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ExactSolver
 package import FestivalModel
 package import ProgrammeChecker
 import Solver
@@ -10,6 +11,16 @@ import Solver
 /// fewest changed people, then the soft rules. What has to move is found by exhaustive search over few changes; only
 /// that, and the people of what is broken, is then searched, growing outward while that is not enough.
 package enum Replanner {
+  /// What the engine is asked when the search has left it open.
+  package enum Proof: Sendable {
+    /// Whether there is a programme with fewer changes, or any at all.
+    case fewestChanges
+    /// The same, even where the search has proven its own answer.
+    case always
+    /// Whether there is any at all.
+    case existence
+  }
+
   package struct Request: Sendable {
     package var base: Programme
     /// Whatever started before stays.
@@ -18,11 +29,20 @@ package enum Replanner {
     package var lockedInterviews: Set<Interview.ID>
     package var threads: Int
     package var seed: UInt64
+    /// Proves what the search leaves open; nil for no such proof.
+    package var engine: ExactEngine?
+    package var proof = Proof.fewestChanges
+    /// Whether the search soon leaves what is hard to the engine.
+    package var isBrief = false
+    /// Wall time that the engine may take.
+    package var proofSeconds = 10.0
 
     package init(
       base: Programme, freezeBefore: LocalTime? = nil, locked: Set<Session.ID> = [],
-      lockedInterviews: Set<Interview.ID> = [], threads: Int = 2, seed: UInt64 = 1
+      lockedInterviews: Set<Interview.ID> = [], threads: Int = 2, seed: UInt64 = 1,
+      engine: ExactEngine? = nil
     ) {
+      self.engine = engine
       self.base = base
       self.freezeBefore = freezeBefore
       self.locked = locked
@@ -49,8 +69,10 @@ package enum Replanner {
     package var programme: Programme
     package var report: ProgrammeChecker.Report
     package var difference: ProgrammeDifference
-    /// No programme has fewer changed starts and venues than this; the search for it was exhaustive.
+    /// No programme has fewer changed starts and venues than this, by exhaustive search or the exact engine.
     package var atLeast: Int
+    /// Whether the engine proved that there is none with fewer changes.
+    package var isProvenByEngine = false
     package var elapsed: Duration
 
     package var isFewest: Bool { difference.changeCount == atLeast }
@@ -62,8 +84,19 @@ package enum Replanner {
     case locked([Violation])
     /// No programme can exist; the reasons, each by its rule.
     case impossible([Violation])
+    /// None can exist, proven by the exact engine; what is broken in the best one.
+    case infeasible([Violation])
     /// None was found within the limits; what is broken in the best one.
     case notFound([Violation])
+
+    /// Whether a proof could still say more: that there are fewer changes, or no programme.
+    package var isOpen: Bool {
+      switch self {
+      case .found(let replanned): !replanned.isFewest
+      case .notFound: true
+      case .locked, .impossible, .infeasible: false
+      }
+    }
   }
 
   /// Re-plans.
@@ -95,7 +128,9 @@ package enum Replanner {
       scope, request, base: base, judged: judged, compiled: compiled, limits: limits)
     let nearest = await search.run()
     let breakdown = Breakdown(of: nearest.solution, in: compiled.problem)
-    guard nearest.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound([]) }
+    guard nearest.solution.start.allSatisfy({ $0 >= 0 }) else {
+      return nearest.isImpossible ? .infeasible([]) : .notFound([])
+    }
     var programme = compiled.programme(
       of: nearest.solution, for: scope, matchmaking: inner.plans, edition: base.edition + 1,
       seed: request.seed)
@@ -107,14 +142,16 @@ package enum Replanner {
     let report = ProgrammeChecker.check(programme, of: festival, published: base)
     programme.score = report.score
     guard report.score.hardTotal == 0 else {
-      return .notFound(report.violations.filter(\.rule.isHard))
+      let broken = report.violations.filter(\.rule.isHard)
+      return nearest.isImpossible ? .infeasible(broken) : .notFound(broken)
     }
     return .found(
       Replanned(
         programme: programme, report: report,
         difference: ProgrammeDifference(
           from: request.base, to: programme, of: festival, judged: judged),
-        atLeast: nearest.atLeast, elapsed: ContinuousClock.now - started))
+        atLeast: nearest.atLeast, isProvenByEngine: nearest.isProvenByEngine,
+        elapsed: ContinuousClock.now - started))
   }
 }
 

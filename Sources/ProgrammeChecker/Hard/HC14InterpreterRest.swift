@@ -22,6 +22,14 @@ enum HC14InterpreterRest: Rule {
         let needed = facts.travel(from: a, to: b) + (isChained ? 0 : rest)
         guard gap < needed else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))
+        guard gap >= 0 else {
+          return breach(
+            zh: "翻译 \(interpreter.id) 的 \(from.zh) 与 \(to.zh) 时间重叠，其间需要\(needed.number)分钟",
+            en: "interpreter \(interpreter.id) is still at \(from.en) when \(to.en) begins; "
+              + "\(needed.number) min are needed between",
+            a.sessions + b.sessions
+          )
+        }
         return breach(
           zh: "翻译 \(interpreter.id) 从 \(from.zh) 到 \(to.zh) 间隔\(gap.number)分钟，需要\(needed.number)分钟",
           en: "interpreter \(interpreter.id) has \(gap.number) min between \(from.en) and "

@@ -3,7 +3,7 @@
 import FestivalModel
 
 /// Slack of a wave: start of `before` − (end of the session + load + travel departing then), the
-/// least over its `after` sessions of the same day.
+/// least over its `after` sessions of the same day; the way is from where that session is to where `before` is.
 ///
 /// `SC07.weight` per 5 minutes, by the minute, that it falls short of `SC07.slack_min`.
 ///
@@ -23,8 +23,8 @@ enum SC07WaveSlack: Rule {
         .map { after -> Minutes in
           let leave = after.span.end + wave.load
           let travel = facts.festival.travel.time(
-            from: wave.from,
-            to: wave.to,
+            from: after.venue.place,
+            to: before.venue.place,
             departing: leave
           )
           return before.span.start - (leave + travel)

@@ -20,6 +20,12 @@ package struct FewestChanges {
     package var value: Skeleton.Value
     /// Changed start and changed place count one each.
     package var changes: Int
+
+    package init(activity: Int, value: Skeleton.Value, changes: Int) {
+      self.activity = activity
+      self.value = value
+      self.changes = changes
+    }
   }
 
   package struct Outcome: Sendable {

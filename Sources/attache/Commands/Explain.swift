@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ExactSolver
 import FestivalModel
 import Foundation
 import Planning
@@ -56,12 +57,13 @@ struct Explain: AsyncParsableCommand {
       }
       asked = found.id
     }
+    let engine = ExactEngine()
     let answer: Explainer.Answer
     do {
       answer = try await Pipeline.explain(
         Explainer.Question(
           festival: festival, base: try base(for: original), session: asked,
-          limit: .seconds(seconds)))
+          limit: .seconds(seconds), engine: engine))
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }
@@ -69,6 +71,9 @@ struct Explain: AsyncParsableCommand {
       try Answer.print(ExplanationAnswer(answer, in: festival))
     } else {
       for line in ExplanationLines.of(answer, in: festival, asked: asked) { print(line) }
+      if answer.isOpen {
+        for line in Summary.linesOfMissingProof(engine) { print(line) }
+      }
     }
     if case .possible = answer { return }
     throw Outcome(.noProgramme)

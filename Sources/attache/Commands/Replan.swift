@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ExactSolver
 import FestivalModel
 import Foundation
 import Planning
@@ -51,7 +52,8 @@ struct Replan: AsyncParsableCommand {
     let base = try event.attempt {
       try Pipeline.programme(URL(filePath: from), for: original).programme
     }
-    var request = Replanner.Request(base: base, seed: seed)
+    let engine = ExactEngine()
+    var request = Replanner.Request(base: base, seed: seed, engine: engine)
     if let freezeBefore {
       guard let time = festival.clock.parse(freezeBefore) else {
         throw Outcome(.usage, "--freeze-before \(freezeBefore) is not a time like 2018-03-27T18:05")
@@ -66,10 +68,14 @@ struct Replan: AsyncParsableCommand {
       throw Outcome(.bug, disagreement.description)
     }
     let transport = WaveSeats(of: festival, comparedWith: original)
+    if result.isOpen, !event.json {
+      for line in Summary.linesOfMissingProof(engine) { print(line) }
+    }
     switch result {
     case .found(let replanned): try keep(replanned, transport, of: festival)
     case .locked(let reasons): try refuse("locked", reasons, transport)
     case .impossible(let reasons): try refuse("impossible", reasons, transport)
+    case .infeasible(let reasons): try refuse("infeasible", reasons, transport)
     case .notFound(let reasons): try refuse("notFound", reasons, transport)
     }
   }
@@ -125,13 +131,7 @@ struct Replan: AsyncParsableCommand {
           reasons: reasons.map(Answer.Violation.init), transport: transport.answers, output: nil,
           seconds: nil))
     } else {
-      let heading =
-        switch status {
-        case "locked": "已锁定的部分本身违反硬性规则 / What is past or locked breaks hard rules by itself:"
-        case "impossible": "没有可行日程 / No programme can exist:"
-        default: "没有找到可行日程 / None was found:"
-        }
-      print(heading)
+      print(Summary.heading(ofRefusal: status))
       for line in Summary.lines(of: reasons) { print(line) }
     }
     throw Outcome(.noProgramme)

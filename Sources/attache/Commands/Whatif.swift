@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ExactSolver
 import FestivalModel
 import Foundation
 import Planning
@@ -44,10 +45,12 @@ struct Whatif: AsyncParsableCommand {
     let base = try event.attempt {
       try Pipeline.programme(URL(filePath: file), for: festival).programme
     }
+    let engine = ExactEngine()
     let answers: [WhatIf.Answer]
     do {
       answers = try await Pipeline.whatIf(
-        scenarios, for: festival, base: base, cores: ProcessInfo.processInfo.activeProcessorCount)
+        scenarios, for: festival, base: base, cores: ProcessInfo.processInfo.activeProcessorCount,
+        engine: engine)
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }
@@ -58,6 +61,9 @@ struct Whatif: AsyncParsableCommand {
       Swift.print(
         "情景 / scenario | 可行 / feasible | 改动 / changes | 扣分 / points | 嘉宾 / guests | 国家 / countries")
       for (row, answer) in zip(rows, answers) { Self.show(row, answer) }
+      if answers.contains(where: \.result.isOpen) {
+        for line in Summary.linesOfMissingProof(engine) { Swift.print(line) }
+      }
     }
     if rows.count == 1, !rows[0].isFeasible { throw Outcome(.noProgramme) }
   }
@@ -106,6 +112,7 @@ struct Whatif: AsyncParsableCommand {
       case .found: ("feasible", [])
       case .locked(let reasons): ("locked", reasons)
       case .impossible(let reasons): ("impossible", reasons)
+      case .infeasible(let reasons): ("infeasible", reasons)
       case .notFound(let reasons): ("notFound", reasons)
       }
     return Row(
@@ -132,7 +139,9 @@ struct Whatif: AsyncParsableCommand {
       if found.difference.changeCount > 0 {
         for line in DifferenceLines.of(found, in: answer.festival) { Swift.print("  \(line)") }
       }
-    case .locked(let reasons), .impossible(let reasons), .notFound(let reasons):
+    case .locked(let reasons), .impossible(let reasons), .infeasible(let reasons),
+      .notFound(let reasons):
+      Swift.print("  \(Summary.heading(ofRefusal: row.status))")
       for line in Summary.lines(of: reasons) { Swift.print("  \(line)") }
     }
     for line in answer.transport.lines { Swift.print("  ! \(line.zh)\n    \(line.en)") }

@@ -13,12 +13,13 @@ import Testing
       "C-IE optional at BANQ", "CTY.L5 replaced by CTY.L6 at C-AE1",
       "venue HBN-R200 closed 2018-03-28T13:00/2018-03-28T18:00",
       "venue HBN-R200 opens 2018-03-28T13:00/2018-03-28T18:00", "interpreter J1 ill",
-      "interpreter J1 ill 2018-03-28T13:00/2018-03-28T18:00", "session IOT cancelled",
+      "interpreter J1 ill 2018-03-28T13:00/2018-03-28T18:00",
+      "interpreter J9 added language=JA modes=SI|CI", "session IOT cancelled",
       "session C-US1 pinned 2018-03-28T16:25 at CIV-REC", "session OPEN unpinned",
       "session SYM only at HBN-SALON|EXP-S1", "session IOT only on 2018-03-29|2018-03-30",
       "session IOT only 2018-03-29T13:00/2018-03-29T15:00", "session SYM also at EXP-S1",
       "session COLL also 2018-03-28T09:30/2018-03-28T09:45", "interview IV01|IV02 cancelled",
-      "wet 2018-03-28", "vehicle COA lost 1",
+      "wet 2018-03-28", "party LEV cancelled", "vehicle COA lost 1",
       "party C-IL added country=IL size=12 hotel=HTB languages=EN|HE "
         + "arrives=2018-03-27T20:00@WXS departs=2018-03-29T10:00@WXS sessions=OPEN|LUNCH",
     ])
@@ -41,6 +42,11 @@ import Testing
 
   @Test(
     arguments: [
+      ("party LEVV cancelled", "E302", "LEV"), ("party LEV", "E401", "docs/CHANGES.md"),
+      ("interpreter J1 added language=JA", "E205", "a name no interpreter has"),
+      ("interpreter J9 added languages=JA", "E401", "language"),
+      ("interpreter J9 added", "E401", "language=JA"),
+      ("interpreter J9 added language=JA modes=XI", "E302", "SI"),
       ("C-UR.H arrives 2018-03-27T18:05", "E302", "C-US.H"),
       ("venue HBN-R20 closed 2018-03-28T13:00/2018-03-28T18:00", "E302", "HBN-R200"),
       ("session SIM cancelled", "E302", "SYM"), ("interpreter J11 ill", "E302", "J1"),

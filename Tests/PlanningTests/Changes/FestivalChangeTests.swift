@@ -57,6 +57,38 @@ import Testing
     #expect(changed.waves.map(\.id) == ["W2", "W3", "W4", "R1", "G1"])
   }
 
+  @Test func `a party that does not come is expected nowhere`() throws {
+    let festival = try referenceFestival()
+
+    let changed = applied("party LEV cancelled", to: festival)
+
+    let units: Set<AttendanceUnit.ID> = ["LEV.H", "LEV.S"]
+    #expect(
+      changed.sessions.allSatisfy { session in
+        units.isDisjoint(with: session.namedUnits + session.optional)
+      })
+    // The call on its mayor does not take place; everything else does.
+    #expect(
+      Set(festival.sessions.map(\.id)).subtracting(changed.sessions.map(\.id)) == ["S35"])
+    #expect(
+      changed.guests.count == festival.guests.count
+        - festival.guests.count {
+          units.contains($0.unit)
+        })
+  }
+
+  @Test func `an interpreter who joins serves the modes named`() throws {
+    let festival = try referenceFestival()
+
+    let changed = applied("interpreter J9 added language=JA modes=CI", to: festival)
+
+    let serving = changed.interpreters.filter {
+      $0.serves(InterpretingNeed(language: "JA", mode: .consecutive))
+    }
+    #expect(serving.map(\.id).last == "J9")
+    #expect(serving.count == 7)
+  }
+
   @Test func `rain closes what is outdoors and offers the wet alternative`() throws {
     let festival = try referenceFestival()
 

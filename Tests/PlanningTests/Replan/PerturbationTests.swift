@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactSolver
 import FestivalModel
 import FestivalTestSupport
 import Planning
@@ -132,6 +133,53 @@ import Testing
 
     #expect(replanned.difference.moves.map(\.name) == ["S51 IOT"])
     #expect(replanned.isFewest)
+  }
+
+  @Test(
+    arguments: [
+      ["C-US.H arrives 2018-03-27T18:05"],
+      ["C-IE departs 2018-03-28T18:40", "C-IE optional at BANQ"],
+      ["CTY.L1 absent 2018-03-28T00:00/2018-03-28T09:10"], ["session IOT only on 2018-03-29"],
+      ["venue HBN-R200 closed 2018-03-28T13:00/2018-03-28T15:00"],
+      ["venue HBN-R200 closed 2018-03-29T09:00/2018-03-29T10:30"],
+      ["C-US.H arrives 2018-03-27T18:05", "C-CH arrives 2018-03-27T17:30"],
+      ["interpreter J1 ill", "interpreter J2 ill"],
+    ])
+  func `the exact engine proves the same number of changes`(texts: [String]) async throws {
+    let festival = try referenceFestival()
+    let changed = festival.applying(
+      texts.compactMap { ChangeReader.read($0, called: "c", for: festival).change })
+    var request = Replanner.Request(
+      base: try witnessProgramme(of: festival), engine: ExactEngine())
+    request.proof = .always
+    request.proofSeconds = 300
+
+    guard case .found(let replanned) = try await Replanner.replan(changed, request) else {
+      Issue.record("\(texts)")
+      return
+    }
+    #expect(replanned.isProvenByEngine)
+    #expect(replanned.isFewest)
+    #expect(
+      ProgrammeChecker.check(replanned.programme, of: changed).score.hardTotal == 0)
+  }
+
+  @Test func `what cannot be is proven to be impossible`() async throws {
+    let festival = try referenceFestival()
+    let changes = [
+      "session C-US1 pinned 2018-03-28T14:30", "session SYM pinned 2018-03-28T14:00",
+    ].compactMap { ChangeReader.read($0, called: "c", for: festival).change }
+    var request = Replanner.Request(
+      base: try witnessProgramme(of: festival), engine: ExactEngine())
+    request.proofSeconds = 300
+
+    guard
+      case .infeasible(let broken) = try await Replanner.replan(festival.applying(changes), request)
+    else {
+      Issue.record("the two cannot go together")
+      return
+    }
+    #expect(broken.contains { $0.rule == .hc01 })
   }
 
   @Test func `a coach lost is missed where nine go to one place`() async throws {

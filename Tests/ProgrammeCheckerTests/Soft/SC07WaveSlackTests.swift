@@ -21,6 +21,17 @@ import Testing
     )
   }
 
+  @Test func `the way is between the places where the sessions are, which rain may change`() {
+    let tiny = town.session("S1", 15).session("S2", pinned: "11:00")
+      .wave("W1", "A", "B", after: ["S1"], before: "S2", load: 15)
+
+    #expect(
+      points(.sc07, tiny) {
+        $0.hold("S1", "10:15", in: "A1").hold("S2", "11:00", in: "A2")
+      } == "0"
+    )
+  }
+
   @Test func `only pinned sessions are waited for`() {
     let tiny = town.session("S1").session("S2").wave("W1", "A", "B", after: ["S1"], before: "S2")
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactSolver
+import Solver
+import SolverTestSupport
+import Testing
+
+@Suite struct ProblemPartsTests {
+  /// People without diary terms of their own, so that their seats can be taken apart from the schedule; the first, who
+  /// has them, attends only.
+  private func separable(_ problem: Problem, people: Int) -> Problem {
+    var problem = problem
+    problem.spreads = []
+    problem.quotas = []
+    for balance in problem.balances.indices {
+      problem.balances[balance].resources.removeAll { $0 == 0 }
+    }
+    for seat in problem.seats.indices {
+      let record = problem.seats[seat]
+      let kept = record.candidates.indices.filter { record.candidates[$0] != 0 }
+      problem.seats[seat].candidates = kept.map { record.candidates[$0] }
+      if !record.blockedDays.isEmpty {
+        problem.seats[seat].blockedDays = kept.map { record.blockedDays[$0] }
+      }
+      if !record.candidateCosts.isEmpty {
+        problem.seats[seat].candidateCosts = kept.map { record.candidateCosts[$0] }
+      }
+    }
+    for person in 1..<people {
+      problem.resources[person].siteChangeWeight = 0
+      problem.resources[person].travelWeight = 0
+      problem.resources[person].idleWeight = 0
+      problem.resources[person].breakWeight = 0
+      problem.resources[person].spanWeight = 0
+      problem.resources[person].runWeight = 0
+      problem.resources[person].singleWeight = 0
+      problem.resources[person].recess = nil
+    }
+    return problem
+  }
+
+  @Test func `the least costs of the parts are together no more than that of the whole`() async {
+    let engine = ExactEngine()
+    let limits = ExactSolver.Limits(seconds: 60, threads: 1)
+    var parted = 0
+    var reached = 0
+    var feasible = 0
+    for seed in UInt64(1)...80 {
+      var source = RandomProblem(seed: seed &* 53)
+      var problem = separable(
+        source.make(activities: 3, starts: 3, people: 5, seats: 3), people: 5)
+      problem.loosen()
+      let whole = await ExactSolver.solve(problem, limits: limits, engine: engine)
+      guard whole.status == .optimal, let least = whole.cost else { continue }
+      feasible += 1
+
+      let parts = ProblemParts.of(problem)
+      var sum = 0
+      for part in parts {
+        let outcome = await ExactSolver.solve(part, limits: limits, engine: engine)
+        #expect(outcome.status == .optimal, "seed \(seed)")
+        sum += outcome.cost ?? 0
+      }
+
+      #expect(sum <= least, "seed \(seed)")
+      if parts.count > 1 { parted += 1 }
+      if sum == least { reached += 1 }
+    }
+    // Bounds that say nothing, and problems of one part, would prove little.
+    #expect(feasible > 20)
+    #expect(parted > 10)
+    #expect(reached > feasible / 4)
+  }
+
+  @Test func `every solution of the whole costs its parts no more than the whole`() async {
+    for seed in UInt64(1)...60 {
+      var source = RandomProblem(seed: seed &* 59)
+      let problem = separable(
+        source.make(activities: 5, starts: 6, people: 6, seats: 5), people: 6)
+      let outcome = await Portfolio.solve(
+        problem, limits: Limits(iterations: 4000, threads: 1, seed: seed), stop: StopSignal())
+
+      let costs = ProblemParts.of(problem).map { part -> Cost in
+        var solution = outcome.solution
+        for (seat, record) in part.seats.enumerated()
+        where !record.candidates.contains(solution.occupant[seat]) {
+          solution.occupant[seat] = -1
+        }
+        return Breakdown(of: solution, in: part).cost
+      }
+
+      #expect(costs.reduce(0) { $0 + $1.soft } <= outcome.cost.soft, "seed \(seed)")
+      #expect(costs.allSatisfy { $0.hard <= outcome.cost.hard }, "seed \(seed)")
+    }
+  }
+}
