@@ -24,7 +24,7 @@ struct Plan: AsyncParsableCommand {
   @Option(help: "Stop after so many seconds, instead of after a number of moves.")
   var seconds: Double?
 
-  @Option(help: "Moves tried by each of the two threads (default 1000000 without --seconds).")
+  @Option(help: "Moves tried by each of the two threads (default 1500000 without --seconds).")
   var iterations: Int?
 
   @Option(help: "Where the calendars go (default calendars/<event>).")
@@ -39,7 +39,7 @@ struct Plan: AsyncParsableCommand {
   @Option(help: "Seconds that the proof may take.")
   var proveSeconds = 60.0
 
-  private static let usualIterations = 1_000_000
+  private static let usualIterations = 1_500_000
 
   private struct Report: Encodable {
     let status: String
