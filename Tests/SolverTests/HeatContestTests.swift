@@ -37,7 +37,8 @@ import Testing
     #expect(starts(contest)[0] == challenger)
   }
 
-  @Test func `while something is broken one repairs and the other walks lightly, and leads if it finds the way out`() {
+  @Test
+  func `while something is broken one repairs, the other walks lightly and leads if it gets out`() {
     var contest = HeatContest()
     let beside = [0, 1].map { contest.start(of: $0, isBroken: true, isLast: false) }
     #expect(beside == [nil, HeatContest.light])

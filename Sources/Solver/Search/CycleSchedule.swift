@@ -25,7 +25,9 @@ struct CycleSchedule {
   /// Moves in the first cycle, or fewer for a short search.
   private static let firstCycle = 40_000
   /// How much longer a cycle is than the one before, when that gained something: one long walk then leads lower than many
-  /// short ones. A length that gains nothing is kept until every way to begin was tried at it.
+  /// short ones.
+  ///
+  /// A length that gains nothing is kept until every way to begin was tried at it.
   private static let growth = 3
   /// A short search has at least three cycles.
   private static let shortestPart = 13
