@@ -33,8 +33,9 @@ package struct HeatContest {
 
   package init() {}
 
-  /// How a thread begins the next cycle: threads with odd numbers challenge. While something is broken, `nil` for the
-  /// others, which repair.
+  /// How a thread begins the next cycle; threads with odd numbers challenge.
+  ///
+  /// While something is broken it is `nil` for the others, which repair.
   package func start(of thread: Int, isBroken: Bool, isLast: Bool) -> Start? {
     if isBroken { return thread % 2 == 0 ? nil : Self.light }
     return Self.starts[isLast || thread % 2 == 0 ? leader : challenger]
