@@ -42,7 +42,7 @@ enum ExplanationLines {
           : "没有找到可行日程，冲突尚未证明；试排中最好的仍违反 / "
             + "None was found, and no conflict is proven. The best one tried still breaks:"
       ] + Summary.lines(of: reasons)
-    case .possible(let replanned, let alternatives):
+    case .possible(let replanned, let alternatives, let gap):
       var lines = ["有可行日程 / A programme exists"]
       if let asked, let placed = replanned.programme.sessions.first(where: { $0.id == asked }) {
         let key = festival.session(asked).key
@@ -52,6 +52,7 @@ enum ExplanationLines {
         lines += DifferenceLines.of(replanned, in: festival)
       }
       if let alternatives { lines += self.lines(of: alternatives, in: festival) }
+      if let gap { lines += Summary.lines(of: gap) }
       return lines
     }
   }
@@ -218,10 +219,15 @@ struct ExplanationAnswer: Encodable {
   let nextVenue: Choice?
   let obstacles: [Obstacle]
   let difference: DifferenceAnswer?
+  /// No programme has fewer points than this.
+  let bound: Decimal?
+  /// The part of the programme's points above the bound, from 0 to 1.
+  let gap: Double?
 
   init(_ answer: Explainer.Answer, in festival: Festival) {
     var found: (Replanner.Replanned, Alternatives?)?
     var broken: [Violation] = []
+    var gap: ProgrammeProof.Gap?
     var explained: [Explainer.Explained] = []
     var shared = Explainer.Shared()
     switch answer {
@@ -232,9 +238,10 @@ struct ExplanationAnswer: Encodable {
     case .open(let list, let isProven):
       status = isProven ? "infeasible" : "open"
       broken = list
-    case .possible(let replanned, let alternatives):
+    case .possible(let replanned, let alternatives, let proven):
       status = "possible"
       found = (replanned, alternatives)
+      gap = proven
     }
     func demands(_ causes: [Cause], _ item: Explainer.Explained) -> [Demand] {
       causes.map { cause in
@@ -278,5 +285,7 @@ struct ExplanationAnswer: Encodable {
       Obstacle(rule: $0.rule.rawValue, by: $0.by, count: $0.count)
     }
     difference = (found?.0).map { DifferenceAnswer($0.difference, on: festival.clock) }
+    bound = gap?.bound?.decimal
+    self.gap = gap?.share
   }
 }

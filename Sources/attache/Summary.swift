@@ -64,18 +64,22 @@ enum Summary {
 
   /// How good the programme is at best, or why that is not known.
   static func lines(of proof: ProgrammeProof.Result) -> [String] {
-    let seconds = ((proof.elapsed / .seconds(1)) * 10).rounded() / 10
+    let saved =
+      proof.saved > .zero
+      ? ["证明中改进 \(proof.saved) 分 / The proof found a better programme, by \(proof.saved)"] : []
+    return saved + lines(of: proof.gap)
+  }
+
+  static func lines(of gap: ProgrammeProof.Gap) -> [String] {
     var lines: [String] = []
-    if proof.saved > .zero {
-      lines.append("证明中改进 \(proof.saved) 分 / The proof found a better programme, by \(proof.saved)")
-    }
-    if let bound = proof.bound, let gap = proof.gap {
-      let percent = (gap * 1000).rounded() / 10
+    if let bound = gap.bound, let share = gap.share {
+      let percent = (share * 1000).rounded() / 10
+      let seconds = ((gap.elapsed / .seconds(1)) * 10).rounded() / 10
       lines.append(
         "证明：任何日程的扣分不少于 \(bound)，差距 \(percent)%（\(seconds) 秒）/ "
           + "Proof: no programme has fewer than \(bound) points, gap \(percent) % (\(seconds) s)")
     }
-    if let failure = proof.failure {
+    if let failure = gap.failure {
       lines.append("没有证明：\(failure.chinese)")
       lines.append("No proof: \(failure.english)")
     }

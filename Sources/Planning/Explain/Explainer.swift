@@ -51,8 +51,8 @@ package enum Explainer {
   package enum Answer: Sendable {
     /// No programme can exist. Of several conflicts each was tested with the sessions of the others cancelled.
     case impossible([Explained], Shared)
-    /// A programme exists; with the alternatives of the session that was asked for.
-    case possible(Replanner.Replanned, Alternatives?)
+    /// A programme exists; with the alternatives of the session that was asked for, and what is proven of the programme.
+    case possible(Replanner.Replanned, Alternatives?, ProgrammeProof.Gap?)
     /// None was found, and no conflict could be named; what stays broken in the best one.
     case open([Violation], isProven: Bool)
 
@@ -125,7 +125,10 @@ private struct Explanation {
       if found.isEmpty {
         let result = try await adapt(rest)
         if case .found(let replanned) = result {
-          if conflicts.isEmpty { return .possible(replanned, await alternatives(replanned)) }
+          if conflicts.isEmpty {
+            return .possible(
+              replanned, await alternatives(replanned), await gap(of: replanned.programme))
+          }
           break
         }
         if let conflict = await search.conflict(around: result.brokenSessions) {
@@ -148,6 +151,12 @@ private struct Explanation {
     let clock = clock
     return await Alternatives(
       of: session, in: replanned.programme, of: question.festival, isOver: { clock.isOver })
+  }
+
+  private func gap(of programme: Programme) async -> ProgrammeProof.Gap? {
+    guard question.session != nil, let engine = question.engine else { return nil }
+    return await ProgrammeProof.gap(
+      of: programme, of: question.festival, seconds: clock.secondsLeft, engine: engine)
   }
 
   /// A repair has to mend everything, so each conflict is tried in the festival with the others cancelled.

@@ -19,11 +19,26 @@ package enum ProgrammeProof {
     package var saved: Points
     package var elapsed: Duration
 
+    /// How far the programme is from what was proven.
+    package var gap: Gap {
+      Gap(
+        cost: planned.report.score.softTotal, bound: bound, failure: failure, elapsed: elapsed)
+    }
+  }
+
+  /// A programme's points beside what was proven of all programmes.
+  package struct Gap: Sendable {
+    package var cost: Points
+    /// No programme with these one-to-one meetings costs less; nil without a proof.
+    package var bound: Points?
+    /// Why there is no proof, or only a part of one.
+    package var failure: ExactFailure?
+    package var elapsed: Duration
+
     /// The part of the programme's points that no proof defends; 0 for the best there is.
-    package var gap: Double? {
+    package var share: Double? {
       bound.map { bound in
-        let cost = planned.report.score.softTotal
-        return cost == .zero ? 0 : Double((cost - bound).rawValue) / Double(cost.rawValue)
+        cost == .zero ? 0 : Double((cost - bound).rawValue) / Double(cost.rawValue)
       }
     }
   }
@@ -46,8 +61,56 @@ package enum ProgrammeProof {
     seconds: Double, engine: ExactEngine, stop: StopSignal = StopSignal()
   ) async throws -> Result {
     let started = ContinuousClock.now
-    var result = Result(planned: planned, saved: .zero, elapsed: .zero)
-    var bound = planned.compiled.constants.values.reduce(.zero, +)
+    let least = await least(
+      of: planned.compiled, for: festival, near: planned.solution, seconds: seconds,
+      engine: engine, stop: stop)
+    var result = Result(
+      planned: planned, bound: least.bound, failure: least.failure, saved: .zero, elapsed: .zero)
+    if let solution = least.solution {
+      result.planned = try await better(of: planned, solution, for: festival, published: published)
+    }
+    result.saved = planned.report.score.softTotal - result.planned.report.score.softTotal
+    result.elapsed = ContinuousClock.now - started
+    return result
+  }
+
+  /// Proves a lower bound for a programme without hard violations that was not planned here, within `seconds`.
+  ///
+  /// - Returns: `nil` for a programme of other matchmaking than the festival's.
+  package static func gap(
+    of programme: Programme, of festival: Festival, seconds: Double, engine: ExactEngine
+  ) async -> Gap? {
+    let started = ContinuousClock.now
+    // A press the programme says nothing about stays unjudged.
+    let festival = festival.withPress(as: programme)
+    guard
+      let inner = await InnerPlans.solve(
+        festival, keeping: programme, limits: Limits(iterations: 20_000))
+    else { return nil }
+    let compiled = FestivalCompiler.compile(festival, volunteers: inner.volunteers)
+    let earlier = EarlierProgramme(programme, in: compiled) { _ in false }
+    let least = await least(
+      of: compiled, for: festival, near: earlier.solution, seconds: seconds, engine: engine,
+      stop: StopSignal())
+    return Gap(
+      cost: ProgrammeChecker.check(programme, of: festival).score.softTotal, bound: least.bound,
+      failure: least.failure, elapsed: ContinuousClock.now - started)
+  }
+
+  /// What is proven of all programmes, and the best that the proof came upon.
+  private struct Least {
+    var bound: Points?
+    var failure: ExactFailure?
+    var solution: Solution?
+  }
+
+  private static func least(
+    of compiled: FestivalProblem, for festival: Festival, near hint: Solution, seconds: Double,
+    engine: ExactEngine, stop: StopSignal
+  ) async -> Least {
+    let started = ContinuousClock.now
+    var result = Least()
+    var bound = compiled.constants.values.reduce(.zero, +)
     for matchmaking in festival.matchmaking {
       let inner = await ExactSolver.solve(
         MatchmakingProblem(matchmaking, of: festival).problem,
@@ -55,32 +118,25 @@ package enum ProgrammeProof {
       if case .failed(let failure) = inner.status { result.failure = failure }
       bound = bound + Points(rawValue: max(0, inner.bound ?? 0))
     }
+    guard result.failure == nil else { return result }
     func left() -> Double { max(1, seconds - (ContinuousClock.now - started) / .seconds(1)) }
-    if result.failure == nil {
-      let outcome = await ExactSolver.solve(
-        planned.compiled.problem, ExactRequest(hint: planned.solution),
-        limits: ExactSolver.Limits(seconds: left() / wholePart, strategy: .cores), engine: engine,
-        stop: stop)
-      var least = max(0, outcome.bound ?? 0)
-      switch outcome.status {
-      case .failed(let failure): result.failure = failure
-      case .infeasible: result.failure = .wrongAnswer("it calls a programme impossible that is not")
-      case .optimal: result.bound = bound + Points(rawValue: least)
-      case .feasible, .unknown:
-        least = max(
-          least,
-          await partsBound(
-            of: planned.compiled.problem, planned.solution, seconds: left(), engine: engine,
-            stop: stop))
-        result.bound = bound + Points(rawValue: least)
-      }
-      if let solution = outcome.solution {
-        result.planned = try await better(
-          of: planned, solution, for: festival, published: published)
-      }
+    let outcome = await ExactSolver.solve(
+      compiled.problem, ExactRequest(hint: hint),
+      limits: ExactSolver.Limits(seconds: left() / wholePart, strategy: .cores), engine: engine,
+      stop: stop)
+    var least = max(0, outcome.bound ?? 0)
+    switch outcome.status {
+    case .failed(let failure): result.failure = failure
+    case .infeasible: result.failure = .wrongAnswer("it calls a programme impossible that is not")
+    case .optimal: result.bound = bound + Points(rawValue: least)
+    case .feasible, .unknown:
+      least = max(
+        least,
+        await partsBound(
+          of: compiled.problem, hint, seconds: left(), engine: engine, stop: stop))
+      result.bound = bound + Points(rawValue: least)
     }
-    result.saved = planned.report.score.softTotal - result.planned.report.score.softTotal
-    result.elapsed = ContinuousClock.now - started
+    result.solution = outcome.solution
     return result
   }
 

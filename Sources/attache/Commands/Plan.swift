@@ -67,7 +67,7 @@ struct Plan: AsyncParsableCommand {
 
     init(_ result: ProgrammeProof.Result) {
       bound = result.bound?.decimal
-      gap = result.gap
+      gap = result.gap.share
       seconds = result.elapsed / .seconds(1)
       saved = result.saved.decimal
       reason = result.failure?.english

@@ -185,7 +185,7 @@ import Testing
         festival: meeting.added(to: festival), base: try witnessProgramme(of: festival),
         session: WishedMeeting.id, limit: .seconds(3000)))
 
-    guard case .possible(let replanned, _) = answer else {
+    guard case .possible(let replanned, _, _) = answer else {
       Issue.record("\(answer)")
       return
     }
@@ -217,7 +217,7 @@ import Testing
         festival: festival, base: try witnessProgramme(of: festival), session: "S21",
         limit: .seconds(3000)))
 
-    guard case .possible(_, let alternatives?) = answer else {
+    guard case .possible(_, let alternatives?, nil) = answer else {
       Issue.record("\(answer)")
       return
     }
