@@ -43,6 +43,8 @@ final class Worker {
   /// The median change of soft cost by a move, and one that only few are smaller than.
   private var typical = 1.0
   private var small = 1.0
+  /// Whether no move changed the soft cost.
+  private var isCostless = false
   /// The temperature at the end of a cycle.
   private var cold = 0.1
 
@@ -75,6 +77,7 @@ final class Worker {
       let delta = state.evaluate()
       if delta.soft != 0 { changes.append(abs(delta.soft)) }
     }
+    isCostless = changes.isEmpty
     changes.sort()
     typical = Double(changes.isEmpty ? 1 : changes[changes.count / 2])
     small = Double(changes.isEmpty ? 1 : changes[changes.count / 20])
@@ -123,7 +126,8 @@ final class Worker {
     board: ProgressBoard
   ) {
     lowest = nil
-    var isRepairing = start == nil
+    // Where nothing costs anything, a light walk has nothing to look for.
+    var isRepairing = start == nil || (isCostless && cycle.round > 0 && bestCost.hard > 0)
     let start = start ?? HeatContest.calm
     let hot = typical * start.heat
     let light = weight(start.weight)
