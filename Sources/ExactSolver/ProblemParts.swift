@@ -34,41 +34,30 @@ package enum ProblemParts {
   private static func groups(of problem: Problem) -> Groups {
     // Nodes: the schedule, then seats, then resources.
     let seatCount = problem.seats.count
-    var parent = Array(0..<1 + seatCount + problem.resources.count)
-    func root(_ node: Int) -> Int {
-      var node = node
-      while parent[node] != node {
-        parent[node] = parent[parent[node]]
-        node = parent[node]
-      }
-      return node
-    }
-    func join(_ a: Int, _ b: Int) {
-      let (a, b) = (root(a), root(b))
-      parent[max(a, b)] = min(a, b)
-    }
+    var sets = DisjointSets(count: 1 + seatCount + problem.resources.count)
     func node(resource: Int) -> Int { 1 + seatCount + resource }
-    func join(seats: [Int]) { for seat in seats { join(1 + seats[0], 1 + seat) } }
+    func join(seats: [Int]) { for seat in seats { sets.join(1 + seats[0], 1 + seat) } }
     for (index, seat) in problem.seats.enumerated() {
-      for candidate in seat.candidates { join(1 + index, node(resource: candidate)) }
-      for escorted in seat.escorted { join(1 + index, 1 + escorted.seat) }
+      for candidate in seat.candidates { sets.join(1 + index, node(resource: candidate)) }
+      for escorted in seat.escorted { sets.join(1 + index, 1 + escorted.seat) }
     }
     for quota in problem.quotas { join(seats: quota.seats) }
     for coverage in problem.coverages { join(seats: coverage.seats) }
     for continuity in problem.continuities { join(seats: continuity.seats.flatMap(\.seats)) }
     for balance in problem.balances {
       for resource in balance.resources {
-        join(node(resource: balance.resources[0]), node(resource: resource))
+        sets.join(node(resource: balance.resources[0]), node(resource: resource))
       }
     }
     // Whose diary costs by itself belongs to the schedule; so do those whose costs are compared.
-    for (index, resource) in problem.resources.enumerated() where resource.hasDiaryTerms {
-      join(0, node(resource: index))
+    for (index, resource) in problem.resources.enumerated() where resource.hasSoftTerms {
+      sets.join(0, node(resource: index))
     }
     for spread in problem.spreads {
-      for resource in spread.resources { join(0, node(resource: resource)) }
+      for resource in spread.resources { sets.join(0, node(resource: resource)) }
     }
-    func group(_ node: Int) -> Int { root(node) == 0 ? schedule : root(node) - 1 }
+    // The schedule's own set is that of node 0.
+    func group(_ node: Int) -> Int { sets.lowest(with: node) - 1 }
     return Groups(
       seats: (0..<seatCount).map { group(1 + $0) },
       resources: problem.resources.indices.map { group(node(resource: $0)) })
@@ -96,7 +85,7 @@ package enum ProblemParts {
         part.activities[index].options[option].costs = []
       }
     }
-    for index in part.resources.indices { part.resources[index].forgetDiaryTerms() }
+    for index in part.resources.indices { part.resources[index].forgetSoftTerms() }
     return part
   }
 }
@@ -104,9 +93,7 @@ package enum ProblemParts {
 extension Problem.Seat {
   /// Asks nothing more, and keeps only these candidates.
   fileprivate mutating func free(for kept: Set<Int>) {
-    let positions = candidates.indices.filter { kept.contains(candidates[$0]) }
-    if !blockedDays.isEmpty { blockedDays = positions.map { blockedDays[$0] } }
-    candidates = positions.map { candidates[$0] }
+    keep { kept.contains($0) }
     candidateCosts = []
     escorted = []
     isRequired = false
@@ -118,29 +105,10 @@ extension Problem.Seat {
   }
 }
 
-extension Problem.Resource {
-  fileprivate var hasDiaryTerms: Bool {
-    siteChangeWeight != 0 || spanWeight != 0 || breakWeight != 0 || travelWeight != 0
-      || idleWeight != 0 || runWeight != 0 || singleWeight != 0
-      || recess.map { $0.weight != 0 } ?? false
-  }
-
-  fileprivate mutating func forgetDiaryTerms() {
-    siteChangeWeight = 0
-    spanWeight = 0
-    breakWeight = 0
-    travelWeight = 0
-    idleWeight = 0
-    runWeight = 0
-    singleWeight = 0
-    recess = nil
-  }
-}
-
 extension Problem {
   fileprivate var hasSoftTerms: Bool {
     !slacks.isEmpty || !balances.isEmpty || !continuities.isEmpty || !coverages.isEmpty
-      || resources.contains(where: \.hasDiaryTerms) || seats.contains(where: \.hasSoftTerms)
+      || resources.contains(where: \.hasSoftTerms) || seats.contains(where: \.hasSoftTerms)
       || activities.contains { activity in
         !activity.startCosts.isEmpty || activity.options.contains { !$0.costs.isEmpty }
       }

@@ -21,6 +21,16 @@ package struct Solution: Sendable, Hashable {
     option = Array(repeating: 0, count: problem.activities.count)
     occupant = Array(repeating: -1, count: problem.seats.count)
   }
+
+  /// The same in a problem with other candidates: a seat whose occupant is none of them is empty.
+  package func seated(in problem: Problem) -> Solution {
+    var result = self
+    for (seat, record) in problem.seats.enumerated()
+    where !record.candidates.contains(occupant[seat]) {
+      result.occupant[seat] = -1
+    }
+    return result
+  }
 }
 
 /// Hard amount first, then soft cost.

@@ -16,26 +16,9 @@ import Testing
       problem.balances[balance].resources.removeAll { $0 == 0 }
     }
     for seat in problem.seats.indices {
-      let record = problem.seats[seat]
-      let kept = record.candidates.indices.filter { record.candidates[$0] != 0 }
-      problem.seats[seat].candidates = kept.map { record.candidates[$0] }
-      if !record.blockedDays.isEmpty {
-        problem.seats[seat].blockedDays = kept.map { record.blockedDays[$0] }
-      }
-      if !record.candidateCosts.isEmpty {
-        problem.seats[seat].candidateCosts = kept.map { record.candidateCosts[$0] }
-      }
+      problem.seats[seat].keep { $0 != 0 }
     }
-    for person in 1..<people {
-      problem.resources[person].siteChangeWeight = 0
-      problem.resources[person].travelWeight = 0
-      problem.resources[person].idleWeight = 0
-      problem.resources[person].breakWeight = 0
-      problem.resources[person].spanWeight = 0
-      problem.resources[person].runWeight = 0
-      problem.resources[person].singleWeight = 0
-      problem.resources[person].recess = nil
-    }
+    for person in 1..<people { problem.resources[person].forgetSoftTerms() }
     return problem
   }
 
@@ -81,12 +64,7 @@ import Testing
         problem, limits: Limits(iterations: 4000, threads: 1, seed: seed), stop: StopSignal())
 
       let costs = ProblemParts.of(problem).map { part -> Cost in
-        var solution = outcome.solution
-        for (seat, record) in part.seats.enumerated()
-        where !record.candidates.contains(solution.occupant[seat]) {
-          solution.occupant[seat] = -1
-        }
-        return Breakdown(of: solution, in: part).cost
+        Breakdown(of: outcome.solution.seated(in: part), in: part).cost
       }
 
       #expect(costs.reduce(0) { $0 + $1.soft } <= outcome.cost.soft, "seed \(seed)")

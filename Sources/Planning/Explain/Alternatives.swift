@@ -38,16 +38,11 @@ package struct Alternatives: Sendable {
   /// Weighs the alternatives of a session of a programme without breaches.
   ///
   /// - Returns: `nil` when the programme does not have the session.
-  init?(
-    of id: Session.ID, in programme: Programme, of festival: Festival, isOver: () -> Bool
-  ) async {
-    guard let placed = programme.sessions.first(where: { $0.id == id }) else { return nil }
-    let festival = festival.withPress(as: programme)
-    let inner = await InnerPlans.solve(
-      festival, keeping: programme, limits: Limits(iterations: 20_000))
-    let compiled = FestivalCompiler.compile(festival, volunteers: inner?.volunteers ?? [:])
-    guard let activity = compiled.activities.firstIndex(of: .session(id)) else { return nil }
-    let earlier = EarlierProgramme(programme, in: compiled) { _ in false }
+  init?(of id: Session.ID, in read: CompiledProgramme, isOver: () -> Bool) async {
+    let (festival, compiled, earlier) = (read.festival, read.compiled, read.earlier)
+    guard let placed = read.programme.sessions.first(where: { $0.id == id }),
+      let activity = compiled.activities.firstIndex(of: .session(id))
+    else { return nil }
     let problem = compiled.problem
     let skeleton = Skeleton(problem)
     let record = problem.activities[activity]

@@ -126,8 +126,7 @@ private struct Explanation {
         let result = try await adapt(rest)
         if case .found(let replanned) = result {
           if conflicts.isEmpty {
-            return .possible(
-              replanned, await alternatives(replanned), await gap(of: replanned.programme))
+            return await possible(replanned)
           }
           break
         }
@@ -146,17 +145,15 @@ private struct Explanation {
       conflicts, further: FestivalCompiler.compile(rest).impossibilities)
   }
 
-  private func alternatives(_ replanned: Replanner.Replanned) async -> Alternatives? {
-    guard let session = question.session else { return nil }
+  /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
+  private func possible(_ replanned: Replanner.Replanned) async -> Explainer.Answer {
+    guard let session = question.session else { return .possible(replanned, nil, nil) }
+    let read = await CompiledProgramme(replanned.programme, of: question.festival)
     let clock = clock
-    return await Alternatives(
-      of: session, in: replanned.programme, of: question.festival, isOver: { clock.isOver })
-  }
-
-  private func gap(of programme: Programme) async -> ProgrammeProof.Gap? {
-    guard question.session != nil, let engine = question.engine else { return nil }
-    return await ProgrammeProof.gap(
-      of: programme, of: question.festival, seconds: clock.secondsLeft, engine: engine)
+    let alternatives = await Alternatives(of: session, in: read, isOver: { clock.isOver })
+    guard let engine = question.engine else { return .possible(replanned, alternatives, nil) }
+    let gap = await ProgrammeProof.gap(of: read, seconds: clock.secondsLeft, engine: engine)
+    return .possible(replanned, alternatives, gap)
   }
 
   /// A repair has to mend everything, so each conflict is tried in the festival with the others cancelled.

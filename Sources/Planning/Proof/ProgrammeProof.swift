@@ -11,19 +11,10 @@ package enum ProgrammeProof {
   package struct Result: Sendable {
     /// The programme that was judged, or a better one that the proof came upon.
     package var planned: FestivalPlanner.Planned
-    /// No programme with these one-to-one meetings costs less; nil without a proof.
-    package var bound: Points?
-    /// Why there is no proof, or only a part of one.
-    package var failure: ExactFailure?
+    /// How far it is from what was proven.
+    package var gap: Gap
     /// Points that the proof saved.
     package var saved: Points
-    package var elapsed: Duration
-
-    /// How far the programme is from what was proven.
-    package var gap: Gap {
-      Gap(
-        cost: planned.report.score.softTotal, bound: bound, failure: failure, elapsed: elapsed)
-    }
   }
 
   /// A programme's points beside what was proven of all programmes.
@@ -64,37 +55,31 @@ package enum ProgrammeProof {
     let least = await least(
       of: planned.compiled, for: festival, near: planned.solution, seconds: seconds,
       engine: engine, stop: stop)
-    var result = Result(
-      planned: planned, bound: least.bound, failure: least.failure, saved: .zero, elapsed: .zero)
+    var best = planned
     if let solution = least.solution {
-      result.planned = try await better(of: planned, solution, for: festival, published: published)
+      best = try await better(of: planned, solution, for: festival, published: published)
     }
-    result.saved = planned.report.score.softTotal - result.planned.report.score.softTotal
-    result.elapsed = ContinuousClock.now - started
-    return result
+    let cost = best.report.score.softTotal
+    return Result(
+      planned: best,
+      gap: Gap(
+        cost: cost, bound: least.bound, failure: least.failure,
+        elapsed: ContinuousClock.now - started),
+      saved: planned.report.score.softTotal - cost)
   }
 
   /// Proves a lower bound for a programme without hard violations that was not planned here, within `seconds`.
-  ///
-  /// - Returns: `nil` for a programme of other matchmaking than the festival's.
   package static func gap(
-    of programme: Programme, of festival: Festival, seconds: Double, engine: ExactEngine
-  ) async -> Gap? {
+    of read: CompiledProgramme, seconds: Double, engine: ExactEngine
+  ) async -> Gap {
     let started = ContinuousClock.now
-    // A press the programme says nothing about stays unjudged.
-    let festival = festival.withPress(as: programme)
-    guard
-      let inner = await InnerPlans.solve(
-        festival, keeping: programme, limits: Limits(iterations: 20_000))
-    else { return nil }
-    let compiled = FestivalCompiler.compile(festival, volunteers: inner.volunteers)
-    let earlier = EarlierProgramme(programme, in: compiled) { _ in false }
     let least = await least(
-      of: compiled, for: festival, near: earlier.solution, seconds: seconds, engine: engine,
-      stop: StopSignal())
+      of: read.compiled, for: read.festival, near: read.earlier.solution, seconds: seconds,
+      engine: engine, stop: StopSignal())
+    let report = ProgrammeChecker.check(read.programme, of: read.festival)
     return Gap(
-      cost: ProgrammeChecker.check(programme, of: festival).score.softTotal, bound: least.bound,
-      failure: least.failure, elapsed: ContinuousClock.now - started)
+      cost: report.score.softTotal, bound: least.bound, failure: least.failure,
+      elapsed: ContinuousClock.now - started)
   }
 
   /// What is proven of all programmes, and the best that the proof came upon.
@@ -147,7 +132,7 @@ package enum ProgrammeProof {
   ) async -> Int {
     let deadline = ContinuousClock.now + .seconds(seconds)
     // A part that costs nothing now cannot be proven to cost anything.
-    let parts = ProblemParts.of(problem).map { part in (part, part.asFar(as: solution)) }
+    let parts = ProblemParts.of(problem).map { part in (part, solution.seated(in: part)) }
       .filter { Breakdown(of: $1, in: $0).cost.soft > 0 }
       .sorted { $0.0.choiceCount < $1.0.choiceCount }
     var sum = 0
@@ -177,9 +162,8 @@ package enum ProgrammeProof {
     published: Programme?
   ) async throws -> FestivalPlanner.Planned {
     let problem = planned.compiled.problem
-    // One move is no search, but its end fills the seats that cost nothing, evenly.
-    let filled = await Portfolio.solve(
-      problem, limits: Limits(iterations: 1, threads: 1), from: solution, stop: StopSignal())
+    let filled = await Portfolio.completed(
+      solution, of: problem, limits: Limits(iterations: 1, threads: 1))
     guard filled.cost < Breakdown(of: planned.solution, in: problem).cost else { return planned }
     var programme = planned.compiled.programme(
       of: filled.solution, for: festival, matchmaking: planned.programme.matchmaking ?? [],
@@ -202,14 +186,5 @@ extension Problem {
   fileprivate var choiceCount: Int {
     seats.reduce(0) { $0 + $1.candidates.count }
       + activities.reduce(0) { $0 + $1.starts.count + $1.options.count }
-  }
-
-  /// A solution of another problem with the same activities and seats, as far as this one has its candidates.
-  fileprivate func asFar(as solution: Solution) -> Solution {
-    var result = solution
-    for seat in seats.indices where !seats[seat].candidates.contains(result.occupant[seat]) {
-      result.occupant[seat] = -1
-    }
-    return result
   }
 }

@@ -45,15 +45,7 @@ struct NarrowedProblem {
 
   /// Lets only these candidates have the seat.
   mutating func keep(_ seat: Int, _ isKept: (Int) -> Bool) {
-    let record = problem.seats[seat]
-    let positions = record.candidates.indices.filter { isKept(record.candidates[$0]) }
-    problem.seats[seat].candidates = positions.map { record.candidates[$0] }
-    if !record.blockedDays.isEmpty {
-      problem.seats[seat].blockedDays = positions.map { record.blockedDays[$0] }
-    }
-    if !record.candidateCosts.isEmpty {
-      problem.seats[seat].candidateCosts = positions.map { record.candidateCosts[$0] }
-    }
+    problem.seats[seat].keep(where: isKept)
   }
 
   /// Charges each candidate of a seat.
@@ -79,16 +71,12 @@ struct NarrowedProblem {
 
   /// A solution of the whole problem as far as it is possible here.
   func narrowed(_ solution: Solution) -> Solution {
-    var result = solution
+    var result = solution.seated(in: problem)
     for activity in starts.indices {
       let start = starts[activity].firstIndex(of: solution.start[activity])
       let option = options[activity].firstIndex(of: solution.option[activity])
       result.start[activity] = option == nil ? -1 : start ?? -1
       result.option[activity] = option ?? 0
-    }
-    for seat in problem.seats.indices
-    where !problem.seats[seat].candidates.contains(result.occupant[seat]) {
-      result.occupant[seat] = -1
     }
     return result
   }

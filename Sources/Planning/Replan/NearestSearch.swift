@@ -221,12 +221,8 @@ struct NearestSearch {
     if isClean(searched) {
       result.solution = searched
     } else {
-      // One move is no search, but its end fills the seats that cost nothing, evenly.
-      var limits = limits
-      limits.iterations = 1
-      result.solution = await Portfolio.solve(
-        compiled.problem, limits: limits, from: better, stop: StopSignal()
-      ).solution
+      result.solution = await Portfolio.completed(better, of: compiled.problem, limits: limits)
+        .solution
     }
     return result
   }

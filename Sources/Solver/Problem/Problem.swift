@@ -208,6 +208,14 @@ extension Problem {
       self.escorted = escorted
       self.isLate = isLate
     }
+
+    /// Lets only these candidates have the seat.
+    package mutating func keep(where isKept: (Int) -> Bool) {
+      let positions = candidates.indices.filter { isKept(candidates[$0]) }
+      if !blockedDays.isEmpty { blockedDays = positions.map { blockedDays[$0] } }
+      if !candidateCosts.isEmpty { candidateCosts = positions.map { candidateCosts[$0] } }
+      candidates = positions.map { candidates[$0] }
+    }
   }
 
   /// An order: `second` starts between `minGap` and `maxGap` after the end of `first`.

@@ -92,10 +92,25 @@ extension Problem {
     package init() {}
 
     /// Whether any term looks at its days.
-    var hasDayTerms: Bool {
-      siteChangeWeight != 0 || spanWeight != 0 || breakWeight != 0 || recess != nil
-        || workLimit != .max || travelWeight != 0 || idleWeight != 0 || runWeight != 0
-        || singleWeight != 0
+    var hasDayTerms: Bool { hasSoftTerms || recess != nil || workLimit != .max }
+
+    /// Whether its diary by itself may cost anything.
+    package var hasSoftTerms: Bool {
+      siteChangeWeight != 0 || spanWeight != 0 || breakWeight != 0 || travelWeight != 0
+        || idleWeight != 0 || runWeight != 0 || singleWeight != 0
+        || recess.map { $0.weight != 0 } ?? false
+    }
+
+    /// Leaves out what its diary by itself costs.
+    package mutating func forgetSoftTerms() {
+      siteChangeWeight = 0
+      spanWeight = 0
+      breakWeight = 0
+      travelWeight = 0
+      idleWeight = 0
+      runWeight = 0
+      singleWeight = 0
+      recess = nil
     }
   }
 }

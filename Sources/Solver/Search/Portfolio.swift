@@ -79,6 +79,17 @@ package enum Portfolio {
     )
   }
 
+  /// A solution that is good already, with the seats filled that cost nothing, evenly.
+  ///
+  /// One move of each thread is no search; what follows it is the end of every search.
+  package static func completed(
+    _ solution: Solution, of problem: Problem, limits: Limits
+  ) async -> Outcome {
+    var limits = limits
+    limits.iterations = 1
+    return await solve(problem, limits: limits, from: solution, stop: StopSignal())
+  }
+
   private static func inParallel(
     _ crew: [WorkerBox],
     _ work: @escaping @Sendable (Worker) -> Void

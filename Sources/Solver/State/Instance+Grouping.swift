@@ -76,26 +76,16 @@ extension Instance {
 
   /// Numbers the connected components of activities under bounded relations and shared places.
   static func components(of problem: Problem) -> [Int] {
-    var parent = Array(problem.activities.indices)
-    func root(_ activity: Int) -> Int {
-      var activity = activity
-      while parent[activity] != activity {
-        parent[activity] = parent[parent[activity]]
-        activity = parent[activity]
-      }
-      return activity
-    }
+    var sets = DisjointSets(count: problem.activities.count)
     for relation in problem.relations where relation.maxGap < Problem.minutesPerDay / 2 {
-      parent[root(relation.second)] = root(relation.first)
+      sets.join(relation.first, relation.second)
     }
     for group in problem.samePlace {
-      for activity in group.activities.dropFirst() {
-        parent[root(activity)] = root(group.activities[0])
-      }
+      for activity in group.activities.dropFirst() { sets.join(group.activities[0], activity) }
     }
     var numbers: [Int: Int] = [:]
     return problem.activities.indices.map { activity in
-      let key = root(activity)
+      let key = sets.lowest(with: activity)
       if let number = numbers[key] { return number }
       numbers[key] = numbers.count
       return numbers.count - 1

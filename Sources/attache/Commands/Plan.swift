@@ -66,11 +66,11 @@ struct Plan: AsyncParsableCommand {
     let reason: String?
 
     init(_ result: ProgrammeProof.Result) {
-      bound = result.bound?.decimal
+      bound = result.gap.bound?.decimal
       gap = result.gap.share
-      seconds = result.elapsed / .seconds(1)
+      seconds = result.gap.elapsed / .seconds(1)
       saved = result.saved.decimal
-      reason = result.failure?.english
+      reason = result.gap.failure?.english
     }
   }
 

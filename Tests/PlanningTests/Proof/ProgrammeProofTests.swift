@@ -25,7 +25,7 @@ import Testing
     let result = try await ProgrammeProof.prove(
       try await planned(festival), of: festival, seconds: 3, engine: ExactEngine())
 
-    let bound = try #require(result.bound)
+    let bound = try #require(result.gap.bound)
     let cost = result.planned.report.score.softTotal
     #expect(bound > .zero)
     #expect(bound <= cost)
@@ -37,9 +37,9 @@ import Testing
     let festival = try referenceFestival()
     let planned = try await planned(festival)
 
-    let gap = try #require(
-      await ProgrammeProof.gap(
-        of: planned.programme, of: festival, seconds: 3, engine: ExactEngine()))
+    let gap = await ProgrammeProof.gap(
+      of: await CompiledProgramme(planned.programme, of: festival), seconds: 3,
+      engine: ExactEngine())
 
     #expect(gap.cost == planned.report.score.softTotal)
     #expect(gap.failure == nil)
