@@ -54,15 +54,8 @@ extension Encoding {
       if wants(terms.breakWeight, terms.breakLabel) || wants(terms.runWeight, terms.runLabel) {
         let strip = strip(resource, day, entries, onDay)
         if wants(terms.breakWeight, terms.breakLabel) {
-          var breaks = Sum()
-          for time in strip {
-            breaks.add(1, time.starts)
-            breaks.add(-1, time.touches)
-          }
-          breaks.add(-1, builder.any(onDay))
-          // Says nothing new, but keeps the bound of what is not yet decided from being far below 0.
-          builder.require(breaks, atLeast: 0)
-          charges.append(Charge(label: terms.breakLabel, amount: breaks * terms.breakWeight))
+          charges.append(
+            Charge(label: terms.breakLabel, amount: breaks(strip) * terms.breakWeight))
         }
         if wants(terms.runWeight, terms.runLabel) {
           charges.append(
@@ -247,11 +240,45 @@ extension Encoding {
         ending[start + entry.to, default: []].append(literal)
       }
     }
-    return starting.keys.sorted().map { time in
-      let starts = builder.any(starting[time] ?? [])
-      let ends = builder.any(ending[time] ?? [])
-      return Moment(time: time, starts: starts, touches: builder.all([starts, ends]))
+    let times = starting.keys.sorted()
+    // Lines that may overlap may start together.
+    let terms = problem.resources[resource]
+    let isRelaxable = isRelaxable(HardTerm(label: terms.overlapLabel, subject: .resource(resource)))
+    let any = isRelaxable ? builder.any : one
+    let starts = times.map { any(starting[$0] ?? []) }
+    let ends = times.map { any(ending[$0] ?? []) }
+    if !isRelaxable {
+      // Follows from what each line says, but not at once.
+      builder.require(count(starts) - count(onDay), in: 0...0)
     }
+    return times.indices.map {
+      Moment(
+        time: times[$0], starts: starts[$0], touches: builder.all([starts[$0], ends[$0]]))
+    }
+  }
+
+  /// Whether any of these holds, of which at most one can.
+  private func one(_ literals: [Literal]) -> Literal {
+    let literals = literals.sorted()
+    if literals.count < 2 || literals.contains(.always) { return builder.any(literals) }
+    if let known = exclusive[literals] { return known }
+    let result = builder.literal(hint: literals.contains(where: builder.holds))
+    builder.exactlyOne([!result] + literals)
+    exclusive[literals] = result
+    return result
+  }
+
+  /// How many lines start after a pause that another line precedes.
+  ///
+  /// Each pause is a literal of its own, so that what is not yet decided is bounded by 0.
+  private func breaks(_ strip: [Moment]) -> Sum {
+    var breaks = Sum()
+    var before = Literal.never
+    for moment in strip {
+      breaks.add(1, builder.all([before, moment.starts, !moment.touches]))
+      before = builder.any([before, moment.starts])
+    }
+    return breaks
   }
 
   /// How many lines of the day follow `runLimit` or more without a pause.

@@ -123,6 +123,13 @@ extension Encoding {
     if entries.contains(where: { $0.length + terms.gapAtSite <= 0 || $0.length <= 0 }) {
       unsupported.append("a binding without length on a resource that bears several at once")
     }
+    if let moments = moments(of: entries, gap: terms.gapAtSite) {
+      let holds = force(terms.overlapLabel, .resource(resource))
+      for lines in moments where lines.count > terms.concurrency {
+        builder.require(count(lines), atMost: terms.concurrency, if: [holds])
+      }
+      return
+    }
     let intervals = entries.map {
       builder.interval(
         start: start[$0.activity], offset: $0.from, size: $0.length + terms.gapAtSite,

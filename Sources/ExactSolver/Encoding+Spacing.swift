@@ -38,6 +38,13 @@ extension Encoding {
     let gap = HardTerm(label: terms.gapLabel, subject: .resource(resource))
     let isFirm = !isRelaxable(overlap) && !isRelaxable(gap)
     let needs = isDistinct ? needs(of: resource) : []
+    let isPooled = entries.contains { $0.pool >= 0 }
+    if isFirm, isDistinct, !isPooled, needs.joined().allSatisfy({ $0.upperBound == 0 }),
+      let moments = moments(of: entries, gap: 0)
+    {
+      for lines in moments { builder.atMostOne(lines) }
+      return
+    }
     for i in entries.indices {
       for j in entries.indices.dropFirst(i + 1) {
         let a = entries[i]
@@ -60,7 +67,7 @@ extension Encoding {
         }
       }
     }
-    if isFirm, isDistinct, entries.allSatisfy({ $0.pool < 0 }) {
+    if isFirm, isDistinct, !isPooled {
       builder.noOverlap(
         entries.map {
           builder.interval(

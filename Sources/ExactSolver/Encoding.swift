@@ -30,6 +30,8 @@ final class Encoding {
   private var startSets: [StartSet: Literal] = [:]
   var spacings: [Spacing: SpacingLiterals] = [:]
   var legsOfResource: [Int: [Leg]] = [:]
+  /// Literals of which at most one holds, and whether any does.
+  var exclusive: [[Literal]: Literal] = [:]
   let hint: Solution
 
   private struct StartSet: Hashable {

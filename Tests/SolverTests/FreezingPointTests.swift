@@ -5,14 +5,14 @@ import Testing
 
 @Suite struct FreezingPointTests {
   /// What a walk is seen to cost while the temperature halves.
-  private func point(_ costs: [Int]) -> Double? {
+  private func point(_ costs: [Int], small: Double = 1) -> Double? {
     var point = FreezingPoint()
     var temperature = 64.0
     for cost in costs {
       point.see(cost, at: temperature)
       temperature /= 2
     }
-    return point.temperature
+    return point.temperature(whereChangesAre: small)
   }
 
   @Test func `a walk is frozen where its cost has nearly fallen to the end`() {
@@ -21,6 +21,11 @@ import Testing
 
   @Test func `the fall counts from the highest cost, not from the good start`() {
     #expect(point([10, 9000, 5000, 10]) == 8)
+  }
+
+  @Test func `of a walk that falls by few changes nobody knows where it froze`() {
+    #expect(point([9000, 5000, 100, 99, 98], small: 10) == nil)
+    #expect(point([900, 500, 10, 9, 8]) == nil)
   }
 
   @Test func `a walk that only rises or stands has no freezing point`() {

@@ -150,6 +150,11 @@ extension MoveSource {
       guard state.clashes.count(mover, at: state.trialStartIndex(mover)) > 0 else { return true }
       let start = state.trialStart(mover)
       let shift = state.start[mover] - start
+      if state.cost.hard == 0, state.patterns.judges(mover) {
+        return state.patterns.forEachBound(of: mover, at: state.trialStartIndex(mover)) { other in
+          state.trial.activityMark[other] == state.trial.stamp || pushBack(other, by: shift, state)
+        }
+      }
       for position in instance.rivals.range(mover) {
         let other = Int(instance.rivals[position].activity)
         guard instance.overlaps(mover, start, other, state.start[other]),

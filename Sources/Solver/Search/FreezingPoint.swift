@@ -23,12 +23,17 @@ package struct FreezingPoint {
     }
   }
 
-  /// The temperature at which the walk had nearly reached its lowest cost; `nil` when the cost did not fall.
-  package var temperature: Double? {
+  /// The temperature at which the walk had nearly reached its lowest cost.
+  ///
+  /// - Returns: `nil` when the cost did not fall, or so little that what is left of the fall is less than one of the
+  ///   `small` changes: then it is chance at which temperature the last of them came.
+  package func temperature(whereChangesAre small: Double) -> Double? {
     guard let first = samples.first, let last = samples.last, last.lowest < first.lowest else {
       return nil
     }
-    let frozen = Double(last.lowest) + Self.rest * Double(first.lowest - last.lowest)
+    let left = Self.rest * Double(first.lowest - last.lowest)
+    guard left >= small else { return nil }
+    let frozen = Double(last.lowest) + left
     return samples.first { Double($0.lowest) <= frozen }?.temperature
   }
 }

@@ -65,7 +65,7 @@ package enum Portfolio {
       }
       hasGained = crew[leaderIndex(crew)].read { $0.bestCost } < before
       exchange(crew, round: cycle.round)
-      if clock.isOver { break }
+      if clock.isOver || crew[0].read({ $0.bestCost }) == .zero { break }
     }
     let leader = leaderIndex(crew)
     let best = crew[leader].read { $0.best }

@@ -147,7 +147,8 @@ final class Worker {
     var random = random
     for step in 0..<cycle.count {
       if step & 0x7F == 0 {
-        if clock.isOver { break }
+        // Nothing is better than what costs nothing.
+        if clock.isOver || bestCost == .zero { break }
         let done = cycle.done(step: step, elapsed: clock.elapsed)
         if done >= 1 { break }
         if isRepairing, bestCost.hard == 0 {
@@ -196,7 +197,7 @@ final class Worker {
       if state.cost < bestCost { note(state, clock, board) }
     }
     state.releasePressure()
-    if let point = freezing.temperature {
+    if let point = freezing.temperature(whereChangesAre: small) {
       // A walk that was still falling at the end needs more than a little.
       let isFrozen = point > 1.1 * cold
       cold = isFrozen ? min(2 * cold, Self.belowFreezing * point) : cold / 2

@@ -6,10 +6,12 @@
 /// is judged with a hundred look-ups instead of a walk through fifty diaries. It only bounds the change from below:
 /// places, orders and clashes are judged afterwards, where the bound lets the move pass.
 ///
-/// - Shape: one word per resource and day; one table of `2 ^ cells` costs per kind of terms.
+/// - Shape: one word per resource and day; one table of `2 ^ cells` costs per kind of terms, or three weights of a grid too
+///   wide for that.
 final class DayPatterns {
-  /// Grids with more cells a day have no tables; they would not stay in the cache.
-  private static let mostCells = 12
+  /// Grids with more cells a day have no tables, which would not stay in the cache; their bits are counted.
+  private static let mostTabledCells = 12
+  private static let mostCells = UInt32.bitWidth - 1
 
   /// Whose day changes: position of the first day's word, and of the table for it.
   private struct Attendant: BitwiseCopyable {
@@ -27,11 +29,17 @@ final class DayPatterns {
   private let attendants: Lists<Attendant>
   private let cells: Buffer<Cell>
   private let words: Buffer<UInt32>
+  /// For each cell of each day of a resource, who is bound to what then: the exclusive or of the activities' numbers plus
+  /// one, so that it tells the activity while there is only one.
+  private let bound: Buffer<Int32>
+  private let cellCount: Int
   private let tables: Buffer<Int32>
   /// The table of each resource; -1 for none.
   private let tableOfResource: Buffer<Int32>
   /// Activities whose soft cost is that of their attendants' days, their start and their place.
   private let isPatterned: Buffer<Bool>
+  /// Whether the costs of days are looked up, or their bits counted.
+  private let isTabled: Bool
   /// Whether there is any such activity.
   let isUsed: Bool
 
@@ -40,6 +48,8 @@ final class DayPatterns {
     let problem = instance.problem
     let grid = Self.grid(of: problem)
     let width = grid.map(\.cells) ?? 0
+    let isTabled = width <= Self.mostTabledCells
+    self.isTabled = isTabled
     var tableOfTerms: [DiaryCost.Terms: Int32] = [:]
     var costs: [Int32] = []
     // Whoever is bound by more than the attendance of activities keeps a diary only.
@@ -53,11 +63,15 @@ final class DayPatterns {
       let terms = diaries.terms(of: resource).pointee
       guard grid != nil, instance.isUniform[resource], !others.contains(resource),
         terms.isLocal, terms.concurrency == 1, !terms.hasAbsences, terms.entrySite < 0,
-        terms.exitSite < 0, terms.seatLimit == .max
+        terms.exitSite < 0, terms.seatLimit == .max, isTabled || terms.runWeight == 0
       else { return -1 }
       if let table = tableOfTerms[terms] { return table }
       let table = Int32(costs.count)
-      costs += (0..<(1 << width)).map { Self.cost(of: UInt32($0), terms, cell: grid?.cell ?? 1) }
+      let cell = grid?.cell ?? 1
+      costs +=
+        isTabled
+        ? (0..<(1 << width)).map { Self.cost(of: UInt32($0), terms, cell: cell) }
+        : [terms.breakWeight, terms.idleWeight * cell, terms.singleWeight].map(Int32.init(clamping:))
       tableOfTerms[terms] = table
       return table
     }
@@ -85,7 +99,10 @@ final class DayPatterns {
           return Cell(day: Int32(start / Problem.minutesPerDay), bit: 1 << UInt32(position))
         }
       })
-    words = Buffer(repeating: 0, count: isUsed ? problem.resources.count * problem.dayCount : 0)
+    let wordCount = isUsed ? problem.resources.count * problem.dayCount : 0
+    words = Buffer(repeating: 0, count: wordCount)
+    cellCount = width
+    bound = Buffer(repeating: 0, count: wordCount * width)
     tables = Buffer(costs)
   }
 
@@ -121,7 +138,7 @@ final class DayPatterns {
     var run: Int32 = 0
     var bound = 0
     var free = 0
-    for position in 0..<UInt32(mostCells) {
+    for position in 0..<UInt32(mostTabledCells) {
       guard bits & (1 << position) != 0 else {
         run = 0
         free += 1
@@ -135,6 +152,18 @@ final class DayPatterns {
     }
     if bound == 1 { cost += terms.singleWeight }
     return Int32(clamping: cost)
+  }
+
+  /// What a day costs on which the cells in `bits` are bound, by the table, or the weights, at `table`.
+  @inline(__always)
+  private func cost(_ bits: UInt32, _ table: UnsafeMutablePointer<Int32>) -> Int32 {
+    if isTabled { return table[Int(bits)] }
+    guard bits != 0 else { return 0 }
+    let bound = Int32(truncatingIfNeeded: bits.nonzeroBitCount)
+    let breaks = Int32(truncatingIfNeeded: (bits & ~(bits << 1)).nonzeroBitCount) - 1
+    let span = Int32(
+      truncatingIfNeeded: UInt32.bitWidth - bits.leadingZeroBitCount - bits.trailingZeroBitCount)
+    return breaks * table[0] + (span - bound) * table[1] + (bound == 1 ? table[2] : 0)
   }
 
   // MARK: - Days of one resource
@@ -156,14 +185,14 @@ final class DayPatterns {
     if leaving >= 0 {
       gone = cells[leaving]
       let bits = days[Int(gone.day)]
-      sum += table[Int(bits ^ gone.bit)] - table[Int(bits)]
+      sum += cost(bits ^ gone.bit, table) - cost(bits, table)
     }
     if joining >= 0 {
       let cell = cells[joining]
       var bits = days[Int(cell.day)]
       if cell.day == gone.day { bits ^= gone.bit }
       guard bits & cell.bit == 0 else { return nil }
-      sum += table[Int(bits | cell.bit)] - table[Int(bits)]
+      sum += cost(bits | cell.bit, table) - cost(bits, table)
     }
     return Int(sum)
   }
@@ -176,9 +205,47 @@ final class DayPatterns {
     guard old != new else { return }
     let first = Int(instance.starts.offsets[activity])
     // An exclusive or forgives whoever is in a cell twice, as long as every coming is followed by a going.
-    if old >= 0 { flip(activity, cells[first + Int(old)]) }
-    if new >= 0 { flip(activity, cells[first + Int(new)]) }
+    if old >= 0 {
+      flip(activity, cells[first + Int(old)])
+      note(activity, cells[first + Int(old)])
+    }
+    if new >= 0 {
+      flip(activity, cells[first + Int(new)])
+      note(activity, cells[first + Int(new)])
+    }
   }
+
+  private func note(_ activity: Int, _ cell: Cell) {
+    for position in attendants.range(activity) {
+      bound.base[place(attendants[position], cell)] ^= Int32(activity) + 1
+    }
+  }
+
+  @inline(__always)
+  private func place(_ attendant: Attendant, _ cell: Cell) -> Int {
+    Int(attendant.word + cell.day) * cellCount + cell.bit.trailingZeroBitCount
+  }
+
+  /// Gives `body` what keeps attendants of the activity at its start number `start`, until it returns `false`; some may come
+  /// several times.
+  ///
+  /// Only for an activity that is judged by patterns alone, while nobody is in two places.
+  ///
+  /// - Returns: whether `body` always returned `true`.
+  /// - Complexity: O(attendants).
+  @inline(__always)
+  func forEachBound(of activity: Int, at start: Int, _ body: (Int) -> Bool) -> Bool {
+    let cell = cells[Int(instance.starts.offsets[activity]) + start]
+    for position in attendants.range(activity) {
+      let other = bound[place(attendants[position], cell)]
+      if other > 0, !body(Int(other) - 1) { return false }
+    }
+    return true
+  }
+
+  /// Whether the soft cost of the activity is that of its attendants' days, its start and its place.
+  @inline(__always)
+  func judges(_ activity: Int) -> Bool { isUsed && isPatterned[activity] }
 
   @inline(__always)
   private func flip(_ activity: Int, _ cell: Cell) {
@@ -187,19 +254,27 @@ final class DayPatterns {
     }
   }
 
-  /// The change of soft cost of the attendants' days once each of `activities` has gone from its start in `present` to
-  /// that in `trial`, where nobody is in two places before or after.
+  /// What a change of starts does to the attendants' days.
+  enum Judgement {
+    /// The change of soft cost; nobody is in two places.
+    case change(Int)
+    case clash
+    /// One of the activities has more terms.
+    case unknown
+  }
+
+  /// Judges that each of `activities` goes from its start in `present` to that in `trial`, where nobody is in two places
+  /// before.
   ///
-  /// - Returns: `nil` when one of the activities has more terms, or somebody would be in two places.
   /// - Complexity: O(attendants).
   @inline(__always)
   func change(
     _ activities: UnsafeBufferPointer<Int>,
     from present: borrowing Buffer<Int32>,
     to trial: borrowing Buffer<Int32>
-  ) -> Int? {
-    guard !activities.isEmpty else { return nil }
-    for activity in activities where !isPatterned[activity] { return nil }
+  ) -> Judgement {
+    guard !activities.isEmpty else { return .unknown }
+    for activity in activities where !isPatterned[activity] { return .unknown }
     var sum: Int32 = 0
     for activity in activities where present[activity] >= 0 {
       sum += leave(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
@@ -225,7 +300,7 @@ final class DayPatterns {
     for activity in activities where present[activity] >= 0 {
       flip(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
     }
-    return isPossible ? Int(sum) : nil
+    return isPossible ? .change(Int(sum)) : .clash
   }
 
   @inline(__always)
@@ -237,7 +312,7 @@ final class DayPatterns {
       let table = tables.base + Int(attendant.table)
       let bits = word.pointee
       word.pointee = bits ^ cell.bit
-      sum += table[Int(bits ^ cell.bit)] - table[Int(bits)]
+      sum += cost(bits ^ cell.bit, table) - cost(bits, table)
     }
     return sum
   }
@@ -252,7 +327,7 @@ final class DayPatterns {
       let bits = words.base[Int(attendant.word + cell.day)]
       let table = tables.base + Int(attendant.table)
       met |= bits
-      sum += table[Int(bits | cell.bit)] - table[Int(bits)]
+      sum += cost(bits | cell.bit, table) - cost(bits, table)
     }
     guard met & cell.bit == 0 else { return nil }
     if isKept { flip(activity, cell) }

@@ -85,13 +85,18 @@ extension State {
   /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost, and each attendant who
   /// would have to be at two activities at once breaks something. As soon as that cannot suffice, the trial is given up.
   func evaluate(within limit: Double, hardWeight: Double) -> Bool {
-    let clash = leastClash
+    let clash: Int
     if cost.hard == 0 {
+      switch patternedChange {
+      case .change(let change):
+        if Double(change) > limit { return false }
+        clash = 0
+      case .clash, .unknown: clash = leastClash
+      }
       // With nothing broken there is nothing but soft cost to win back.
       if Double(-cost.soft) + hardWeight * Double(clash) > limit { return false }
-      if clash == 0, patterns.isUsed, let change = patternedChange, Double(change) > limit {
-        return false
-      }
+    } else {
+      clash = leastClash
     }
     collect()
     evaluateActivities()
@@ -123,17 +128,17 @@ extension State {
 
   /// The trial's change of soft cost, where it only moves activities that are judged by the patterns of days.
   @inline(__always)
-  private var patternedChange: Int? {
-    guard trial.seats.isEmpty,
-      var sum = patterns.change(trial.activities.all, from: startIndex, to: trial.startIndex)
-    else { return nil }
+  private var patternedChange: DayPatterns.Judgement {
+    guard patterns.isUsed, trial.seats.isEmpty else { return .unknown }
+    let judgement = patterns.change(trial.activities.all, from: startIndex, to: trial.startIndex)
+    guard case .change(var sum) = judgement else { return judgement }
     for activity in trial.activities.all {
-      guard startIndex[activity] >= 0, trial.startIndex[activity] >= 0 else { return nil }
+      guard startIndex[activity] >= 0, trial.startIndex[activity] >= 0 else { return .unknown }
       let costs = instance.startCosts.items.base + Int(instance.startCosts.offsets[activity])
       sum += costs[Int(trial.startIndex[activity])] - costs[Int(startIndex[activity])]
       sum += trialOption(activity).cost - presentOption(activity).cost
     }
-    return sum
+    return .change(sum)
   }
 
   /// What the trial breaks at least, because people cannot be in two places: the hard amount of the diaries of those who
