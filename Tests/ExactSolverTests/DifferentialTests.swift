@@ -42,4 +42,33 @@ import Testing
     #expect(feasible > Self.count / 5)
     #expect(feasible < Self.count * 4 / 5)
   }
+
+  @Test func `on a grid they are, too, with places for several and breaks that have to be fair`()
+    async
+  {
+    let engine = ExactEngine()
+    var feasible = 0
+    for seed in UInt64(1)...40 {
+      var source = RandomProblem(seed: seed &* 131)
+      let people = 4
+      var problem = source.makeGrid(activities: 4, people: people, places: 2, cells: 3)
+      problem.resources[people].concurrency = 2
+      problem.spreads = [
+        Problem.Spread(resources: Array(0..<people), limit: 4, label: problem.unplacedLabel + 1)
+      ]
+      let best = Enumeration.best(of: problem)
+
+      let outcome = await ExactSolver.solve(
+        problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
+
+      if best.hard > 0 {
+        #expect(outcome.status == .infeasible, "seed \(seed)")
+      } else {
+        feasible += 1
+        #expect(outcome.status == .optimal, "seed \(seed)")
+        #expect(outcome.cost == best.soft, "seed \(seed)")
+      }
+    }
+    #expect((8...36).contains(feasible))
+  }
 }

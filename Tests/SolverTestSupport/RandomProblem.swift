@@ -56,8 +56,10 @@ package struct RandomProblem {
 
   /// A problem on a grid: every activity fills one cell of a day, everybody is at one site, and only days are judged,
   /// as in a timetable of courses or of one-to-one meetings; mixed, three activities have other terms besides.
+  ///
+  /// On a day of more than 12 cells nobody minds many in a row.
   package mutating func makeGrid(
-    activities: Int, people: Int, places: Int, isMixed: Bool = false
+    activities: Int, people: Int, places: Int, cells: Int = 5, isMixed: Bool = false
   ) -> Problem {
     var problem = Problem(
       dayCount: 2,
@@ -73,7 +75,7 @@ package struct RandomProblem {
       person.idleWeight = random.below(2)
       person.idleLabel = 25
       person.runLimit = 1 + random.below(2)
-      person.runWeight = 5
+      person.runWeight = cells > 12 ? 0 : 5
       person.runLabel = 26
       person.singleWeight = 6
       person.singleLabel = 27
@@ -81,8 +83,10 @@ package struct RandomProblem {
     }
     problem.resources += Array(repeating: Problem.Resource(), count: places)
     for index in 0..<activities {
-      let cells = (0..<10).filter { _ in random.below(3) != 0 }
-      let starts = (cells.isEmpty ? [0] : cells).map { $0 / 5 * 1440 + 540 + 20 * ($0 % 5) }
+      let chosen = (0..<2 * cells).filter { _ in random.below(3) != 0 }
+      let starts = (chosen.isEmpty ? [0] : chosen).map {
+        $0 / cells * 1440 + 540 + 20 * ($0 % cells)
+      }
       var activity = Problem.Activity(
         duration: 20,
         starts: starts,

@@ -33,6 +33,10 @@ import Testing
     await compareCosts { $0.makeGrid(activities: 12, people: 10, places: 3) }
   }
 
+  @Test func `on a grid of long days it does as well`() async {
+    await compareCosts { $0.makeGrid(activities: 14, people: 8, places: 3, cells: 20) }
+  }
+
   @Test func `on a grid where some activities have more terms it does as well`() async {
     await compareCosts { $0.makeGrid(activities: 12, people: 10, places: 3, isMixed: true) }
   }
@@ -65,6 +69,25 @@ import Testing
 
       #expect(outcome.cost == Enumeration.best(of: problem), "seed \(seed)")
     }
+  }
+
+  @Test func `a search ends when nothing costs anything any more`() async {
+    var problem = Problem(
+      dayCount: 1,
+      travel: Problem.Travel(siteCount: 1, base: [0], peak: [0], peakHours: 0..<0),
+      labelCount: 2, unplacedLabel: 0)
+    problem.resources = [Problem.Resource()]
+    problem.activities = (0..<4).map { _ in
+      Problem.Activity(
+        duration: 10, starts: [540, 550, 560, 570],
+        options: [Problem.PlaceOption(place: 0, site: 0)])
+    }
+
+    let outcome = await Portfolio.solve(
+      problem, limits: Limits(iterations: 10_000_000), stop: StopSignal())
+
+    #expect(outcome.cost == .zero)
+    #expect(outcome.iterations < 1_000_000)
   }
 
   @Test func `the same seed and iterations give the same solution`() async {

@@ -71,7 +71,9 @@ final class DayPatterns {
       costs +=
         isTabled
         ? (0..<(1 << width)).map { Self.cost(of: UInt32($0), terms, cell: cell) }
-        : [terms.breakWeight, terms.idleWeight * cell, terms.singleWeight].map(Int32.init(clamping:))
+        : [terms.breakWeight, terms.idleWeight * cell, terms.singleWeight].map {
+          Int32(clamping: $0)
+        }
       tableOfTerms[terms] = table
       return table
     }
