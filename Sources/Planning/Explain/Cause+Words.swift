@@ -16,6 +16,14 @@ extension Cause {
     case .order: .hc08
     case .sharedVenue: .hc09
     case .interpretation, .staff: .hc13
+    case .meeting: .hc14
+    case .interview(_, .hours): .hc06
+    case .interview(_, .venues): .hc05
+    case .interview(_, .subject): .hc01
+    case .interview(_, .language): .hc13
+    case .interview(_, .journalist), .booths, .slot: .hc20
+    case .crew: .hc19
+    case .escort, .officers: .hc29
     case .wish: .hc30
     case .manner(let rule, _): rule
     case .together(let causes): causes[0].rule
@@ -28,8 +36,8 @@ extension Cause {
     case .windows(let id): windowWords(festival.session(id), festival)
     case .people(let id):
       LocalizedText(
-        zh: "\(festival.session(id).key) 的必到人员：\(people(id, festival))",
-        en: "\(festival.session(id).key) needs \(people(id, festival))")
+        zh: "\(festival.session(id).key) 的必到人员：\(people(id, festival).zh)",
+        en: "\(festival.session(id).key) needs \(people(id, festival).en)")
     case .attendance(let party, let id): attendanceWords(party, festival.session(id), festival)
     case .arrival(let party): journeyWords(party, festival, isArrival: true)
     case .departure(let party): journeyWords(party, festival, isArrival: false)
@@ -40,20 +48,21 @@ extension Cause {
         en: "\(name(party, festival).en) needs its clearance")
     case .candidates(let id):
       LocalizedText(
-        zh: "\(festival.session(id).key) 只能在 \(venues(id, festival))",
-        en: "\(festival.session(id).key) can only be at \(venues(id, festival))")
+        zh: "\(festival.session(id).key) 只能在\(venues(festival.session(id).venues, festival).zh)",
+        en: "\(festival.session(id).key) can only be in \(venues(festival.session(id).venues, festival).en)")
     case .equipment(let id): equipmentWords(festival.session(id), festival)
     case .closure(let id):
       LocalizedText(
-        zh: "\(id) 在 \(list(festival.venue(id).closed, festival)) 关闭",
-        en: "\(id) is closed \(list(festival.venue(id).closed, festival))")
+        zh: "\(festival.venue(id).name.zh)在 \(list(festival.venue(id).closed, festival)) 关闭",
+        en: "\(festival.venue(id).name.en) is closed \(list(festival.venue(id).closed, festival))")
     case .capacity(let id):
       LocalizedText(
         zh: "\(festival.session(id).key) 人数超过场地容量",
         en: "\(festival.session(id).key) has more persons than its venues hold")
     case .occupancy(let id):
       LocalizedText(
-        zh: "\(id) 一次只能一场，并留转场时间", en: "\(id) holds one session at a time, with turn-around")
+        zh: "\(festival.venue(id).name.zh)一次只能一场，并留转场时间",
+        en: "\(festival.venue(id).name.en) holds one session at a time, with turn-around")
     case .order(let id):
       LocalizedText(
         zh: "\(festival.session(id).key) 须按规定间隔接在其他场次之后",
@@ -64,6 +73,7 @@ extension Cause {
         en: "\(festival.session(id).key) shares its venue with its group")
     case .interpretation(let id): interpretationWords(festival.session(id))
     case .staff(let language): staffWords(language, festival)
+    case .meeting, .interview, .booths, .slot, .crew, .escort, .officers: serviceWords(in: festival)
     case .wish(let id): wishWords(id, festival)
     case .manner(let rule, let id):
       LocalizedText(
@@ -80,22 +90,25 @@ extension Cause {
     func list(_ separator: String, _ mode: (InterpretingNeed.Mode) -> String) -> String {
       session.interpreting.map { "\($0.language) \(mode($0.mode))" }.joined(separator: separator)
     }
-    let zh = list("、") { mode in
-      switch mode {
-      case .simultaneous: "同传"
-      case .consecutive: "交传"
-      case .volunteer: "志愿翻译"
-      }
-    }
-    let en = list(", ") { mode in
-      switch mode {
-      case .simultaneous: "simultaneously"
-      case .consecutive: "consecutively"
-      case .volunteer: "by volunteers"
-      }
-    }
     return LocalizedText(
-      zh: "\(session.key) 须配翻译（\(zh)）", en: "\(session.key) is interpreted (\(en))")
+      zh: "\(session.key) 须配翻译（\(list("、", chinese))）",
+      en: "\(session.key) is interpreted (\(list(", ", english)))")
+  }
+
+  private func chinese(_ mode: InterpretingNeed.Mode) -> String {
+    switch mode {
+    case .simultaneous: "同传"
+    case .consecutive: "交传"
+    case .volunteer: "志愿翻译"
+    }
+  }
+
+  private func english(_ mode: InterpretingNeed.Mode) -> String {
+    switch mode {
+    case .simultaneous: "simultaneously"
+    case .consecutive: "consecutively"
+    case .volunteer: "by volunteers"
+    }
   }
 
   private func staffWords(_ language: String, _ festival: Festival) -> LocalizedText {
@@ -107,19 +120,25 @@ extension Cause {
       return interpreter.language == language && isThere && isStaged
     }
     let names = there.map { interpreter in
-      let modes = interpreter.modes.map(\.rawValue).joined(separator: "/")
       let free = interpreter.available.filter { $0.start < $0.end }
-      return "\(interpreter.id) (\(modes)"
-        + (free.isEmpty ? "" : "; \(list(free, festival))") + ")"
-    }.joined(separator: ", ")
+      func words(_ mode: (InterpretingNeed.Mode) -> String, _ separator: String) -> String {
+        interpreter.modes.map(mode).joined(separator: separator)
+          + (free.isEmpty ? "" : "; \(list(free, festival))")
+      }
+      return LocalizedText(
+        zh: "\(interpreter.id)（\(words(chinese, "、"))）",
+        en: "\(interpreter.id) (\(words(english, ", ")))")
+    }
     return there.isEmpty
       ? LocalizedText(zh: "没有 \(language) 翻译", en: "nobody interprets \(language)")
       : LocalizedText(
-        zh: "\(language) 翻译只有 \(names)，每人一次一场，场间要休息",
-        en: "only \(names) interpret \(language), one session at a time and with rests")
+        zh: "\(language) 翻译只有 \(names.map(\.zh).joined(separator: "、"))，每人一次一场，场间要休息",
+        en: "only \(names.map(\.en).joined(separator: ", ")) "
+          + (names.count == 1 ? "interprets" : "interpret")
+          + " \(language), one session at a time and with rests")
   }
 
-  private func name(_ id: Party.ID, _ festival: Festival) -> LocalizedText {
+  func name(_ id: Party.ID, _ festival: Festival) -> LocalizedText {
     let name = festival.party(id).name
     return LocalizedText(zh: "\(id) \(name.zh)", en: "\(id) (\(name.en))")
   }
@@ -145,20 +164,29 @@ extension Cause {
 
   private static let fewUnits = 3
 
-  private func people(_ id: Session.ID, _ festival: Festival) -> String {
-    let units = festival.session(id).namedUnits.map(\.rawValue)
-    return units.prefix(6).joined(separator: ", ") + (units.count > 6 ? ", …" : "")
+  private func people(_ id: Session.ID, _ festival: Festival) -> LocalizedText {
+    let names = festival.session(id).namedUnits.map { festival.unit($0).name }
+    let rest = names.count > Self.fewNames ? names.count - Self.fewNames : 0
+    return LocalizedText(
+      zh: names.prefix(Self.fewNames).map(\.zh).joined(separator: "、")
+        + (rest > 0 ? "等\(names.count)个单元" : ""),
+      en: names.prefix(Self.fewNames).map(\.en).joined(separator: ", ")
+        + (rest > 0 ? " and \(rest) more" : ""))
   }
 
-  private func venues(_ id: Session.ID, _ festival: Festival) -> String {
-    festival.session(id).venues.map(\.rawValue).joined(separator: ", ")
+  private static let fewNames = 6
+
+  func venues(_ ids: [Venue.ID], _ festival: Festival) -> LocalizedText {
+    let names = ids.map { festival.venue($0).name }
+    return LocalizedText(
+      zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
   }
 
   private func moment(_ time: LocalTime, _ festival: Festival) -> String {
     "\(festival.clock.date(ofDay: time.day)) \(festival.clock.clockFace(time))"
   }
 
-  private func list(_ spans: [TimeSpan], _ festival: Festival) -> String {
+  func list(_ spans: [TimeSpan], _ festival: Festival) -> String {
     spans.map { span in
       let end = span.end
       return "\(moment(span.start, festival))–"
@@ -230,15 +258,17 @@ extension Cause {
     let features = festival.type(session.type).features
     let lacking = session.venues.map { id -> (zh: String, en: String) in
       let venue = festival.venue(id)
+      let name = venue.name
       if venue.boothCount < booths {
         return (
-          "\(id) 需要\(booths)个同传间，只有\(venue.boothCount)个",
-          "\(id): needs \(booths) SI booths, room has \(venue.boothCount)"
+          "\(name.zh)需要\(booths)个同传间，只有\(venue.boothCount)个",
+          "\(name.en): needs \(booths) SI booths, room has \(venue.boothCount)"
         )
       }
       let missing = features.filter { venue.features[$0] == nil }.joined(separator: ", ")
       return missing.isEmpty
-        ? ("\(id) 设施齐全", "\(id) is equipped") : ("\(id) 缺少 \(missing)", "\(id) lacks \(missing)")
+        ? ("\(name.zh)设施齐全", "\(name.en) is equipped")
+        : ("\(name.zh)缺少 \(missing)", "\(name.en) lacks \(missing)")
     }
     return LocalizedText(
       zh: "\(session.key) 的设施要求：\(lacking.map(\.zh).joined(separator: "；"))",

@@ -63,6 +63,7 @@ struct NearestSearch {
   /// Searches, then proves what is not yet proven, if there is an engine.
   func run() async -> Outcome {
     let outcome = await search()
+    if outcome.isImpossible { return outcome }
     let isOpen =
       !isClean(outcome.solution) || request.proof == .always
       || request.proof == .fewestChanges && changes(of: outcome.solution) > outcome.atLeast
@@ -77,6 +78,10 @@ struct NearestSearch {
     for _ in 0...(request.isBrief ? 0 : Self.furtherLevels) {
       let fewest = FewestChanges.search(skeleton, before: earlier.before, least: level)
       if atLeast == nil { atLeast = fewest.atLeast }
+      if request.isBrief, fewest.atLeast == .max {
+        // Something has no place at all; what the best of the impossible breaks is not asked for.
+        return Outcome(solution: earlier.solution, atLeast: .max, isImpossible: true)
+      }
       guard !fewest.plans.isEmpty else { break }
       let plans = bestFirst(fewest.plans)
       for plans in plans.count > 1 ? [[plans[0]], plans] : [plans] {

@@ -28,7 +28,7 @@ enum HC13Teams: Rule {
         team: language == house ? 0 : 1,
         during: placement.span,
         words: facts.words(placement),
-        sessions: [],
+        interviews: [placement.interview.id],
         seen: &seen,
         in: facts
       )
@@ -66,7 +66,8 @@ enum HC13Teams: Rule {
     team: Int,
     during span: TimeSpan,
     words: LocalizedText,
-    sessions: [Session.ID],
+    sessions: [Session.ID] = [],
+    interviews: [Interview.ID] = [],
     seen: inout Set<Interpreter.ID>,
     in facts: ProgrammeFacts
   ) -> [Violation] {
@@ -83,7 +84,8 @@ enum HC13Teams: Rule {
             zh: "\(words.zh)：翻译 \(id) 不能担任 \(label)，或重复、多余",
             en: "\(words.en): interpreter \(id) cannot serve \(label), or is listed twice "
               + "or one too many",
-            sessions
+            sessions,
+            interviews: interviews
           )
         )
       }
@@ -93,7 +95,8 @@ enum HC13Teams: Rule {
         breach(
           zh: "\(words.zh)：\(label) 缺第\(place)名翻译（共需\(team)名）",
           en: "\(words.en): no interpreter \(place) of \(team) for \(label)",
-          sessions
+          sessions,
+          interviews: interviews
         )
       )
     }
