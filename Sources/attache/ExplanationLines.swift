@@ -66,7 +66,7 @@ enum ExplanationLines {
     of explained: Explainer.Explained, in festival: Festival
   ) -> [String] {
     let conflict = explained.conflict
-    let keys = conflict.occasions.map { $0.shortName(in: festival) }.joined(separator: " × ")
+    let keys = (conflict.occasions + explained.givenOccasions).map { $0.shortName(in: festival) }.joined(separator: " × ")
     var lines = [
       "",
       "冲突 / Conflict: \(keys)"
@@ -80,21 +80,23 @@ enum ExplanationLines {
     let words = (conflict.causes + explained.given).map { $0.words(in: festival) }
     lines.append("  不行，因为\(words.map(\.zh).joined(separator: "；"))。")
     lines.append("  Impossible, because \(words.map(\.en).joined(separator: "; ")).")
-    func show(_ cause: Cause) {
+    func show(cause: Cause) {
       lines.append(
         "    \(cause.rule.rawValue)  \(cause.words(in: festival).bilingual)  "
           + "[\(result(of: explained.trials[cause]))]")
     }
-    conflict.causes.forEach(show)
-    for occasion in conflict.occasions {
+    conflict.causes.forEach(show(cause:))
+    func show(_ occasion: Occasion) {
       let name = occasion.name(in: festival)
       lines.append(
         "    \(occasion.shortName(in: festival))  举行\(name.zh) / \(name.en) takes place  "
           + "[\(result(of: explained.occasionTrials[occasion]))]")
     }
-    if !explained.given.isEmpty {
+    conflict.occasions.forEach(show)
+    if !explained.given.isEmpty || !explained.givenOccasions.isEmpty {
       lines.append("  同样是原因，但单独取消无济于事 / Part of the reason, too, but of no help alone:")
-      explained.given.forEach(show)
+      explained.given.forEach(show(cause:))
+      explained.givenOccasions.forEach(show)
     }
     if explained.repairs.isEmpty {
       lines.append("  没有试出可行的办法 / No repair was found")

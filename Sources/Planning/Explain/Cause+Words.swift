@@ -7,7 +7,7 @@ extension Cause {
   package var rule: RuleID {
     switch self {
     case .windows: .hc06
-    case .people, .attendance: .hc28
+    case .people, .attendance, .presence: .hc28
     case .arrival, .departure, .absence: .hc07
     case .clearance: .hc26
     case .candidates, .equipment, .closure: .hc05
@@ -39,6 +39,10 @@ extension Cause {
         zh: "\(festival.session(id).key) 的必到人员：\(people(id, festival).zh)",
         en: "\(festival.session(id).key) needs \(people(id, festival).en)")
     case .attendance(let party, let id): attendanceWords(party, festival.session(id), festival)
+    case .presence(let unit, let id):
+      LocalizedText(
+        zh: "\(unit) \(festival.unit(unit).name.zh)须出席 \(festival.session(id).key)",
+        en: "\(unit) (\(festival.unit(unit).name.en)) must attend \(festival.session(id).key)")
     case .arrival(let party): journeyWords(party, festival, isArrival: true)
     case .departure(let party): journeyWords(party, festival, isArrival: false)
     case .absence(let units): absenceWords(units.map { festival.unit($0) }, festival)

@@ -10,6 +10,8 @@ package enum Cause: Sendable, Hashable {
   case people(Session.ID)
   /// HC28: the party's units have to attend.
   case attendance(Party.ID, Session.ID)
+  /// HC28: one of several units of its party has to attend.
+  case presence(AttendanceUnit.ID, Session.ID)
   /// HC07.
   case arrival(Party.ID)
   case departure(Party.ID)
@@ -143,6 +145,11 @@ extension Cause {
       parts.change(id) { session in
         session.required.removeAll(where: units.contains)
         session.hosts.removeAll(where: units.contains)
+      }
+    case .presence(let unit, let id):
+      parts.change(id) { session in
+        session.required.removeAll { $0 == unit }
+        session.hosts.removeAll { $0 == unit }
       }
     case .arrival, .departure, .absence, .clearance: liftFromPeople(&parts)
     case .candidates(let id): parts.change(id) { $0.venues = festival.venues.map(\.id) }

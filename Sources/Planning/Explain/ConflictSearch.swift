@@ -84,6 +84,34 @@ struct ConflictSearch {
     }
   }
 
+  /// Conflicts of two sessions or interviews that nobody has to be chosen for, each in one of them at most.
+  func pairConflicts() async -> [FestivalConflict] {
+    let compiled = FestivalCompiler.compile(festival)
+    let skeleton = Skeleton(compiled.problem)
+    var pairs: [[Occasion]] = []
+    var taken = Set<Int>()
+    for first in compiled.activities.indices where !taken.contains(first) && !clock.isOver {
+      let second = compiled.activities.indices.first { second in
+        second > first && !taken.contains(second)
+          && FewestChanges.canPlace([first, second], of: skeleton, checks: Self.fewChecks) == false
+      }
+      guard let second else { continue }
+      taken.formUnion([first, second])
+      pairs.append([compiled.activities[first], compiled.activities[second]])
+    }
+    var conflicts: [FestivalConflict] = []
+    // Two beside each other, as there are two cores.
+    for start in stride(from: 0, to: pairs.count, by: 2) {
+      async let one = shrunk(pairs[start])
+      async let other = start + 1 < pairs.count ? shrunk(pairs[start + 1]) : nil
+      conflicts += await [one, other].compactMap(\.self)
+    }
+    return conflicts
+  }
+
+  private static let fewChecks = 50_000
+  private static let manyChecks = 1_000_000
+
   /// A conflict of several sessions and interviews, sought around those that could not be planned.
   ///
   /// - Returns: `nil` when none can be proven.
@@ -103,7 +131,8 @@ struct ConflictSearch {
     var index: [Occasion: Int] = [:]
     for (activity, occasion) in compiled.activities.enumerated() { index[occasion] = activity }
     func goTogether(_ occasions: [Occasion]) -> Bool? {
-      FewestChanges.canPlace(Set(occasions.compactMap { index[$0] }), of: skeleton)
+      FewestChanges.canPlace(
+        Set(occasions.compactMap { index[$0] }), of: skeleton, checks: Self.manyChecks)
     }
     // Where all go together, or nobody knows within the same effort, more and more of them will not tell.
     guard goTogether(festival.occasions) == false || goTogether(suspects) == false else {
@@ -291,8 +320,15 @@ struct ConflictSearch {
     func attendances(_ parties: Set<Party.ID>) -> [Cause] {
       small.parties.map(\.id).filter(parties.contains).map { .attendance($0, id) }
     }
-    for attendance in attendances(attending) {
-      if await isPossible(attendance.lifted(from: small), depth) { return attendance }
+    for party in small.parties.map(\.id) where attending.contains(party) {
+      let attendance = Cause.attendance(party, id)
+      guard await isPossible(attendance.lifted(from: small), depth) else { continue }
+      let units = small.session(id).namedUnits.filter { small.unit($0).party == party }
+      for unit in units where units.count > 1 && !clock.isOver {
+        let presence = Cause.presence(unit, id)
+        if await isPossible(presence.lifted(from: small), depth) { return presence }
+      }
+      return attendance
     }
     return await fewest(attendances(shared), in: small, depth) ?? cause
   }

@@ -22,16 +22,19 @@ package enum Explainer {
     package var conflict: FestivalConflict
     /// Demands that belong to the reason, though without them alone nothing is gained: something else asks the same.
     package var given: [Cause] = []
+    /// Sessions and interviews of the conflict without which alone nothing is gained, for the same reason.
+    package var givenOccasions: [Occasion] = []
     package var trials: [Cause: Trial] = [:]
     package var occasionTrials: [Occasion: Trial] = [:]
     package var repairs: [Repair] = []
 
     /// Whether every demand, every session and every interview of the conflict was taken away alone, and a programme found each time.
     package var isMinimal: Bool {
-      conflict.isShrunk && !conflict.causes.isEmpty
+      conflict.isShrunk && !conflict.causes.isEmpty && !conflict.occasions.isEmpty
         && conflict.causes.allSatisfy { trials[$0] == .resolved }
         && conflict.occasions.allSatisfy { occasionTrials[$0] == .resolved }
         && given.allSatisfy { trials[$0] == .stillImpossible }
+        && givenOccasions.allSatisfy { occasionTrials[$0] == .stillImpossible }
     }
   }
 
@@ -59,7 +62,9 @@ package enum Explainer {
     package var isOpen: Bool {
       switch self {
       case .impossible(let conflicts, _):
-        conflicts.contains { $0.trials.values.contains(.notFound) }
+        conflicts.contains {
+          $0.trials.values.contains(.notFound) || $0.occasionTrials.values.contains(.notFound)
+        }
       case .possible: false
       case .open(_, let isProven): !isProven
       }

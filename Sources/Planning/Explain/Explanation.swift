@@ -35,31 +35,33 @@ struct Explanation {
   func answer() async throws -> Explainer.Answer {
     var rest = scope
     var conflicts: [FestivalConflict] = []
+    /// What is left without everything in conflict.
+    var remainder: Replanner.Replanned?
     while conflicts.count < Self.mostConflicts, !clock.isOver || conflicts.isEmpty {
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions()
+      if found.isEmpty { found = await search.pairConflicts() }
       if found.isEmpty {
         let result = try await trials.result(of: rest, .existence)
         if case .found(let replanned) = result {
           if conflicts.isEmpty {
             return await possible(replanned)
           }
+          remainder = replanned
           break
         }
-        if let conflict = await search.conflict(around: result.brokenOccasions) {
-          found = [conflict]
-        } else if conflicts.isEmpty {
+        found = await [search.conflict(around: result.brokenOccasions)].compactMap(\.self)
+        if found.isEmpty, conflicts.isEmpty {
           return .open(result.reasons, isProven: result.isProven)
-        } else {
-          break
         }
+        if found.isEmpty { break }
       }
       conflicts += found.prefix(Self.mostConflicts)
       let gone = Set(found.flatMap(\.all))
       rest = rest.applying(rest.occasions.filter(gone.contains).map(\.cancellation))
     }
     return try await explained(
-      conflicts, further: FestivalCompiler.compile(rest).impossibilities)
+      conflicts, further: FestivalCompiler.compile(rest).impossibilities, remainder)
   }
 
   /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
@@ -75,7 +77,7 @@ struct Explanation {
 
   /// A repair has to mend everything, so each conflict is tried in the festival with the others cancelled.
   private func explained(
-    _ conflicts: [FestivalConflict], further: [Violation]
+    _ conflicts: [FestivalConflict], further: [Violation], _ remainder: Replanner.Replanned?
   ) async throws -> Explainer.Answer {
     let impossible = Set(
       conflicts.flatMap(\.all) + further.flatMap { $0.sessions.map(Occasion.session) }
@@ -99,15 +101,15 @@ struct Explanation {
       try await repair(&works[index], upTo: isOne ? Self.firstRepairs : 1)
     }
     shared.further = further
-    if conflicts.count > 1, shared.repairs.isEmpty, conflicts.allSatisfy(\.alike.isEmpty),
-      works.allSatisfy({ !$0.result.repairs.isEmpty }), !clock.isOver
-    {
-      let chosen = works.map { $0.result.repairs[0] }
-      let changes = chosen.flatMap(\.changes)
-      if case .found(let found) = try await trials.result(of: scope.applying(changes), .nearest) {
-        let kind = chosen.map(\.kind).max() ?? .cancellation
-        shared.repairs.append(Repair(changes: changes, kind: kind, outcome: found))
-      }
+    if !isOne, shared.repairs.isEmpty {
+      shared.repairs += try await jointRepair(works.map(\.result), impossible: impossible)
+    }
+    if !isOne, shared.repairs.isEmpty, further.isEmpty, let remainder {
+      let gone = Set(conflicts.flatMap(\.all))
+      shared.repairs.append(
+        Repair(
+          changes: scope.occasions.filter(gone.contains).map(\.cancellation), kind: .cancellation,
+          outcome: remainder))
     }
     for index in works.indices { try await test(&works[index]) }
     for index in works.indices {
@@ -115,6 +117,40 @@ struct Explanation {
       works[index].result.repairs.sort(by: Repair.isBetter)
     }
     return .impossible(works.map(\.result), shared)
+  }
+
+  /// One repair of each conflict, all of them together; none when they do not work together.
+  private func jointRepair(
+    _ conflicts: [Explainer.Explained], impossible: Set<Occasion>
+  ) async throws -> [Repair] {
+    var chosen: [Repair] = []
+    for explained in conflicts {
+      let conflict = explained.conflict
+      if conflict.alike.isEmpty, let repair = explained.repairs.first {
+        chosen.append(repair)
+        continue
+      }
+      let wide = conflict.causes.filter(\.isWide)
+      let others = scope.occasions.filter {
+        impossible.contains($0) && !conflict.all.contains($0)
+      }
+      var work = ConflictWork(
+        FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
+        in: scope.applying(others.map(\.cancellation)))
+      work.proposals = work.proposals.filter { ![.cancellation, .interviewCancellation].contains($0.kind) }
+      try await repair(&work, upTo: 1)
+      guard let repair = work.result.repairs.first else { return [] }
+      chosen.append(repair)
+    }
+    guard !clock.isOver else { return [] }
+    var changes: [Change] = []
+    for change in chosen.flatMap(\.changes) where !changes.contains(change) {
+      changes.append(change)
+    }
+    guard case .found(let found) = try await trials.result(of: scope.applying(changes), .nearest)
+    else { return [] }
+    let kind = chosen.map(\.kind).max() ?? .cancellation
+    return [Repair(changes: changes, kind: kind, outcome: found)]
   }
 
   /// Demands that several conflicts have in common and without which alone the whole can be planned, with repairs.
@@ -134,7 +170,7 @@ struct Explanation {
       let merged = FestivalConflict(
         occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
       var work = ConflictWork(merged, in: scope)
-      work.proposals = work.proposals.filter { $0.kind != .cancellation }
+      work.proposals = work.proposals.filter { ![.cancellation, .interviewCancellation].contains($0.kind) }
       try await repair(&work, upTo: Self.firstRepairs)
       shared.repairs += work.result.repairs
     }
@@ -203,6 +239,10 @@ struct Explanation {
     for (occasion, result) in zip(conflict.occasions, results.dropFirst(causes.count)) {
       work.result.occasionTrials[occasion] = result?.trial
     }
+    work.result.givenOccasions = conflict.occasions.filter {
+      work.result.occasionTrials[$0] == .stillImpossible
+    }
+    work.result.conflict.occasions.removeAll(where: work.result.givenOccasions.contains)
     work.result.conflict.causes = []
     for cause in conflict.causes {
       guard let trial = work.result.trials[cause], trial != .resolved else {

@@ -6,33 +6,39 @@ import FestivalModel
 extension RepairProposals {
   /// Done without, or by others, at everything that somebody misses.
   func absences(of units: [AttendanceUnit.ID]) -> [Proposal] {
-    var proposals: [Proposal] = []
     let party = festival.unit(units[0]).party
-    let attended = conflict.sessions.filter { id in
-      festival.session(id).namedUnits.contains(where: units.contains)
-    }
-    let given = conflict.occasions.filter { occasion in
-      occasion.interview.map { units.contains(festival.interview($0).subject) } ?? false
-    }
-    // An interview is held at another time where it can be, else not at all.
-    let interviews = given.map { windows(of: $0).first?.changes ?? [$0.cancellation] }
-    if !attended.isEmpty || !given.isEmpty,
-      attended.allSatisfy({ isSpareable(party, at: $0) })
-    {
-      let changes = attended.flatMap { id -> [Change] in
-        let named = festival.session(id).namedUnits.filter { festival.unit($0).party == party }
-        return named.allSatisfy(units.contains)
-          ? [.optional(.party(party), at: id)]
-          : units.filter(named.contains).map { .optional(.unit($0), at: id) }
-      }
-      proposals.append(
-        (attended.isEmpty ? .furtherWindow : .optional, changes + interviews.flatMap(\.self)))
-    }
-    for id in attended { proposals += substitutes(for: units, at: id) }
+    var proposals = withoutAttendance(of: units)
+    for id in attended(by: units) { proposals += substitutes(for: units, at: id) }
     if festival.units.allSatisfy({ $0.party != party || units.contains($0.id) }) {
       proposals.append((.withdrawal, [.withdrawal(party)]))
     }
     return proposals
+  }
+
+  private func attended(by units: [AttendanceUnit.ID]) -> [Session.ID] {
+    conflict.sessions.filter { id in
+      festival.session(id).namedUnits.contains(where: units.contains)
+    }
+  }
+
+  /// Everything in the conflict without units of a party, if it can be; interviews at another time where they can be.
+  func withoutAttendance(of units: [AttendanceUnit.ID]) -> [Proposal] {
+    let party = festival.unit(units[0]).party
+    let attended = attended(by: units)
+    let given = conflict.occasions.filter { occasion in
+      occasion.interview.map { units.contains(festival.interview($0).subject) } ?? false
+    }
+    let interviews = given.map { windows(of: $0).first?.changes ?? [$0.cancellation] }
+    guard !attended.isEmpty || !given.isEmpty,
+      attended.allSatisfy({ isSpareable(units, at: $0) })
+    else { return [] }
+    let changes = attended.flatMap { id -> [Change] in
+      let named = festival.session(id).namedUnits.filter { festival.unit($0).party == party }
+      return named.allSatisfy(units.contains)
+        ? [.optional(.party(party), at: id)]
+        : units.filter(named.contains).map { .optional(.unit($0), at: id) }
+    }
+    return [(attended.isEmpty ? .furtherWindow : .optional, changes + interviews.flatMap(\.self))]
   }
 
   func serviceProposals(for cause: Cause) -> [Proposal] {

@@ -4,12 +4,16 @@ import FestivalModel
 
 // Where else sessions and interviews could be.
 extension RepairProposals {
-  /// The planned wet alternative, then venues most like the usual one, the nearest of these, and the smallest that fit.
+  /// The planned wet alternative, then venues of the same place most like the usual one, and the smallest that fit.
   func venues(for id: Session.ID) -> [Proposal] {
     let session = festival.session(id)
     let type = festival.type(session.type)
     let booths = session.interpreting.count { $0.mode == .simultaneous }
-    let load = session.extraHeadcount + session.namedUnits.reduce(0) { $0 + festival.unit($1).size }
+    let press = festival.mediaSlots.filter { $0.session == id }
+      .map { festival.outlets(in: $0).count }.max() ?? 0
+    // The press counts for no rule of capacity, but a room it does not fit in is no help.
+    let load =
+      session.extraHeadcount + session.namedUnits.reduce(press) { $0 + festival.unit($1).size }
     guard let usual = session.venues.first.map({ festival.venue($0) }) else { return [] }
     let fitting = festival.venues.filter { venue in
       !session.venues.contains(venue.id) && venue.boothCount >= booths
@@ -17,11 +21,13 @@ extension RepairProposals {
         && venue.capacity(type.layout) >= load
     }
     let wet = session.venues.compactMap { festival.venue($0).wetAlternative }
-    func rank(_ venue: Venue) -> (Int, Int, Int, Int) {
-      (
-        wet.contains(venue.id) ? 0 : 1,
-        usual.features.keys.count { venue.features[$0] == nil },
-        way(from: usual, to: venue), venue.capacity(type.layout)
+    let features = usual.features.keys
+    func rank(_ venue: Venue) -> (Int, Int, Int, Int, Int, Int) {
+      let common = features.count { venue.features[$0] != nil }
+      return (
+        wet.contains(venue.id) ? 0 : 1, common == 0 && !features.isEmpty ? 1 : 0,
+        venue.isOutdoor && !usual.isOutdoor ? 1 : 0, venue.place == usual.place ? 0 : 1,
+        -common * Self.likeness + way(from: usual, to: venue), venue.capacity(type.layout)
       )
     }
     return fitting.sorted { rank($0) < rank($1) }.prefix(Self.mostOfAKind)
@@ -43,6 +49,9 @@ extension RepairProposals {
       .map { (.furtherVenue, [.furtherInterviewVenue(id, $0.id)]) }
   }
 
+  /// One feature more in common is worth so many minutes of the way.
+  private static let likeness = 20
+
   private func way(from usual: Venue, to venue: Venue) -> Int {
     let noon = LocalTime(day: 0, timeOfDay: Minutes(12 * 60))
     return festival.travel.time(from: usual.place, to: venue.place, departing: noon).rawValue
@@ -57,15 +66,18 @@ extension RepairProposals {
       case .interview(let interview): festival.interview(interview).venues == [id]
       }
     }
-    let elsewhere = homeless.compactMap { occasion -> Proposal? in
-      switch occasion {
-      case .session(let session): venues(for: session).first
-      case .interview(let interview): venues(for: interview).first
+    /// Sessions in their choice of this number, interviews in their first.
+    func elsewhere(_ choice: Int) -> [Proposal] {
+      homeless.compactMap { occasion -> Proposal? in
+        switch occasion {
+        case .session(let session): venues(for: session).dropFirst(choice).first
+        case .interview(let interview): venues(for: interview).first
+        }
       }
     }
     let later = homeless.compactMap { windows(of: $0).first }
     var proposals: [Proposal] = []
-    for moves in [elsewhere, later] where moves.count == homeless.count && moves.count > 1 {
+    for moves in [elsewhere(0), elsewhere(1), later] where moves.count == homeless.count && moves.count > 1 {
       let kind = moves.map(\.kind).max() ?? .cancellation
       proposals.append((kind, moves.flatMap(\.changes)))
     }

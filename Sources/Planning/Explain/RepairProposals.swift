@@ -14,6 +14,8 @@ struct RepairProposals {
   private static let nearRank = 10
   /// As bad as so many minutes of another hour.
   private static let distanceOfDays = 240
+  /// Minutes between two starts worth trying.
+  private static let otherChoice = 30
   /// The official day ends at half past nine.
   private static let latestEnd = 21 * 60 + 30
 
@@ -81,10 +83,19 @@ struct RepairProposals {
         proposals.append((.optional, [.optional(.party(party), at: id)]))
       }
       proposals += substitutes(for: party, at: id)
+    case .presence(let unit, let id):
+      if isSpareable([unit], at: id) { proposals.append((.optional, [.optional(.unit(unit), at: id)])) }
+      proposals += substitutes(for: [unit], at: id)
     case .people(let id):
       for party in sharedParties(at: id) { proposals += substitutes(for: party, at: id) }
-    case .departure(let party): proposals += journeys(of: party, isArrival: false)
-    case .arrival(let party): proposals += journeys(of: party, isArrival: true)
+    case .departure(let party), .arrival(let party):
+      var isArrival = false
+      if case .arrival = cause { isArrival = true }
+      proposals += journeys(of: party, isArrival: isArrival)
+      if conflict.occasions.count > 1 {
+        proposals += withoutAttendance(
+          of: festival.units.filter { $0.party == party }.map(\.id))
+      }
     case .absence(let units): proposals += absences(of: units)
     default: break
     }
@@ -95,10 +106,12 @@ struct RepairProposals {
 
   /// The nearest times at which the conflict would be none if this session or interview were free to start at any.
   func windows(of occasion: Occasion) -> [Proposal] {
-    let small = festival.limited(to: conflict.occasions)
-    let freed = occasion.hours.lifted(from: small)
-    let compiled = FestivalCompiler.compile(freed)
-    guard compiled.impossibilities.isEmpty,
+    // Of several that are each impossible by itself, each is looked at by itself.
+    let compiled = [conflict.occasions, [occasion]].lazy.map { occasions in
+      FestivalCompiler.compile(
+        occasion.hours.lifted(from: festival.limited(to: occasions)))
+    }.first { $0.impossibilities.isEmpty }
+    guard let compiled,
       let activity = compiled.activities.firstIndex(of: occasion)
     else { return [] }
     let others = Set(compiled.problem.activities.indices).subtracting([activity])
@@ -125,13 +138,17 @@ struct RepairProposals {
       }
       .sorted { (distance($0), $0) < (distance($1), $1) }
     var found: [Proposal] = []
+    var kept: [LocalTime] = []
     for start in starts where found.count < 2 && isNew(start, for: occasion) {
+      // A little later is no other choice.
+      guard kept.allSatisfy({ abs(($0 - start).rawValue) >= Self.otherChoice }) else { continue }
       var narrowed = compiled.problem
       narrowed.activities[activity].starts = [start.rawValue]
       narrowed.activities[activity].startCosts = []
       let fits = FewestChanges.canPlace(
         others.union([activity]), of: Skeleton(narrowed), checks: 500_000)
       guard fits == true else { continue }
+      kept.append(start)
       let window = TimeSpan(start: start, duration: duration)
       switch occasion {
       case .session(let id) where pinned == nil:
@@ -160,12 +177,16 @@ struct RepairProposals {
 
   // MARK: - Who
 
-  /// Whether the session still has guests and hosts without the party; a call without one side is none.
+  /// Whether the session still has guests and hosts without the party or units; a call without one side is none.
   func isSpareable(_ party: Party.ID, at id: Session.ID) -> Bool {
+    isSpareable(festival.units.filter { $0.party == party }.map(\.id), at: id)
+  }
+
+  func isSpareable(_ units: [AttendanceUnit.ID], at id: Session.ID) -> Bool {
     let session = festival.session(id)
     guard festival.type(session.type).isCall else { return true }
     return [session.required, session.hosts].allSatisfy { side in
-      side.isEmpty || side.contains { festival.unit($0).party != party }
+      side.isEmpty || side.contains { !units.contains($0) }
     }
   }
 

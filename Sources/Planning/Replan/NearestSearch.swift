@@ -255,11 +255,14 @@ struct NearestSearch {
 
   /// Lowest ranks and latest days first, then by the soft rules with everybody where he was, then nearest in time.
   private func bestFirst(_ plans: [[FewestChanges.Move]]) -> [[FewestChanges.Move]] {
+    // Where any will do, the first is as good as the best.
+    if request.isBrief, request.proof == .existence { return plans }
     let weights = plans.map { plan in
       plan.reduce(0) { $0 + $1.changes * weight(of: $1.activity) }
     }
+    let least = weights.min()
     let ranked = plans.indices.map { index -> (key: (Int, Int, Int), index: Int) in
-      let cost = weights[index] == weights.min() ? soft(of: plans[index]) : 0
+      let cost = weights[index] == least ? soft(of: plans[index]) : 0
       return ((weights[index], cost, distance(of: plans[index])), index)
     }
     return ranked.sorted { $0.key != $1.key ? $0.key < $1.key : $0.index < $1.index }.map {
