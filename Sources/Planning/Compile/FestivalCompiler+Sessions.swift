@@ -33,8 +33,9 @@ extension FestivalCompiler {
       for body in session.staff {
         let members: [Int] =
           switch body {
-          case .interpreters: festival.interpreters.compactMap { interpreterIndex[$0.id] }
-          case .liaison: festival.liaisonOfficers.compactMap { liaisonIndex[$0.id] }
+          case .interpreters:
+            festival.meetingInterpreters(of: session).compactMap { interpreterIndex[$0] }
+          case .liaison: festival.meetingOfficers(of: session).compactMap { liaisonIndex[$0] }
           }
         activity.attendance += members.map {
           Problem.Attendance(

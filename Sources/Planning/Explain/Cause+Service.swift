@@ -61,6 +61,11 @@ extension Cause {
         Journalist(
           id: Journalist.ID("\(id)+\(number)"), outlet: id, name: usual?.name ?? "")
       }
+      // A larger crew needs no more places.
+      for index in parts.mediaSlots.indices
+      where festival.outlets(in: parts.mediaSlots[index]).contains(id) {
+        parts.mediaSlots[index].takesWholeCrew = false
+      }
     case .escort(let party):
       for index in parts.liaisonOfficers.indices {
         parts.liaisonOfficers[index].parties.removeAll { $0 == party }

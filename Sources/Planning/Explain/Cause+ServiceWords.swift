@@ -19,6 +19,10 @@ extension Cause {
     case .crew(let id):
       let outlet = festival.outlet(id)
       let count = festival.journalists.count { $0.outlet == id }
+      if count == 0 {
+        return LocalizedText(
+          zh: "\(outlet.name.zh)（\(id)）没有记者", en: "\(outlet.name.en) (\(id)) has no journalist")
+      }
       return LocalizedText(
         zh: "\(outlet.name.zh)（\(id)）只有\(count)名记者，每人一次一处",
         en: "\(outlet.name.en) (\(id)) has only \(count) "
@@ -79,7 +83,9 @@ extension Cause {
         zh: "\(key) 的采访时段 \(slot.id) 最多\(slot.capacity)名记者",
         en: "media slot \(slot.id) of \(key) takes \(slot.capacity) journalists at most")
     case .outlets:
-      let count = festival.outlets(in: slot).count
+      let outlets = festival.outlets(in: slot)
+      if outlets.count == 1 { return slotWords(slot, .outlet(outlets[0]), festival) }
+      let count = outlets.count
       return LocalizedText(
         zh: "\(key) 的采访时段 \(slot.id) 有\(count)家必到媒体",
         en: "\(count) outlets must be in media slot \(slot.id) of \(key)")
@@ -95,20 +101,24 @@ extension Cause {
     _ ids: [LiaisonOfficer.ID], _ festival: Festival
   ) -> LocalizedText {
     let officers = ids.map { festival.liaisonOfficer($0) }
-    let served = (officers.first?.parties ?? []).map { name($0, festival) }
+    let all = officers.first?.parties ?? []
+    let served = all.prefix(Self.fewServed).map { name($0, festival) }
+    let rest = all.count - served.count
     let who = officers.map { officer -> (zh: String, en: String) in
       guard !officer.available.isEmpty else { return (officer.id.rawValue, officer.id.rawValue) }
-      let free = officer.available.filter { $0.start < $0.end }
-      guard !free.isEmpty else { return ("\(officer.id)（病）", "\(officer.id) (ill)") }
-      let hours = list(free, festival)
-      return ("\(officer.id)（只在 \(hours) 在岗）", "\(officer.id) (on duty only \(hours))")
+      let hours = hours(officer.available, festival)
+      return ("\(officer.id)（\(hours.zh)）", "\(officer.id) (\(hours.en))")
     }
     return LocalizedText(
-      zh: "\(served.map(\.zh).joined(separator: "、"))的联络员只有 "
+      zh: "\(served.map(\.zh).joined(separator: "、"))"
+        + (rest > 0 ? "等\(all.count)个团组" : "") + "的联络员只有 "
         + who.map(\.zh).joined(separator: "、") + "，每人一次一场",
       en: "the only liaison "
         + (who.count == 1 ? "officer" : "officers")
-        + " of \(served.map(\.en).joined(separator: ", ")): "
+        + " of \(served.map(\.en).joined(separator: ", "))"
+        + (rest > 0 ? " and \(rest) more parties" : "") + (who.count == 1 ? " is " : " are ")
         + who.map(\.en).joined(separator: ", ") + ", one session at a time")
   }
+
+  private static let fewServed = 2
 }

@@ -123,22 +123,26 @@ extension Cause {
       let isStaged = interpreter.modes.contains { $0 != .volunteer }
       return interpreter.language == language && isThere && isStaged
     }
-    let names = there.map { interpreter in
-      let free = interpreter.available.filter { $0.start < $0.end }
-      func words(_ mode: (InterpretingNeed.Mode) -> String, _ separator: String) -> String {
-        interpreter.modes.map(mode).joined(separator: separator)
-          + (free.isEmpty ? "" : "; \(list(free, festival))")
-      }
+    var kinds: [(modes: [InterpretingNeed.Mode], available: [TimeSpan])] = []
+    for interpreter in there where !kinds.contains(where: { $0 == interpreter.kind }) {
+      kinds.append(interpreter.kind)
+    }
+    // Those of one kind who are there at the same hours are named together.
+    let names = kinds.map { kind -> LocalizedText in
+      let ids = there.filter { $0.kind == kind }.map(\.id.rawValue)
+      let hours = kind.available.isEmpty ? nil : hours(kind.available, festival)
       return LocalizedText(
-        zh: "\(interpreter.id)（\(words(chinese, "、"))）",
-        en: "\(interpreter.id) (\(words(english, ", ")))")
+        zh: "\(ids.joined(separator: "、"))（"
+          + (kind.modes.map(chinese) + [hours?.zh].compactMap(\.self)).joined(separator: "、") + "）",
+        en: "\(ids.joined(separator: ", ")) ("
+          + (kind.modes.map(english) + [hours?.en].compactMap(\.self)).joined(separator: ", ") + ")")
     }
     return there.isEmpty
       ? LocalizedText(zh: "没有 \(language) 翻译", en: "nobody interprets \(language)")
       : LocalizedText(
         zh: "\(language) 翻译只有 \(names.map(\.zh).joined(separator: "、"))，每人一次一场，场间要休息",
         en: "only \(names.map(\.en).joined(separator: ", ")) "
-          + (names.count == 1 ? "interprets" : "interpret")
+          + (there.count == 1 ? "interprets" : "interpret")
           + " \(language), one session at a time and with rests")
   }
 
@@ -198,24 +202,25 @@ extension Cause {
     }.joined(separator: ", ")
   }
 
-  /// Names whichever is shorter, the times away or the times there.
-  private func absenceWords(_ units: [AttendanceUnit], _ festival: Festival) -> LocalizedText {
-    let free = (units.first?.available ?? []).filter { $0.start < $0.end }
+  /// Whichever is shorter, the times away or the times there.
+  func hours(_ available: [TimeSpan], _ festival: Festival) -> LocalizedText {
+    let free = available.filter { $0.start < $0.end }
     let whole = TimeSpan(
       start: LocalTime(0), end: LocalTime(festival.dayCount * LocalTime.minutesPerDay))
     let away = free.reduce([whole]) { left, span in left.flatMap { $0.without(span) } }
+    if away == [whole] { return LocalizedText(zh: "整个活动期间不在", en: "not there at all") }
+    return away.count <= free.count
+      ? LocalizedText(zh: "\(list(away, festival)) 不在", en: "away \(list(away, festival))")
+      : LocalizedText(
+        zh: "只在 \(list(free, festival)) 有空", en: "free only \(list(free, festival))")
+  }
+
+  private func absenceWords(_ units: [AttendanceUnit], _ festival: Festival) -> LocalizedText {
+    let hours = hours(units.first?.available ?? [], festival)
     let zh = units.map { "\($0.id) \($0.name.zh)" }.joined(separator: "、")
     let en = units.map { "\($0.id) (\($0.name.en))" }.joined(separator: ", ")
     let be = units.count == 1 ? "is" : "are"
-    if away == [whole] {
-      return LocalizedText(zh: "\(zh)整个活动期间不在", en: "\(en) \(be) not there at all")
-    }
-    return away.count <= free.count
-      ? LocalizedText(
-        zh: "\(zh)在 \(list(away, festival)) 不在", en: "\(en) \(be) away \(list(away, festival))")
-      : LocalizedText(
-        zh: "\(zh)只在 \(list(free, festival)) 有空",
-        en: "\(en) \(be) free only \(list(free, festival))")
+    return LocalizedText(zh: "\(zh)：\(hours.zh)", en: "\(en) \(be) \(hours.en)")
   }
 
   private func windowWords(_ session: Session, _ festival: Festival) -> LocalizedText {
@@ -246,15 +251,15 @@ extension Cause {
     }
     let times = journeys.map(\.time)
     guard let time = isArrival ? times.max() : times.min(),
-      let place = journeys.first(where: { $0.time == time })?.place
+      let place = journeys.first(where: { $0.time == time }).map({ festival.place($0.place).name })
     else { return LocalizedText(zh: "\(id) 的行程", en: "the journey of \(id)") }
     return isArrival
       ? LocalizedText(
-        zh: "\(name(id, festival).zh)\(moment(time, festival)) 才到 \(place)",
-        en: "\(name(id, festival).en) arrives at \(place) only \(moment(time, festival))")
+        zh: "\(name(id, festival).zh) \(moment(time, festival)) 才到\(place.zh)",
+        en: "\(name(id, festival).en) arrives at \(place.en) only \(moment(time, festival))")
       : LocalizedText(
-        zh: "\(name(id, festival).zh)\(moment(time, festival)) 从 \(place) 离开",
-        en: "\(name(id, festival).en) departs from \(place) at \(moment(time, festival))")
+        zh: "\(name(id, festival).zh) \(moment(time, festival)) 从\(place.zh)离开",
+        en: "\(name(id, festival).en) departs from \(place.en) at \(moment(time, festival))")
   }
 
   private func equipmentWords(_ session: Session, _ festival: Festival) -> LocalizedText {
@@ -286,5 +291,12 @@ extension Cause {
     return LocalizedText(
       zh: "\(wish.author) 的要求 \(id)（\(wish.reason)）",
       en: "\(id), asked for by \(wish.author) (\(wish.reason))")
+  }
+}
+
+extension Interpreter {
+  /// What tells it from others of its language.
+  fileprivate var kind: (modes: [InterpretingNeed.Mode], available: [TimeSpan]) {
+    (modes, available)
   }
 }

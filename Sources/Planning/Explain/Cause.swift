@@ -233,7 +233,12 @@ extension Cause {
     var type = festival.type(festival.session(id).type)
     type.id = free
     switch rule {
-    case .hc11: parts.mediaSlots.removeAll { $0.session == id && $0.kind == "spray" }
+    case .hc11:
+      // A pool may be as long as it likes.
+      for index in parts.mediaSlots.indices
+      where parts.mediaSlots[index].session == id && parts.mediaSlots[index].kind == "spray" {
+        parts.mediaSlots[index].kind = "pool"
+      }
     case .hc16: parts.speeches.removeAll { $0.session == id }
     case .hc17: type.longest = nil
     case .hc18: type.isCourtesy = false

@@ -114,7 +114,7 @@ struct Explanation {
     for index in works.indices { try await test(&works[index]) }
     for index in works.indices {
       try await repair(&works[index], upTo: .max)
-      works[index].result.repairs.sort(by: Repair.isBetter)
+      works[index].result.repairs = Repair.ranked(works[index].result.repairs)
     }
     return .impossible(works.map(\.result), shared)
   }
@@ -174,6 +174,7 @@ struct Explanation {
       try await repair(&work, upTo: Self.firstRepairs)
       shared.repairs += work.result.repairs
     }
+    shared.repairs = Repair.ranked(shared.repairs)
     return shared
   }
 

@@ -43,6 +43,17 @@ package struct Repair: Sendable {
 }
 
 extension Repair {
+  private static let upheaval = 10
+
+  /// The best first, without those that move so much more that nobody would take them.
+  static func ranked(_ repairs: [Repair]) -> [Repair] {
+    let sorted = repairs.sorted(by: isBetter)
+    guard let best = sorted.first else { return [] }
+    return sorted.filter {
+      $0.outcome.difference.changeCount <= best.outcome.difference.changeCount + upheaval
+    }
+  }
+
   /// Fewer changes first, then the gentler, then the one with fewer points.
   static func isBetter(_ a: Repair, _ b: Repair) -> Bool {
     (a.outcome.difference.changeCount, a.kind, a.outcome.report.score.softTotal)

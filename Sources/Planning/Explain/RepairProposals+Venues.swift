@@ -4,7 +4,7 @@ import FestivalModel
 
 // Where else sessions and interviews could be.
 extension RepairProposals {
-  /// The planned wet alternative, then venues of the same place most like the usual one, and the smallest that fit.
+  /// The planned wet alternative, then venues under a roof, the nearest and most like the usual one, the smallest that fit.
   func venues(for id: Session.ID) -> [Proposal] {
     let session = festival.session(id)
     let type = festival.type(session.type)
@@ -21,13 +21,11 @@ extension RepairProposals {
         && venue.capacity(type.layout) >= load
     }
     let wet = session.venues.compactMap { festival.venue($0).wetAlternative }
-    let features = usual.features.keys
-    func rank(_ venue: Venue) -> (Int, Int, Int, Int, Int, Int) {
-      let common = features.count { venue.features[$0] != nil }
+    func rank(_ venue: Venue) -> (Int, Int, Int, Int) {
+      let common = usual.features.keys.count { venue.features[$0] != nil }
       return (
-        wet.contains(venue.id) ? 0 : 1, common == 0 && !features.isEmpty ? 1 : 0,
-        venue.isOutdoor && !usual.isOutdoor ? 1 : 0, venue.place == usual.place ? 0 : 1,
-        -common * Self.likeness + way(from: usual, to: venue), venue.capacity(type.layout)
+        wet.contains(venue.id) ? 0 : 1, venue.isOutdoor && !usual.isOutdoor ? 1 : 0,
+        way(from: usual, to: venue) - common * Self.likeness, venue.capacity(type.layout)
       )
     }
     return fitting.sorted { rank($0) < rank($1) }.prefix(Self.mostOfAKind)

@@ -14,6 +14,7 @@ struct RepairProposals {
   private static let nearRank = 10
   /// As bad as so many minutes of another hour.
   private static let distanceOfDays = 240
+  private static let engagedAtMost = 4
   /// Minutes between two starts worth trying.
   private static let otherChoice = 30
   /// The official day ends at half past nine.
@@ -106,12 +107,16 @@ struct RepairProposals {
 
   /// The nearest times at which the conflict would be none if this session or interview were free to start at any.
   func windows(of occasion: Occasion) -> [Proposal] {
-    // Of several that are each impossible by itself, each is looked at by itself.
-    let compiled = [conflict.occasions, [occasion]].lazy.map { occasions in
-      FestivalCompiler.compile(
-        occasion.hours.lifted(from: festival.limited(to: occasions)))
-    }.first { $0.impossibilities.isEmpty }
-    guard let compiled,
+    let found = windows(of: occasion, beside: conflict.occasions)
+    // Where others of the conflict cannot be anyway, it is looked at by itself.
+    return found.isEmpty && conflict.occasions.count > 1
+      ? windows(of: occasion, beside: [occasion]) : found
+  }
+
+  private func windows(of occasion: Occasion, beside occasions: [Occasion]) -> [Proposal] {
+    let compiled = FestivalCompiler.compile(
+      occasion.hours.lifted(from: festival.limited(to: occasions)))
+    guard compiled.impossibilities.isEmpty,
       let activity = compiled.activities.firstIndex(of: occasion)
     else { return [] }
     let others = Set(compiled.problem.activities.indices).subtracting([activity])
@@ -190,15 +195,19 @@ struct RepairProposals {
     }
   }
 
-  /// One interpreter more, then two.
+  /// One interpreter more, then two, then two teams of a booth.
   func engagements(for language: String) -> [Proposal] {
     let known = Set(festival.interpreters.map(\.id))
-    let fresh = (1...known.count + 2).map { Interpreter.ID("\(language)-\($0)") }
+    let fresh = (1...known.count + Self.engagedAtMost).map { Interpreter.ID("\(language)-\($0)") }
       .filter { !known.contains($0) }
-    let both = fresh.prefix(2).map {
-      Change.engagement($0, language: language, [.simultaneous, .consecutive])
+    return [1, 2, Self.engagedAtMost].map { count in
+      (
+        .furtherInterpreter,
+        fresh.prefix(count).map {
+          .engagement($0, language: language, [.simultaneous, .consecutive])
+        }
+      )
     }
-    return [(.furtherInterpreter, [both[0]]), (.furtherInterpreter, both)]
   }
 
   /// Parties of the session's units that other sessions of the conflict need as well.
