@@ -16,7 +16,8 @@ enum ExplanationLines {
       if conflicts.count > 1 || !conflicts.allSatisfy(\.conflict.alike.isEmpty) {
         lines.append(
           "冲突逐处检验，检验一处时其余有冲突的场次、专访视为取消 / "
-            + "Each conflict was tested with the other sessions and interviews in conflict cancelled")
+            + "Each conflict was tested with the other sessions and interviews in conflict cancelled"
+        )
       }
       if !shared.causes.isEmpty {
         lines.append(
@@ -66,7 +67,8 @@ enum ExplanationLines {
     of explained: Explainer.Explained, in festival: Festival
   ) -> [String] {
     let conflict = explained.conflict
-    let keys = (conflict.occasions + explained.givenOccasions).map { $0.shortName(in: festival) }.joined(separator: " × ")
+    let keys = (conflict.occasions + explained.givenOccasions).map { $0.shortName(in: festival) }
+      .joined(separator: " × ")
     var lines = [
       "",
       "冲突 / Conflict: \(keys)"
@@ -289,7 +291,9 @@ struct ExplanationAnswer: Encodable {
         isMinimal: item.isMinimal,
         demands: demands(item.conflict.causes, item), given: demands(item.given, item),
         resolvedWithout: Dictionary(
-          uniqueKeysWithValues: item.occasionTrials.map { ($0.key.identifier, $0.value == .resolved) }),
+          uniqueKeysWithValues: item.occasionTrials.map {
+            ($0.key.identifier, $0.value == .resolved)
+          }),
         repairs: item.repairs.map(mending))
     }
     sharedDemands = shared.causes.map { cause in

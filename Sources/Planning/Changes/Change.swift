@@ -115,7 +115,8 @@ extension Change {
       "slot \(slot) without \(outlets.map(\.rawValue).joined(separator: "|"))"
     case .journalistAddition(let id, let outlet): "journalist \(id) added outlet=\(outlet)"
     case .journalistCancellation(let id): "journalist \(id) cancelled"
-    case .officerIllness(let id, let away): "liaison \(id) ill" + (away.map { " \(span($0))" } ?? "")
+    case .officerIllness(let id, let away):
+      "liaison \(id) ill" + (away.map { " \(span($0))" } ?? "")
     case .officerAddition(let id, let parties):
       "liaison \(id) added parties=\(parties.map(\.rawValue).joined(separator: "|"))"
     case .addition(let party):

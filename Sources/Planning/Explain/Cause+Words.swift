@@ -53,7 +53,9 @@ extension Cause {
     case .candidates(let id):
       LocalizedText(
         zh: "\(festival.session(id).key) 只能在\(venues(festival.session(id).venues, festival).zh)",
-        en: "\(festival.session(id).key) can only be in \(venues(festival.session(id).venues, festival).en)")
+        en:
+          "\(festival.session(id).key) can only be in \(venues(festival.session(id).venues, festival).en)"
+      )
     case .equipment(let id): equipmentWords(festival.session(id), festival)
     case .closure(let id):
       LocalizedText(
@@ -135,7 +137,8 @@ extension Cause {
         zh: "\(ids.joined(separator: "、"))（"
           + (kind.modes.map(chinese) + [hours?.zh].compactMap(\.self)).joined(separator: "、") + "）",
         en: "\(ids.joined(separator: ", ")) ("
-          + (kind.modes.map(english) + [hours?.en].compactMap(\.self)).joined(separator: ", ") + ")")
+          + (kind.modes.map(english) + [hours?.en].compactMap(\.self)).joined(separator: ", ") + ")"
+      )
     }
     return there.isEmpty
       ? LocalizedText(zh: "没有 \(language) 翻译", en: "nobody interprets \(language)")

@@ -300,12 +300,16 @@ struct ConflictSearch {
     }
     if !hasTelling { enforced += all.filter(\.isTelling) }
     var causes: [Cause] = []
-    for cause in enforced { causes.append(await named(cause, in: small, depth)) }
+    for cause in enforced { causes.append(await named(cause, in: small, rest: left, depth)) }
     return FestivalConflict(occasions: occasions, causes: causes, isShrunk: isShrunk)
   }
 
   /// The party of a session's people, or the fewest parties, without whom the few sessions go together.
-  private func named(_ cause: Cause, in small: Festival, _ depth: Depth) async -> Cause {
+  ///
+  /// Where that takes many, the one without whom those go together whom nothing else keeps apart.
+  private func named(
+    _ cause: Cause, in small: Festival, rest: Festival, _ depth: Depth
+  ) async -> Cause {
     guard !clock.isOver else { return cause }
     if case .slot(let id, .outlets) = cause {
       return await fewest(
@@ -320,17 +324,22 @@ struct ConflictSearch {
     func attendances(_ parties: Set<Party.ID>) -> [Cause] {
       small.parties.map(\.id).filter(parties.contains).map { .attendance($0, id) }
     }
-    for party in small.parties.map(\.id) where attending.contains(party) {
-      let attendance = Cause.attendance(party, id)
-      guard await isPossible(attendance.lifted(from: small), depth) else { continue }
-      let units = small.session(id).namedUnits.filter { small.unit($0).party == party }
-      for unit in units where units.count > 1 && !clock.isOver {
-        let presence = Cause.presence(unit, id)
-        if await isPossible(presence.lifted(from: small), depth) { return presence }
+    func single(_ festival: Festival) async -> Cause? {
+      for party in small.parties.map(\.id) where attending.contains(party) && !clock.isOver {
+        let attendance = Cause.attendance(party, id)
+        guard await isPossible(attendance.lifted(from: festival), depth) else { continue }
+        let units = small.session(id).namedUnits.filter { small.unit($0).party == party }
+        for unit in units where units.count > 1 && !clock.isOver {
+          let presence = Cause.presence(unit, id)
+          if await isPossible(presence.lifted(from: festival), depth) { return presence }
+        }
+        return attendance
       }
-      return attendance
+      return nil
     }
-    return await fewest(attendances(shared), in: small, depth) ?? cause
+    if let found = await single(small) { return found }
+    if let found = await fewest(attendances(shared), in: small, depth) { return found }
+    return await single(rest) ?? cause
   }
 
   /// The one, or the fewest of few, without which the few go together.

@@ -15,10 +15,11 @@ struct Explanation {
   private static let mostConflicts = 12
   /// Repairs that are sought before the conflict itself is tested.
   private static let firstRepairs = 2
+  private static let mostRepairs = 6
   /// Demands tried beside one that resolves nothing alone.
   private static let mostCompanions = 6
   /// A proposal gets one part in so many of the time that is left, a part of a conflict one in two.
-  private static let partsForProposals = 4
+  private static let partsForProposals = 8
   private static let partsForTrials = 2
 
   init(_ question: Explainer.Question) {
@@ -113,7 +114,7 @@ struct Explanation {
     }
     for index in works.indices { try await test(&works[index]) }
     for index in works.indices {
-      try await repair(&works[index], upTo: .max)
+      try await repair(&works[index], upTo: Self.mostRepairs)
       works[index].result.repairs = Repair.ranked(works[index].result.repairs)
     }
     return .impossible(works.map(\.result), shared)
@@ -137,7 +138,9 @@ struct Explanation {
       var work = ConflictWork(
         FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
         in: scope.applying(others.map(\.cancellation)))
-      work.proposals = work.proposals.filter { ![.cancellation, .interviewCancellation].contains($0.kind) }
+      work.proposals = work.proposals.filter {
+        ![.cancellation, .interviewCancellation].contains($0.kind)
+      }
       try await repair(&work, upTo: 1)
       guard let repair = work.result.repairs.first else { return [] }
       chosen.append(repair)
@@ -170,7 +173,9 @@ struct Explanation {
       let merged = FestivalConflict(
         occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
       var work = ConflictWork(merged, in: scope)
-      work.proposals = work.proposals.filter { ![.cancellation, .interviewCancellation].contains($0.kind) }
+      work.proposals = work.proposals.filter {
+        ![.cancellation, .interviewCancellation].contains($0.kind)
+      }
       try await repair(&work, upTo: Self.firstRepairs)
       shared.repairs += work.result.repairs
     }
@@ -193,16 +198,19 @@ struct Explanation {
     }
 
     /// The next proposal that is not more of what was found already; to cancel is none while anything gentler is known.
-    mutating func nextProposal(beside others: [RepairProposals.Proposal]) -> RepairProposals.Proposal? {
-      let known = result.repairs.map(\.changes) + others.map(\.changes)
+    mutating func nextProposal(
+      beside others: [RepairProposals.Proposal]
+    ) -> RepairProposals.Proposal? {
+      func isMore(_ proposal: RepairProposals.Proposal, than changes: [Change]) -> Bool {
+        proposal.kind == .cancellation || Set(changes).isSubset(of: proposal.changes)
+      }
       while let proposal = proposals.popFirst() {
-        if proposal.kind == .cancellation, !known.isEmpty {
-          guard result.repairs.isEmpty else { continue }
+        if result.repairs.contains(where: { isMore(proposal, than: $0.changes) }) { continue }
+        if others.contains(where: { isMore(proposal, than: $0.changes) }) {
           // Those that are being tried decide whether this one is wanted.
           proposals = [proposal] + proposals
           return nil
         }
-        if known.contains(where: { Set($0).isSubset(of: proposal.changes) }) { continue }
         return proposal
       }
       return nil
@@ -268,6 +276,11 @@ struct Explanation {
     let lifted = cause.lifted(from: festival)
     let search = ConflictSearch(lifted, engine: question.engine, clock: clock)
     var other = await search.impossibleOccasions().first
+    if other == nil {
+      other = await search.pairConflicts().first {
+        $0.occasions.contains(where: conflict.occasions.contains)
+      }
+    }
     if other == nil { other = await search.conflict(around: conflict.occasions) }
     let candidates = (other?.causes ?? []).filter { !conflict.causes.contains($0) }
       .prefix(Self.mostCompanions)

@@ -14,6 +14,8 @@ struct FestivalTrials {
 
   private static let cores = 2
   private static let iterations = 60_000
+  /// No question deserves more of the engine, however much time there is.
+  private static let mostSeconds = 60.0
 
   /// What comes of each variant, in their order; `nil` for those that the time did not allow to begin.
   ///
@@ -45,7 +47,7 @@ struct FestivalTrials {
       request.engine = engine
       request.isBrief = engine != nil
       request.proof = proof
-      request.proofSeconds = clock.secondsLeft / Double(parts)
+      request.proofSeconds = min(clock.secondsLeft, Self.mostSeconds) / Double(parts)
       return try await Replanner.replan(festival, request)
     }
     let limits = Limits(iterations: Self.iterations, threads: threads)

@@ -45,13 +45,14 @@ package struct Repair: Sendable {
 extension Repair {
   private static let upheaval = 10
 
+  /// What moves beyond one for each of its own changes.
+  private var furtherMoves: Int { max(0, outcome.difference.changeCount - changes.count) }
+
   /// The best first, without those that move so much more that nobody would take them.
   static func ranked(_ repairs: [Repair]) -> [Repair] {
     let sorted = repairs.sorted(by: isBetter)
     guard let best = sorted.first else { return [] }
-    return sorted.filter {
-      $0.outcome.difference.changeCount <= best.outcome.difference.changeCount + upheaval
-    }
+    return sorted.filter { $0.furtherMoves <= best.furtherMoves + upheaval }
   }
 
   /// Fewer changes first, then the gentler, then the one with fewer points.

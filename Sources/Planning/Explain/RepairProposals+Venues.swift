@@ -9,7 +9,8 @@ extension RepairProposals {
     let session = festival.session(id)
     let type = festival.type(session.type)
     let booths = session.interpreting.count { $0.mode == .simultaneous }
-    let press = festival.mediaSlots.filter { $0.session == id }
+    let press =
+      festival.mediaSlots.filter { $0.session == id }
       .map { festival.outlets(in: $0).count }.max() ?? 0
     // The press counts for no rule of capacity, but a room it does not fit in is no help.
     let load =
@@ -75,7 +76,8 @@ extension RepairProposals {
     }
     let later = homeless.compactMap { windows(of: $0).first }
     var proposals: [Proposal] = []
-    for moves in [elsewhere(0), elsewhere(1), later] where moves.count == homeless.count && moves.count > 1 {
+    for moves in [elsewhere(0), elsewhere(1), later]
+    where moves.count == homeless.count && moves.count > 1 {
       let kind = moves.map(\.kind).max() ?? .cancellation
       proposals.append((kind, moves.flatMap(\.changes)))
     }

@@ -77,7 +77,8 @@ struct RepairProposals {
       proposals += movesElsewhere(from: id)
     case .crew, .slot, .officers, .escort, .interview(_, .journalist):
       proposals += serviceProposals(for: cause)
-    case .interview(let id, .language): proposals += engagements(for: festival.interview(id).language)
+    case .interview(let id, .language):
+      proposals += engagements(for: festival.interview(id).language)
     case .staff(let language): proposals += engagements(for: language)
     case .attendance(let party, let id):
       if isSpareable(party, at: id) {
@@ -85,7 +86,9 @@ struct RepairProposals {
       }
       proposals += substitutes(for: party, at: id)
     case .presence(let unit, let id):
-      if isSpareable([unit], at: id) { proposals.append((.optional, [.optional(.unit(unit), at: id)])) }
+      if isSpareable([unit], at: id) {
+        proposals.append((.optional, [.optional(.unit(unit), at: id)]))
+      }
       proposals += substitutes(for: [unit], at: id)
     case .people(let id):
       for party in sharedParties(at: id) { proposals += substitutes(for: party, at: id) }

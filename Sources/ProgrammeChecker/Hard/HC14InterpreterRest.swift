@@ -28,7 +28,7 @@ enum HC14InterpreterRest: Rule {
             en: "interpreter \(interpreter.id) is still at \(from.en) when \(to.en) begins; "
               + "\(needed.number) min are needed between",
             a.sessions + b.sessions,
-          interviews: a.interviews + b.interviews
+            interviews: a.interviews + b.interviews
           )
         }
         return breach(

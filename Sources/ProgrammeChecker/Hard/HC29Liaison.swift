@@ -60,14 +60,15 @@ enum HC29Liaison: Rule {
       + facts.festival.liaisonOfficers.flatMap { officer in
         absences(of: officer, in: duties[officer.id] ?? [], facts)
           + (duties[officer.id] ?? []).overlappingPairs.map { a, b in
-          let (first, second) = (facts.words(a), facts.words(b))
-          return breach(
-            zh: "联络员 \(officer.id) 同时排在 \(first.zh) 和 \(second.zh)",
-            en: "liaison officer \(officer.id) is in \(first.en) and \(second.en) at the same time",
-            a.sessions + b.sessions,
-            interviews: a.interviews + b.interviews
-          )
-        }
+            let (first, second) = (facts.words(a), facts.words(b))
+            return breach(
+              zh: "联络员 \(officer.id) 同时排在 \(first.zh) 和 \(second.zh)",
+              en:
+                "liaison officer \(officer.id) is in \(first.en) and \(second.en) at the same time",
+              a.sessions + b.sessions,
+              interviews: a.interviews + b.interviews
+            )
+          }
       }
   }
 
