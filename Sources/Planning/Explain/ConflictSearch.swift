@@ -324,18 +324,31 @@ struct ConflictSearch {
     func attendances(_ parties: Set<Party.ID>) -> [Cause] {
       small.parties.map(\.id).filter(parties.contains).map { .attendance($0, id) }
     }
+    /// The one, found by halves; none when several are in the way.
     func single(_ festival: Festival) async -> Cause? {
-      for party in small.parties.map(\.id) where attending.contains(party) && !clock.isOver {
-        let attendance = Cause.attendance(party, id)
-        guard await isPossible(attendance.lifted(from: festival), depth) else { continue }
-        let units = small.session(id).namedUnits.filter { small.unit($0).party == party }
-        for unit in units where units.count > 1 && !clock.isOver {
-          let presence = Cause.presence(unit, id)
-          if await isPossible(presence.lifted(from: festival), depth) { return presence }
-        }
-        return attendance
+      var parties = small.parties.map(\.id).filter(attending.contains)
+      func isEnough(_ some: [Party.ID]) async -> Bool {
+        await isPossible(Cause.together(attendances(Set(some))).lifted(from: festival), depth)
       }
-      return nil
+      while parties.count > 1, !clock.isOver {
+        let halves = [parties.prefix(parties.count / 2), parties.suffix((parties.count + 1) / 2)]
+        if await isEnough(Array(halves[0])) {
+          parties = Array(halves[0])
+        } else if await isEnough(Array(halves[1])) {
+          parties = Array(halves[1])
+        } else {
+          return nil
+        }
+      }
+      guard let party = parties.first, parties.count == 1, await isEnough(parties) else {
+        return nil
+      }
+      let units = small.session(id).namedUnits.filter { small.unit($0).party == party }
+      for unit in units where units.count > 1 && !clock.isOver {
+        let presence = Cause.presence(unit, id)
+        if await isPossible(presence.lifted(from: festival), depth) { return presence }
+      }
+      return .attendance(party, id)
     }
     if let found = await single(small) { return found }
     if let found = await fewest(attendances(shared), in: small, depth) { return found }
