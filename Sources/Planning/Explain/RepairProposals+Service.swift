@@ -21,24 +21,38 @@ extension RepairProposals {
     }
   }
 
-  /// Everything in the conflict without units of a party, if it can be; interviews at another time where they can be.
+  /// Everything in the conflict without units of a party; interviews at another time where they can be.
+  ///
+  /// Where a session would be left without guests or hosts, others of near rank stand in.
   func withoutAttendance(of units: [AttendanceUnit.ID]) -> [Proposal] {
     let party = festival.unit(units[0]).party
     let attended = attended(by: units)
     let given = conflict.occasions.filter { occasion in
       occasion.interview.map { units.contains(festival.interview($0).subject) } ?? false
     }
-    let interviews = given.map { windows(of: $0).first?.changes ?? [$0.cancellation] }
-    guard !attended.isEmpty || !given.isEmpty,
-      attended.allSatisfy({ isSpareable(units, at: $0) })
-    else { return [] }
-    let changes = attended.flatMap { id -> [Change] in
-      let named = festival.session(id).namedUnits.filter { festival.unit($0).party == party }
-      return named.allSatisfy(units.contains)
-        ? [.optional(.party(party), at: id)]
-        : units.filter(named.contains).map { .optional(.unit($0), at: id) }
+    guard !attended.isEmpty || !given.isEmpty else { return [] }
+    let interviews = given.flatMap { windows(of: $0).first?.changes ?? [$0.cancellation] }
+    /// With the substitutes of this number; none when a session has no such substitute.
+    func proposal(_ choice: Int) -> Proposal? {
+      var kind = attended.isEmpty ? Repair.Kind.furtherWindow : .optional
+      var changes: [Change] = []
+      for id in attended {
+        let named = festival.session(id).namedUnits.filter { festival.unit($0).party == party }
+        if !isSpareable(units, at: id) {
+          let substitutes = substitutes(for: units, at: id).dropFirst(choice)
+          guard let substitute = substitutes.first else { return nil }
+          kind = .substitute
+          changes += substitute.changes
+        } else if named.allSatisfy(units.contains) {
+          changes.append(.optional(.party(party), at: id))
+        } else {
+          changes += units.filter(named.contains).map { .optional(.unit($0), at: id) }
+        }
+      }
+      return (kind, changes + interviews)
     }
-    return [(attended.isEmpty ? .furtherWindow : .optional, changes + interviews.flatMap(\.self))]
+    let hasSubstitutes = attended.contains { !isSpareable(units, at: $0) }
+    return (0..<(hasSubstitutes ? Self.mostOfAKind : 1)).compactMap(proposal)
   }
 
   func serviceProposals(for cause: Cause) -> [Proposal] {

@@ -203,14 +203,23 @@ struct RepairProposals {
     let known = Set(festival.interpreters.map(\.id))
     let fresh = (1...known.count + Self.engagedAtMost).map { Interpreter.ID("\(language)-\($0)") }
       .filter { !known.contains($0) }
+    let modes = modes(of: language)
     return [1, 2, Self.engagedAtMost].map { count in
       (
         .furtherInterpreter,
         fresh.prefix(count).map {
-          .engagement($0, language: language, [.simultaneous, .consecutive])
+          .engagement($0, language: language, modes)
         }
       )
     }
+  }
+
+  /// Volunteers where only these are asked for, else interpreters for the stage and the booth.
+  private func modes(of language: String) -> [InterpretingNeed.Mode] {
+    let needs = conflict.sessions.flatMap { festival.session($0).interpreting }
+      .filter { $0.language == language }
+    return !needs.isEmpty && needs.allSatisfy { $0.mode == .volunteer }
+      ? [.volunteer] : [.simultaneous, .consecutive]
   }
 
   /// Parties of the session's units that other sessions of the conflict need as well.
