@@ -102,8 +102,9 @@ struct Explanation {
       try await repair(&works[index], upTo: isOne ? Self.firstRepairs : 1)
     }
     shared.further = further
+    for index in works.indices { try await test(&works[index]) }
     if !isOne, shared.repairs.isEmpty {
-      shared.repairs += try await jointRepair(works.map(\.result), impossible: impossible)
+      shared.repairs += try await jointRepair(works, impossible: impossible)
     }
     if !isOne, shared.repairs.isEmpty, further.isEmpty, let remainder {
       let gone = Set(conflicts.flatMap(\.all))
@@ -112,7 +113,6 @@ struct Explanation {
           changes: scope.occasions.filter(gone.contains).map(\.cancellation), kind: .cancellation,
           outcome: remainder))
     }
-    for index in works.indices { try await test(&works[index]) }
     for index in works.indices {
       try await repair(&works[index], upTo: Self.mostRepairs)
       works[index].result.repairs = Repair.ranked(works[index].result.repairs)
@@ -122,12 +122,12 @@ struct Explanation {
 
   /// One repair of each conflict, all of them together; none when they do not work together.
   private func jointRepair(
-    _ conflicts: [Explainer.Explained], impossible: Set<Occasion>
+    _ works: [ConflictWork], impossible: Set<Occasion>
   ) async throws -> [Repair] {
     var chosen: [Repair] = []
-    for explained in conflicts {
-      let conflict = explained.conflict
-      if conflict.alike.isEmpty, let repair = explained.repairs.first {
+    for work in works {
+      let conflict = work.conflict
+      if conflict.alike.isEmpty, let repair = work.result.repairs.first {
         chosen.append(repair)
         continue
       }
@@ -135,14 +135,14 @@ struct Explanation {
       let others = scope.occasions.filter {
         impossible.contains($0) && !conflict.all.contains($0)
       }
-      var work = ConflictWork(
+      var group = ConflictWork(
         FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
         in: scope.applying(others.map(\.cancellation)))
-      work.proposals = work.proposals.filter {
+      group.proposals = group.proposals.filter {
         ![.cancellation, .interviewCancellation].contains($0.kind)
       }
-      try await repair(&work, upTo: 1)
-      guard let repair = work.result.repairs.first else { return [] }
+      try await repair(&group, upTo: 1)
+      guard let repair = group.result.repairs.first else { return [] }
       chosen.append(repair)
     }
     guard !clock.isOver else { return [] }
@@ -194,7 +194,9 @@ struct Explanation {
       self.conflict = conflict
       self.festival = festival
       result = Explainer.Explained(conflict: conflict)
-      proposals = RepairProposals(conflict, in: festival).all[...]
+      let all = RepairProposals(conflict, in: festival).all
+      // What only relaxes a demand hardly ever fails, and leaves more time for what may.
+      proposals = (all.filter(\.kind.isLikely) + all.filter { !$0.kind.isLikely })[...]
     }
 
     /// The next proposal that is not more of what was found already; to cancel is none while anything gentler is known.

@@ -18,6 +18,18 @@ package struct Repair: Sendable {
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
+    /// Whether it takes a demand away rather than look for another time, place or person.
+    var isLikely: Bool {
+      switch self {
+      case .furtherInterpreter, .furtherOfficer, .furtherJournalist, .slotCapacity, .slotWithout,
+        .optional, .reopening:
+        true
+      case .furtherWindow, .furtherVenue, .substitute, .journey, .otherStart, .slotCancellation,
+        .interviewCancellation, .withdrawal, .cancellation:
+        false
+      }
+    }
+
     package var words: LocalizedText {
       switch self {
       case .furtherWindow: LocalizedText(zh: "放宽时间窗", en: "relax a window")
