@@ -39,19 +39,22 @@ package struct LiaisonOfficer: Sendable, Hashable {
   package var name: String
   package var parties: [Party.ID]
   package var languages: [String]
+  /// Stretches in which the officer is on duty; empty means always.
+  package var available: [TimeSpan]
   /// The telephone carried on duty; empty where none is given.
   package var dutyPhone: String
   /// Where invitations go, and nothing else; empty where none is given.
   package var email: String
 
   package init(
-    id: ID, name: String, parties: [Party.ID], languages: [String], dutyPhone: String = "",
-    email: String = ""
+    id: ID, name: String, parties: [Party.ID], languages: [String], available: [TimeSpan] = [],
+    dutyPhone: String = "", email: String = ""
   ) {
     self.id = id
     self.name = name
     self.parties = parties
     self.languages = languages
+    self.available = available
     self.dutyPhone = dutyPhone
     self.email = email
   }

@@ -27,13 +27,16 @@ package struct Violation: Sendable, Hashable {
   /// What collides with what: identifiers and times, never a person's name.
   package let message: LocalizedText
   package let sessions: [Session.ID]
+  package let interviews: [Interview.ID]
 
   package init(
-    rule: RuleID, points: Points = .zero, message: LocalizedText, sessions: [Session.ID] = []
+    rule: RuleID, points: Points = .zero, message: LocalizedText, sessions: [Session.ID] = [],
+    interviews: [Interview.ID] = []
   ) {
     self.rule = rule
     self.points = points
     self.message = message
     self.sessions = sessions
+    self.interviews = interviews
   }
 }

@@ -42,6 +42,10 @@ struct Engagement {
     case .slot(let placement): [placement.host.id]
     }
   }
+
+  var interviews: [Interview.ID] {
+    if case .interview(let placement) = occasion { [placement.interview.id] } else { [] }
+  }
 }
 
 extension [Engagement] {

@@ -73,7 +73,8 @@ struct ProgrammeFacts {
         engagements[unit, default: []].append(engagement)
       }
       let isForAll = placement.session.staff.contains(.interpreters)
-      for id in isForAll ? festival.interpreters.map(\.id) : placement.interpreters {
+      let meeting = isForAll ? festival.meetingInterpreters(of: placement.session) : []
+      for id in isForAll ? meeting : placement.interpreters {
         jobs[id, default: []].append(engagement)
       }
     }

@@ -12,8 +12,18 @@ protocol Rule {
 }
 
 extension Rule {
-  static func breach(zh: String, en: String, _ sessions: [Session.ID] = []) -> Violation {
-    Violation(rule: id, message: LocalizedText(zh: zh, en: en), sessions: sessions)
+  static func breach(
+    zh: String,
+    en: String,
+    _ sessions: [Session.ID] = [],
+    interviews: [Interview.ID] = []
+  ) -> Violation {
+    Violation(
+      rule: id,
+      message: LocalizedText(zh: zh, en: en),
+      sessions: sessions,
+      interviews: interviews
+    )
   }
 
   static func charge(

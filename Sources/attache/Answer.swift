@@ -31,6 +31,7 @@ enum Answer {
     let zh: String
     let en: String
     let sessions: [String]
+    let interviews: [String]
 
     init(_ violation: FestivalModel.Violation) {
       rule = violation.rule.rawValue
@@ -38,6 +39,7 @@ enum Answer {
       zh = violation.message.zh
       en = violation.message.en
       sessions = violation.sessions.map(\.rawValue)
+      interviews = violation.interviews.map(\.rawValue)
     }
   }
 

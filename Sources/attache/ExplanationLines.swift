@@ -15,8 +15,9 @@ enum ExplanationLines {
       var lines = ["没有可行日程 / No programme can exist"]
       if conflicts.count > 1 || !conflicts.allSatisfy(\.conflict.alike.isEmpty) {
         lines.append(
-          "冲突逐处检验，检验一处时其余有冲突的场次视为取消 / "
-            + "Each conflict was tested with the other sessions in conflict cancelled")
+          "冲突逐处检验，检验一处时其余有冲突的场次、专访视为取消 / "
+            + "Each conflict was tested with the other sessions and interviews in conflict cancelled"
+        )
       }
       if !shared.causes.isEmpty {
         lines.append(
@@ -30,7 +31,7 @@ enum ExplanationLines {
         lines += shared.repairs.flatMap { self.lines(of: $0, in: festival) }
       }
       if !shared.further.isEmpty {
-        lines.append("限时内未及细查的其他场次 / Other sessions that the time did not allow to look into:")
+        lines.append("限时内未及细查的其他场次、专访 / Other sessions and interviews not looked into in time:")
         lines += Summary.lines(of: shared.further)
       }
       return lines + conflicts.flatMap { self.lines(of: $0, in: festival) }
@@ -46,7 +47,8 @@ enum ExplanationLines {
       var lines = ["有可行日程 / A programme exists"]
       if let asked, let placed = replanned.programme.sessions.first(where: { $0.id == asked }) {
         let key = festival.session(asked).key
-        lines.append("  \(key): \(moment(placed.start, festival)) \(placed.venue)")
+        let venue = festival.venue(placed.venue).name.bilingual
+        lines.append("  \(key): \(moment(placed.start, festival)) \(venue)")
       }
       if replanned.difference.changeCount > 0 {
         lines += DifferenceLines.of(replanned, in: festival)
@@ -65,7 +67,8 @@ enum ExplanationLines {
     of explained: Explainer.Explained, in festival: Festival
   ) -> [String] {
     let conflict = explained.conflict
-    let keys = conflict.sessions.map { festival.session($0).key }.joined(separator: " × ")
+    let keys = (conflict.occasions + explained.givenOccasions).map { $0.shortName(in: festival) }
+      .joined(separator: " × ")
     var lines = [
       "",
       "冲突 / Conflict: \(keys)"
@@ -73,27 +76,29 @@ enum ExplanationLines {
           ? "（最小，已逐项验证 / minimal, each part verified）" : "（尚未证明最小 / not yet proven minimal）"),
     ]
     if !conflict.alike.isEmpty {
-      let others = conflict.alike.map { festival.session($0).key }.joined(separator: ", ")
+      let others = conflict.alike.map { $0.shortName(in: festival) }.joined(separator: ", ")
       lines.append("  同一原因还影响 / For the same reason, too: \(others)")
     }
     let words = (conflict.causes + explained.given).map { $0.words(in: festival) }
     lines.append("  不行，因为\(words.map(\.zh).joined(separator: "；"))。")
     lines.append("  Impossible, because \(words.map(\.en).joined(separator: "; ")).")
-    func show(_ cause: Cause) {
+    func show(cause: Cause) {
       lines.append(
         "    \(cause.rule.rawValue)  \(cause.words(in: festival).bilingual)  "
           + "[\(result(of: explained.trials[cause]))]")
     }
-    conflict.causes.forEach(show)
-    for session in conflict.sessions {
-      let name = festival.session(session).name
+    conflict.causes.forEach(show(cause:))
+    func show(_ occasion: Occasion) {
+      let name = occasion.name(in: festival)
       lines.append(
-        "    \(festival.session(session).key)  举行\(name.zh) / \(name.en) takes place  "
-          + "[\(result(of: explained.sessionTrials[session]))]")
+        "    \(occasion.shortName(in: festival))  举行\(name.zh) / \(name.en) takes place  "
+          + "[\(result(of: explained.occasionTrials[occasion]))]")
     }
-    if !explained.given.isEmpty {
+    conflict.occasions.forEach(show)
+    if !explained.given.isEmpty || !explained.givenOccasions.isEmpty {
       lines.append("  同样是原因，但单独取消无济于事 / Part of the reason, too, but of no help alone:")
-      explained.given.forEach(show)
+      explained.given.forEach(show(cause:))
+      explained.givenOccasions.forEach(show)
     }
     if explained.repairs.isEmpty {
       lines.append("  没有试出可行的办法 / No repair was found")
@@ -113,14 +118,31 @@ enum ExplanationLines {
   }
 
   private static func lines(of repair: Repair, in festival: Festival) -> [String] {
-    let moved = repair.outcome.difference.moves.map(\.name).joined(separator: ", ")
+    let difference = repair.outcome.difference
+    let count = difference.changeCount
+    let points = repair.outcome.report.score.softTotal
     return ["    \(repair.kind.words.bilingual)"]
       + repair.changes.map { "      \($0.written(on: festival))" }
       + [
-        "      改动 \(repair.outcome.difference.changeCount) 处 / changes"
-          + (moved.isEmpty ? "" : ": \(moved)")
-          + "; 扣分 / points \(repair.outcome.report.score.softTotal)"
+        (count == 0
+          ? "      日程无须改动 / nothing moves"
+          : "      日程改动 \(count) 处 / \(count) \(count == 1 ? "change" : "changes") of the programme")
+          + "；扣分 / points \(points)"
       ]
+      + difference.moves.map { "        \(line(of: $0, in: festival))" }
+  }
+
+  /// From when and where to when and where, without what stays.
+  private static func line(of move: ProgrammeDifference.Move, in festival: Festival) -> String {
+    var parts: [String] = []
+    if move.oldStart != move.newStart {
+      parts.append("\(moment(move.oldStart, festival)) → \(moment(move.newStart, festival))")
+    }
+    if move.oldVenue != move.newVenue {
+      let names = [move.oldVenue, move.newVenue].map { festival.venue($0).name.bilingual }
+      parts.append(names.joined(separator: " → "))
+    }
+    return "\(move.name): \(parts.joined(separator: "; "))"
   }
 
   private static func lines(of alternatives: Alternatives, in festival: Festival) -> [String] {
@@ -135,7 +157,8 @@ enum ExplanationLines {
         return "\(rule.rawValue) \(points > .zero ? "+" : "")\(points)"
       }
       lines.append(
-        "  \(heading): \(moment(choice.start, festival)) \(choice.venue)  "
+        "  \(heading): \(moment(choice.start, festival)) "
+          + "\(festival.venue(choice.venue).name.bilingual)  "
           + "\(choice.total > .zero ? "+" : "")\(choice.total)"
           + (costs.isEmpty ? "" : " (\(costs.joined(separator: ", ")))"))
     }
@@ -172,14 +195,16 @@ struct ExplanationAnswer: Encodable {
 
   struct Conflict: Encodable {
     let sessions: [String]
-    /// Other sessions that are impossible for the same reason.
+    let interviews: [String]
+    /// Other sessions and interviews that are impossible for the same reason.
     let alike: [String]
-    /// Whether each demand and each session was taken away alone, and a programme found each time.
+    /// Whether each demand, session and interview was taken away alone, and a programme found each time.
     let isMinimal: Bool
     let demands: [Demand]
     /// Demands that belong to the reason, though without them alone nothing is gained.
     let given: [Demand]
-    let resolvedWithoutSession: [String: Bool]
+    /// By session or interview.
+    let resolvedWithout: [String: Bool]
     let repairs: [Mending]
   }
 
@@ -208,7 +233,7 @@ struct ExplanationAnswer: Encodable {
   let conflicts: [Conflict]
   /// Demands of several conflicts, without any one of which all are resolved.
   let sharedDemands: [Demand]
-  /// Impossible sessions that the time did not allow to look into.
+  /// Impossible sessions and interviews that the time did not allow to look into.
   let further: [Answer.Violation]
   /// What mends several conflicts at once.
   let sharedRepairs: [Mending]
@@ -261,11 +286,14 @@ struct ExplanationAnswer: Encodable {
     conflicts = explained.map { item in
       Conflict(
         sessions: item.conflict.sessions.map(\.rawValue),
-        alike: item.conflict.alike.map(\.rawValue),
+        interviews: item.conflict.occasions.compactMap(\.interview?.rawValue),
+        alike: item.conflict.alike.map(\.identifier),
         isMinimal: item.isMinimal,
         demands: demands(item.conflict.causes, item), given: demands(item.given, item),
-        resolvedWithoutSession: Dictionary(
-          uniqueKeysWithValues: item.sessionTrials.map { ($0.key.rawValue, $0.value == .resolved) }),
+        resolvedWithout: Dictionary(
+          uniqueKeysWithValues: item.occasionTrials.map {
+            ($0.key.identifier, $0.value == .resolved)
+          }),
         repairs: item.repairs.map(mending))
     }
     sharedDemands = shared.causes.map { cause in

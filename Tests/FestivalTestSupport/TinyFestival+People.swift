@@ -108,10 +108,14 @@ extension TinyFestival {
     }
   }
 
-  package func officer(_ id: LiaisonOfficer.ID, of parties: [Party.ID]) -> TinyFestival {
+  package func officer(
+    _ id: LiaisonOfficer.ID,
+    of parties: [Party.ID],
+    available: [TimeSpan] = []
+  ) -> TinyFestival {
     adding {
       $0.parts.liaisonOfficers.append(
-        LiaisonOfficer(id: id, name: "", parties: parties, languages: [])
+        LiaisonOfficer(id: id, name: "", parties: parties, languages: [], available: available)
       )
     }
   }

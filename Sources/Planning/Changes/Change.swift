@@ -33,6 +33,19 @@ package enum Change: Sendable, Hashable {
   case furtherVenue(Session.ID, Venue.ID)
   case furtherWindow(Session.ID, TimeSpan)
   case interviewCancellation([Interview.ID])
+  case interviewWindows(Interview.ID, [TimeSpan])
+  case furtherInterviewWindow(Interview.ID, TimeSpan)
+  /// One more candidate venue; where it has no interview booth, one is set up.
+  case furtherInterviewVenue(Interview.ID, Venue.ID)
+  case slotCancellation(MediaSlot.ID)
+  case slotCapacity(MediaSlot.ID, Int)
+  /// The outlets no longer have to be there.
+  case slotWithout(MediaSlot.ID, [Outlet.ID])
+  case journalistAddition(Journalist.ID, Outlet.ID)
+  case journalistCancellation(Journalist.ID)
+  /// Without a stretch, for the whole festival; who is ill still is the officer of the same parties.
+  case officerIllness(LiaisonOfficer.ID, TimeSpan?)
+  case officerAddition(LiaisonOfficer.ID, [Party.ID])
   case addition(NewParty)
   /// The party does not come: nowhere is it expected, and talks with it alone do not take place.
   case withdrawal(Party.ID)
@@ -92,6 +105,20 @@ extension Change {
     case .furtherWindow(let session, let window): "session \(key(session)) also \(span(window))"
     case .interviewCancellation(let ids):
       "interview \(ids.map(\.rawValue).joined(separator: "|")) cancelled"
+    case .interviewWindows(let id, let windows):
+      "interview \(id) only \(windows.map(span).joined(separator: "|"))"
+    case .furtherInterviewWindow(let id, let window): "interview \(id) also \(span(window))"
+    case .furtherInterviewVenue(let id, let venue): "interview \(id) also at \(venue)"
+    case .slotCancellation(let slot): "slot \(slot) cancelled"
+    case .slotCapacity(let slot, let count): "slot \(slot) capacity \(count)"
+    case .slotWithout(let slot, let outlets):
+      "slot \(slot) without \(outlets.map(\.rawValue).joined(separator: "|"))"
+    case .journalistAddition(let id, let outlet): "journalist \(id) added outlet=\(outlet)"
+    case .journalistCancellation(let id): "journalist \(id) cancelled"
+    case .officerIllness(let id, let away):
+      "liaison \(id) ill" + (away.map { " \(span($0))" } ?? "")
+    case .officerAddition(let id, let parties):
+      "liaison \(id) added parties=\(parties.map(\.rawValue).joined(separator: "|"))"
     case .addition(let party):
       (["party \(party.id) added country=\(party.country) size=\(party.size)"]
         + [

@@ -29,7 +29,10 @@ extension ChangeReader {
     _ = find(
       name, "party, unit or kind of change",
       festival.parties.map(\.id.rawValue) + names
-        + ["venue", "interpreter", "session", "interview", "party", "wet", "vehicle"])
+        + [
+          "venue", "interpreter", "session", "interview", "slot", "journalist", "liaison",
+          "party", "wet", "vehicle",
+        ])
     return nil
   }
 

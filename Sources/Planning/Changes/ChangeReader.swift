@@ -59,6 +59,8 @@ package struct ChangeReader {
     return words[position - 1]
   }
 
+  var hasMore: Bool { position < words.count }
+
   mutating func takes(_ word: String) -> Bool {
     guard position < words.count, words[position] == word else { return false }
     position += 1
@@ -75,6 +77,9 @@ package struct ChangeReader {
     case "session": return sessionChange()
     case "interview": return interviewChange()
     case "party": return partyChange()
+    case "slot": return slotChange()
+    case "journalist": return journalistChange()
+    case "liaison": return officerChange()
     case "wet": return days().map { .rain($0) }
     case "vehicle": return vehicleLoss()
     default: return travellerChange(first)
@@ -135,7 +140,7 @@ package struct ChangeReader {
     return true
   }
 
-  private mutating func unknownVerb(_ expected: String) -> Change? {
+  mutating func unknownVerb(_ expected: String) -> Change? {
     let found = position < words.count ? quoted(words[position]) : "The end"
     complain(.changeSyntax, "\(found) stands where \(expected) is expected", Self.patterns)
     return nil
@@ -154,7 +159,7 @@ package struct ChangeReader {
     guard let id = find(name, "interpreter", festival.interpreters.map(\.id.rawValue))
     else { return nil }
     guard takes("ill") else { return unknownVerb("ill or added") }
-    guard position < words.count else { return .illness(Interpreter.ID(id), nil) }
+    guard hasMore else { return .illness(Interpreter.ID(id), nil) }
     return span().map { .illness(Interpreter.ID(id), $0) }
   }
 
@@ -180,13 +185,13 @@ package struct ChangeReader {
     return .engagement(Interpreter.ID(name), language: language, modes)
   }
 
-  private func isNewIdentifier(_ text: String) -> Bool {
+  func isNewIdentifier(_ text: String) -> Bool {
     text.utf8.count <= 64
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 
   /// The rest of the change, as values by key.
-  private mutating func values(of owner: String, among keys: [String]) -> [String: String] {
+  mutating func values(of owner: String, among keys: [String]) -> [String: String] {
     var values: [String: String] = [:]
     while position < words.count, let text = word("key=value") {
       let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -223,18 +228,6 @@ package struct ChangeReader {
       return span().map { .furtherWindow(session, $0) }
     }
     return unknownVerb("cancelled, pinned, unpinned, only or also")
-  }
-
-  private mutating func interviewChange() -> Change? {
-    guard let text = word("an interview, or all") else { return nil }
-    let known = festival.interviews.map(\.id)
-    var ids = known
-    if text != "all" {
-      ids = parts(text).compactMap { find($0, "interview", known.map(\.rawValue)) }
-        .map { Interview.ID($0) }
-    }
-    guard takes("cancelled") else { return unknownVerb("cancelled") }
-    return .interviewCancellation(ids)
   }
 
   private mutating func vehicleLoss() -> Change? {

@@ -30,7 +30,21 @@ extension Festival {
     case .engagement(let id, let language, let modes):
       parts.interpreters.append(
         Interpreter(id: id, name: id.rawValue, language: language, modes: modes))
-    case .interviewCancellation(let ids): parts.interviews.removeAll { ids.contains($0.id) }
+    case .interviewCancellation, .interviewWindows, .furtherInterviewWindow,
+      .furtherInterviewVenue, .slotCancellation, .slotCapacity, .slotWithout, .journalistAddition,
+      .journalistCancellation:
+      applyToPress(change, &parts)
+    case .officerIllness(let id, let span):
+      for index in parts.liaisonOfficers.indices where parts.liaisonOfficers[index].id == id {
+        let whole = TimeSpan(
+          start: LocalTime(0), end: LocalTime((dayCount + 1) * LocalTime.minutesPerDay))
+        parts.liaisonOfficers[index].available =
+          remaining(of: parts.liaisonOfficers[index].available, without: span ?? whole)
+      }
+    case .officerAddition(let id, let parties):
+      let languages = parties.flatMap { party($0).languages }
+      parts.liaisonOfficers.append(
+        LiaisonOfficer(id: id, name: id.rawValue, parties: parties, languages: languages))
     case .rain(let days): applyRain(days, &parts)
     case .vehicleLoss(let kind, let count):
       for index in parts.vehicles.indices where parts.vehicles[index].id == kind {
@@ -206,18 +220,12 @@ extension Festival.Parts {
   }
 
   /// Removes a session with everything that hangs on it.
-  fileprivate mutating func remove(_ id: Session.ID) {
+  mutating func remove(_ id: Session.ID) {
     sessions.removeAll { $0.id == id }
     for index in sessions.indices {
       sessions[index].precedences.removeAll { $0.predecessor == id }
     }
-    let gone = Set(mediaSlots.filter { $0.session == id }.map(\.id))
-    mediaSlots.removeAll { gone.contains($0.id) }
-    for index in mediaSlots.indices {
-      mediaSlots[index].mustHave.removeAll { must in
-        if case .sameAs(let slot) = must { gone.contains(slot) } else { false }
-      }
-    }
+    remove(Set(mediaSlots.filter { $0.session == id }.map(\.id)))
     openings.removeAll { $0.session == id }
     speeches.removeAll { $0.session == id }
     matchmaking.removeAll { $0.session == id }

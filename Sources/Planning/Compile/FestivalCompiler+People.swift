@@ -32,6 +32,7 @@ extension FestivalCompiler {
       var resource = Problem.Resource()
       resource.overlapLabel = label(.hc29)
       resource.gapLabel = label(.hc29)
+      resource.absences = absences(outside: officer.available, rule: .hc29)
       liaisonIndex[officer.id] = addResource(resource, .liaison(officer.id))
     }
   }

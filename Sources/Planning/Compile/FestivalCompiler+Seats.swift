@@ -127,16 +127,15 @@ extension FestivalCompiler {
         let pinned = pinnedInterpreters(of: session).filter(candidates.contains)
         let barred = forbiddenInterpreters(of: session)
         let allowed = candidates.filter { !barred.contains($0) }
-        if allowed.count < team {
+        let most = mostPresent(of: allowed, at: activity, lasting: session.duration)
+        if most < team {
           impossible(
             .hc13, [session.id],
             zh: "\(session.key)：\(need.language) \(need.mode.rawValue) 需要\(team)名翻译，"
-              + (allowed.isEmpty ? "一名也没有" : "只有\(allowed.count)名"),
+              + (most == 0 ? "一名也没有" : "只有\(most)名"),
             en: "\(session.key): \(need.language) \(need.mode.rawValue) needs \(team) "
               + (team == 1 ? "interpreter, " : "interpreters, ")
-              + (allowed.isEmpty
-                ? "there is none"
-                : allowed.count == 1 ? "there is 1" : "there are \(allowed.count)"))
+              + (most == 0 ? "there is none" : most == 1 ? "there is 1" : "there are \(most)"))
         }
         for number in 0..<team {
           let seat = addSeat(
@@ -159,14 +158,35 @@ extension FestivalCompiler {
       guard interview.language != festival.parts.houseLanguage else { continue }
       let need = InterpretingNeed(language: interview.language, mode: .consecutive)
       let minutes = interview.duration.rawValue
+      let candidates = festival.interpreters.filter { $0.serves(need) }
+        .compactMap { interpreterIndex[$0.id] }
+      if mostPresent(of: candidates, at: index, lasting: interview.duration) < 1 {
+        impossible(
+          .hc13, [], interviews: [id], zh: "专访 \(id)：没有 \(need.language) 交传翻译",
+          en: "interview \(id): nobody interprets \(need.language) consecutively then")
+      }
       addSeat(
         Problem.Seat(
           bindings: [Problem.Binding(activity: index, from: 0, to: minutes, work: minutes)],
-          candidates: festival.interpreters.filter { $0.serves(need) }
-            .compactMap { interpreterIndex[$0.id] },
-          isRequired: true, emptyLabel: label(.hc13)),
+          candidates: candidates, isRequired: true, emptyLabel: label(.hc13)),
         .interviewInterpreter(id))
     }
+  }
+
+  /// How many of these people are there together at the best of an activity's starts.
+  private func mostPresent(of people: [Int], at activity: Int, lasting duration: Minutes) -> Int {
+    let absences = people.map { result.problem.resources[$0].absences }
+    guard absences.contains(where: { !$0.isEmpty }) else { return people.count }
+    let starts = result.problem.activities[activity].starts
+    // Without a start, something else is wrong.
+    guard !starts.isEmpty else { return people.count }
+    return starts.map { start in
+      absences.count { absences in
+        absences.allSatisfy {
+          $0.span.upperBound <= start || start + duration.rawValue <= $0.span.lowerBound
+        }
+      }
+    }.max() ?? 0
   }
 
   private func teamSize(_ need: InterpretingNeed, _ session: Session, available: Int) -> Int {
@@ -177,107 +197,6 @@ extension FestivalCompiler {
       session.duration <= rules.minutes(.consecutiveAlone) ? 1 : rules.number(.consecutiveTeam)
     case .volunteer: max(1, min(available, volunteers[session.id] ?? 1))
     }
-  }
-
-  // MARK: - The press
-
-  mutating func addPressSeats() {
-    for (index, meaning) in result.activities.enumerated() {
-      guard case .interview(let id) = meaning else { continue }
-      let interview = festival.interview(id)
-      addSeat(
-        Problem.Seat(
-          bindings: [
-            Problem.Binding(activity: index, from: 0, to: interview.duration.rawValue)
-          ],
-          candidates: journalists(of: interview.outlet), isRequired: true,
-          emptyLabel: label(.hc20)),
-        .interviewJournalist(id))
-    }
-    let rooted = Dictionary(grouping: festival.mediaSlots, by: { root(of: $0).id })
-    for slot in festival.mediaSlots where root(of: slot).id == slot.id {
-      addSlots(rooted[slot.id] ?? [slot])
-    }
-  }
-
-  /// The slot whose journalists this one shares, itself if none.
-  private func root(of slot: MediaSlot) -> MediaSlot {
-    var slot = slot
-    // The reader refuses cycles, so this ends.
-    while let next = slot.mustHave.firstNonNil({ must -> MediaSlot.ID? in
-      if case .sameAs(let id) = must { id } else { nil }
-    }) {
-      slot = festival.mediaSlot(next)
-    }
-    return slot
-  }
-
-  private mutating func addSlots(_ slots: [MediaSlot]) {
-    let bindings = slots.compactMap { slot -> Problem.Binding? in
-      guard let activity = sessionIndex[slot.session] else { return nil }
-      let lead = rules.minutes(
-        rules.gateKinds.contains(slot.kind) ? .pressGate : .pressInPlace)
-      return Problem.Binding(
-        activity: activity, from: (slot.offset - lead).rawValue,
-        to: (slot.offset + slot.duration).rawValue,
-        pool: slots.count > 1 ? result.problem.seats.count : -1)
-    }
-    let ids = slots.map(\.id)
-    let capacity = slots.map(\.capacity).min() ?? 0
-    var seated = 0
-    for (outlet, isWholeCrew) in mustHaves(of: slots) {
-      let crew = journalists(of: outlet)
-      let seats = isWholeCrew ? crew.map { [$0] } : [crew]
-      for candidates in seats {
-        addSeat(
-          Problem.Seat(
-            bindings: bindings, candidates: candidates, isRequired: true,
-            emptyLabel: label(.hc20)),
-          .journalist(ids))
-        seated += 1
-      }
-    }
-    if seated > capacity {
-      impossible(
-        .hc20, slots.map(\.session),
-        zh: "采访时段 \(ids[0])：必到媒体需要\(seated)个名额，只有\(capacity)个",
-        en: "slot \(ids[0]): must-have outlets need \(seated) seats of \(capacity)")
-    }
-    let everyone = festival.journalists.compactMap { journalistIndex[$0.id] }
-    for _ in 0..<max(0, min(capacity, everyone.count) - seated) {
-      addSeat(
-        Problem.Seat(
-          bindings: bindings, candidates: everyone, isRequired: false, emptyLabel: label(.sc14),
-          isLate: true),
-        .journalist(ids))
-    }
-  }
-
-  /// Outlets that must be in the slots, each once, in table order.
-  private func mustHaves(of slots: [MediaSlot]) -> [(outlet: Outlet.ID, isWholeCrew: Bool)] {
-    festival.outlets.compactMap { outlet in
-      var isWanted = false
-      var isWholeCrew = false
-      for slot in slots {
-        for must in slot.mustHave {
-          let isMeant =
-            switch must {
-            case .outlet(let id): id == outlet.id
-            case .kind(let kind): kind == outlet.kind
-            case .all: true
-            case .sameAs: false
-            }
-          guard isMeant else { continue }
-          isWanted = true
-          if slot.takesWholeCrew { isWholeCrew = true }
-        }
-      }
-      return isWanted ? (outlet.id, isWholeCrew) : nil
-    }
-  }
-
-  private func journalists(of outlet: Outlet.ID) -> [Int] {
-    festival.journalists.filter { $0.outlet == outlet }.compactMap { journalistIndex[$0.id] }
   }
 
   // MARK: - Liaison officers
@@ -310,12 +229,21 @@ extension FestivalCompiler {
         guard isNeeded || !escorted.isEmpty else { continue }
         // A briefing of all liaison officers already has them.
         guard !session.staff.contains(.liaison) else { continue }
+        let own = set.compactMap { liaisonIndex[$0] }
+        if isNeeded, mostPresent(of: own, at: activity, lasting: session.duration) < 1 {
+          let served = parties.map(\.rawValue)
+          impossible(
+            .hc29, [session.id],
+            zh: "\(session.key)：\(served.joined(separator: "、")) 没有在岗的联络员",
+            en: "\(session.key): no liaison officer of \(served.joined(separator: ", ")) "
+              + "is on duty then")
+        }
         let seat = addSeat(
           Problem.Seat(
             bindings: [
               Problem.Binding(activity: activity, from: 0, to: session.duration.rawValue)
             ],
-            candidates: set.compactMap { liaisonIndex[$0] }, isRequired: isNeeded,
+            candidates: own, isRequired: isNeeded,
             emptyLabel: label(.hc29), escorted: isNeeded ? [] : escorted),
           .liaison(session: session.id))
         for party in Set(parties) {
@@ -342,15 +270,5 @@ extension FestivalCompiler {
       }
     }
     return result
-  }
-}
-
-extension Sequence {
-  /// The first value that `transform` gives.
-  fileprivate func firstNonNil<Value>(_ transform: (Element) -> Value?) -> Value? {
-    for element in self {
-      if let value = transform(element) { return value }
-    }
-    return nil
   }
 }

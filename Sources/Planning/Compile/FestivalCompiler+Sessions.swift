@@ -33,8 +33,9 @@ extension FestivalCompiler {
       for body in session.staff {
         let members: [Int] =
           switch body {
-          case .interpreters: festival.interpreters.compactMap { interpreterIndex[$0.id] }
-          case .liaison: festival.liaisonOfficers.compactMap { liaisonIndex[$0.id] }
+          case .interpreters:
+            festival.meetingInterpreters(of: session).compactMap { interpreterIndex[$0] }
+          case .liaison: festival.meetingOfficers(of: session).compactMap { liaisonIndex[$0] }
           }
         activity.attendance += members.map {
           Problem.Attendance(
@@ -310,8 +311,10 @@ extension FestivalCompiler {
       let venues = interview.venues.filter { boothIndex[$0] != nil }
       if starts.isEmpty || venues.isEmpty {
         impossible(
-          .hc06, [], zh: "专访 \(interview.id) 没有可用的时间或采访间",
+          .hc06, [], interviews: [interview.id], zh: "专访 \(interview.id) 没有可用的时间或采访间",
           en: "interview \(interview.id) has no window long enough, or no booth")
+      } else {
+        checkPossible(interview, starts: starts, venues: venues.map { festival.venue($0) })
       }
       let index = result.problem.activities.count
       var activity = Problem.Activity(
@@ -332,6 +335,39 @@ extension FestivalCompiler {
       result.problem.activities.append(activity)
       result.activities.append(.interview(interview.id))
       result.venues.append(venues)
+    }
+  }
+
+  /// Records an interview that has a time and a booth, but never an open one while its subject is there.
+  private mutating func checkPossible(
+    _ interview: Interview, starts: [LocalTime], venues: [Venue]
+  ) {
+    let bound = interview.duration + interview.buffer
+    let open = venues.map { venue in
+      starts.filter { start in
+        let span = TimeSpan(start: start, duration: bound)
+        return !venue.closed.contains { $0.overlaps(span) }
+      }
+    }
+    if open.allSatisfy(\.isEmpty) {
+      let closed = venues.map(\.name)
+      impossible(
+        .hc05, [], interviews: [interview.id],
+        zh: "专访 \(interview.id)：在其时间窗内，\(closed.map(\.zh).joined(separator: "、"))一直关闭",
+        en: "interview \(interview.id): \(closed.map(\.en).joined(separator: ", ")) "
+          + "is closed throughout its windows")
+      return
+    }
+    let isThere = zip(venues, open).contains { venue, starts in
+      starts.contains {
+        isPresent(interview.subject, at: venue.place, start: $0, duration: bound)
+      }
+    }
+    if !isThere {
+      impossible(
+        .hc07, [], interviews: [interview.id],
+        zh: "专访 \(interview.id)：\(interview.subject) 在其时间窗内一直不在",
+        en: "interview \(interview.id): \(interview.subject) is never there within its windows")
     }
   }
 }

@@ -74,6 +74,7 @@ extension FestivalCompiler {
 
   private mutating func addContinuity() {
     let interpreted = Set(festival.sessions.flatMap { $0.interpreting.map(\.language) })
+    let open = openSeatCandidates
     for unit in festival.units where unit.countsAsHead {
       guard let resource = unitIndex[unit.id] else { continue }
       let party = festival.party(unit.party)
@@ -82,7 +83,7 @@ extension FestivalCompiler {
       }
       let attended = festival.sessions.filter {
         $0.namedUnits.contains(unit.id) || optionalSeat[$0.id]?[unit.id] != nil
-          || isOpenTo(resource, $0)
+          || open[$0.id]?.contains(resource) ?? false
       }
       func add(_ seats: (Session) -> [Int]) {
         let list = attended.compactMap { session -> (activity: Int, seats: [Int])? in
@@ -100,11 +101,14 @@ extension FestivalCompiler {
     }
   }
 
-  private func isOpenTo(_ resource: Int, _ session: Session) -> Bool {
-    zip(result.seats, result.problem.seats).contains { meaning, seat in
-      guard case .opening(_, session.id) = meaning else { return false }
-      return seat.candidates.contains(resource)
+  /// Who may take a seat of an opening, by session.
+  private var openSeatCandidates: [Session.ID: Set<Int>] {
+    var candidates: [Session.ID: Set<Int>] = [:]
+    for (meaning, seat) in zip(result.seats, result.problem.seats) {
+      guard case .opening(_, let session) = meaning else { continue }
+      candidates[session, default: []].formUnion(seat.candidates)
     }
+    return candidates
   }
 
   private mutating func addCoverage() {

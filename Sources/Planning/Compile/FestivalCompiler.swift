@@ -93,9 +93,12 @@ struct FestivalCompiler {
   }
 
   mutating func impossible(
-    _ rule: RuleID, _ sessions: [Session.ID], zh: String, en: String
+    _ rule: RuleID, _ sessions: [Session.ID], interviews: [Interview.ID] = [], zh: String,
+    en: String
   ) {
     result.impossibilities.append(
-      Violation(rule: rule, message: LocalizedText(zh: zh, en: en), sessions: sessions))
+      Violation(
+        rule: rule, message: LocalizedText(zh: zh, en: en), sessions: sessions,
+        interviews: interviews))
   }
 }

@@ -21,6 +21,7 @@ extension FestivalProblem {
       switch meaning {
       case .session(let id):
         let session = festival.session(id)
+        let meeting = festival.meetingOfficers(of: session)
         let chosen = festival.units.map(\.id).filter { seated.units[id]?.contains($0) ?? false }
         sessions.append(
           Programme.PlacedSession(
@@ -33,7 +34,7 @@ extension FestivalProblem {
                   .filter { seated.teams[id]?[need]?.contains($0) ?? false })
             },
             liaison: festival.liaisonOfficers.map(\.id).filter {
-              seated.liaison[id]?.contains($0) ?? false || session.staff.contains(.liaison)
+              seated.liaison[id]?.contains($0) ?? false || meeting.contains($0)
             }))
       case .interview(let id):
         let interview = festival.interview(id)

@@ -31,14 +31,8 @@ package struct FestivalProblem: Sendable {
     case liaison(LiaisonOfficer.ID)
   }
 
-  /// What an activity of the problem means.
-  package enum ActivityMeaning: Sendable, Hashable {
-    case session(Session.ID)
-    case interview(Interview.ID)
-  }
-
   package internal(set) var problem: Problem
-  package internal(set) var activities: [ActivityMeaning] = []
+  package internal(set) var activities: [Occasion] = []
   package internal(set) var resources: [ResourceMeaning] = []
   package internal(set) var seats: [SeatMeaning] = []
   /// Venue of each place option, by activity.

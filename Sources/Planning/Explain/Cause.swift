@@ -10,6 +10,8 @@ package enum Cause: Sendable, Hashable {
   case people(Session.ID)
   /// HC28: the party's units have to attend.
   case attendance(Party.ID, Session.ID)
+  /// HC28: one of several units of its party has to attend.
+  case presence(AttendanceUnit.ID, Session.ID)
   /// HC07.
   case arrival(Party.ID)
   case departure(Party.ID)
@@ -32,6 +34,18 @@ package enum Cause: Sendable, Hashable {
   case interpretation(Session.ID)
   /// HC13, HC14, HC15: only the interpreters there are work with the language.
   case staff(String)
+  /// HC14, HC29: the interpreters, or the liaison officers, all attend as a body.
+  case meeting(Session.ID)
+  case interview(Interview.ID, InterviewDemand)
+  /// HC20: so many interviews at once.
+  case booths(Venue.ID)
+  case slot(MediaSlot.ID, SlotDemand)
+  /// HC19: the outlet has only these journalists, each in one place at a time.
+  case crew(Outlet.ID)
+  /// HC29: a liaison officer goes with the head of the party.
+  case escort(Party.ID)
+  /// HC29: only these officers serve their parties, each one session at a time and while on duty.
+  case officers([LiaisonOfficer.ID])
   /// HC30.
   case wish(Wish.ID)
   /// Rules about one session alone: HC11, HC12, HC16, HC17, HC18, HC24, HC25.
@@ -49,12 +63,14 @@ extension Cause {
     causes += parties.map { .clearance($0.id) }
     causes += sessions.map { .capacity($0.id) }
     causes += festival.venues.filter { !$0.closed.isEmpty }.map { .closure($0.id) }
+    causes += serviceCauses(of: festival)
     let rules: [RuleID] = [.hc11, .hc12, .hc16, .hc17, .hc18, .hc24, .hc25]
     for rule in rules { causes += sessions.map { .manner(rule, $0.id) } }
     var languages: [String] = []
-    for need in sessions.flatMap(\.interpreting) where !languages.contains(need.language) {
-      languages.append(need.language)
-    }
+    let spoken =
+      sessions.flatMap { $0.interpreting.map(\.language) }
+      + festival.interviews.map(\.language).filter { $0 != festival.parts.houseLanguage }
+    for language in spoken where !languages.contains(language) { languages.append(language) }
     causes += sessions.filter { !$0.interpreting.isEmpty }.map { .interpretation($0.id) }
     causes += languages.map { .staff($0) }
     causes += festival.venues.map { .occupancy($0.id) }
@@ -78,6 +94,9 @@ extension Cause {
       }
     }
     causes += sessions.map { .windows($0.id) }
+    causes += festival.interviews.flatMap { interview in
+      InterviewDemand.allCases.map { .interview(interview.id, $0) }
+    }
     causes += festival.wishes.map { .wish($0.id) }
     return causes
   }
@@ -85,7 +104,7 @@ extension Cause {
   /// Whether other sessions may depend on it as well.
   var isWide: Bool {
     switch self {
-    case .arrival, .departure, .absence, .clearance, .closure, .staff: true
+    case .arrival, .departure, .absence, .clearance, .closure, .staff, .crew, .officers: true
     default: false
     }
   }
@@ -93,13 +112,13 @@ extension Cause {
   /// Whether it explains more than demands of other kinds would.
   var isTelling: Bool {
     switch self {
-    case .windows, .candidates, .wish: true
+    case .windows, .candidates, .wish, .interview(_, .hours), .interview(_, .venues): true
     default: false
     }
   }
 
   /// As many more as could be missed at one moment.
-  private static let manyInterpreters = 12
+  static let manyMore = 12
 
   /// The festival without this demand.
   func lifted(from festival: Festival) -> Festival {
@@ -114,11 +133,7 @@ extension Cause {
     case .windows(let id):
       parts.change(id) { session in
         session.pinned = nil
-        session.windows = (0..<festival.dayCount).map { day in
-          TimeSpan(
-            start: LocalTime(day: day, timeOfDay: Minutes(8 * 60)),
-            end: LocalTime(day: day, timeOfDay: Minutes(22 * 60)))
-        }
+        session.windows = festival.daytimes
       }
     case .people(let id):
       parts.change(id) { session in
@@ -130,6 +145,11 @@ extension Cause {
       parts.change(id) { session in
         session.required.removeAll(where: units.contains)
         session.hosts.removeAll(where: units.contains)
+      }
+    case .presence(let unit, let id):
+      parts.change(id) { session in
+        session.required.removeAll { $0 == unit }
+        session.hosts.removeAll { $0 == unit }
       }
     case .arrival, .departure, .absence, .clearance: liftFromPeople(&parts)
     case .candidates(let id): parts.change(id) { $0.venues = festival.venues.map(\.id) }
@@ -154,11 +174,14 @@ extension Cause {
     case .sharedVenue(let id): parts.change(id) { $0.sameVenueGroup = nil }
     case .interpretation(let id): parts.change(id) { $0.interpreting = [] }
     case .staff(let language):
-      parts.interpreters += (1...Self.manyInterpreters).map { number in
+      parts.interpreters += (1...Self.manyMore).map { number in
         Interpreter(
           id: Interpreter.ID("\(language)+\(number)"), name: "", language: language,
           modes: InterpretingNeed.Mode.allCases)
       }
+    case .meeting(let id): parts.change(id) { $0.staff = [] }
+    case .interview, .booths, .slot, .crew, .escort, .officers:
+      liftFromService(&parts, festival)
     case .together: preconditionFailure("\(self) is lifted one by one")
     case .wish(let id): parts.wishes.removeAll { $0.id == id }
     case .manner(let rule, let id): liftManner(rule, id, &parts, festival)
@@ -210,7 +233,12 @@ extension Cause {
     var type = festival.type(festival.session(id).type)
     type.id = free
     switch rule {
-    case .hc11: parts.mediaSlots.removeAll { $0.session == id && $0.kind == "spray" }
+    case .hc11:
+      // A pool may be as long as it likes.
+      for index in parts.mediaSlots.indices
+      where parts.mediaSlots[index].session == id && parts.mediaSlots[index].kind == "spray" {
+        parts.mediaSlots[index].kind = "pool"
+      }
     case .hc16: parts.speeches.removeAll { $0.session == id }
     case .hc17: type.longest = nil
     case .hc18: type.isCourtesy = false

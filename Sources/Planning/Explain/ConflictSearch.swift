@@ -4,24 +4,27 @@ import ExactSolver
 package import FestivalModel
 import Solver
 
-/// A set of sessions and demands that cannot go together, none of which can be spared.
+/// A set of sessions, interviews and demands that cannot go together, none of which can be spared.
 package struct FestivalConflict: Sendable, Hashable {
-  package var sessions: [Session.ID]
+  package var occasions: [Occasion]
   package var causes: [Cause]
-  /// Sessions that are impossible by themselves and possible without one of the causes.
-  package var alike: [Session.ID] = []
+  /// Sessions and interviews that are impossible by themselves and possible without one of the causes.
+  package var alike: [Occasion] = []
   /// Whether the set was shrunk to the end: without any one of its parts, the rest of the set goes together.
   package var isShrunk: Bool
 
-  /// Its own sessions and those that are impossible for the same reason.
-  package var all: [Session.ID] { sessions + alike }
+  /// Its own sessions and interviews and those that are impossible for the same reason.
+  package var all: [Occasion] { occasions + alike }
+
+  package var sessions: [Session.ID] { occasions.compactMap(\.session) }
 }
 
-/// Finds conflicts: first a smallest set of sessions, then a smallest set of what these sessions demand.
+/// Finds conflicts: first a smallest set of sessions and interviews, then a smallest set of what these demand.
 ///
-/// Both are shrunk by leaving out one part after the other and asking again. Whether sessions go together is decided
-/// by exhaustive search over starts and venues and, where that is not enough, by the exact engine with everybody who
-/// has to be chosen; what is called a conflict is proven to be one.
+/// Both are shrunk by leaving out one part after the other and asking again. Whether they go together is decided by
+/// exhaustive search over starts and venues and, where that is not enough, by the exact engine with everybody who has
+/// to be chosen: units and interpreters, then journalists and liaison officers, too. What is called a conflict is
+/// proven to be one.
 struct ConflictSearch {
   let festival: Festival
   private let engine: ExactEngine?
@@ -38,10 +41,12 @@ struct ConflictSearch {
   }
 
   /// What is looked at to decide whether sessions go together.
-  private enum Depth {
+  private enum Depth: CaseIterable {
     case startsAndVenues
     /// Whoever is chosen for them, too.
     case people
+    /// Whoever reports and accompanies, too.
+    case service
   }
 
   init(_ festival: Festival, engine: ExactEngine?, clock: Clock) {
@@ -50,108 +55,175 @@ struct ConflictSearch {
     self.clock = clock
   }
 
-  /// Conflicts that need no search for sessions: sessions that are impossible by themselves.
+  /// Conflicts that need no search for sessions: sessions and interviews that are impossible by themselves.
   ///
   /// Those that one demand of people or venues makes impossible are one conflict. What the time does not allow to look
   /// into is left out.
-  func impossibleSessions() async -> [FestivalConflict] {
-    var seen = Set<Session.ID>()
-    var sessions = FestivalCompiler.compile(festival).impossibilities.flatMap(\.sessions)
-      .filter { seen.insert($0).inserted }[...]
+  func impossibleOccasions() async -> [FestivalConflict] {
+    var occasions = Self.impossible(in: festival)[...]
     var conflicts: [FestivalConflict] = []
-    while let session = sessions.popFirst(), !clock.isOver || conflicts.isEmpty {
-      guard var conflict = await shrunk([session]) else { continue }
-      for cause in conflict.causes where cause.isWide && !sessions.isEmpty && !clock.isOver {
-        let left = Set(
-          FestivalCompiler.compile(cause.lifted(from: festival)).impossibilities
-            .flatMap(\.sessions))
-        conflict.alike += sessions.filter { !left.contains($0) }
-        sessions = ArraySlice(sessions.filter(left.contains))
+    while let occasion = occasions.popFirst(), !clock.isOver || conflicts.isEmpty {
+      guard var conflict = await shrunk([occasion]) else { continue }
+      for cause in conflict.causes where cause.isWide && !occasions.isEmpty && !clock.isOver {
+        let left = Set(Self.impossible(in: cause.lifted(from: festival)))
+        conflict.alike += occasions.filter { !left.contains($0) }
+        occasions = ArraySlice(occasions.filter(left.contains))
       }
       conflicts.append(conflict)
     }
     return conflicts
   }
 
-  /// A conflict of several sessions, sought around those that could not be planned.
-  ///
-  /// - Returns: `nil` when none can be proven.
-  func conflict(around suspects: [Session.ID]) async -> FestivalConflict? {
-    var sessions = clashingSessions(around: suspects)
-    if sessions == nil { sessions = await peopledSessions(around: suspects) }
-    if sessions == nil { sessions = await provenSessions() }
-    guard let sessions else { return nil }
-    return await shrunk(festival.sessions.map(\.id).filter(sessions.contains))
+  private static func impossible(in festival: Festival) -> [Occasion] {
+    let reasons = FestivalCompiler.compile(festival).impossibilities
+    return festival.occasions.filter { occasion in
+      reasons.contains {
+        occasion.session.map($0.sessions.contains) ?? false
+          || occasion.interview.map($0.interviews.contains) ?? false
+      }
+    }
   }
 
-  /// A smallest set of sessions that clash whoever is chosen for them.
-  private func clashingSessions(around suspects: [Session.ID]) -> [Session.ID]? {
+  /// Conflicts of two sessions or interviews that nobody has to be chosen for, each in one of them at most.
+  func pairConflicts() async -> [FestivalConflict] {
     let compiled = FestivalCompiler.compile(festival)
     let skeleton = Skeleton(compiled.problem)
-    var index: [Session.ID: Int] = [:]
-    for (activity, meaning) in compiled.activities.enumerated() {
-      if case .session(let id) = meaning { index[id] = activity }
+    var pairs: [[Occasion]] = []
+    var taken = Set<Int>()
+    for first in compiled.activities.indices where !taken.contains(first) && !clock.isOver {
+      let second = compiled.activities.indices.first { second in
+        second > first && !taken.contains(second)
+          && FewestChanges.canPlace([first, second], of: skeleton, checks: Self.fewChecks) == false
+      }
+      guard let second else { continue }
+      taken.formUnion([first, second])
+      pairs.append([compiled.activities[first], compiled.activities[second]])
     }
-    func goTogether(_ sessions: [Session.ID]) -> Bool? {
-      FewestChanges.canPlace(Set(sessions.compactMap { index[$0] }), of: skeleton)
+    var conflicts: [FestivalConflict] = []
+    // Two beside each other, as there are two cores.
+    for start in stride(from: 0, to: pairs.count, by: 2) {
+      async let one = shrunk(pairs[start])
+      async let other = start + 1 < pairs.count ? shrunk(pairs[start + 1]) : nil
+      conflicts += await [one, other].compactMap(\.self)
+    }
+    return conflicts
+  }
+
+  private static let fewChecks = 50_000
+  private static let manyChecks = 1_000_000
+
+  /// A conflict of several sessions and interviews, sought around those that could not be planned.
+  ///
+  /// - Returns: `nil` when none can be proven.
+  func conflict(around suspects: [Occasion]) async -> FestivalConflict? {
+    var occasions = clashing(around: suspects)
+    if occasions == nil { occasions = await peopled(around: suspects, .people) }
+    if occasions == nil { occasions = await peopled(around: suspects, .service) }
+    if occasions == nil { occasions = await proven() }
+    guard let occasions else { return nil }
+    return await shrunk(festival.occasions.filter(occasions.contains))
+  }
+
+  /// A smallest set that clashes whoever is chosen.
+  private func clashing(around suspects: [Occasion]) -> [Occasion]? {
+    let compiled = FestivalCompiler.compile(festival)
+    let skeleton = Skeleton(compiled.problem)
+    var index: [Occasion: Int] = [:]
+    for (activity, occasion) in compiled.activities.enumerated() { index[occasion] = activity }
+    func goTogether(_ occasions: [Occasion]) -> Bool? {
+      FewestChanges.canPlace(
+        Set(occasions.compactMap { index[$0] }), of: skeleton, checks: Self.manyChecks)
     }
     // Where all go together, or nobody knows within the same effort, more and more of them will not tell.
-    guard goTogether(festival.sessions.map(\.id)) == false || goTogether(suspects) == false else {
+    guard goTogether(festival.occasions) == false || goTogether(suspects) == false else {
       return nil
     }
     var set = suspects
     var found = goTogether(set) == false
-    // Sessions with the same people, the busiest first, until they no longer go together.
+    // What has the same people, the busiest first, until they no longer go together.
     while !found, !clock.isOver, let next = next(to: set) {
       set.append(next)
       found = goTogether(set) == false
     }
     guard found else { return nil }
-    for session in set where set.count > 1 && !clock.isOver {
-      let rest = set.filter { $0 != session }
+    for occasion in set where set.count > 1 && !clock.isOver {
+      let rest = set.filter { $0 != occasion }
       if goTogether(rest) == false { set = rest }
     }
     return set
   }
 
-  /// The session that shares most people with these.
-  private func next(to set: [Session.ID]) -> Session.ID? {
-    let people = Set(set.flatMap { festival.session($0).namedUnits })
-    return festival.sessions.filter { !set.contains($0.id) }
-      .max {
-        $0.namedUnits.count(where: people.contains) < $1.namedUnits.count(where: people.contains)
-      }?
-      .id
+  /// What shares most with these: people, interpreted languages, outlets, officers; the same days come first.
+  private func next(to set: [Occasion]) -> Occasion? {
+    let ties = Set(set.flatMap(ties))
+    let days = Set(set.flatMap(days))
+    func closeness(_ occasion: Occasion) -> (Int, Int) {
+      (
+        self.days(of: occasion).contains(where: days.contains) ? 1 : 0,
+        self.ties(of: occasion).count(where: ties.contains)
+      )
+    }
+    return festival.occasions.filter { !set.contains($0) }.max { closeness($0) < closeness($1) }
   }
 
-  /// A smallest set of few sessions around the suspects that clash because of whoever has to be chosen for them.
-  private func peopledSessions(around suspects: [Session.ID]) async -> [Session.ID]? {
+  /// Whom the occasion needs, as far as others may need them, too.
+  private func ties(of occasion: Occasion) -> Set<String> {
+    let units = occasion.namedUnits(in: festival)
+    var ties = units.map { "unit \($0)" }
+    let parties = units.map { festival.unit($0).party }
+    ties += festival.liaisonOfficers.filter { $0.parties.contains(where: parties.contains) }
+      .map { "officer \($0.id)" }
+    switch occasion {
+    case .session(let id):
+      ties += festival.session(id).interpreting.map { "language \($0.language)" }
+      ties += festival.mediaSlots.filter { $0.session == id }
+        .flatMap { festival.outlets(in: $0) }.map { "outlet \($0)" }
+    case .interview(let id):
+      ties.append("outlet \(festival.interview(id).outlet)")
+      ties.append("language \(festival.interview(id).language)")
+    }
+    return Set(ties)
+  }
+
+  private func days(of occasion: Occasion) -> Set<Int> {
+    switch occasion {
+    case .session(let id):
+      let session = festival.session(id)
+      return Set(session.pinned.map { [$0.day] } ?? session.windows.map(\.start.day))
+    case .interview(let id): return Set(festival.interview(id).windows.map(\.start.day))
+    }
+  }
+
+  /// A smallest set of few around the suspects that clash because of whoever has to be chosen for them.
+  private func peopled(around suspects: [Occasion], _ depth: Depth) async -> [Occasion]? {
     guard engine != nil, !suspects.isEmpty else { return nil }
-    func goTogether(_ sessions: [Session.ID]) async -> Bool {
-      await isPossible(festival.limited(to: sessions), .people)
+    func goTogether(_ occasions: [Occasion]) async -> Bool {
+      await isPossible(limited(to: occasions, depth), depth)
     }
     var set = suspects
     while await goTogether(set) {
-      guard set.count < Self.fewSessions, !clock.isOver, let next = next(to: set) else {
-        return nil
-      }
+      guard set.count < Self.few, !clock.isOver, let next = next(to: set) else { return nil }
       set.append(next)
     }
-    for session in set where set.count > 1 && !clock.isOver {
-      let rest = set.filter { $0 != session }
+    for occasion in set where set.count > 1 && !clock.isOver {
+      let rest = set.filter { $0 != occasion }
       if await !goTogether(rest) { set = rest }
     }
     return set
   }
 
-  private static let fewSessions = 12
-  /// More are named as the session's people.
-  private static let fewParties = 4
+  private func limited(to occasions: [Occasion], _ depth: Depth) -> Festival {
+    festival.limited(to: occasions, isServed: depth == .service)
+  }
 
-  /// A smallest set of sessions that the exact engine proves impossible together, with whoever could be chosen.
-  private func provenSessions() async -> [Session.ID]? {
+  private static let few = 12
+  /// More are named as the session's people, or the slot's outlets.
+  private static let fewParts = 4
+
+  /// A smallest set that the exact engine proves impossible together, with whoever could be chosen.
+  private func proven() async -> [Occasion]? {
     guard let engine, !clock.isOver else { return nil }
-    let compiled = FestivalCompiler.compile(festival.limited(to: festival.sessions.map(\.id)))
+    let compiled = FestivalCompiler.compile(limited(to: festival.occasions, .service))
     guard compiled.impossibilities.isEmpty else { return nil }
     let unplaced = compiled.problem.unplacedLabel
     let conflict = await ExactSolver.conflict(
@@ -162,10 +234,8 @@ struct ConflictSearch {
     }
     guard conflict.status == .minimal || conflict.status == .notYetMinimal else { return nil }
     return conflict.terms.compactMap { term in
-      guard case .activity(let activity) = term.subject,
-        case .session(let id) = compiled.activities[activity]
-      else { return nil }
-      return id
+      guard case .activity(let activity) = term.subject else { return nil }
+      return compiled.activities[activity]
     }
   }
 
@@ -179,20 +249,24 @@ struct ConflictSearch {
     if FewestChanges.canPlace(all, of: Skeleton(compiled.problem), checks: 2_000_000) == false {
       return false
     }
-    guard depth == .people, let engine else { return true }
+    guard depth != .startsAndVenues, let engine else { return true }
     let outcome = await ExactSolver.solve(
       compiled.problem, ExactRequest(objective: .none),
       limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine)
     return outcome.status != .infeasible
   }
 
-  private func shrunk(_ sessions: [Session.ID]) async -> FestivalConflict? {
-    let small = festival.limited(to: sessions)
-    var depth = Depth.startsAndVenues
-    if await isPossible(small, depth) {
-      depth = .people
-      if await isPossible(small, depth) { return nil }
+  private func shrunk(_ occasions: [Occasion]) async -> FestivalConflict? {
+    for depth in Depth.allCases {
+      let small = limited(to: occasions, depth)
+      if await !isPossible(small, depth) { return await shrunk(occasions, in: small, depth) }
     }
+    return nil
+  }
+
+  private func shrunk(
+    _ occasions: [Occasion], in small: Festival, _ depth: Depth
+  ) async -> FestivalConflict {
     let all = Cause.all(of: small)
     var enforced = all.filter { !$0.isTelling }
     var left = small
@@ -226,13 +300,23 @@ struct ConflictSearch {
     }
     if !hasTelling { enforced += all.filter(\.isTelling) }
     var causes: [Cause] = []
-    for cause in enforced { causes.append(await named(cause, in: small, depth)) }
-    return FestivalConflict(sessions: sessions, causes: causes, isShrunk: isShrunk)
+    for cause in enforced { causes.append(await named(cause, in: small, rest: left, depth)) }
+    return FestivalConflict(occasions: occasions, causes: causes, isShrunk: isShrunk)
   }
 
   /// The party of a session's people, or the fewest parties, without whom the few sessions go together.
-  private func named(_ cause: Cause, in small: Festival, _ depth: Depth) async -> Cause {
-    guard case .people(let id) = cause, !clock.isOver else { return cause }
+  ///
+  /// Where that takes many, the one without whom those go together whom nothing else keeps apart.
+  private func named(
+    _ cause: Cause, in small: Festival, rest: Festival, _ depth: Depth
+  ) async -> Cause {
+    guard !clock.isOver else { return cause }
+    if case .slot(let id, .outlets) = cause {
+      return await fewest(
+        small.outlets(in: small.mediaSlot(id)).map { .slot(id, .outlet($0)) }, in: small, depth)
+        ?? cause
+    }
+    guard case .people(let id) = cause else { return cause }
     let elsewhere = Set(small.sessions.filter { $0.id != id }.flatMap(\.namedUnits))
     let attending = Set(small.session(id).namedUnits.map { small.unit($0).party })
     let shared = Set(
@@ -240,48 +324,52 @@ struct ConflictSearch {
     func attendances(_ parties: Set<Party.ID>) -> [Cause] {
       small.parties.map(\.id).filter(parties.contains).map { .attendance($0, id) }
     }
-    for attendance in attendances(attending) {
-      if await isPossible(attendance.lifted(from: small), depth) { return attendance }
+    /// The one, found by halves; none when several are in the way.
+    func single(_ festival: Festival) async -> Cause? {
+      var parties = small.parties.map(\.id).filter(attending.contains)
+      func isEnough(_ some: [Party.ID]) async -> Bool {
+        await isPossible(Cause.together(attendances(Set(some))).lifted(from: festival), depth)
+      }
+      while parties.count > 1, !clock.isOver {
+        let halves = [parties.prefix(parties.count / 2), parties.suffix((parties.count + 1) / 2)]
+        if await isEnough(Array(halves[0])) {
+          parties = Array(halves[0])
+        } else if await isEnough(Array(halves[1])) {
+          parties = Array(halves[1])
+        } else {
+          return nil
+        }
+      }
+      guard let party = parties.first, parties.count == 1, await isEnough(parties) else {
+        return nil
+      }
+      let units = small.session(id).namedUnits.filter { small.unit($0).party == party }
+      for unit in units where units.count > 1 && !clock.isOver {
+        let presence = Cause.presence(unit, id)
+        if await isPossible(presence.lifted(from: festival), depth) { return presence }
+      }
+      return .attendance(party, id)
     }
-    var all = attendances(shared)
-    guard (2...Self.fewParties).contains(all.count),
+    if let found = await single(small) { return found }
+    if let found = await fewest(attendances(shared), in: small, depth) { return found }
+    return await single(rest) ?? cause
+  }
+
+  /// The one, or the fewest of few, without which the few go together.
+  private func fewest(
+    _ parts: [Cause], in small: Festival, _ depth: Depth
+  ) async -> Cause? {
+    for part in parts where !clock.isOver {
+      if await isPossible(part.lifted(from: small), depth) { return part }
+    }
+    var all = parts
+    guard (2...Self.fewParts).contains(all.count), !clock.isOver,
       await isPossible(Cause.together(all).lifted(from: small), depth)
-    else {
-      return cause
-    }
-    for attendance in all where all.count > 2 && !clock.isOver {
-      let rest = all.filter { $0 != attendance }
+    else { return nil }
+    for part in all where all.count > 2 && !clock.isOver {
+      let rest = all.filter { $0 != part }
       if await isPossible(Cause.together(rest).lifted(from: small), depth) { all = rest }
     }
     return .together(all)
-  }
-}
-
-extension Festival {
-  /// The festival with these sessions alone, and only the people who have to attend them.
-  func limited(to sessions: [Session.ID]) -> Festival {
-    let gone = self.sessions.map(\.id).filter { !sessions.contains($0) }
-    var parts = applying(
-      gone.map { .cancellation($0) } + [.interviewCancellation(interviews.map(\.id))]
-    ).parts
-    parts.openings = parts.openings.filter { $0.minUnits > 0 }
-    parts.waves = []
-    parts.liaisonOfficers = []
-    parts.mediaSlots = parts.mediaSlots.filter { $0.kind == "spray" }
-    // All venues stay: where else a session could be is part of the question. So do all people when a role asks for them.
-    guard parts.openings.isEmpty else { return Festival(parts) }
-    let wished = parts.wishes.flatMap { wish -> [AttendanceUnit.ID] in
-      if case .units(let units) = wish.subject { units } else { [] }
-    }
-    let named = Set(parts.sessions.flatMap(\.namedUnits) + wished)
-    let parties = Set(parts.units.filter { named.contains($0.id) }.map(\.party))
-    parts.units.removeAll { !parties.contains($0.party) }
-    parts.parties.removeAll { !parties.contains($0.id) }
-    let units = Set(parts.units.map(\.id))
-    parts.guests.removeAll { !units.contains($0.unit) }
-    for index in parts.sessions.indices {
-      parts.sessions[index].optional.removeAll { !units.contains($0) }
-    }
-    return Festival(parts)
   }
 }

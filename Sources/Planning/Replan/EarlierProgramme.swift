@@ -13,7 +13,7 @@ struct EarlierProgramme {
 
   init(
     _ programme: Programme, in compiled: FestivalProblem,
-    isLocked: (FestivalProblem.ActivityMeaning) -> Bool
+    isLocked: (Occasion) -> Bool
   ) {
     let index = Lookup(compiled)
     var before: [FewestChanges.Before] = []
@@ -52,13 +52,13 @@ struct EarlierProgramme {
   }
 
   private static func isStated(
-    _ meaning: FestivalProblem.ActivityMeaning, _ programme: Programme
+    _ meaning: Occasion, _ programme: Programme
   ) -> Bool {
     if case .interview = meaning { programme.interviews != nil } else { true }
   }
 
   private static func placed(
-    _ meaning: FestivalProblem.ActivityMeaning, _ programme: Programme, _ index: Lookup
+    _ meaning: Occasion, _ programme: Programme, _ index: Lookup
   ) -> (time: Int, place: Int)? {
     switch meaning {
     case .session(let id):

@@ -63,6 +63,7 @@ struct NearestSearch {
   /// Searches, then proves what is not yet proven, if there is an engine.
   func run() async -> Outcome {
     let outcome = await search()
+    if outcome.isImpossible { return outcome }
     let isOpen =
       !isClean(outcome.solution) || request.proof == .always
       || request.proof == .fewestChanges && changes(of: outcome.solution) > outcome.atLeast
@@ -77,6 +78,10 @@ struct NearestSearch {
     for _ in 0...(request.isBrief ? 0 : Self.furtherLevels) {
       let fewest = FewestChanges.search(skeleton, before: earlier.before, least: level)
       if atLeast == nil { atLeast = fewest.atLeast }
+      if request.isBrief, fewest.atLeast == .max {
+        // Something has no place at all; what the best of the impossible breaks is not asked for.
+        return Outcome(solution: earlier.solution, atLeast: .max, isImpossible: true)
+      }
       guard !fewest.plans.isEmpty else { break }
       let plans = bestFirst(fewest.plans)
       for plans in plans.count > 1 ? [[plans[0]], plans] : [plans] {
@@ -250,11 +255,14 @@ struct NearestSearch {
 
   /// Lowest ranks and latest days first, then by the soft rules with everybody where he was, then nearest in time.
   private func bestFirst(_ plans: [[FewestChanges.Move]]) -> [[FewestChanges.Move]] {
+    // Where any will do, the first is as good as the best.
+    if request.isBrief, request.proof == .existence { return plans }
     let weights = plans.map { plan in
       plan.reduce(0) { $0 + $1.changes * weight(of: $1.activity) }
     }
+    let least = weights.min()
     let ranked = plans.indices.map { index -> (key: (Int, Int, Int), index: Int) in
-      let cost = weights[index] == weights.min() ? soft(of: plans[index]) : 0
+      let cost = weights[index] == least ? soft(of: plans[index]) : 0
       return ((weights[index], cost, distance(of: plans[index])), index)
     }
     return ranked.sorted { $0.key != $1.key ? $0.key < $1.key : $0.index < $1.index }.map {

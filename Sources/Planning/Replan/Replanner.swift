@@ -17,6 +17,8 @@ package enum Replanner {
     case fewestChanges
     /// The same, even where the search has proven its own answer.
     case always
+    /// Whether there is any at all, and one with few changes, where the search has found none.
+    case nearest
     /// Whether there is any at all.
     case existence
   }

@@ -11,13 +11,12 @@ enum HC01OneSessionAtATime: Rule {
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     facts.festival.units.flatMap { unit in
       facts.engagements(of: unit.id).overlappingPairs.map { a, b in
-        let (unit, a, b, ids) = (
-          facts.words(unit.id), facts.words(a), facts.words(b), a.sessions + b.sessions
-        )
+        let (unit, first, second) = (facts.words(unit.id), facts.words(a), facts.words(b))
         return breach(
-          zh: "\(unit.zh) 同时排在 \(a.zh) 和 \(b.zh)",
-          en: "\(unit.en) is in \(a.en) and \(b.en) at the same time",
-          ids
+          zh: "\(unit.zh) 同时排在 \(first.zh) 和 \(second.zh)",
+          en: "\(unit.en) is in \(first.en) and \(second.en) at the same time",
+          a.sessions + b.sessions,
+          interviews: a.interviews + b.interviews
         )
       }
     }

@@ -23,7 +23,8 @@ enum HC02TravelTime: Rule {
             + "余量\(margin.number)分钟",
           en: "\(name.en) has \(gap.number) min from \(from.en) to \(to.en); the way takes "
             + "\(travel.number) min and the margin is \(margin.number) min",
-          a.sessions + b.sessions
+          a.sessions + b.sessions,
+          interviews: a.interviews + b.interviews
         )
       }
     }

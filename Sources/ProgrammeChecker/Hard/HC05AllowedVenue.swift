@@ -25,12 +25,17 @@ enum HC05AllowedVenue: Rule {
     let interviews = facts.interviews.compactMap { placement -> Violation? in
       let words = facts.words(placement)
       if placement.venue.closed.contains(where: { $0.overlaps(placement.boundSpan) }) {
-        return breach(zh: "\(words.zh)：场地届时关闭", en: "\(words.en): the venue is closed then")
+        return breach(
+          zh: "\(words.zh)：场地届时关闭",
+          en: "\(words.en): the venue is closed then",
+          interviews: [placement.interview.id]
+        )
       }
       guard !placement.interview.venues.contains(placement.venue.id) else { return nil }
       return breach(
         zh: "\(words.zh)：不在候选场地之列",
-        en: "\(words.en): not one of its candidate venues"
+        en: "\(words.en): not one of its candidate venues",
+        interviews: [placement.interview.id]
       )
     }
     return sessions + interviews

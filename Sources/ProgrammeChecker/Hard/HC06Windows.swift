@@ -36,7 +36,8 @@ enum HC06Windows: Rule {
       return breach(
         zh: "\(words?.zh ?? "专访 \(interview.id)")：\(faults.map(\.zh).joined(separator: ";"))",
         en: "\(words?.en ?? "interview \(interview.id)"): "
-          + faults.map(\.en).joined(separator: "; ")
+          + faults.map(\.en).joined(separator: "; "),
+        interviews: [interview.id]
       )
     }
     return sessions + interviews

@@ -40,7 +40,8 @@ enum HC07ArrivalAndDeparture: Rule {
       zh: "\(name.zh) \(lands.zh) 抵达 \(arrival.place)，最早 \(time.zh) 到场，赶不上 \(session.zh)",
       en: "\(name.en) arrives at \(arrival.place) \(lands.en) and is on site by \(time.en), "
         + "too late for \(session.en)",
-      first.sessions
+      first.sessions,
+      interviews: first.interviews
     )
   }
 
@@ -64,7 +65,8 @@ enum HC07ArrivalAndDeparture: Rule {
       zh: "\(name.zh) \(leaves.zh) 从 \(departure.place) 离开，参加 \(session.zh) 后最早 \(time.zh) 才能动身",
       en: "\(name.en) leaves from \(departure.place) \(leaves.en) but after \(session.en) "
         + "is ready only by \(time.en)",
-      last.sessions
+      last.sessions,
+      interviews: last.interviews
     )
   }
 
@@ -80,7 +82,8 @@ enum HC07ArrivalAndDeparture: Rule {
     return breach(
       zh: "\(name.zh) 在 \(session.zh) 时没有空",
       en: "\(name.en) is not available for \(session.en)",
-      engagement.sessions
+      engagement.sessions,
+      interviews: engagement.interviews
     )
   }
 }

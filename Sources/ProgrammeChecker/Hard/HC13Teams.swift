@@ -10,8 +10,10 @@ import FestivalModel
 /// at least 1, at most all volunteers of the language. An interview in another than the house
 /// language has 1 for CI.
 ///
+/// A meeting of all interpreters is held when all can come, but for those who never can.
+///
 /// - Counts: each listed interpreter who is not right or one too many, each place listed for
-///   nobody.
+///   nobody, each interpreter away from a meeting.
 enum HC13Teams: Rule {
   static let id = RuleID.hc13
 
@@ -28,12 +30,28 @@ enum HC13Teams: Rule {
         team: language == house ? 0 : 1,
         during: placement.span,
         words: facts.words(placement),
-        sessions: [],
+        interviews: [placement.interview.id],
         seen: &seen,
         in: facts
       )
     }
-    return sessions + interviews
+    return sessions + interviews + facts.placements.flatMap { absences(at: $0, in: facts) }
+  }
+
+  /// Interpreters who could be at a meeting of all, but not when it is.
+  private static func absences(at placement: Placement, in facts: ProgrammeFacts) -> [Violation] {
+    facts.festival.meetingInterpreters(of: placement.session).compactMap { id in
+      let available = facts.festival.interpreter(id).available
+      guard !available.isEmpty, !available.contains(where: { $0.contains(placement.span) }) else {
+        return nil
+      }
+      let words = facts.words(placement)
+      return breach(
+        zh: "\(words.zh)：翻译 \(id) 不在，不能参加",
+        en: "\(words.en): interpreter \(id) is away and cannot attend",
+        [placement.id]
+      )
+    }
   }
 
   private static func judge(_ placement: Placement, in facts: ProgrammeFacts) -> [Violation] {
@@ -66,7 +84,8 @@ enum HC13Teams: Rule {
     team: Int,
     during span: TimeSpan,
     words: LocalizedText,
-    sessions: [Session.ID],
+    sessions: [Session.ID] = [],
+    interviews: [Interview.ID] = [],
     seen: inout Set<Interpreter.ID>,
     in facts: ProgrammeFacts
   ) -> [Violation] {
@@ -83,7 +102,8 @@ enum HC13Teams: Rule {
             zh: "\(words.zh)：翻译 \(id) 不能担任 \(label)，或重复、多余",
             en: "\(words.en): interpreter \(id) cannot serve \(label), or is listed twice "
               + "or one too many",
-            sessions
+            sessions,
+            interviews: interviews
           )
         )
       }
@@ -93,7 +113,8 @@ enum HC13Teams: Rule {
         breach(
           zh: "\(words.zh)：\(label) 缺第\(place)名翻译（共需\(team)名）",
           en: "\(words.en): no interpreter \(place) of \(team) for \(label)",
-          sessions
+          sessions,
+          interviews: interviews
         )
       )
     }

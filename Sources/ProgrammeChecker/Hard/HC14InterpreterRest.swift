@@ -27,14 +27,16 @@ enum HC14InterpreterRest: Rule {
             zh: "翻译 \(interpreter.id) 的 \(from.zh) 与 \(to.zh) 时间重叠，其间需要\(needed.number)分钟",
             en: "interpreter \(interpreter.id) is still at \(from.en) when \(to.en) begins; "
               + "\(needed.number) min are needed between",
-            a.sessions + b.sessions
+            a.sessions + b.sessions,
+            interviews: a.interviews + b.interviews
           )
         }
         return breach(
           zh: "翻译 \(interpreter.id) 从 \(from.zh) 到 \(to.zh) 间隔\(gap.number)分钟，需要\(needed.number)分钟",
           en: "interpreter \(interpreter.id) has \(gap.number) min between \(from.en) and "
             + "\(to.en); \(needed.number) min are needed",
-          a.sessions + b.sessions
+          a.sessions + b.sessions,
+          interviews: a.interviews + b.interviews
         )
       }
     }

@@ -24,7 +24,8 @@ enum HC19Journalists: Rule {
           zh: "记者 \(journalist.id) 从 \(from.zh) 赶不到 \(to.zh)（须提前到位）",
           en: "journalist \(journalist.id) cannot be in place in time for \(to.en) "
             + "after \(from.en)",
-          a.sessions + b.sessions
+          a.sessions + b.sessions,
+          interviews: a.interviews + b.interviews
         )
       }
     }

@@ -159,7 +159,8 @@ enum HC20MediaSlots: Rule {
       let words = facts.words(placement)
       return breach(
         zh: "\(words.zh) 应恰有 \(placement.interview.outlet) 的一名记者",
-        en: "\(words.en) needs exactly one journalist of \(placement.interview.outlet)"
+        en: "\(words.en) needs exactly one journalist of \(placement.interview.outlet)",
+        interviews: [placement.interview.id]
       )
     }
   }
@@ -176,7 +177,8 @@ enum HC20MediaSlots: Rule {
       let words = facts.words(placement)
       return breach(
         zh: "\(words.zh)：\(booths)个采访间都被占用",
-        en: "\(words.en): all \(booths) interview booths are taken"
+        en: "\(words.en): all \(booths) interview booths are taken",
+        interviews: [placement.interview.id]
       )
     }
   }

@@ -28,7 +28,13 @@ enum HC26Clearance: Rule {
       }
     }
     let slots = facts.slots.flatMap { slot in
-      press(slot.journalists, on: slot.span.start, words: facts.words(slot), [slot.host.id], facts)
+      press(
+        slot.journalists,
+        on: slot.span.start,
+        words: facts.words(slot),
+        [slot.host.id],
+        facts
+      )
     }
     let interviews = facts.interviews.flatMap { interview in
       press(
@@ -36,6 +42,7 @@ enum HC26Clearance: Rule {
         on: interview.span.start,
         words: facts.words(interview),
         [],
+        interviews: [interview.placed.id],
         facts
       )
     }
@@ -47,6 +54,7 @@ enum HC26Clearance: Rule {
     on time: LocalTime,
     words: LocalizedText,
     _ sessions: [Session.ID],
+    interviews: [Interview.ID] = [],
     _ facts: ProgrammeFacts
   ) -> [Violation] {
     let date = facts.festival.clock.date(ofDay: time.day)
@@ -57,7 +65,8 @@ enum HC26Clearance: Rule {
       return breach(
         zh: "\(words.zh)：记者 \(id) 当日证件或签证无效",
         en: "\(words.en): journalist \(id) has no valid accreditation or visa that day",
-        sessions
+        sessions,
+        interviews: interviews
       )
     }
   }

@@ -4,10 +4,11 @@ import FestivalModel
 
 /// A liaison officer of the party is on duty in every session its lead unit attends, if the party
 /// has officers; each listed officer belongs to such a party, unless the session's staff are the
-/// officers; an officer is in one session at a time.
+/// officers; an officer is in one session at a time, and in none outside his stretches of duty.
 ///
 /// - Counts: breaches: a party without officer; an officer who does not belong or is listed twice;
-///   every two overlapping sessions of an officer.
+///   every two overlapping sessions of an officer; each of his sessions outside his stretches of
+///   duty, if any are given.
 enum HC29Liaison: Rule {
   static let id = RuleID.hc29
 
@@ -57,14 +58,34 @@ enum HC29Liaison: Rule {
     }
     return violations
       + facts.festival.liaisonOfficers.flatMap { officer in
-        (duties[officer.id] ?? []).overlappingPairs.map { a, b in
-          let (first, second) = (facts.words(a), facts.words(b))
-          return breach(
-            zh: "联络员 \(officer.id) 同时排在 \(first.zh) 和 \(second.zh)",
-            en: "liaison officer \(officer.id) is in \(first.en) and \(second.en) at the same time",
-            a.sessions + b.sessions
-          )
-        }
+        absences(of: officer, in: duties[officer.id] ?? [], facts)
+          + (duties[officer.id] ?? []).overlappingPairs.map { a, b in
+            let (first, second) = (facts.words(a), facts.words(b))
+            return breach(
+              zh: "联络员 \(officer.id) 同时排在 \(first.zh) 和 \(second.zh)",
+              en:
+                "liaison officer \(officer.id) is in \(first.en) and \(second.en) at the same time",
+              a.sessions + b.sessions,
+              interviews: a.interviews + b.interviews
+            )
+          }
+      }
+  }
+
+  private static func absences(
+    of officer: LiaisonOfficer,
+    in duties: [Engagement],
+    _ facts: ProgrammeFacts
+  ) -> [Violation] {
+    guard !officer.available.isEmpty else { return [] }
+    return duties.filter { duty in !officer.available.contains { $0.contains(duty.span) } }
+      .map { duty in
+        let words = facts.words(duty)
+        return breach(
+          zh: "联络员 \(officer.id) 不在岗：\(words.zh)",
+          en: "liaison officer \(officer.id) is not on duty for \(words.en)",
+          duty.sessions
+        )
       }
   }
 }

@@ -57,6 +57,38 @@ import Testing
     #expect(changed.waves.map(\.id) == ["W2", "W3", "W4", "R1", "G1"])
   }
 
+  @Test func `an outlet that need not come leaves the others of its kind`() throws {
+    let festival = try referenceFestival()
+
+    let changed = applied("slot MS10 without M12|M01", to: festival)
+
+    let stations = festival.outlets.filter { $0.kind == "tv" }.map(\.id)
+    let wanted = Set(stations + ["M01", "M02", "M04", "M05"]).subtracting(["M12", "M01"])
+    #expect(
+      changed.mediaSlot("MS10").mustHave
+        == festival.outlets.map(\.id).filter(wanted.contains).map { .outlet($0) })
+  }
+
+  @Test func `an interview moved to a room without booths gets one there`() throws {
+    let festival = try referenceFestival()
+
+    let changed = applied("interview IV01 also at HBN-B2", to: festival)
+
+    #expect(changed.interview("IV01").venues == ["HBN-MC", "HBN-B2"])
+    #expect(changed.venue("HBN-B2").features["interview_booths"] == 1)
+    #expect(changed.venue("HBN-MC").features["interview_booths"] == 3)
+  }
+
+  @Test func `an officer who is ill still is the officer of his party`() throws {
+    let festival = try referenceFestival()
+
+    let changed = applied("liaison LO05 ill", to: festival)
+
+    #expect(changed.liaisonOfficer("LO05").parties == festival.liaisonOfficer("LO05").parties)
+    // No stretch at all would mean always.
+    #expect(changed.liaisonOfficer("LO05").available == ["00:00-00:00"])
+  }
+
   @Test func `a party that does not come is expected nowhere`() throws {
     let festival = try referenceFestival()
 

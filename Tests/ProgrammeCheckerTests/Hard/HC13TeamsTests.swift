@@ -101,4 +101,16 @@ import Testing
   @Test func `without interpreters nothing is judged`() {
     #expect(breaches(.hc13, tiny.session("S1")) { $0.hold("S1", "09:00", in: "A1") } == nil)
   }
+
+  @Test func `a meeting of all is held when all can come but those who never can`() {
+    let meeting = town.interpreter("E1", "EN", available: ["09:00-12:00"])
+      .interpreter("E2", "EN", available: ["18:00-20:00"])
+      .session("S1", windows: ["09:00-14:00"], staff: [.interpreters])
+    func count(at start: LocalTime) -> Int? {
+      breaches(.hc13, meeting) { $0.hold("S1", start, in: "A1", teams: [:]) }
+    }
+
+    #expect(count(at: "11:30") == 0)
+    #expect(count(at: "11:35") == 1)
+  }
 }

@@ -24,6 +24,17 @@ import Testing
     #expect(count(["L1"], ["L1"]) == 2)
   }
 
+  @Test func `an officer off duty accompanies nobody`() {
+    let short = town.unit("X.H").officer("L1", of: ["X"], available: ["09:00-12:00"])
+      .session("S1", units: ["X.H"])
+    func count(at start: LocalTime) -> Int? {
+      breaches(.hc29, short) { $0.hold("S1", start, in: "A1", liaison: ["L1"]) }
+    }
+
+    #expect(count(at: "11:30") == 0)
+    #expect(count(at: "11:35") == 1)
+  }
+
   @Test func `all officers may come to their own meeting`() {
     let briefing = town.unit("X.H").officer("L1", of: ["X"]).session("S1", staff: [.liaison])
 

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactSolver
+import FestivalModel
+import Solver
+
+/// One answer of the ``Explainer`` in the making: conflicts first, then repairs and trials while there is time.
+struct Explanation {
+  private let question: Explainer.Question
+  private let clock: ConflictSearch.Clock
+  private let trials: FestivalTrials
+  /// Without the press that the base says nothing about, as no trial judges it.
+  private let scope: Festival
+
+  private static let mostConflicts = 12
+  /// Repairs that are sought before the conflict itself is tested.
+  private static let firstRepairs = 2
+  private static let mostRepairs = 6
+  /// Demands tried beside one that resolves nothing alone.
+  private static let mostCompanions = 6
+  /// A proposal gets one part in so many of the time that is left, a part of a conflict one in two.
+  private static let partsForProposals = 8
+  private static let partsForTrials = 2
+
+  init(_ question: Explainer.Question) {
+    var question = question
+    // Without its library the engine is none.
+    if (try? question.engine?.check()) == nil { question.engine = nil }
+    self.question = question
+    // What is under way when the time ends still has to come to its end.
+    clock = ConflictSearch.Clock(question.limit * 0.75)
+    trials = FestivalTrials(base: question.base, engine: question.engine, clock: clock)
+    scope = question.base.map { question.festival.withPress(as: $0) } ?? question.festival
+  }
+
+  func answer() async throws -> Explainer.Answer {
+    var rest = scope
+    var conflicts: [FestivalConflict] = []
+    /// What is left without everything in conflict.
+    var remainder: Replanner.Replanned?
+    while conflicts.count < Self.mostConflicts, !clock.isOver || conflicts.isEmpty {
+      let search = ConflictSearch(rest, engine: question.engine, clock: clock)
+      var found = await search.impossibleOccasions()
+      if found.isEmpty { found = await search.pairConflicts() }
+      if found.isEmpty {
+        let result = try await trials.result(of: rest, .existence)
+        if case .found(let replanned) = result {
+          if conflicts.isEmpty {
+            return await possible(replanned)
+          }
+          remainder = replanned
+          break
+        }
+        found = await [search.conflict(around: result.brokenOccasions)].compactMap(\.self)
+        if found.isEmpty, conflicts.isEmpty {
+          return .open(result.reasons, isProven: result.isProven)
+        }
+        if found.isEmpty { break }
+      }
+      conflicts += found.prefix(Self.mostConflicts)
+      let gone = Set(found.flatMap(\.all))
+      rest = rest.applying(rest.occasions.filter(gone.contains).map(\.cancellation))
+    }
+    return try await explained(
+      conflicts, further: FestivalCompiler.compile(rest).impossibilities, remainder)
+  }
+
+  /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
+  private func possible(_ replanned: Replanner.Replanned) async -> Explainer.Answer {
+    guard let session = question.session else { return .possible(replanned, nil, nil) }
+    let read = await CompiledProgramme(replanned.programme, of: question.festival)
+    let clock = clock
+    let alternatives = await Alternatives(of: session, in: read, isOver: { clock.isOver })
+    guard let engine = question.engine else { return .possible(replanned, alternatives, nil) }
+    let gap = await ProgrammeProof.gap(of: read, seconds: clock.secondsLeft, engine: engine)
+    return .possible(replanned, alternatives, gap)
+  }
+
+  /// A repair has to mend everything, so each conflict is tried in the festival with the others cancelled.
+  private func explained(
+    _ conflicts: [FestivalConflict], further: [Violation], _ remainder: Replanner.Replanned?
+  ) async throws -> Explainer.Answer {
+    let impossible = Set(
+      conflicts.flatMap(\.all) + further.flatMap { $0.sessions.map(Occasion.session) }
+        + further.flatMap { $0.interviews.map(Occasion.interview) })
+    var works = conflicts.map { conflict in
+      let others = scope.occasions.filter {
+        impossible.contains($0) && !conflict.occasions.contains($0)
+      }
+      return ConflictWork(conflict, in: scope.applying(others.map(\.cancellation)))
+    }
+    var shared = Explainer.Shared()
+    let isOne = conflicts.count == 1 && conflicts[0].alike.isEmpty
+    if !isOne {
+      shared = try await sharedCauses(of: conflicts)
+      for index in works.indices {
+        // What resolves all resolves each.
+        for cause in shared.causes { works[index].result.trials[cause] = .resolved }
+      }
+    }
+    for index in works.indices {
+      try await repair(&works[index], upTo: isOne ? Self.firstRepairs : 1)
+    }
+    shared.further = further
+    for index in works.indices { try await test(&works[index]) }
+    if !isOne, shared.repairs.isEmpty {
+      shared.repairs += try await jointRepair(works, impossible: impossible)
+    }
+    if !isOne, shared.repairs.isEmpty, further.isEmpty, let remainder {
+      let gone = Set(conflicts.flatMap(\.all))
+      shared.repairs.append(
+        Repair(
+          changes: scope.occasions.filter(gone.contains).map(\.cancellation), kind: .cancellation,
+          outcome: remainder))
+    }
+    for index in works.indices {
+      try await repair(&works[index], upTo: Self.mostRepairs)
+      works[index].result.repairs = Repair.ranked(works[index].result.repairs)
+    }
+    return .impossible(works.map(\.result), shared)
+  }
+
+  /// One repair of each conflict, all of them together; none when they do not work together.
+  private func jointRepair(
+    _ works: [ConflictWork], impossible: Set<Occasion>
+  ) async throws -> [Repair] {
+    var chosen: [Repair] = []
+    for work in works {
+      let conflict = work.conflict
+      if conflict.alike.isEmpty, let repair = work.result.repairs.first {
+        chosen.append(repair)
+        continue
+      }
+      let wide = conflict.causes.filter(\.isWide)
+      let others = scope.occasions.filter {
+        impossible.contains($0) && !conflict.all.contains($0)
+      }
+      var group = ConflictWork(
+        FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
+        in: scope.applying(others.map(\.cancellation)))
+      group.proposals = group.proposals.filter {
+        ![.cancellation, .interviewCancellation].contains($0.kind)
+      }
+      try await repair(&group, upTo: 1)
+      guard let repair = group.result.repairs.first else { return [] }
+      chosen.append(repair)
+    }
+    guard !clock.isOver else { return [] }
+    var changes: [Change] = []
+    for change in chosen.flatMap(\.changes) where !changes.contains(change) {
+      changes.append(change)
+    }
+    guard case .found(let found) = try await trials.result(of: scope.applying(changes), .nearest)
+    else { return [] }
+    let kind = chosen.map(\.kind).max() ?? .cancellation
+    return [Repair(changes: changes, kind: kind, outcome: found)]
+  }
+
+  /// Demands that several conflicts have in common and without which alone the whole can be planned, with repairs.
+  private func sharedCauses(of conflicts: [FestivalConflict]) async throws -> Explainer.Shared {
+    var shared = Explainer.Shared()
+    let all = conflicts.flatMap(\.causes)
+    let wide = conflicts.filter { !$0.alike.isEmpty }.flatMap(\.causes).filter(\.isWide)
+    var seen = Set<Cause>()
+    let candidates = all.filter { cause in
+      seen.insert(cause).inserted
+        && (wide.contains(cause) || all.count(where: { $0 == cause }) > 1)
+    }
+    let results = try await trials.results(
+      of: candidates.map { $0.lifted(from: scope) }, .existence, parts: Self.partsForTrials)
+    for (cause, result) in zip(candidates, results) where result?.trial == .resolved {
+      shared.causes.append(cause)
+      let merged = FestivalConflict(
+        occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
+      var work = ConflictWork(merged, in: scope)
+      work.proposals = work.proposals.filter {
+        ![.cancellation, .interviewCancellation].contains($0.kind)
+      }
+      try await repair(&work, upTo: Self.firstRepairs)
+      shared.repairs += work.result.repairs
+    }
+    shared.repairs = Repair.ranked(shared.repairs)
+    return shared
+  }
+
+  /// A conflict, the festival it is tested in, and the repairs that were not tried yet.
+  private struct ConflictWork {
+    let conflict: FestivalConflict
+    let festival: Festival
+    var result: Explainer.Explained
+    var proposals: ArraySlice<RepairProposals.Proposal>
+
+    init(_ conflict: FestivalConflict, in festival: Festival) {
+      self.conflict = conflict
+      self.festival = festival
+      result = Explainer.Explained(conflict: conflict)
+      let all = RepairProposals(conflict, in: festival).all
+      // What only relaxes a demand hardly ever fails, and leaves more time for what may.
+      proposals = (all.filter(\.kind.isLikely) + all.filter { !$0.kind.isLikely })[...]
+    }
+
+    /// The next proposal that is not more of what was found already; to cancel is none while anything gentler is known.
+    mutating func nextProposal(
+      beside others: [RepairProposals.Proposal]
+    ) -> RepairProposals.Proposal? {
+      func isMore(_ proposal: RepairProposals.Proposal, than changes: [Change]) -> Bool {
+        proposal.kind == .cancellation || Set(changes).isSubset(of: proposal.changes)
+      }
+      while let proposal = proposals.popFirst() {
+        if result.repairs.contains(where: { isMore(proposal, than: $0.changes) }) { continue }
+        if others.contains(where: { isMore(proposal, than: $0.changes) }) {
+          // Those that are being tried decide whether this one is wanted.
+          proposals = [proposal] + proposals
+          return nil
+        }
+        return proposal
+      }
+      return nil
+    }
+  }
+
+  private func repair(_ work: inout ConflictWork, upTo most: Int) async throws {
+    while work.result.repairs.count < most, !clock.isOver {
+      var batch: [RepairProposals.Proposal] = []
+      while batch.count < 2, let proposal = work.nextProposal(beside: batch) {
+        batch.append(proposal)
+      }
+      guard !batch.isEmpty else { return }
+      let results = try await trials.results(
+        of: batch.map { work.festival.applying($0.changes) }, .nearest,
+        parts: Self.partsForProposals)
+      for (proposal, result) in zip(batch, results) {
+        if case .found(let found) = result {
+          work.result.repairs.append(
+            Repair(changes: proposal.changes, kind: proposal.kind, outcome: found))
+        }
+      }
+    }
+  }
+
+  /// Takes away every demand, every session and every interview of a conflict, one at a time.
+  private func test(_ work: inout ConflictWork) async throws {
+    let (conflict, festival) = (work.conflict, work.festival)
+    let causes = conflict.causes.filter { work.result.trials[$0] == nil }
+    let results = try await trials.results(
+      of: causes.map { $0.lifted(from: festival) }
+        + conflict.occasions.map { festival.applying($0.cancellation) },
+      .existence, parts: Self.partsForTrials)
+    for (cause, result) in zip(causes, results) { work.result.trials[cause] = result?.trial }
+    for (occasion, result) in zip(conflict.occasions, results.dropFirst(causes.count)) {
+      work.result.occasionTrials[occasion] = result?.trial
+    }
+    work.result.givenOccasions = conflict.occasions.filter {
+      work.result.occasionTrials[$0] == .stillImpossible
+    }
+    work.result.conflict.occasions.removeAll(where: work.result.givenOccasions.contains)
+    work.result.conflict.causes = []
+    for cause in conflict.causes {
+      guard let trial = work.result.trials[cause], trial != .resolved else {
+        work.result.conflict.causes.append(cause)
+        continue
+      }
+      if let more = try await companion(of: cause, conflict, in: festival) {
+        let together = Cause.together([cause, more])
+        work.result.trials[together] = .resolved
+        work.result.conflict.causes.append(together)
+      } else {
+        work.result.given.append(cause)
+      }
+    }
+  }
+
+  /// A demand of another conflict, without which and the first together a programme exists.
+  private func companion(
+    of cause: Cause, _ conflict: FestivalConflict, in festival: Festival
+  ) async throws -> Cause? {
+    guard !clock.isOver else { return nil }
+    let lifted = cause.lifted(from: festival)
+    let search = ConflictSearch(lifted, engine: question.engine, clock: clock)
+    var other = await search.impossibleOccasions().first
+    if other == nil {
+      other = await search.pairConflicts().first {
+        $0.occasions.contains(where: conflict.occasions.contains)
+      }
+    }
+    if other == nil { other = await search.conflict(around: conflict.occasions) }
+    let candidates = (other?.causes ?? []).filter { !conflict.causes.contains($0) }
+      .prefix(Self.mostCompanions)
+    let results = try await trials.results(
+      of: candidates.map { $0.lifted(from: lifted) }, .existence, parts: Self.partsForTrials)
+    return zip(candidates, results).first { $1?.trial == .resolved }?.0
+  }
+}
