@@ -102,7 +102,8 @@ struct Explanation {
       try await repair(&works[index], upTo: isOne ? Self.firstRepairs : 1)
     }
     shared.further = further
-    for index in works.indices { try await test(&works[index]) }
+    try await test(&works)
+    for index in works.indices { try await conclude(&works[index]) }
     if !isOne, shared.repairs.isEmpty {
       shared.repairs += try await jointRepair(works, impossible: impossible)
     }
@@ -238,18 +239,48 @@ struct Explanation {
     }
   }
 
-  /// Takes away every demand, every session and every interview of a conflict, one at a time.
-  private func test(_ work: inout ConflictWork) async throws {
-    let (conflict, festival) = (work.conflict, work.festival)
-    let causes = conflict.causes.filter { work.result.trials[$0] == nil }
-    let results = try await trials.results(
-      of: causes.map { $0.lifted(from: festival) }
-        + conflict.occasions.map { festival.applying($0.cancellation) },
-      .existence, parts: Self.partsForTrials)
-    for (cause, result) in zip(causes, results) { work.result.trials[cause] = result?.trial }
-    for (occasion, result) in zip(conflict.occasions, results.dropFirst(causes.count)) {
-      work.result.occasionTrials[occasion] = result?.trial
+  /// A demand or an occasion that is taken away alone, by the conflict it belongs to.
+  private enum Part {
+    case cause(Cause)
+    case occasion(Occasion)
+
+    func taken(from festival: Festival) -> Festival {
+      switch self {
+      case .cause(let cause): cause.lifted(from: festival)
+      case .occasion(let occasion): festival.applying(occasion.cancellation)
+      }
     }
+  }
+
+  /// Takes away every demand, every session and every interview of every conflict, one at a time.
+  ///
+  /// All of them share the time, so that one that is hard to decide does not use up that of the others; what is then still
+  /// open gets what is left.
+  private func test(_ works: inout [ConflictWork]) async throws {
+    var open: [(work: Int, part: Part)] = []
+    for (index, work) in works.enumerated() {
+      let causes = work.conflict.causes.filter { work.result.trials[$0] == nil }
+      open += causes.map { (index, .cause($0)) }
+      open += work.conflict.occasions.map { (index, .occasion($0)) }
+    }
+    for parts in [max(Self.partsForTrials, open.count), Self.partsForTrials]
+    where !open.isEmpty && !clock.isOver {
+      let results = try await trials.results(
+        of: open.map { $0.part.taken(from: works[$0.work].festival) }, .existence, parts: parts)
+      for ((index, part), result) in zip(open, results) {
+        guard let trial = result?.trial else { continue }
+        switch part {
+        case .cause(let cause): works[index].result.trials[cause] = trial
+        case .occasion(let occasion): works[index].result.occasionTrials[occasion] = trial
+        }
+      }
+      open = zip(open, results).filter { $1.map { $0.trial == .notFound } ?? true }.map(\.0)
+    }
+  }
+
+  /// Tells those parts of a tested conflict without which the whole can be planned from those that are of no help alone.
+  private func conclude(_ work: inout ConflictWork) async throws {
+    let (conflict, festival) = (work.conflict, work.festival)
     work.result.givenOccasions = conflict.occasions.filter {
       work.result.occasionTrials[$0] == .stillImpossible
     }
