@@ -37,7 +37,7 @@ extension FestivalCompiler {
     let principals = principals(of: session)
     let present = festival.party(unit.party).side == .guest ? principals.guest : principals.host
     guard let present, let best = festival.unit(present).grade else { return false }
-    return grade >= best
+    return (grade, id) >= (best, present)
   }
 
   /// The absence of a unit that gets no seat costs what it would cost in one.

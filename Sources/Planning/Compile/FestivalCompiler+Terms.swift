@@ -135,7 +135,7 @@ extension FestivalCompiler {
       var best: (grade: Int, unit: AttendanceUnit.ID)?
       for unit in units {
         guard let grade = festival.unit(unit).grade else { continue }
-        if let best, best.grade <= grade { continue }
+        if let best, (best.grade, best.unit) <= (grade, unit) { continue }
         best = (grade, unit)
       }
       return best?.unit

@@ -60,6 +60,20 @@ import Testing
     #expect(reasons == [.hc07])
   }
 
+  @Test func `a mayor as high as the principal guest stays away where he would make a call late`()
+    async throws
+  {
+    // The mayor came on Monday, the consul-general on Tuesday; on Wednesday only her call is still in time.
+    let answer = try await answer(
+      "AKS optional at C-JP1", "session C-JP1 only 2018-03-28T14:00/2018-03-28T18:30",
+      "session C-JP1 also at HBN-B3")
+    let replanned = try found(answer)
+
+    let call = try #require(replanned.programme.sessions.first { $0.id == "S20" })
+    #expect(call.attendees?.contains("C-JP.H") == true)
+    #expect(call.attendees?.contains("AKS.H") == false)
+  }
+
   @Test func `E3: twelve more guests fit, with one more minibus`() async throws {
     let answer = try await answer(
       "party C-IL added country=IL size=12 hotel=HTB languages=EN "
