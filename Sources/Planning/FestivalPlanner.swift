@@ -24,11 +24,11 @@ package enum FestivalPlanner {
     /// Wall time of everything, inner plans included, and until nothing hard was broken.
     package var elapsed: Duration
     package var firstFeasible: Duration?
-    /// What was solved, and how; the inner plans are in the programme.
+    /// What was solved, and how.
     package var compiled: FestivalProblem
     package var solution: Solution
-    /// What the inner plans break and cost.
-    package var innerBreakdowns: [Breakdown]
+    /// The inner plans, counted from the starts of their sessions.
+    var inner: InnerPlans
   }
 
   /// What a watcher is told while the search goes on.
@@ -50,7 +50,6 @@ package enum FestivalPlanner {
     guard let inner = await InnerPlans.solve(festival, limits: limits) else {
       return .notFound(nil)
     }
-    var breakdowns = inner.breakdowns
     var impossibilities = inner.impossibilities
     let compiled = FestivalCompiler.compile(
       festival, published: published, volunteers: inner.volunteers)
@@ -59,7 +58,7 @@ package enum FestivalPlanner {
 
     let constant =
       compiled.constants.values.reduce(.zero, +)
-      + Points(rawValue: breakdowns.reduce(0) { $0 + $1.cost.soft })
+      + Points(rawValue: inner.breakdowns.reduce(0) { $0 + $1.cost.soft })
     let prepared = ContinuousClock.now - started
     let outcome = await Portfolio.solve(compiled.problem, limits: limits, stop: stop) { step in
       progress(
@@ -68,8 +67,7 @@ package enum FestivalPlanner {
           soft: Points(rawValue: step.cost.soft) + constant))
     }
     guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound(nil) }
-    let innerBreakdowns = breakdowns
-    breakdowns.append(Breakdown(of: outcome.solution, in: compiled.problem))
+    let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
 
     var programme = compiled.programme(
       of: outcome.solution, for: festival, matchmaking: inner.plans, edition: edition,
@@ -81,7 +79,7 @@ package enum FestivalPlanner {
       programme: programme, report: report, iterations: outcome.iterations,
       elapsed: prepared + outcome.elapsed,
       firstFeasible: outcome.firstFeasible.map { prepared + $0 }, compiled: compiled,
-      solution: outcome.solution, innerBreakdowns: innerBreakdowns)
+      solution: outcome.solution, inner: inner)
     return report.score.hardTotal == 0 ? .found(planned) : .notFound(planned)
   }
 }

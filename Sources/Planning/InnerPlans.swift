@@ -4,7 +4,7 @@ import FestivalModel
 import Solver
 
 /// The plans of all matchmaking sessions, which the plan of the whole rests on.
-struct InnerPlans {
+struct InnerPlans: Sendable {
   /// Starts are counted from the start of the session.
   private(set) var plans: [Programme.MatchmakingPlan] = []
   private(set) var breakdowns: [Breakdown] = []

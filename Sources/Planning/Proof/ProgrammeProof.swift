@@ -166,11 +166,11 @@ package enum ProgrammeProof {
       solution, of: problem, limits: Limits(iterations: 1, threads: 1))
     guard filled.cost < Breakdown(of: planned.solution, in: problem).cost else { return planned }
     var programme = planned.compiled.programme(
-      of: filled.solution, for: festival, matchmaking: planned.programme.matchmaking ?? [],
+      of: filled.solution, for: festival, matchmaking: planned.inner.plans,
       edition: planned.programme.edition, seed: planned.programme.seed)
     let report = ProgrammeChecker.check(programme, of: festival, published: published)
     try Agreement.verify(
-      [Breakdown(of: filled.solution, in: problem)] + planned.innerBreakdowns,
+      [Breakdown(of: filled.solution, in: problem)] + planned.inner.breakdowns,
       constants: planned.compiled.constants, against: report.score)
     programme.score = report.score
     var better = planned

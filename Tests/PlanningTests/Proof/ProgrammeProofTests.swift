@@ -3,6 +3,7 @@
 import ExactSolver
 import FestivalModel
 import FestivalTestSupport
+import Foundation
 import Planning
 import ProgrammeChecker
 import Solver
@@ -31,6 +32,41 @@ import Testing
     #expect(bound <= cost)
     #expect(result.saved >= .zero)
     #expect(result.gap.share == Double((cost - bound).rawValue) / Double(cost.rawValue))
+  }
+
+  @Test func `a better programme that the proof comes upon keeps its one-to-one meetings`()
+    async throws
+  {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "proof-\(UUID().uuidString)")
+    try Pipeline.new(at: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let festival = try festival(in: folder)
+    var planned = try await planned(festival)
+    #expect(planned.programme.matchmaking?.isEmpty == false)
+    planned.solution = try #require(worse(planned.solution, in: planned.compiled.problem))
+
+    let result = try await ProgrammeProof.prove(
+      planned, of: festival, seconds: 10, engine: ExactEngine())
+
+    #expect(result.planned.solution != planned.solution)
+    let report = ProgrammeChecker.check(result.planned.programme, of: festival)
+    #expect(report.score.hardTotal == 0)
+    #expect(report.score.softTotal == result.gap.cost)
+  }
+
+  /// The first solution with another start of one activity that breaks nothing and costs more.
+  private func worse(_ solution: Solution, in problem: Problem) -> Solution? {
+    let least = Breakdown(of: solution, in: problem).cost
+    for (activity, record) in problem.activities.enumerated() {
+      for start in record.starts.indices {
+        var other = solution
+        other.start[activity] = start
+        let cost = Breakdown(of: other, in: problem).cost
+        if cost.hard == 0, cost.soft > least.soft { return other }
+      }
+    }
+    return nil
   }
 
   @Test func `a programme that is only read is judged as the planned one`() async throws {
