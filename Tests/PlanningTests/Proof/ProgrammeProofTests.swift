@@ -47,7 +47,7 @@ import Testing
     planned.solution = try #require(worse(planned.solution, in: planned.compiled.problem))
 
     let result = try await ProgrammeProof.prove(
-      planned, of: festival, seconds: 10, engine: ExactEngine())
+      planned, of: festival, seconds: 1200, engine: ExactEngine())
 
     #expect(result.planned.solution != planned.solution)
     let report = ProgrammeChecker.check(result.planned.programme, of: festival)
