@@ -244,7 +244,7 @@ extension Encoding {
     // Lines that may overlap may start together.
     let terms = problem.resources[resource]
     let isRelaxable = isRelaxable(HardTerm(label: terms.overlapLabel, subject: .resource(resource)))
-    let any = isRelaxable ? builder.any : one
+    let any = isRelaxable ? builder.any : one(of:)
     let starts = times.map { any(starting[$0] ?? []) }
     let ends = times.map { any(ending[$0] ?? []) }
     if !isRelaxable {
@@ -255,17 +255,6 @@ extension Encoding {
       Moment(
         time: times[$0], starts: starts[$0], touches: builder.all([starts[$0], ends[$0]]))
     }
-  }
-
-  /// Whether any of these holds, of which at most one can.
-  private func one(_ literals: [Literal]) -> Literal {
-    let literals = literals.sorted()
-    if literals.count < 2 || literals.contains(.always) { return builder.any(literals) }
-    if let known = exclusive[literals] { return known }
-    let result = builder.literal(hint: literals.contains(where: builder.holds))
-    builder.exactlyOne([!result] + literals)
-    exclusive[literals] = result
-    return result
   }
 
   /// How many lines start after a pause that another line precedes.

@@ -19,22 +19,21 @@ extension Encoding {
         problem.activities[entry.activity].starts.map { $0 + entry.from }
       }
     ).sorted()
-    var underway: [[Literal]] = times.map { _ in [] }
-    var left =
-      Self.mostMoments
-      * entries.reduce(0) { sum, entry in
-        sum + problem.activities[entry.activity].starts.count
+    // Where each start of each line is under way; literals are made only once it is known that they serve.
+    let spans = entries.map { entry in
+      problem.activities[entry.activity].starts.map { start -> Range<Int> in
+        let first = times.partitioningIndex { $0 >= start + entry.from }
+        let end = times.partitioningIndex { $0 >= start + entry.to + gap }
+        return first..<max(first, end)
       }
-    for entry in entries {
-      for (position, start) in problem.activities[entry.activity].starts.enumerated() {
-        let literal = builder.all([entry.present, startLiterals[entry.activity][position]])
-        var moment = times.partitioningIndex { $0 >= start + entry.from }
-        while moment < times.count, times[moment] < start + entry.to + gap {
-          underway[moment].append(literal)
-          moment += 1
-          left -= 1
-        }
-        guard left >= 0 else { return nil }
+    }
+    let all = spans.flatMap(\.self)
+    guard all.reduce(0, { $0 + $1.count }) <= Self.mostMoments * all.count else { return nil }
+    var underway: [[Literal]] = times.map { _ in [] }
+    for (entry, spans) in zip(entries, spans) {
+      for (start, span) in zip(startLiterals[entry.activity], spans) {
+        let literal = builder.all([entry.present, start])
+        for moment in span { underway[moment].append(literal) }
       }
     }
     return underway.filter { $0.count > 1 }

@@ -27,17 +27,11 @@ final class Encoding {
   var diaries: [[Entry]] = []
   var cost = Sum()
 
-  private var startSets: [StartSet: Literal] = [:]
   var spacings: [Spacing: SpacingLiterals] = [:]
   var legsOfResource: [Int: [Leg]] = [:]
   /// Literals of which at most one holds, and whether any does.
-  var exclusive: [[Literal]: Literal] = [:]
+  private var exclusive: [[Literal]: Literal] = [:]
   let hint: Solution
-
-  private struct StartSet: Hashable {
-    var activity: Int
-    var positions: [Int]
-  }
 
   init(_ problem: Problem, _ request: ExactRequest, isRelaxable: @escaping (HardTerm) -> Bool) {
     self.problem = problem
@@ -115,13 +109,17 @@ final class Encoding {
     let positions = times.indices.filter { isMember(times[$0]) }
     if positions.isEmpty { return .never }
     if positions.count == times.count { return isPlaced[activity] }
-    if positions.count == 1 { return startLiterals[activity][positions[0]] }
-    let key = StartSet(activity: activity, positions: positions)
-    if let known = startSets[key] { return known }
-    let literals = startLiterals[activity]
-    let result = builder.literal(hint: positions.contains { builder.holds(literals[$0]) })
-    startSets[key] = result
-    builder.exactlyOne([!result] + positions.map { literals[$0] })
+    return one(of: positions.map { startLiterals[activity][$0] })
+  }
+
+  /// Whether any of these holds, of which at most one can.
+  func one(of literals: [Literal]) -> Literal {
+    let literals = literals.sorted()
+    if literals.count < 2 || literals.contains(.always) { return builder.any(literals) }
+    if let known = exclusive[literals] { return known }
+    let result = builder.literal(hint: literals.contains(where: builder.holds))
+    exclusive[literals] = result
+    builder.exactlyOne([!result] + literals)
     return result
   }
 

@@ -14,6 +14,27 @@ import Testing
   private static let firstSeed =
     ProcessInfo.processInfo.environment["ATTACHE_FIRST_SEED"].flatMap { UInt64($0) } ?? 1
 
+  /// Compares the engine with trying everything.
+  ///
+  /// - Returns: whether the problem has a solution.
+  private func comparesAsFeasible(
+    _ problem: Problem, _ engine: ExactEngine, _ seed: UInt64
+  ) async -> Bool {
+    let best = Enumeration.best(of: problem)
+
+    let outcome = await ExactSolver.solve(
+      problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
+
+    guard best.hard == 0 else {
+      #expect(outcome.status == .infeasible, "seed \(seed)")
+      return false
+    }
+    #expect(outcome.status == .optimal, "seed \(seed)")
+    #expect(outcome.cost == best.soft, "seed \(seed)")
+    #expect(outcome.bound == best.soft, "seed \(seed)")
+    return true
+  }
+
   @Test func `feasibility and optimum are those found by trying everything`() async {
     let engine = ExactEngine()
     var feasible = 0
@@ -24,19 +45,7 @@ import Testing
         seats: 1 + source.random.below(2))
       // Most of these problems have no solution; half of them are loosened until most have one.
       if seed % 2 == 0 { problem.loosen() }
-      let best = Enumeration.best(of: problem)
-
-      let outcome = await ExactSolver.solve(
-        problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
-
-      if best.hard > 0 {
-        #expect(outcome.status == .infeasible, "seed \(seed)")
-      } else {
-        feasible += 1
-        #expect(outcome.status == .optimal, "seed \(seed)")
-        #expect(outcome.cost == best.soft, "seed \(seed)")
-        #expect(outcome.bound == best.soft, "seed \(seed)")
-      }
+      if await comparesAsFeasible(problem, engine, seed) { feasible += 1 }
     }
     // A test of one kind only would prove little.
     #expect(feasible > Self.count / 5)
@@ -56,18 +65,7 @@ import Testing
       problem.spreads = [
         Problem.Spread(resources: Array(0..<people), limit: 4, label: problem.unplacedLabel + 1)
       ]
-      let best = Enumeration.best(of: problem)
-
-      let outcome = await ExactSolver.solve(
-        problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
-
-      if best.hard > 0 {
-        #expect(outcome.status == .infeasible, "seed \(seed)")
-      } else {
-        feasible += 1
-        #expect(outcome.status == .optimal, "seed \(seed)")
-        #expect(outcome.cost == best.soft, "seed \(seed)")
-      }
+      if await comparesAsFeasible(problem, engine, seed) { feasible += 1 }
     }
     #expect((8...36).contains(feasible))
   }

@@ -92,12 +92,4 @@ extension ChangeReader {
     guard findings.isEmpty, !parties.isEmpty else { return nil }
     return .officerAddition(LiaisonOfficer.ID(name), parties.map { Party.ID($0) })
   }
-
-  private mutating func checkNew(_ name: String, _ noun: String, _ known: [String]) -> Bool {
-    if !known.contains(name), isNewIdentifier(name) { return true }
-    complain(
-      .badIdentifier, "\(quoted(name)) is no new identifier",
-      "Use letters, digits and -, and a name no \(noun) has")
-    return false
-  }
 }

@@ -164,11 +164,7 @@ package struct ChangeReader {
   }
 
   private mutating func engagement(_ name: String) -> Change? {
-    guard !festival.interpreters.contains(where: { $0.id.rawValue == name }), isNewIdentifier(name)
-    else {
-      complain(
-        .badIdentifier, "\(quoted(name)) is no new identifier",
-        "Use letters, digits and -, and a name no interpreter has")
+    guard checkNew(name, "interpreter", festival.interpreters.map(\.id.rawValue)) else {
       return nil
     }
     let values = values(of: "an interpreter", among: ["language", "modes"])
@@ -185,7 +181,16 @@ package struct ChangeReader {
     return .engagement(Interpreter.ID(name), language: language, modes)
   }
 
-  func isNewIdentifier(_ text: String) -> Bool {
+  /// Whether a name can be that of one more `noun`; if not, it is a finding.
+  mutating func checkNew(_ name: String, _ noun: String, _ known: [String]) -> Bool {
+    if !known.contains(name), isNewIdentifier(name) { return true }
+    complain(
+      .badIdentifier, "\(quoted(name)) is no new identifier",
+      "Use letters, digits and -, and a name no \(noun) has")
+    return false
+  }
+
+  private func isNewIdentifier(_ text: String) -> Bool {
     text.utf8.count <= 64
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }

@@ -90,24 +90,10 @@ extension FestivalCompiler {
 
   /// Outlets that must be in the slots, each once, in table order.
   private func mustHaves(of slots: [MediaSlot]) -> [(outlet: Outlet.ID, isWholeCrew: Bool)] {
-    festival.outlets.compactMap { outlet in
-      var isWanted = false
-      var isWholeCrew = false
-      for slot in slots {
-        for must in slot.mustHave {
-          let isMeant =
-            switch must {
-            case .outlet(let id): id == outlet.id
-            case .kind(let kind): kind == outlet.kind
-            case .all: true
-            case .sameAs: false
-            }
-          guard isMeant else { continue }
-          isWanted = true
-          if slot.takesWholeCrew { isWholeCrew = true }
-        }
-      }
-      return isWanted ? (outlet.id, isWholeCrew) : nil
+    let wanted = slots.map { (slot: $0, outlets: festival.outlets(in: $0)) }
+    return festival.outlets.map(\.id).compactMap { outlet in
+      let wanting = wanted.filter { $0.outlets.contains(outlet) }
+      return wanting.isEmpty ? nil : (outlet, wanting.contains { $0.slot.takesWholeCrew })
     }
   }
 
