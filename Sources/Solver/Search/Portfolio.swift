@@ -11,6 +11,8 @@ package enum Portfolio {
     package var iterations: Int
     package var firstFeasible: Duration?
     package var elapsed: Duration
+    /// Whether it was proven that no solution breaks as little and costs less.
+    package var isProven: Bool
   }
 
   /// What a watcher is told of each improvement of the best cost over all threads.
@@ -54,6 +56,11 @@ package enum Portfolio {
       // The first cycle shows what is broken for want of a walk.
       let isBroken = cycle.round > 0 && before.hard > 0
       await inParallel(crew) { [contest] worker in
+        if learns(worker.number, of: limits.threads, round: cycle.round),
+          worker.learn(cycle, clock: clock, board: board)
+        {
+          return
+        }
         worker.cycle(
           cycle,
           start: contest.start(of: worker.number, isBroken: isBroken, isLast: cycle.isLast),
@@ -65,9 +72,10 @@ package enum Portfolio {
       }
       hasGained = crew[leaderIndex(crew)].read { $0.bestCost } < before
       exchange(crew, round: cycle.round)
-      if clock.isOver || crew[0].read({ $0.bestCost }) == .zero { break }
+      if clock.isOver || board.isSettled || crew[0].read({ $0.bestCost }) == .zero { break }
     }
-    let leader = leaderIndex(crew)
+    // Who proved it was not hurried by the others, so that what it has depends on nothing but the limits.
+    let leader = crew.firstIndex { box in box.read { $0.isProven } } ?? leaderIndex(crew)
     let best = crew[leader].read { $0.best }
     let result = crew[0].read { $0.finish(best) }
     return Outcome(
@@ -75,8 +83,14 @@ package enum Portfolio {
       cost: result.cost,
       iterations: crew.reduce(0) { sum, box in sum + box.read { $0.iterations } },
       firstFeasible: crew.compactMap { box in box.read { $0.firstFeasible } }.min(),
-      elapsed: clock.elapsed
+      elapsed: clock.elapsed,
+      isProven: crew[leader].read { $0.isProven }
     )
+  }
+
+  /// Whether a thread learns clauses in this round instead of walking: every second one, or, alone, every second time.
+  private static func learns(_ number: Int, of threads: Int, round: Int) -> Bool {
+    round > 0 && (threads > 1 ? number : round) % 2 == 1
   }
 
   /// A solution that is good already, with the seats filled that cost nothing, evenly.

@@ -17,11 +17,19 @@ final class Worker {
   /// The lowest cost of the last cycle's walk after it had settled; `nil` when it was a repair.
   private(set) var lowest: Cost?
   let number: Int
+  /// Whether nothing better than the best exists.
+  private(set) var isProven = false
+  /// The problem as clauses, once a turn of learning asked for it; none when it has terms that are not encoded.
+  private lazy var encoding = state.flatMap {
+    GridEncoding($0.instance.problem, hint: best, seed: random.next())
+  }
   /// How long a move took in the last cycle.
   private(set) var pace: Duration?
   /// How long the last descent took.
   private(set) var descent = Duration.zero
   private static let longestDescent = 400_000
+  /// A conflict takes about as long as so many moves.
+  private static let movesPerConflict = 256
   /// Small changes in the least temperature of the first cycle; later ones end a little below the point at which the
   /// cycle before was frozen.
   private static let coldShare = 8.0
@@ -116,6 +124,46 @@ final class Worker {
     note(state, clock, board)
   }
 
+  // MARK: - Learning
+
+  /// One turn of learning clauses instead of a walk, for as long as the cycle: every solution that it finds is better than
+  /// the best, until none is left.
+  ///
+  /// - Returns: `false` when the problem has terms that are not encoded.
+  func learn(_ cycle: CycleSchedule.Cycle, clock: SearchClock, board: ProgressBoard) -> Bool {
+    guard let state, let encoding else { return false }
+    lowest = nil
+    let last =
+      cycle.span == nil
+      ? encoding.learner.conflictCount + max(1, cycle.count / Self.movesPerConflict) : .max
+    while !board.isSettled || cycle.span == nil {
+      if bestCost.hard == 0, !encoding.require(costBelow: bestCost.soft) { return false }
+      let left = last - encoding.learner.conflictCount
+      guard left > 0 else { break }
+      let answer = encoding.learner.search(conflicts: left) {
+        clock.isOver
+          || cycle.span.map { board.isSettled || clock.elapsed >= $0.upperBound } ?? false
+      }
+      switch answer {
+      case .undecided: return true
+      case .refuted:
+        // Of what breaks something another way, clauses say nothing.
+        guard bestCost.hard == 0 else { return false }
+        isProven = true
+        board.settle()
+        return true
+      case .model:
+        let before = bestCost
+        state.load(encoding.solution())
+        precondition(
+          state.cost.hard == 0 && state.cost < before,
+          "A model of what costs less than \(before) costs \(state.cost)")
+        note(state, clock, board)
+      }
+    }
+    return true
+  }
+
   private func anneal(
     _ state: State,
     _ moves: MoveSource,
@@ -148,7 +196,7 @@ final class Worker {
     for step in 0..<cycle.count {
       if step & 0x7F == 0 {
         // Nothing is better than what costs nothing.
-        if clock.isOver || bestCost == .zero { break }
+        if clock.isOver || bestCost == .zero || board.isSettled { break }
         let done = cycle.done(step: step, elapsed: clock.elapsed)
         if done >= 1 { break }
         if isRepairing, bestCost.hard == 0 {

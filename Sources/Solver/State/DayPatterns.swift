@@ -46,7 +46,7 @@ final class DayPatterns {
   init(_ instance: Instance, _ diaries: DiaryCost) {
     self.instance = instance
     let problem = instance.problem
-    let grid = Self.grid(of: problem)
+    let grid = Grid(of: problem, atMost: Self.mostCells)
     let width = grid.map(\.cells) ?? 0
     let isTabled = width <= Self.mostTabledCells
     self.isTabled = isTabled
@@ -97,8 +97,8 @@ final class DayPatterns {
       problem.activities.flatMap { activity in
         activity.starts.map { start in
           guard let grid else { return Cell(day: 0, bit: 0) }
-          let position = (start % Problem.minutesPerDay - grid.first) / grid.cell
-          return Cell(day: Int32(start / Problem.minutesPerDay), bit: 1 << UInt32(position))
+          let position = grid.position(of: start)
+          return Cell(day: Int32(position.day), bit: 1 << UInt32(position.cell))
         }
       })
     let wordCount = isUsed ? problem.resources.count * problem.dayCount : 0
@@ -108,31 +108,7 @@ final class DayPatterns {
     tables = Buffer(costs)
   }
 
-  // MARK: - The grid
-
-  private struct Grid {
-    /// Minutes of a cell, minute of the day at which the first one starts, cells of a day.
-    var cell: Int
-    var first: Int
-    var cells: Int
-  }
-
-  /// The grid of which every attended activity fills one cell, if there is one.
-  private static func grid(of problem: Problem) -> Grid? {
-    let attended = problem.activities.filter { !$0.attendance.isEmpty }
-    guard let cell = attended.first?.duration, cell > 0 else { return nil }
-    let times = Set(problem.activities.flatMap(\.starts).map { $0 % Problem.minutesPerDay })
-    guard let first = times.min(), let last = times.max() else { return nil }
-    let cells = (last - first) / cell + 1
-    guard cells <= mostCells, times.allSatisfy({ ($0 - first) % cell == 0 }),
-      problem.travel.siteCount == 1,
-      attended.allSatisfy({ activity in
-        activity.duration == cell
-          && activity.attendance.allSatisfy { $0.binding.from == 0 && $0.binding.to == cell }
-      })
-    else { return nil }
-    return Grid(cell: cell, first: first, cells: cells)
-  }
+  // MARK: - Costs of a day
 
   /// What a day costs on which the cells in `bits` are bound.
   private static func cost(of bits: UInt32, _ terms: DiaryCost.Terms, cell: Int) -> Int32 {
