@@ -93,13 +93,36 @@ import Testing
   @Test func `the same seed and iterations give the same solution`() async {
     var source = RandomProblem(seed: 5)
     let problem = source.make(activities: 12, starts: 20, people: 8, seats: 12)
-    let limits = Limits(iterations: 50_000, seed: 9)
+    // On a grid with one place a thread learns clauses.
+    let grid = source.makeGrid(activities: 30, people: 12, places: 1, cells: 20)
+    for problem in [problem, grid] {
+      for threads in 1...2 {
+        let limits = Limits(iterations: 50_000, threads: threads, seed: 9)
 
-    let first = await Portfolio.solve(problem, limits: limits, stop: StopSignal())
-    let second = await Portfolio.solve(problem, limits: limits, stop: StopSignal())
+        let first = await Portfolio.solve(problem, limits: limits, stop: StopSignal())
+        let second = await Portfolio.solve(problem, limits: limits, stop: StopSignal())
 
-    #expect(first.solution == second.solution)
-    #expect(first.cost == second.cost)
+        #expect(first.solution == second.solution)
+        #expect(first.cost == second.cost)
+      }
+    }
+  }
+
+  @Test func `what clauses can say is proven, as trying everything confirms`() async {
+    for seed in UInt64(1)...20 {
+      var source = RandomProblem(seed: seed &* 13)
+      let problem = source.makeGrid(activities: 4, people: 4, places: 1, cells: 3)
+      let best = Enumeration.best(of: problem)
+
+      for threads in 1...2 {
+        let outcome = await Portfolio.solve(
+          problem, limits: Limits(iterations: 300_000, threads: threads, seed: seed),
+          stop: StopSignal())
+
+        #expect(outcome.cost == best, "seed \(seed)")
+        #expect(outcome.isProven == (best.hard == 0 && best != .zero), "seed \(seed)")
+      }
+    }
   }
 
   @Test func `a raised signal ends the search with a solution`() async {

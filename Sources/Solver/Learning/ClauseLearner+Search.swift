@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension ClauseLearner {
-  /// Looks for a model for at most so many conflicts, or until `isOver`, which is asked now and then.
-  package func search(conflicts limit: Int, isOver: () -> Bool = { false }) -> Answer {
+  /// Looks for a model in which `assumption` holds, for at most so many conflicts, or until `isOver`, which is asked now
+  /// and then.
+  package func search(
+    assuming assumption: Literal? = nil, conflicts limit: Int, isOver: () -> Bool = { false }
+  ) -> Answer {
     guard !isRefuted else { return .refuted }
     let last = limit < Int.max - pacing.conflicts ? pacing.conflicts + limit : .max
     defer { backtrack(to: 0) }
@@ -26,7 +29,13 @@ extension ClauseLearner {
         if pacing.takesReduction() { forget() }
         continue
       }
-      guard let literal = nextDecision() else {
+      let literal: Int32
+      if level == 0, let assumption, values[Int(assumption.code)] <= 0 {
+        if values[Int(assumption.code)] < 0 { return .contradicted }
+        literal = assumption.code
+      } else if let decision = nextDecision() {
+        literal = decision
+      } else {
         keepModel()
         return .model
       }

@@ -22,6 +22,8 @@ package final class ClauseLearner {
     case model
     /// No values make all clauses hold.
     case refuted
+    /// Some may, but none under the assumption.
+    case contradicted
     /// The conflicts allowed did not suffice, or the search was stopped.
     case undecided
   }

@@ -184,7 +184,7 @@ package final class GridEncoding {
   private func addCount(of resource: Int, _ busy: [Literal?]) {
     let count = problem.activities.count { bound(by: $0).contains(resource) }
     let literals = busy.compactMap { $0 }
-    guard count > 1, literals.count > count else { return }
+    guard count > 0 else { return }
     let tally = Tally(
       sum: literals.map { Tally($0, weight: 1) }, limit: count + 1, isExact: true, in: learner)
     tally.require(below: count + 1, in: learner)
@@ -337,6 +337,16 @@ package final class GridEncoding {
     cost.require(below: bound - fixedCost, in: learner)
     self.cost = cost
     return true
+  }
+
+  /// Holds only if the solution costs less than this; `nil` while no bound was required.
+  func isCost(below bound: Int) -> Literal? {
+    cost?.literal(from: bound - fixedCost).map { !$0 }
+  }
+
+  /// The least cost above `value` that a solution may have, as far as is known; `nil` when there is none below the bound.
+  func cost(after value: Int) -> Int? {
+    cost?.value(after: value - fixedCost).map { $0 + fixedCost }
   }
 
   private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {

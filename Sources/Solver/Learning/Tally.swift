@@ -5,20 +5,20 @@
 /// - Shape: steps ascend by value, without 0.
 /// - Source: Joshi, Martins and Manquinho, "Generalized Totalizer Encoding for Pseudo-Boolean Constraints", CP 2015,
 ///   doi:10.1007/978-3-319-23219-5_15.
-struct Tally {
+package struct Tally {
   /// A value above 0, and the literal that holds when the sum reaches it.
-  struct Step {
-    var value: Int
-    var literal: ClauseLearner.Literal
+  package struct Step {
+    package var value: Int
+    package var literal: ClauseLearner.Literal
   }
 
-  private(set) var steps: [Step] = []
+  package private(set) var steps: [Step] = []
 
   /// The sum of no literal.
-  init() {}
+  package init() {}
 
   /// What a literal weighs.
-  init(_ literal: ClauseLearner.Literal, weight: Int) {
+  package init(_ literal: ClauseLearner.Literal, weight: Int) {
     precondition(weight > 0, "a literal of weight \(weight)")
     steps = [Step(value: weight, literal: literal)]
   }
@@ -28,7 +28,7 @@ struct Tally {
   /// With `isExact` a step's literal holds only if the sum does reach its value; without, it may hold at will.
   ///
   /// - Complexity: of n literals of equal weight O(n · min(n, limit)) clauses at each of log n stages.
-  init(
+  package init(
     sum parts: [Tally], limit: Int = .max, isExact: Bool = false, in learner: ClauseLearner
   ) {
     var parts = parts.filter { !$0.steps.isEmpty }
@@ -71,13 +71,18 @@ struct Tally {
 
   /// The literal of the least value from `value` on; `nil` when the sum never gets there.
   func literal(from value: Int) -> ClauseLearner.Literal? {
-    let position = steps.startIndex..<steps.endIndex
-    let found = position.partitionPoint { steps[$0].value >= value }
+    let found = steps.indices.partitionPoint { steps[$0].value >= value }
     return found < steps.endIndex ? steps[found].literal : nil
   }
 
+  /// The least value above `value` that the sum may have; `nil` when there is none.
+  func value(after value: Int) -> Int? {
+    let found = steps.indices.partitionPoint { steps[$0].value > value }
+    return found < steps.endIndex ? steps[found].value : nil
+  }
+
   /// Requires that the sum stays below a value.
-  func require(below value: Int, in learner: ClauseLearner) {
+  package func require(below value: Int, in learner: ClauseLearner) {
     // No sum is below 0.
     guard value > 0 else { return learner.require([]) }
     if let literal = literal(from: value) { learner.require([!literal]) }

@@ -11,8 +11,24 @@ package enum Portfolio {
     package var iterations: Int
     package var firstFeasible: Duration?
     package var elapsed: Duration
-    /// Whether it was proven that no solution breaks as little and costs less.
+    /// Whether it was proven that no solution without anything broken costs less.
     package var isProven: Bool
+  }
+
+  /// Which threads learn clauses in a round instead of walking, if the problem allows it: every second one, or, alone, every
+  /// second time; and nearly always all of them, once learning has led lower than walking.
+  private struct Learning {
+    let threads: Int
+    private var isAhead = false
+
+    init(threads: Int) { self.threads = threads }
+
+    func isTurn(of thread: Int, round: Int) -> Bool {
+      guard round > 0 else { return false }
+      return (threads > 1 ? thread : round) % 2 == 1 || (isAhead && round % 4 != 0)
+    }
+
+    mutating func noteGain(ofLearner isLearner: Bool) { isAhead = isLearner }
   }
 
   /// What a watcher is told of each improvement of the best cost over all threads.
@@ -47,6 +63,7 @@ package enum Portfolio {
       limits: limits, clock: clock, patience: HeatContest.starts.count - 1)
     var contest = HeatContest()
     var hasGained = true
+    var learning = Learning(threads: limits.threads)
     while crew[0].read({ $0.canMove }),
       let cycle = schedule.next(
         after: crew[0].read { $0.pace }, descent: crew[0].read { $0.descent },
@@ -55,8 +72,8 @@ package enum Portfolio {
       let before = crew[leaderIndex(crew)].read { $0.bestCost }
       // The first cycle shows what is broken for want of a walk.
       let isBroken = cycle.round > 0 && before.hard > 0
-      await inParallel(crew) { [contest] worker in
-        if learns(worker.number, of: limits.threads, round: cycle.round),
+      await inParallel(crew) { [contest, learning] worker in
+        if learning.isTurn(of: worker.number, round: cycle.round),
           worker.learn(cycle, clock: clock, board: board)
         {
           return
@@ -70,7 +87,9 @@ package enum Portfolio {
         contest.learn(
           leader: crew[0].read { $0.lowest }, challenger: crew[1].read { $0.lowest })
       }
-      hasGained = crew[leaderIndex(crew)].read { $0.bestCost } < before
+      let leader = leaderIndex(crew)
+      hasGained = crew[leader].read { $0.bestCost } < before
+      if hasGained { learning.noteGain(ofLearner: crew[leader].read { $0.hasLearned }) }
       exchange(crew, round: cycle.round)
       if clock.isOver || board.isSettled || crew[0].read({ $0.bestCost }) == .zero { break }
     }
@@ -86,11 +105,6 @@ package enum Portfolio {
       elapsed: clock.elapsed,
       isProven: crew[leader].read { $0.isProven }
     )
-  }
-
-  /// Whether a thread learns clauses in this round instead of walking: every second one, or, alone, every second time.
-  private static func learns(_ number: Int, of threads: Int, round: Int) -> Bool {
-    round > 0 && (threads > 1 ? number : round) % 2 == 1
   }
 
   /// A solution that is good already, with the seats filled that cost nothing, evenly.

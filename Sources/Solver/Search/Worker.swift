@@ -19,9 +19,11 @@ final class Worker {
   let number: Int
   /// Whether nothing better than the best exists.
   private(set) var isProven = false
+  /// Whether the last cycle was a turn of learning.
+  private(set) var hasLearned = false
   /// The problem as clauses, once a turn of learning asked for it; none when it has terms that are not encoded.
-  private lazy var encoding = state.flatMap {
-    GridEncoding($0.instance.problem, hint: best, seed: random.next())
+  private lazy var boundSearch = state.flatMap {
+    BoundSearch($0.instance.problem, hint: best, number: number, seed: random.next())
   }
   /// How long a move took in the last cycle.
   private(set) var pace: Duration?
@@ -106,6 +108,7 @@ final class Worker {
     board: ProgressBoard
   ) {
     guard let state, let moves else { return }
+    hasLearned = false
     state.load(best)
     let before = iterations
     let started = clock.elapsed
@@ -126,42 +129,37 @@ final class Worker {
 
   // MARK: - Learning
 
-  /// One turn of learning clauses instead of a walk, for as long as the cycle: every solution that it finds is better than
-  /// the best, until none is left.
+  /// One turn of learning clauses instead of a walk, for as long as the cycle.
   ///
-  /// - Returns: `false` when the problem has terms that are not encoded.
+  /// - Returns: `false` when that leads nowhere, so that the thread had better walk.
   func learn(_ cycle: CycleSchedule.Cycle, clock: SearchClock, board: ProgressBoard) -> Bool {
-    guard let state, let encoding else { return false }
+    guard let state, let boundSearch else { return false }
+    hasLearned = true
     lowest = nil
-    let last =
-      cycle.span == nil
-      ? encoding.learner.conflictCount + max(1, cycle.count / Self.movesPerConflict) : .max
-    while !board.isSettled || cycle.span == nil {
-      if bestCost.hard == 0, !encoding.require(costBelow: bestCost.soft) { return false }
-      let left = last - encoding.learner.conflictCount
-      guard left > 0 else { break }
-      let answer = encoding.learner.search(conflicts: left) {
-        clock.isOver
-          || cycle.span.map { board.isSettled || clock.elapsed >= $0.upperBound } ?? false
-      }
-      switch answer {
-      case .undecided: return true
-      case .refuted:
-        // Of what breaks something another way, clauses say nothing.
-        guard bestCost.hard == 0 else { return false }
-        isProven = true
-        board.settle()
-        return true
-      case .model:
-        let before = bestCost
-        state.load(encoding.solution())
-        precondition(
-          state.cost.hard == 0 && state.cost < before,
-          "A model of what costs less than \(before) costs \(state.cost)")
-        note(state, clock, board)
-      }
+    // Under a limit of moves nothing that other threads do may count.
+    let end = boundSearch.run(
+      from: bestCost,
+      conflicts: cycle.span == nil ? max(1, cycle.count / Self.movesPerConflict) : .max
+    ) {
+      clock.isOver
+        || cycle.span.map { board.isSettled || clock.elapsed >= $0.upperBound } ?? false
+    } found: { solution in
+      state.load(solution)
+      let cost = state.cost
+      note(state, clock, board)
+      return cost
     }
-    return true
+    switch end {
+    case .undecided: return true
+    case .proven:
+      isProven = true
+      board.settle()
+      return true
+    case .infeasible, .tooLarge:
+      hasLearned = false
+      self.boundSearch = nil
+      return false
+    }
   }
 
   private func anneal(
