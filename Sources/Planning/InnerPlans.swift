@@ -12,7 +12,7 @@ struct InnerPlans: Sendable {
   private(set) var impossibilities: [Violation] = []
 
   /// Moves that an inner plan gets, and its part of the time.
-  private static let iterations = 60_000
+  private static let iterations = 200_000
   private static let part = 10
 
   /// Volunteers each session needs.
