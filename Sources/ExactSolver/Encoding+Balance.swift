@@ -25,7 +25,7 @@ extension Encoding {
   private static let mostStates = 3000
 
   func addBalance(_ balance: Problem.Balance) {
-    for day in 0..<problem.dayCount {
+    for day in 0..<problem.dayCount where request.day == nil || request.day == day {
       let works = balance.resources.map { work(of: $0, day: day) }
       let high = works.map { builder.bounds($0).upperBound }.max() ?? 0
       guard high > 0 else { continue }

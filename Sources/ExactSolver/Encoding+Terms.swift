@@ -177,6 +177,7 @@ extension Encoding {
         continuity.label, continuity.weight,
         if: builder.all([
           leg.isTaken, !stays, isManned(ownCrews), isManned(otherCrews),
+          request.day.map { isOn($0, leg.from) } ?? .always,
         ]))
     }
   }

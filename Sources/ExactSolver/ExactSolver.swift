@@ -50,7 +50,7 @@ package enum ExactSolver {
     package var status: Status
     /// Breaks nothing hard, by `Breakdown`.
     package var solution: Solution?
-    /// What the solution costs in the terms that are minimised.
+    /// What the solution costs in the terms that are minimised, unless only a day's are.
     package var cost: Int?
     /// No solution costs less in the terms that are minimised.
     package var bound: Int?
@@ -90,7 +90,7 @@ package enum ExactSolver {
           .reduce(0) { $0 + breakdown.soft[$1] }
         try confirm(breakdown, cost, response, request)
         result.solution = solution
-        result.cost = cost
+        if request.day == nil { result.cost = cost }
       }
       if result.status != .infeasible, response.bestObjectiveBound.isFinite {
         // The bound is of a whole number.
@@ -137,6 +137,8 @@ package enum ExactSolver {
       throw .wrongAnswer("its solution breaks the terms \(broken)")
     }
     if case .none = request.objective { return }
+    // What one day of it costs is not told by label.
+    if request.day != nil { return }
     let objective = Int(response.objectiveValue.rounded())
     guard cost == objective || (cost < objective && response.status != .optimal) else {
       throw .wrongAnswer("its solution costs \(cost), not \(objective)")

@@ -22,6 +22,30 @@ package enum ProblemParts {
     }
   }
 
+  /// The part as it is on one day: seats that are never taken then ask for nothing.
+  ///
+  /// Where nothing but balances and continuities costs, what each day of ``ExactRequest/day`` costs at least adds up to a
+  /// bound of the part.
+  ///
+  /// - Returns: `nil` where something else costs.
+  package static func day(_ day: Int, of part: Problem) -> Problem? {
+    guard part.slacks.isEmpty, part.coverages.isEmpty,
+      !part.resources.contains(where: \.hasSoftTerms),
+      !part.seats.contains(where: \.hasSoftTerms), !part.activities.contains(where: \.hasSoftTerms)
+    else { return nil }
+    var result = part
+    let followed = Set(part.continuities.map(\.resource))
+    for index in result.seats.indices {
+      let isTaken = part.seats[index].bindings.contains { binding in
+        part.activities[binding.activity].starts.contains {
+          ($0 + binding.from) / Problem.minutesPerDay == day
+        }
+      }
+      if !isTaken { result.seats[index].free(for: followed) }
+    }
+    return result
+  }
+
   /// The group of whatever cannot be taken apart from starts and places.
   private static let schedule = -1
 
@@ -109,8 +133,12 @@ extension Problem {
   fileprivate var hasSoftTerms: Bool {
     !slacks.isEmpty || !balances.isEmpty || !continuities.isEmpty || !coverages.isEmpty
       || resources.contains(where: \.hasSoftTerms) || seats.contains(where: \.hasSoftTerms)
-      || activities.contains { activity in
-        !activity.startCosts.isEmpty || activity.options.contains { !$0.costs.isEmpty }
-      }
+      || activities.contains(where: \.hasSoftTerms)
+  }
+}
+
+extension Problem.Activity {
+  fileprivate var hasSoftTerms: Bool {
+    !startCosts.isEmpty || options.contains { !$0.costs.isEmpty }
   }
 }

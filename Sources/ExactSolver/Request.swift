@@ -86,14 +86,18 @@ package struct ExactRequest: Sendable {
   }
 
   package var objective = Objective.all
+  /// The day of which alone balances and continuities are minimised; all days when `nil`.
+  package var day: Int?
   package var restrictions: [Restriction] = []
   /// A solution to start from.
   package var hint: Solution?
 
   package init(
-    objective: Objective = .all, restrictions: [Restriction] = [], hint: Solution? = nil
+    objective: Objective = .all, day: Int? = nil, restrictions: [Restriction] = [],
+    hint: Solution? = nil
   ) {
     self.objective = objective
+    self.day = day
     self.restrictions = restrictions
     self.hint = hint
   }

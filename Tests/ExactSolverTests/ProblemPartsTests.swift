@@ -71,4 +71,62 @@ import Testing
       #expect(costs.allSatisfy { $0.hard <= outcome.cost.hard }, "seed \(seed)")
     }
   }
+
+  /// Nothing but balances and continuities costs.
+  private func daily(_ problem: Problem) -> Problem {
+    var problem = problem
+    problem.spreads = []
+    problem.slacks = []
+    problem.coverages = []
+    for index in problem.resources.indices { problem.resources[index].forgetSoftTerms() }
+    for index in problem.seats.indices {
+      problem.seats[index].candidateCosts = []
+      problem.seats[index].emptyCost = 0
+    }
+    for index in problem.activities.indices {
+      problem.activities[index].startCosts = []
+      for option in problem.activities[index].options.indices {
+        problem.activities[index].options[option].costs = []
+      }
+    }
+    return problem
+  }
+
+  @Test func `the least costs of the days are together no more than that of the part`() async throws
+  {
+    let engine = ExactEngine()
+    let limits = ExactSolver.Limits(seconds: 60, threads: 1)
+    var costly = 0
+    var reached = 0
+    for seed in UInt64(1)...120 {
+      var source = RandomProblem(seed: seed &* 61)
+      var problem = daily(source.make(activities: 4, starts: 3, people: 5, seats: 4))
+      problem.loosen()
+      let whole = await ExactSolver.solve(problem, limits: limits, engine: engine)
+      guard whole.status == .optimal, let least = whole.cost else { continue }
+
+      var sum = 0
+      for day in 0..<problem.dayCount {
+        let outcome = await ExactSolver.solve(
+          try #require(ProblemParts.day(day, of: problem)), ExactRequest(day: day),
+          limits: limits, engine: engine)
+        #expect(outcome.status == .optimal, "seed \(seed)")
+        sum += outcome.bound ?? 0
+      }
+
+      #expect(sum <= least, "seed \(seed)")
+      if least > 0 { costly += 1 }
+      if least > 0, sum == least { reached += 1 }
+    }
+    // Bounds that say nothing would prove little.
+    #expect(costly > 10)
+    #expect(reached > costly / 4)
+  }
+
+  @Test func `a part in which starts cost is not taken apart into days`() {
+    var source = RandomProblem(seed: 7)
+    let problem = source.make(activities: 4, starts: 3, people: 5, seats: 4)
+
+    #expect(ProblemParts.day(0, of: problem) == nil)
+  }
 }

@@ -38,7 +38,7 @@ package enum ProgrammeProof {
   /// before it is taken apart; enough for a small festival's optimum.
   private static let innerPart = 20.0
   private static let wholePart = 10.0
-  /// Part of the time left in which cores are tried on a part of the problem.
+  /// Part of the time left in which cores are tried on a part of the problem, or on a day of one.
   private static let corePart = 0.12
 
   /// Proves a lower bound for a programme without hard violations, within `seconds`.
@@ -125,35 +125,76 @@ package enum ProgrammeProof {
     return result
   }
 
-  /// The sum of what is proven of the problem's parts, the smallest first, so that the largest has the time they leave.
+  /// A part of the problem, or a day of one, and what was proven of it so far.
+  private struct Piece {
+    var problem: Problem
+    var request: ExactRequest
+    var bound = 0
+    var isLeast = false
+
+    /// Tries to prove more for so many seconds.
+    mutating func prove(
+      _ strategy: ExactSolver.Strategy, seconds: Double, engine: ExactEngine, stop: StopSignal
+    ) async {
+      let outcome = await ExactSolver.solve(
+        problem, request, limits: ExactSolver.Limits(seconds: seconds, strategy: strategy),
+        engine: engine, stop: stop)
+      bound = max(bound, outcome.bound ?? 0)
+      isLeast = outcome.status == .optimal
+    }
+  }
+
+  /// The sum of what is proven of the problem's parts, the smallest first.
+  ///
+  /// A part that is hard to prove is taken apart once more, into its days, where it can be; what is hardest has the time
+  /// that all others leave.
   private static func partsBound(
     of problem: Problem, _ solution: Solution, seconds: Double, engine: ExactEngine,
     stop: StopSignal
   ) async -> Int {
     let deadline = ContinuousClock.now + .seconds(seconds)
+    func left() -> Double { max(1, (deadline - ContinuousClock.now) / .seconds(1)) }
     // A part that costs nothing now cannot be proven to cost anything.
     let parts = ProblemParts.of(problem).map { part in (part, solution.seated(in: part)) }
       .filter { Breakdown(of: $1, in: $0).cost.soft > 0 }
       .sorted { $0.0.choiceCount < $1.0.choiceCount }
-    var sum = 0
-    for (index, (part, hint)) in parts.enumerated() {
-      func bound(_ strategy: ExactSolver.Strategy, _ share: Double) async -> (Int, isLeast: Bool) {
-        let left = max(1, (deadline - ContinuousClock.now) / .seconds(1))
-        let outcome = await ExactSolver.solve(
-          part, ExactRequest(hint: hint),
-          limits: ExactSolver.Limits(seconds: left * share, strategy: strategy), engine: engine,
-          stop: stop)
-        return (max(0, outcome.bound ?? 0), outcome.status == .optimal)
+    var pieces: [Piece] = []
+    // What is proven of a part as a whole may be more than what its days add up to.
+    var wholes: [(bound: Int, pieces: Range<Int>)] = []
+    for (part, hint) in parts {
+      var whole = Piece(problem: part, request: ExactRequest(hint: hint))
+      await whole.prove(.cores, seconds: left() * corePart, engine: engine, stop: stop)
+      var days = whole.isLeast ? [] : days(of: part, near: solution)
+      for day in days.indices {
+        await days[day].prove(.cores, seconds: left() * corePart, engine: engine, stop: stop)
       }
-      var best = await bound(.cores, Self.corePart)
-      if !best.isLeast {
-        // Twice its share: what is not used goes to the later ones.
-        let share = index == parts.count - 1 ? 1 : min(0.5, 2 / Double(parts.count - index))
-        best.0 = max(best.0, await bound(.boundSearch, share).0)
-      }
-      sum += best.0
+      let first = pieces.count
+      pieces += days.isEmpty ? [whole] : days
+      wholes.append((whole.bound, first..<pieces.count))
     }
-    return sum
+    // What costs most, as far as is known, is last.
+    let open = pieces.indices.filter { !pieces[$0].isLeast }
+      .sorted { pieces[$0].bound < pieces[$1].bound }
+    for (number, piece) in open.enumerated() {
+      // Twice its share: what is not used goes to the later ones.
+      let share = number == open.count - 1 ? 1 : min(0.5, 2 / Double(open.count - number))
+      await pieces[piece].prove(
+        .boundSearch, seconds: left() * share, engine: engine, stop: stop)
+    }
+    return wholes.reduce(0) { sum, whole in
+      sum + max(whole.bound, pieces[whole.pieces].reduce(0) { $0 + $1.bound })
+    }
+  }
+
+  /// The days of a part; none where they cannot be told apart.
+  private static func days(of part: Problem, near solution: Solution) -> [Piece] {
+    (0..<part.dayCount).compactMap { day in
+      ProblemParts.day(day, of: part).map { problem in
+        Piece(
+          problem: problem,
+          request: ExactRequest(day: day, hint: solution.seated(in: problem)))
+      }
+    }
   }
 
   /// The programme of a solution that the proof found, if it is better than the planned one.
