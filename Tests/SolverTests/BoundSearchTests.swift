@@ -29,7 +29,7 @@ import Testing
       let best = Enumeration.best(of: problem)
       #expect(end == (best.hard == 0 ? .proven : .infeasible), "seed \(seed)")
       #expect(last == (best.hard == 0 ? best : nil), "seed \(seed)")
-      if let last { #expect(search.lowerBound <= last.soft, "seed \(seed)") }
+      if let last { #expect(search.lowerBound == last.soft, "seed \(seed)") }
     }
   }
 

@@ -97,13 +97,9 @@ package enum ProgrammeProof {
     var result = Least()
     var bound = compiled.constants.values.reduce(.zero, +)
     for matchmaking in festival.matchmaking {
-      let inner = await ExactSolver.solve(
-        MatchmakingProblem(matchmaking, of: festival).problem,
-        limits: ExactSolver.Limits(seconds: seconds / innerPart), engine: engine, stop: stop)
-      if case .failed(let failure) = inner.status { result.failure = failure }
-      bound = bound + Points(rawValue: max(0, inner.bound ?? 0))
+      bound =
+        bound + leastWaits(matchmaking, of: festival, seconds: seconds / innerPart, stop: stop)
     }
-    guard result.failure == nil else { return result }
     func left() -> Double { max(1, seconds - (ContinuousClock.now - started) / .seconds(1)) }
     let outcome = await ExactSolver.solve(
       compiled.problem, ExactRequest(hint: hint),
@@ -123,6 +119,24 @@ package enum ProgrammeProof {
     }
     result.solution = outcome.solution
     return result
+  }
+
+  /// What the one-to-one meetings of a session cost at least, as far as that can be proven in so many seconds.
+  private static func leastWaits(
+    _ matchmaking: Matchmaking, of festival: Festival, seconds: Double, stop: StopSignal
+  ) -> Points {
+    let problem = MatchmakingProblem(matchmaking, of: festival).problem
+    guard
+      let search = BoundSearch(
+        problem, hint: Solution(emptyFor: problem), number: 0, seed: 1)
+    else { return .zero }
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    _ = search.run(from: .worst, conflicts: .max) {
+      stop.isRaised || ContinuousClock.now > deadline
+    } found: {
+      Breakdown(of: $0, in: problem).cost
+    }
+    return Points(rawValue: search.lowerBound)
   }
 
   /// A part of the problem, or a day of one, and what was proven of it so far.

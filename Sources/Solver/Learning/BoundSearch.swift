@@ -57,7 +57,10 @@ package final class BoundSearch {
           cost.hard == 0 && cost < best && cost.soft < target,
           "A model of what costs less than \(target) and \(best) costs \(cost)")
         best = cost
-      case .refuted: return best.hard == 0 ? .proven : .infeasible
+      case .refuted:
+        guard best.hard == 0 else { return .infeasible }
+        lowerBound = best.soft
+        return .proven
       case .contradicted: lowerBound = max(lowerBound, target)
       case .undecided:
         attempt += 1
