@@ -113,7 +113,7 @@ package final class ClauseLearner {
     guard !isRefuted else { return }
     backtrack(to: 0)
     var kept: [Int32] = []
-    for code in Set(literals.map(\.code)).sorted() {
+    for code in literals.map(\.code).sorted() where kept.last != code {
       // Values of level 0 are for ever.
       if values[Int(code)] > 0 || kept.last == code ^ 1 { return }
       if values[Int(code)] == 0 { kept.append(code) }

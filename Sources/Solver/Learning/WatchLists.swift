@@ -4,7 +4,7 @@
 struct Watch: BitwiseCopyable {
   /// Where the clause begins, or ``pair`` for one of two literals.
   var clause: Int32
-  /// A literal of the clause; while it is true there is nothing to do. Of a clause of two, the other one.
+  /// A literal of the clause, of two the other one; while it is true there is nothing to do.
   var blocker: Int32
 
   static let pair: Int32 = -1
