@@ -48,6 +48,11 @@ package struct TimeSpan: Hashable, Sendable {
 
   package var duration: Minutes { end - start }
 
+  /// Whether it reaches from one midnight to another.
+  package var isWholeDays: Bool {
+    [start, end].allSatisfy { $0.rawValue % LocalTime.minutesPerDay == 0 } && start < end
+  }
+
   /// Whether the two share at least one minute.
   package func overlaps(_ other: TimeSpan) -> Bool { start < other.end && other.start < end }
 

@@ -44,6 +44,10 @@ struct InnerPlans: Sendable {
         }
       }
       let outcome = await Portfolio.solve(inner.problem, limits: limits, stop: StopSignal())
+      if outcome.proof == .infeasible {
+        result.impossibilities.append(inner.isTooTight)
+        continue
+      }
       guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return nil }
       result.plans.append(inner.plan(of: outcome.solution))
       result.breakdowns.append(Breakdown(of: outcome.solution, in: inner.problem))

@@ -23,8 +23,8 @@ struct Measurement: Sendable {
     /// Broken hard instances, as the solver counts them.
     var broken: Int
     var cost: Double
-    /// Whether the solver proved that nothing costs less.
-    var isProven: Bool
+    /// What the solver proved: `best` that nothing costs less, `infeasible` that everything breaks something.
+    var proof: String?
     var iterations: Int
     var iterationsPerSecond: Int
     var curve: [Point]
@@ -67,7 +67,7 @@ struct Measurement: Sendable {
         hard: outcome.cost.hard,
         broken: Breakdown(of: outcome.solution, in: instance.problem).hard.reduce(0, +),
         cost: Double(outcome.cost.soft) / unit,
-        isProven: outcome.isProven,
+        proof: outcome.proof.map { "\($0)" },
         iterations: outcome.iterations,
         iterationsPerSecond: Int(Double(outcome.iterations) / max(elapsed, 0.001)),
         curve: curve.withLock { $0 }

@@ -64,6 +64,27 @@ import Testing
     #expect(found >= 6, "\(found)")
   }
 
+  @Test func `meetings that fit each firm but not all of them are proven impossible`() async throws
+  {
+    // Three firms meet each other: one meeting at a time, but only two slots.
+    let festival = TinyFestival().place("A").venue("HALL", at: "A", theatre: 40, seated: 40)
+      .unit("X.H", size: 1).session("S1", 40, windows: ["09:00-12:00"])
+      .matchmaking(
+        "S1", slots: 2, firms: ["a", "b", "c"], of: "X.H",
+        requests: [("a", "b"), ("b", "c"), ("c", "a")]
+      )
+      .festival
+
+    let result = try await FestivalPlanner.plan(festival, limits: Limits(iterations: 20_000))
+
+    guard case .impossible(let reasons) = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(reasons.map(\.rule) == [.hc27])
+    #expect(reasons.map(\.sessions) == [["S1"]])
+  }
+
   @Test func `an opening is filled by rank and number`() async throws {
     let festival = TinyFestival().place("A").venue("HALL", at: "A", theatre: 40, seated: 40)
       .unit("X.H", size: 1).unit("Y.H", size: 1).unit("Z.H", size: 1)

@@ -67,6 +67,20 @@ struct MatchmakingProblem {
     }
   }
 
+  /// What it means that no way to share out the meetings keeps every rule.
+  var isTooTight: Violation {
+    let count = matchmaking.requests.count
+    let slots = matchmaking.slotCount
+    let tables = min(matchmaking.tableCount, matchmaking.tablesAtOnce)
+    return Violation(
+      rule: .hc27,
+      message: LocalizedText(
+        zh: "已证明：\(count)场洽谈无法分配到\(slots)个时段（每个时段至多\(tables)桌），总有企业须同时出席两场",
+        en: "proven: \(count) meetings cannot be shared out among \(slots) slots with \(tables) "
+          + "tables at once without a firm in two at a time"),
+      sessions: [matchmaking.session])
+  }
+
   /// Meetings by slot, with tables: a firm keeps its own table where there are enough, else the first free one.
   ///
   /// Starts are counted from the start of the session.

@@ -73,7 +73,10 @@ struct RepairProposals {
     case .occupancy:
       for id in conflict.sessions { proposals += venues(for: id) }
     case .closure(let id):
-      proposals += festival.venue(id).closed.map { (.reopening, [.reopening(id, $0)]) }
+      let venue = festival.venue(id)
+      // Nobody opens a ground in the rain.
+      proposals += venue.closed.filter { !(venue.isOutdoor && $0.isWholeDays) }
+        .map { (.reopening, [.reopening(id, $0)]) }
       proposals += movesElsewhere(from: id)
     case .crew, .slot, .officers, .escort, .interview(_, .journalist):
       proposals += serviceProposals(for: cause)

@@ -11,8 +11,15 @@ package enum Portfolio {
     package var iterations: Int
     package var firstFeasible: Duration?
     package var elapsed: Duration
-    /// Whether it was proven that no solution without anything broken costs less.
-    package var isProven: Bool
+    package var proof: Proof?
+  }
+
+  /// What a search proved.
+  package enum Proof: Sendable, Equatable {
+    /// No solution without anything broken costs less.
+    case best
+    /// Every solution breaks something.
+    case infeasible
   }
 
   /// Which threads learn clauses in a round instead of walking, if the problem allows it: every second one, or, alone, every
@@ -94,7 +101,7 @@ package enum Portfolio {
       if clock.isOver || board.isSettled || crew[0].read({ $0.bestCost }) == .zero { break }
     }
     // Who proved it was not hurried by the others, so that what it has depends on nothing but the limits.
-    let leader = crew.firstIndex { box in box.read { $0.isProven } } ?? leaderIndex(crew)
+    let leader = crew.firstIndex { box in box.read { $0.proof == .best } } ?? leaderIndex(crew)
     let best = crew[leader].read { $0.best }
     let result = crew[0].read { $0.finish(best) }
     return Outcome(
@@ -103,7 +110,7 @@ package enum Portfolio {
       iterations: crew.reduce(0) { sum, box in sum + box.read { $0.iterations } },
       firstFeasible: crew.compactMap { box in box.read { $0.firstFeasible } }.min(),
       elapsed: clock.elapsed,
-      isProven: crew[leader].read { $0.isProven }
+      proof: crew.lazy.compactMap { box in box.read { $0.proof } }.first
     )
   }
 

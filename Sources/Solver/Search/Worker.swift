@@ -17,8 +17,7 @@ final class Worker {
   /// The lowest cost of the last cycle's walk after it had settled; `nil` when it was a repair.
   private(set) var lowest: Cost?
   let number: Int
-  /// Whether nothing better than the best exists.
-  private(set) var isProven = false
+  private(set) var proof: Portfolio.Proof?
   /// Whether the last cycle was a turn of learning.
   private(set) var hasLearned = false
   /// The problem as clauses, once a turn of learning asked for it; none when it has terms that are not encoded.
@@ -152,10 +151,11 @@ final class Worker {
     switch end {
     case .undecided: return true
     case .proven:
-      isProven = true
+      proof = .best
       board.settle()
       return true
     case .infeasible, .tooLarge:
+      if end == .infeasible { proof = .infeasible }
       hasLearned = false
       self.boundSearch = nil
       return false

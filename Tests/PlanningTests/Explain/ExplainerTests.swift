@@ -12,7 +12,7 @@ import Testing
 
   /// The base is the table made by hand, or with its press the programme that the search once found.
   private func explained(
-    _ texts: String..., withPress: Bool = false
+    _ texts: String..., withPress: Bool = false, limit: Duration = .seconds(3000)
   ) async throws -> (Festival, Explainer.Answer) {
     let original = try referenceFestival()
     let readings = texts.map { ChangeReader.read($0, called: "change", for: original) }
@@ -22,7 +22,7 @@ import Testing
       Explainer.Question(
         festival: festival,
         base: try withPress ? plannedProgramme(of: original) : witnessProgramme(of: original),
-        limit: .seconds(3000), engine: ExactEngine()))
+        limit: limit, engine: ExactEngine()))
     return (festival, answer)
   }
 
@@ -164,6 +164,19 @@ import Testing
     guard case .impossible(_, let shared) = answer else { return }
     #expect(shared.causes == [.closure("HBN-MC")])
     checkRepair(try #require(shared.repairs.first), of: festival)
+  }
+
+  @Test func `rain is mended by other venues and by doing without, not by an opened ground`()
+    async throws
+  {
+    let (_, answer) = try await explained("wet 2018-03-28", limit: .seconds(60))
+
+    guard case .impossible(let conflicts, let shared) = answer else {
+      throw Unread(description: "possible in the rain")
+    }
+    let repairs = conflicts.flatMap(\.repairs) + shared.repairs
+    #expect(repairs.contains { $0.kind == .furtherVenue })
+    #expect(!repairs.contains { $0.kind == .reopening })
   }
 
   @Test func `an interview is a conflict by itself when its subject is away`() async throws {
