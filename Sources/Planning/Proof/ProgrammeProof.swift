@@ -40,6 +40,8 @@ package enum ProgrammeProof {
   private static let wholePart = 10.0
   /// Part of the time left in which cores are tried on a part of the problem, or on a day of one.
   private static let corePart = 0.12
+  /// Seconds that cores need to come to anything on a part of a large festival.
+  private static let leastForCores = 1.5
 
   /// Proves a lower bound for a programme without hard violations, within `seconds`.
   ///
@@ -145,11 +147,14 @@ package enum ProgrammeProof {
     var request: ExactRequest
     var bound = 0
     var isLeast = false
+    /// Less time than this is not worth laying out the model.
+    private static let leastSeconds = 0.1
 
     /// Tries to prove more for so many seconds.
     mutating func prove(
       _ strategy: ExactSolver.Strategy, seconds: Double, engine: ExactEngine, stop: StopSignal
     ) async {
+      guard seconds > Self.leastSeconds else { return }
       let outcome = await ExactSolver.solve(
         problem, request, limits: ExactSolver.Limits(seconds: seconds, strategy: strategy),
         engine: engine, stop: stop)
@@ -167,7 +172,8 @@ package enum ProgrammeProof {
     stop: StopSignal
   ) async -> Int {
     let deadline = ContinuousClock.now + .seconds(seconds)
-    func left() -> Double { max(1, (deadline - ContinuousClock.now) / .seconds(1)) }
+    func left() -> Double { (deadline - ContinuousClock.now) / .seconds(1) }
+    func forCores() -> Double { min(left(), max(leastForCores, left() * corePart)) }
     // A part that costs nothing now cannot be proven to cost anything.
     let parts = ProblemParts.of(problem).map { part in (part, solution.seated(in: part)) }
       .filter { Breakdown(of: $1, in: $0).cost.soft > 0 }
@@ -177,10 +183,10 @@ package enum ProgrammeProof {
     var wholes: [(bound: Int, pieces: Range<Int>)] = []
     for (part, hint) in parts {
       var whole = Piece(problem: part, request: ExactRequest(hint: hint))
-      await whole.prove(.cores, seconds: left() * corePart, engine: engine, stop: stop)
+      await whole.prove(.cores, seconds: forCores(), engine: engine, stop: stop)
       var days = whole.isLeast ? [] : days(of: part, near: solution)
       for day in days.indices {
-        await days[day].prove(.cores, seconds: left() * corePart, engine: engine, stop: stop)
+        await days[day].prove(.cores, seconds: forCores(), engine: engine, stop: stop)
       }
       let first = pieces.count
       pieces += days.isEmpty ? [whole] : days
