@@ -91,7 +91,7 @@ extension ClauseLearner {
     }
   }
 
-  /// Sets all phases anew, by turns to the best ones, to their opposites and by chance.
+  /// Sets all phases anew, by turns to the best ones, to false, to their opposites and by chance.
   private func changePhases() {
     for variable in 0..<phases.count {
       switch pacing.rephasings % 6 {
@@ -162,10 +162,7 @@ extension ClauseLearner {
       count += 1
     }
     if count == 2 {
-      let first = clauses[end + Self.headerSize]
-      let second = clauses[end + Self.headerSize + 1]
-      watches.append(Watch(clause: Watch.pair, blocker: second), to: first)
-      watches.append(Watch(clause: Watch.pair, blocker: first), to: second)
+      watches.append(pair: clauses[end + Self.headerSize], clauses[end + Self.headerSize + 1])
       return nil
     }
     precondition(count > 2, "a clause of \(count) open literals after propagation")

@@ -149,8 +149,7 @@ package final class ClauseLearner {
 
   private func store(_ literals: UnsafeBufferPointer<Int32>, grade: Int32) -> Int32 {
     if literals.count == 2 {
-      watches.append(Watch(clause: Watch.pair, blocker: literals[1]), to: literals[0])
-      watches.append(Watch(clause: Watch.pair, blocker: literals[0]), to: literals[1])
+      watches.append(pair: literals[0], literals[1])
       return Reason.pair(literals[1])
     }
     let clause = Int32(clauses.count)

@@ -18,11 +18,10 @@ package final class GridEncoding {
   /// By activity and start.
   private var starts: [[Literal]] = []
   private var charges: [Charge] = []
-  /// Tallies of diaries that others are compared with, which are part of the cost, too.
-  private var tallies: [Tally] = []
   /// What every solution costs.
   private var fixedCost = 0
   private var cost: Tally?
+  /// Tallies of diaries that others are compared with, which are part of the cost, too.
   private var tallyOfResource: [Int: Tally] = [:]
 
   /// Wider days, and costs of more different values, would need more clauses than serve.
@@ -33,7 +32,7 @@ package final class GridEncoding {
 
   /// - Returns: `nil` when the problem has terms that are not encoded, see ``isCovered(_:)``.
   package init?(_ problem: Problem, hint: Solution, seed: UInt64) {
-    guard let grid = Grid(of: problem, atMost: Self.mostCells), Self.isCovered(problem) else {
+    guard Self.isCovered(problem), let grid = Grid(of: problem, atMost: Self.mostCells) else {
       return nil
     }
     self.problem = problem
@@ -115,7 +114,9 @@ package final class GridEncoding {
   private func addDiaries() {
     let count = problem.resources.count * problem.dayCount * grid.cells
     var cells = Array(repeating: Cell(), count: count)
+    var activityCount = problem.resources.map { _ in 0 }
     for (index, activity) in problem.activities.enumerated() {
+      for resource in Set(bound(by: activity)) { activityCount[resource] += 1 }
       for (literal, start) in zip(starts[index], activity.starts) {
         for attendance in activity.attendance {
           let cell = number(of: attendance.resource, start)
@@ -142,7 +143,7 @@ package final class GridEncoding {
       for cell in own { learner.requireAtMostOne(of: cell.lines) }
       let isCountedAlike = own.allSatisfy { $0.counted.count == $0.lines.count }
       let literals = own.map { either($0.lines) }
-      addCount(of: resource, literals)
+      require(activityCount[resource], of: literals)
       busy.append(literals)
       let counted = isCountedAlike ? literals : own.map { either($0.counted) }
       let charge = charges(terms, counted)
@@ -150,7 +151,6 @@ package final class GridEncoding {
         let tally = Tally(
           sum: charge.map { Tally($0.literal, weight: $0.weight) }, isExact: true, in: learner)
         tallyOfResource[resource] = tally
-        tallies.append(tally)
       } else {
         charges += charge
       }
@@ -181,8 +181,7 @@ package final class GridEncoding {
   }
 
   /// Says how many cells are bound, which follows from where each activity is, but not at once.
-  private func addCount(of resource: Int, _ busy: [Literal?]) {
-    let count = problem.activities.count { bound(by: $0).contains(resource) }
+  private func require(_ count: Int, of busy: [Literal?]) {
     let literals = busy.compactMap { $0 }
     guard count > 0 else { return }
     let tally = Tally(
@@ -328,6 +327,7 @@ package final class GridEncoding {
       learner.require([])
       return true
     }
+    let tallies = problem.resources.indices.compactMap { tallyOfResource[$0] }
     let unit = (charges.map(\.weight) + tallies.flatMap { $0.steps.map(\.value) })
       .reduce(0, greatestCommonDivisor)
     guard unit > 0 else { return true }

@@ -43,6 +43,12 @@ struct WatchLists: ~Copyable {
     row.pointee.count += 1
   }
 
+  /// Lets a clause of two literals wait for both.
+  func append(pair first: Int32, _ second: Int32) {
+    append(Watch(clause: Watch.pair, blocker: second), to: first)
+    append(Watch(clause: Watch.pair, blocker: first), to: second)
+  }
+
   private func grow(_ row: UnsafeMutablePointer<Row>) {
     let capacity = 2 * row.pointee.capacity
     let base = UnsafeMutablePointer<Watch>.allocate(capacity: Int(capacity))
