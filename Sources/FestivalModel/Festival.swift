@@ -121,6 +121,12 @@ package struct Festival: Sendable {
   package func interview(_ id: Interview.ID) -> Interview {
     parts.interviews[Self.at(interviewIndex, id)]
   }
+  package func matchmaking(of session: Session.ID) -> Matchmaking {
+    guard let found = parts.matchmaking.first(where: { $0.session == session }) else {
+      preconditionFailure("\(session) is no matchmaking session")
+    }
+    return found
+  }
   package func interpreter(_ id: Interpreter.ID) -> Interpreter {
     parts.interpreters[Self.at(interpreterIndex, id)]
   }

@@ -53,6 +53,21 @@ package enum Change: Sendable, Hashable {
   case rain([Int])
   /// So many vehicles of a kind fewer.
   case vehicleLoss(Vehicle.ID, Int)
+  /// Of the one-to-one meetings of a session.
+  case meetings(Session.ID, MeetingChange)
+
+  /// Another meeting, one fewer, or other slots and tables.
+  package enum MeetingChange: Sendable, Hashable {
+    case addition(Matchmaking.Firm.ID, Matchmaking.Firm.ID)
+    case cancellation(Matchmaking.Firm.ID, Matchmaking.Firm.ID)
+    /// The firm does not come.
+    case withdrawal(Matchmaking.Firm.ID)
+    case tables(Int)
+    /// So many in the time the session has, shorter where they have to be.
+    case slots(Int)
+    /// So many slots without a meeting for every firm.
+    case freeSlots(Int)
+  }
 
   /// A party that joins, planned as one unit.
   package struct NewParty: Sendable, Hashable {
@@ -131,6 +146,20 @@ extension Change {
     case .withdrawal(let party): "party \(party) cancelled"
     case .rain(let list): "wet \(days(list))"
     case .vehicleLoss(let kind, let count): "vehicle \(kind) lost \(count)"
+    case .meetings(let session, let change): "meetings \(key(session)) \(change.written)"
+    }
+  }
+}
+
+extension Change.MeetingChange {
+  fileprivate var written: String {
+    switch self {
+    case .addition(let a, let b): "with \(a) \(b)"
+    case .cancellation(let a, let b): "without \(a) \(b)"
+    case .withdrawal(let firm): "without \(firm)"
+    case .tables(let count): "tables \(count)"
+    case .slots(let count): "slots \(count)"
+    case .freeSlots(let count): "free \(count)"
     }
   }
 }

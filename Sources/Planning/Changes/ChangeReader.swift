@@ -82,6 +82,7 @@ package struct ChangeReader {
     case "liaison": return officerChange()
     case "wet": return days().map { .rain($0) }
     case "vehicle": return vehicleLoss()
+    case "meetings": return meetingsChange()
     default: return travellerChange(first)
     }
   }

@@ -50,6 +50,9 @@ extension Festival {
       for index in parts.vehicles.indices where parts.vehicles[index].id == kind {
         parts.vehicles[index].count = max(0, parts.vehicles[index].count - count)
       }
+    case .meetings(let id, let change):
+      let duration = session(id).duration
+      parts.change(matchmakingOf: id) { change.apply(to: &$0, lasting: duration) }
     default: applyToSession(change, &parts)
     }
     return Festival(parts)
@@ -150,6 +153,11 @@ extension Festival {
     }
     parts.interviews.removeAll { gone.contains($0.subject) }
     parts.guests.removeAll { gone.contains($0.unit) }
+    for matchmaking in matchmaking {
+      for firm in matchmaking.firms where gone.contains(firm.unit) {
+        parts.change(matchmakingOf: matchmaking.session) { $0.remove(firm.id) }
+      }
+    }
   }
 
   /// What is left of the stretches in which somebody is free; none given means all the festival.

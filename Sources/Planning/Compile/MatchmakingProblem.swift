@@ -9,7 +9,7 @@ import Solver
 struct MatchmakingProblem {
   let matchmaking: Matchmaking
   let problem: Problem
-  /// Why some firm cannot be served at all.
+  /// Why some firm cannot be served at all, or not all meetings have room.
   let impossibilities: [Violation]
 
   init(_ matchmaking: Matchmaking, of festival: Festival) {
@@ -30,7 +30,7 @@ struct MatchmakingProblem {
       problem.resources.append(resource)
     }
     var tables = Problem.Resource()
-    tables.concurrency = min(matchmaking.tableCount, matchmaking.tablesAtOnce)
+    tables.concurrency = matchmaking.tablesUsable
     tables.overlapLabel = clash
     let hall = problem.resources.count
     problem.resources.append(tables)
@@ -56,7 +56,7 @@ struct MatchmakingProblem {
       meetings[request.b, default: 0] += 1
     }
     let most = matchmaking.slotCount - matchmaking.freeSlots
-    impossibilities = matchmaking.firms.compactMap { firm in
+    let crowded = matchmaking.firms.compactMap { firm -> Violation? in
       guard let count = meetings[firm.id], count > most else { return nil }
       return Violation(
         rule: .hc27,
@@ -65,13 +65,41 @@ struct MatchmakingProblem {
           en: "firm \(firm.id) has \(count) meetings, at most \(most) fit"),
         sessions: [matchmaking.session])
     }
+    impossibilities =
+      (matchmaking.requests.count > matchmaking.seats ? [Self.isOverfull(matchmaking)] : [])
+      + crowded
+  }
+
+  private static let decidingIterations = 200_000
+
+  /// Whether all meetings can be held, however long anybody waits between them; `nil` when that is not found out.
+  func isPossible() async -> Bool? {
+    guard impossibilities.isEmpty else { return false }
+    var problem = problem
+    for index in problem.resources.indices { problem.resources[index].breakWeight = 0 }
+    let outcome = await Portfolio.solve(
+      problem, limits: Limits(iterations: Self.decidingIterations), stop: StopSignal())
+    if outcome.proof == .infeasible { return false }
+    return Breakdown(of: outcome.solution, in: problem).cost.hard == 0 ? true : nil
+  }
+
+  private static func isOverfull(_ matchmaking: Matchmaking) -> Violation {
+    let (slots, tables) = (matchmaking.slotCount, matchmaking.tablesUsable)
+    return Violation(
+      rule: .hc27,
+      message: LocalizedText(
+        zh: "\(matchmaking.requests.count)场洽谈，\(slots)个时段、每段至多\(tables)桌只容\(matchmaking.seats)场",
+        en:
+          "\(matchmaking.requests.count) meetings, but \(slots) slots with \(tables) tables at once "
+          + "hold \(matchmaking.seats)"),
+      sessions: [matchmaking.session])
   }
 
   /// What it means that no way to share out the meetings keeps every rule.
   var isTooTight: Violation {
     let count = matchmaking.requests.count
     let slots = matchmaking.slotCount
-    let tables = min(matchmaking.tableCount, matchmaking.tablesAtOnce)
+    let tables = matchmaking.tablesUsable
     return Violation(
       rule: .hc27,
       message: LocalizedText(

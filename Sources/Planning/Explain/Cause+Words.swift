@@ -24,6 +24,7 @@ extension Cause {
     case .interview(_, .journalist), .booths, .slot: .hc20
     case .crew: .hc19
     case .escort, .officers: .hc29
+    case .meetings: .hc27
     case .wish: .hc30
     case .manner(let rule, _): rule
     case .together(let causes): causes[0].rule
@@ -80,6 +81,8 @@ extension Cause {
     case .interpretation(let id): interpretationWords(festival.session(id))
     case .staff(let language): staffWords(language, festival)
     case .meeting, .interview, .booths, .slot, .crew, .escort, .officers: serviceWords(in: festival)
+    case .meetings(let id, let demand):
+      meetingWords(festival.session(id), demand, festival.matchmaking(of: id))
     case .wish(let id): wishWords(id, festival)
     case .manner(let rule, let id):
       LocalizedText(

@@ -46,6 +46,8 @@ package enum Cause: Sendable, Hashable {
   case escort(Party.ID)
   /// HC29: only these officers serve their parties, each one session at a time and while on duty.
   case officers([LiaisonOfficer.ID])
+  /// HC27.
+  case meetings(Session.ID, MeetingDemand)
   /// HC30.
   case wish(Wish.ID)
   /// Rules about one session alone: HC11, HC12, HC16, HC17, HC18, HC24, HC25.
@@ -64,6 +66,7 @@ extension Cause {
     causes += sessions.map { .capacity($0.id) }
     causes += festival.venues.filter { !$0.closed.isEmpty }.map { .closure($0.id) }
     causes += serviceCauses(of: festival)
+    causes += meetingCauses(of: festival)
     let rules: [RuleID] = [.hc11, .hc12, .hc16, .hc17, .hc18, .hc24, .hc25]
     for rule in rules { causes += sessions.map { .manner(rule, $0.id) } }
     var languages: [String] = []
@@ -182,6 +185,9 @@ extension Cause {
     case .meeting(let id): parts.change(id) { $0.staff = [] }
     case .interview, .booths, .slot, .crew, .escort, .officers:
       liftFromService(&parts, festival)
+    case .meetings(let id, let demand):
+      let duration = festival.session(id).duration
+      parts.change(matchmakingOf: id) { demand.lift(from: &$0, lasting: duration) }
     case .together: preconditionFailure("\(self) is lifted one by one")
     case .wish(let id): parts.wishes.removeAll { $0.id == id }
     case .manner(let rule, let id): liftManner(rule, id, &parts, festival)

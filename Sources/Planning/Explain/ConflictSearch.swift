@@ -60,12 +60,12 @@ struct ConflictSearch {
   /// Those that one demand of people or venues makes impossible are one conflict. What the time does not allow to look
   /// into is left out.
   func impossibleOccasions() async -> [FestivalConflict] {
-    var occasions = Self.impossible(in: festival)[...]
+    var occasions = await Self.impossible(in: festival)[...]
     var conflicts: [FestivalConflict] = []
     while let occasion = occasions.popFirst(), !clock.isOver || conflicts.isEmpty {
       guard var conflict = await shrunk([occasion]) else { continue }
       for cause in conflict.causes where cause.isWide && !occasions.isEmpty && !clock.isOver {
-        let left = Set(Self.impossible(in: cause.lifted(from: festival)))
+        let left = Set(await Self.impossible(in: cause.lifted(from: festival)))
         conflict.alike += occasions.filter { !left.contains($0) }
         occasions = ArraySlice(occasions.filter(left.contains))
       }
@@ -74,8 +74,12 @@ struct ConflictSearch {
     return conflicts
   }
 
-  private static func impossible(in festival: Festival) -> [Occasion] {
-    let reasons = FestivalCompiler.compile(festival).impossibilities
+  private static func impossible(in festival: Festival) async -> [Occasion] {
+    var reasons = FestivalCompiler.compile(festival).impossibilities
+    for matchmaking in festival.matchmaking {
+      let meetings = MatchmakingProblem(matchmaking, of: festival)
+      if await meetings.isPossible() == false { reasons.append(meetings.isTooTight) }
+    }
     return festival.occasions.filter { occasion in
       reasons.contains {
         occasion.session.map($0.sessions.contains) ?? false
@@ -245,6 +249,10 @@ struct ConflictSearch {
   private func isPossible(_ festival: Festival, _ depth: Depth) async -> Bool {
     let compiled = FestivalCompiler.compile(festival)
     guard compiled.impossibilities.isEmpty else { return false }
+    for matchmaking in festival.matchmaking
+    where await MatchmakingProblem(matchmaking, of: festival).isPossible() == false {
+      return false
+    }
     let all = Set(compiled.problem.activities.indices)
     if FewestChanges.canPlace(all, of: Skeleton(compiled.problem), checks: 2_000_000) == false {
       return false
@@ -315,6 +323,9 @@ struct ConflictSearch {
       return await fewest(
         small.outlets(in: small.mediaSlot(id)).map { .slot(id, .outlet($0)) }, in: small, depth)
         ?? cause
+    }
+    if case .meetings(let id, .requests) = cause {
+      return await fewest(Cause.firms(in: small.matchmaking(of: id)), in: small, depth) ?? cause
     }
     guard case .people(let id) = cause else { return cause }
     let elsewhere = Set(small.sessions.filter { $0.id != id }.flatMap(\.namedUnits))

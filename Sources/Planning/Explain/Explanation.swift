@@ -139,9 +139,7 @@ struct Explanation {
       var group = ConflictWork(
         FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
         in: scope.applying(others.map(\.cancellation)))
-      group.proposals = group.proposals.filter {
-        ![.cancellation, .interviewCancellation].contains($0.kind)
-      }
+      group.proposals = group.proposals.filter { !$0.kind.isCancellation }
       try await repair(&group, upTo: 1)
       guard let repair = group.result.repairs.first else { return [] }
       chosen.append(repair)
@@ -174,9 +172,7 @@ struct Explanation {
       let merged = FestivalConflict(
         occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
       var work = ConflictWork(merged, in: scope)
-      work.proposals = work.proposals.filter {
-        ![.cancellation, .interviewCancellation].contains($0.kind)
-      }
+      work.proposals = work.proposals.filter { !$0.kind.isCancellation }
       try await repair(&work, upTo: Self.firstRepairs)
       shared.repairs += work.result.repairs
     }
@@ -299,6 +295,11 @@ struct Explanation {
         work.result.given.append(cause)
       }
     }
+    // What helps only together was not known when the first repairs were proposed.
+    var joint = conflict
+    joint.causes = work.result.conflict.causes.filter { !conflict.causes.contains($0) }
+    let proposals = RepairProposals(joint, in: festival).all.filter { !$0.kind.isCancellation }
+    work.proposals = proposals + work.proposals
   }
 
   /// A demand of another conflict, without which and the first together a programme exists.

@@ -13,8 +13,9 @@ package struct Repair: Sendable {
   /// The gentlest first.
   package enum Kind: Int, Sendable, Comparable, CaseIterable {
     case furtherWindow, furtherVenue, furtherInterpreter, furtherOfficer, furtherJournalist,
-      slotCapacity, slotWithout, optional, substitute, journey, otherStart, reopening,
-      slotCancellation, interviewCancellation, withdrawal, cancellation
+      slotCapacity, slotWithout, meetingTables, meetingSlots, meetingFreeSlots, optional,
+      substitute, journey, otherStart, reopening, slotCancellation, meetingCancellation,
+      interviewCancellation, withdrawal, cancellation
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
@@ -22,13 +23,17 @@ package struct Repair: Sendable {
     var isLikely: Bool {
       switch self {
       case .furtherInterpreter, .furtherOfficer, .furtherJournalist, .slotCapacity, .slotWithout,
-        .optional, .reopening:
+        .meetingTables, .meetingSlots, .meetingFreeSlots, .meetingCancellation, .optional,
+        .reopening:
         true
       case .furtherWindow, .furtherVenue, .substitute, .journey, .otherStart, .slotCancellation,
         .interviewCancellation, .withdrawal, .cancellation:
         false
       }
     }
+
+    /// Whether it takes a session or an interview away.
+    var isCancellation: Bool { self == .cancellation || self == .interviewCancellation }
 
     package var words: LocalizedText {
       switch self {
@@ -41,6 +46,11 @@ package struct Repair: Sendable {
       case .slotWithout:
         LocalizedText(zh: "不要求该媒体到场", en: "the outlet need not be in the media slot")
       case .slotCancellation: LocalizedText(zh: "取消采访时段", en: "cancel the media slot")
+      case .meetingTables: LocalizedText(zh: "增加洽谈桌", en: "more tables at once")
+      case .meetingSlots: LocalizedText(zh: "增加洽谈时段", en: "more slots for meetings")
+      case .meetingFreeSlots: LocalizedText(zh: "少留空闲时段", en: "fewer slots kept free")
+      case .meetingCancellation:
+        LocalizedText(zh: "取消个别洽谈", en: "do without a meeting of two firms")
       case .interviewCancellation: LocalizedText(zh: "取消专访", en: "cancel the interview")
       case .optional: LocalizedText(zh: "改为可选出席", en: "make the attendance optional")
       case .substitute: LocalizedText(zh: "请级别相近者代替", en: "a substitute of near rank")

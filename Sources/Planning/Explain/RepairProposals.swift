@@ -104,6 +104,7 @@ struct RepairProposals {
           of: festival.units.filter { $0.party == party }.map(\.id))
       }
     case .absence(let units): proposals += absences(of: units)
+    case .meetings(let id, let demand): proposals += meetingProposals(id, demand)
     default: break
     }
     return proposals

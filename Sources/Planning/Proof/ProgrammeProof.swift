@@ -34,14 +34,11 @@ package enum ProgrammeProof {
     }
   }
 
-  /// Part of the time that the inner plans of matchmaking sessions get, and of the rest that the whole problem gets
-  /// before it is taken apart; enough for a small festival's optimum.
+  /// Part of the time that the inner plans of matchmaking sessions get, and of what is left after the cores that the whole
+  /// problem gets while parts of it are open.
   private static let innerPart = 20.0
   private static let wholePart = 10.0
-  /// Part of the time left in which cores are tried on a part of the problem, or on a day of one.
-  private static let corePart = 0.12
-  /// Seconds that cores need to come to anything on a part of a large festival.
-  private static let leastForCores = 1.5
+  private static let leastSeconds = 0.1
 
   /// Proves a lower bound for a programme without hard violations, within `seconds`.
   ///
@@ -102,22 +99,22 @@ package enum ProgrammeProof {
       bound =
         bound + leastWaits(matchmaking, of: festival, seconds: seconds / innerPart, stop: stop)
     }
-    func left() -> Double { max(1, seconds - (ContinuousClock.now - started) / .seconds(1)) }
+    func left() -> Double { seconds - (ContinuousClock.now - started) / .seconds(1) }
+    var parts = PartsProof(of: compiled.problem, near: hint)
+    await parts.proveByCores(engine: engine, stop: stop, left: left)
+    // Parts that are all proven leave it to the whole what their going together costs.
     let outcome = await ExactSolver.solve(
       compiled.problem, ExactRequest(hint: hint),
-      limits: ExactSolver.Limits(seconds: left() / wholePart, strategy: .cores), engine: engine,
-      stop: stop)
-    var least = max(0, outcome.bound ?? 0)
+      limits: ExactSolver.Limits(
+        seconds: max(leastSeconds, left() / (parts.isOpen ? wholePart : 1)), strategy: .cores),
+      engine: engine, stop: stop)
     switch outcome.status {
     case .failed(let failure): result.failure = failure
     case .infeasible: result.failure = .wrongAnswer("it calls a programme impossible that is not")
-    case .optimal: result.bound = bound + Points(rawValue: least)
+    case .optimal: result.bound = bound + Points(rawValue: outcome.bound ?? 0)
     case .feasible, .unknown:
-      least = max(
-        least,
-        await partsBound(
-          of: compiled.problem, hint, seconds: left(), engine: engine, stop: stop))
-      result.bound = bound + Points(rawValue: least)
+      await parts.proveOpen(engine: engine, stop: stop, left: left)
+      result.bound = bound + Points(rawValue: max(parts.bound, outcome.bound ?? 0))
     }
     result.solution = outcome.solution
     return result
@@ -139,82 +136,6 @@ package enum ProgrammeProof {
       Breakdown(of: $0, in: problem).cost
     }
     return Points(rawValue: search.lowerBound)
-  }
-
-  /// A part of the problem, or a day of one, and what was proven of it so far.
-  private struct Piece {
-    var problem: Problem
-    var request: ExactRequest
-    var bound = 0
-    var isLeast = false
-    /// Less time than this is not worth laying out the model.
-    private static let leastSeconds = 0.1
-
-    /// Tries to prove more for so many seconds.
-    mutating func prove(
-      _ strategy: ExactSolver.Strategy, seconds: Double, engine: ExactEngine, stop: StopSignal
-    ) async {
-      guard seconds > Self.leastSeconds else { return }
-      let outcome = await ExactSolver.solve(
-        problem, request, limits: ExactSolver.Limits(seconds: seconds, strategy: strategy),
-        engine: engine, stop: stop)
-      bound = max(bound, outcome.bound ?? 0)
-      isLeast = outcome.status == .optimal
-    }
-  }
-
-  /// The sum of what is proven of the problem's parts, the smallest first.
-  ///
-  /// A part that is hard to prove is taken apart once more, into its days, where it can be; what is hardest has the time
-  /// that all others leave.
-  private static func partsBound(
-    of problem: Problem, _ solution: Solution, seconds: Double, engine: ExactEngine,
-    stop: StopSignal
-  ) async -> Int {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    func left() -> Double { (deadline - ContinuousClock.now) / .seconds(1) }
-    func forCores() -> Double { min(left(), max(leastForCores, left() * corePart)) }
-    // A part that costs nothing now cannot be proven to cost anything.
-    let parts = ProblemParts.of(problem).map { part in (part, solution.seated(in: part)) }
-      .filter { Breakdown(of: $1, in: $0).cost.soft > 0 }
-      .sorted { $0.0.choiceCount < $1.0.choiceCount }
-    var pieces: [Piece] = []
-    // What is proven of a part as a whole may be more than what its days add up to.
-    var wholes: [(bound: Int, pieces: Range<Int>)] = []
-    for (part, hint) in parts {
-      var whole = Piece(problem: part, request: ExactRequest(hint: hint))
-      await whole.prove(.cores, seconds: forCores(), engine: engine, stop: stop)
-      var days = whole.isLeast ? [] : days(of: part, near: solution)
-      for day in days.indices {
-        await days[day].prove(.cores, seconds: forCores(), engine: engine, stop: stop)
-      }
-      let first = pieces.count
-      pieces += days.isEmpty ? [whole] : days
-      wholes.append((whole.bound, first..<pieces.count))
-    }
-    // What costs most, as far as is known, is last.
-    let open = pieces.indices.filter { !pieces[$0].isLeast }
-      .sorted { pieces[$0].bound < pieces[$1].bound }
-    for (number, piece) in open.enumerated() {
-      // Twice its share: what is not used goes to the later ones.
-      let share = number == open.count - 1 ? 1 : min(0.5, 2 / Double(open.count - number))
-      await pieces[piece].prove(
-        .boundSearch, seconds: left() * share, engine: engine, stop: stop)
-    }
-    return wholes.reduce(0) { sum, whole in
-      sum + max(whole.bound, pieces[whole.pieces].reduce(0) { $0 + $1.bound })
-    }
-  }
-
-  /// The days of a part; none where they cannot be told apart.
-  private static func days(of part: Problem, near solution: Solution) -> [Piece] {
-    (0..<part.dayCount).compactMap { day in
-      ProblemParts.day(day, of: part).map { problem in
-        Piece(
-          problem: problem,
-          request: ExactRequest(day: day, hint: solution.seated(in: problem)))
-      }
-    }
   }
 
   /// The programme of a solution that the proof found, if it is better than the planned one.
@@ -239,13 +160,5 @@ package enum ProgrammeProof {
     better.report = report
     better.solution = filled.solution
     return better
-  }
-}
-
-extension Problem {
-  /// Choices of people, starts and places.
-  fileprivate var choiceCount: Int {
-    seats.reduce(0) { $0 + $1.candidates.count }
-      + activities.reduce(0) { $0 + $1.starts.count + $1.options.count }
   }
 }

@@ -24,7 +24,9 @@ import Testing
       "slot MS04 cancelled", "slot MS15 capacity 70", "slot MS04 without M01|M02",
       "journalist M02-2 added outlet=M02", "journalist M02-1 cancelled", "liaison LO05 ill",
       "liaison LO05 ill 2018-03-28T13:00/2018-03-28T18:00", "liaison LO99 added parties=EJP|EDE",
-      "wet 2018-03-28", "party LEV cancelled", "vehicle COA lost 1",
+      "wet 2018-03-28", "party LEV cancelled", "vehicle COA lost 1", "meetings M2M with A01 W36",
+      "meetings M2M without A01 W01", "meetings M2M without A01", "meetings M2M tables 12",
+      "meetings M2M slots 12", "meetings M2M free 0",
       "party C-IL added country=IL size=12 hotel=HTB languages=EN|HE "
         + "arrives=2018-03-27T20:00@WXS departs=2018-03-29T10:00@WXS sessions=OPEN|LUNCH",
     ])
@@ -61,6 +63,12 @@ import Testing
       ("liaison LO05 added parties=LEV", "E205", "-"),
       ("liaison LO99 added", "E401", "parties=LEV"), ("liaison LO05 away", "E401", "docs"),
       ("interpreter J9 added language=JA modes=XI", "E302", "SI"),
+      ("meetings SYM tables 12", "E302", "M2M"), ("meetings M2M with A01 W99", "E302", "W0"),
+      ("meetings M2M with A01 A01", "E401", "do not meet yet"),
+      ("meetings M2M with W01 A01", "E401", "do not meet yet"),
+      ("meetings M2M without A01 W36", "E302", "A01 meets W01, W02, W03, W04, W05, W06"),
+      ("meetings M2M slots 0", "E401", "from 1 to 36"), ("meetings M2M free", "E401", "docs"),
+      ("meetings M2M more", "E401", "docs"),
       ("C-UR.H arrives 2018-03-27T18:05", "E302", "C-US.H"),
       ("venue HBN-R20 closed 2018-03-28T13:00/2018-03-28T18:00", "E302", "HBN-R200"),
       ("session SIM cancelled", "E302", "SYM"), ("interpreter J11 ill", "E302", "J1"),
@@ -95,12 +103,16 @@ import Testing
     let festival = TinyFestival().place("A").venue("A1", at: "A").unit("X.H").interpreter(
       "E1", "EN"
     )
-    .session("S1").festival
+    .session("S1").matchmaking(
+      "S1", slots: 2, firms: ["a", "b"], of: "X.H", requests: [("a", "b")]
+    )
+    .festival
     let words = [
       "X", "X.H", "arrives", "departs", "absent", "at", "A", "A1", "venue", "closed", "opens",
       "session", "S1", "pinned", "only", "on", "also", "interpreter", "E1", "ill", "wet", "party",
       "added", "size=3", "sessions=S1", "country=XX", "2018-03-26", "2018-03-26T10:00", "vehicle",
       "2018-03-26T10:00/2018-03-26T11:00", "/", "|", "=", "\u{0}", "😀", "9999-99-99T99:99", "lost",
+      "meetings", "with", "without", "tables", "a", "b",
     ]
     var generator = SeededNumbers(seed: seed)
 

@@ -34,6 +34,27 @@ import Testing
     #expect(times == ["1 19:00", "1 19:00"])
   }
 
+  @Test func `slots get shorter where the session has no room for so many`() throws {
+    let festival = try referenceFestival()
+
+    let matchmaking = ["meetings M2M slots 8", "meetings M2M slots 11", "meetings M2M slots 12"]
+      .map { applied($0, to: festival).matchmaking[0] }
+
+    #expect(matchmaking.map(\.slotCount) == [8, 11, 12])
+    #expect(matchmaking.map(\.slotLength) == [20, 15, 15])
+  }
+
+  @Test func `a party that does not come holds no meetings`() throws {
+    let festival = try referenceFestival()
+    let firms = festival.matchmaking[0].firms.filter { $0.unit == "MEL.CO" }
+
+    let changed = applied("party MEL cancelled", to: festival)
+
+    #expect(firms.count == 12)
+    #expect(changed.matchmaking.flatMap(\.firms).count == festival.matchmaking[0].firms.count - 12)
+    #expect(changed.matchmaking.flatMap(\.requests) == [])
+  }
+
   @Test func `absence is taken out of the free stretches`() {
     let festival = TinyFestival().unit("X.H", available: ["09:00-12:00"]).festival
 

@@ -169,7 +169,7 @@ import Testing
   @Test func `rain is mended by other venues and by doing without, not by an opened ground`()
     async throws
   {
-    let (_, answer) = try await explained("wet 2018-03-28", limit: .seconds(60))
+    let (_, answer) = try await explained("wet 2018-03-28", limit: .seconds(3000))
 
     guard case .impossible(let conflicts, let shared) = answer else {
       throw Unread(description: "possible in the rain")
