@@ -76,18 +76,24 @@ package enum Pipeline {
     ProgrammeChecker.check(programme, of: festival, published: published)
   }
 
-  /// Reads changes, each written as one text, for a festival.
+  /// Reads changes, each written as one text, for a festival; each for what the ones before it have left.
   ///
   /// - Throws: ``Refusal`` with every finding when any of them is wrong.
   package static func changes(
     _ texts: [String], for festival: Festival, called name: String = "change"
   ) throws(Refusal) -> [Change] {
-    let readings = texts.enumerated().map { number, text in
-      ChangeReader.read(text, called: "\(name) \(number + 1)", for: festival)
+    var festival = festival
+    var changes: [Change] = []
+    var findings: [Finding] = []
+    for (number, text) in texts.enumerated() {
+      let reading = ChangeReader.read(text, called: "\(name) \(number + 1)", for: festival)
+      findings += reading.findings
+      guard let change = reading.change else { continue }
+      changes.append(change)
+      festival = festival.applying(change)
     }
-    let findings = readings.flatMap(\.findings)
     guard findings.isEmpty else { throw Refusal(findings: findings) }
-    return readings.compactMap(\.change)
+    return changes
   }
 
   /// Adapts an earlier programme to the festival as it is now, with as few changes as can be.

@@ -122,7 +122,7 @@ enum ExplanationLines {
     let count = difference.changeCount
     let points = repair.outcome.report.score.softTotal
     return ["    \(repair.kind.words.bilingual)"]
-      + repair.changes.map { "      \($0.written(on: festival))" }
+      + festival.written(repair.changes).map { "      \($0)" }
       + [
         (count == 0
           ? "      日程无须改动 / nothing moves"
@@ -278,7 +278,7 @@ struct ExplanationAnswer: Encodable {
     }
     func mending(_ repair: Repair) -> Mending {
       Mending(
-        kind: "\(repair.kind)", changes: repair.changes.map { $0.written(on: festival) },
+        kind: "\(repair.kind)", changes: festival.written(repair.changes),
         changed: repair.outcome.difference.changeCount,
         cost: repair.outcome.report.score.softTotal.decimal,
         difference: DifferenceAnswer(repair.outcome.difference, on: festival.clock))

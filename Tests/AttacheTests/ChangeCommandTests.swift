@@ -51,6 +51,24 @@ import Testing
     #expect(result.output.contains("没有符合设施要求的场地"))
   }
 
+  @Test func `what is cancelled is written as it was named, and is then no longer known`() throws {
+    let (status, answer) = try ask(
+      "whatif", "--scenario", "less: session IOT cancelled; party LEV cancelled; interview IV01 cancelled")
+
+    #expect(status == 0)
+    let rows = try #require(answer["scenarios"] as? [[String: Any]])
+    #expect(
+      rows.map { $0["changes"] as? [String] } == [
+        ["session IOT cancelled", "party LEV cancelled", "interview IV01 cancelled"]
+      ])
+
+    let again = try program.run(
+      "whatif", "week", "--from", Self.witness, "--change", "session IOT cancelled", "--change",
+      "session IOT pinned 2018-03-29T13:00")
+    #expect(again.status == 3)
+    #expect((again.output + again.errors).contains("change 2"))
+  }
+
   @Test func `a change that cannot be read names the nearest words`() throws {
     let result = try program.run(
       "whatif", "week", "--from", Self.witness, "--change", "C-USS.H arrives 2018-03-27T18:05")

@@ -151,6 +151,17 @@ extension Change {
   }
 }
 
+extension Festival {
+  /// The changes in the language of changes, each as it applies after the ones before it.
+  package func written(_ changes: [Change]) -> [String] {
+    var festival = self
+    return changes.map { change in
+      defer { festival = festival.applying(change) }
+      return change.written(on: festival)
+    }
+  }
+}
+
 extension Change.MeetingChange {
   fileprivate var written: String {
     switch self {

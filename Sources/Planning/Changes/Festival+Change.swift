@@ -51,8 +51,9 @@ extension Festival {
         parts.vehicles[index].count = max(0, parts.vehicles[index].count - count)
       }
     case .meetings(let id, let change):
-      let duration = session(id).duration
-      parts.change(matchmakingOf: id) { change.apply(to: &$0, lasting: duration) }
+      for session in sessions where session.id == id {
+        parts.change(matchmakingOf: id) { change.apply(to: &$0, lasting: session.duration) }
+      }
     default: applyToSession(change, &parts)
     }
     return Festival(parts)

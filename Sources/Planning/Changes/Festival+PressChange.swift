@@ -20,7 +20,7 @@ extension Festival {
     case .slotWithout(let id, let outlets):
       for outlet in outlets {
         // What one outlet is taken out of stands for the next.
-        let current = Festival(parts).mediaSlot(id)
+        guard let current = parts.mediaSlots.first(where: { $0.id == id }) else { break }
         parts.change(id) { $0.mustHave = mustHaves(of: current, without: outlet) }
       }
     case .journalistAddition(let id, let outlet):

@@ -15,6 +15,8 @@ struct Explanation {
   private static let mostConflicts = 12
   /// Repairs that are sought before the conflict itself is tested.
   private static let firstRepairs = 2
+  /// Proposals that are tried for that; a conflict that is hard to mend can still be tested.
+  private static let firstAttempts = 4
   private static let mostRepairs = 6
   /// Demands tried beside one that resolves nothing alone.
   private static let mostCompanions = 6
@@ -99,14 +101,22 @@ struct Explanation {
       }
     }
     for index in works.indices {
-      try await repair(&works[index], upTo: isOne ? Self.firstRepairs : 1)
+      try await repair(
+        &works[index], upTo: isOne ? Self.firstRepairs : 1, attempts: Self.firstAttempts)
     }
     shared.further = further
     try await test(&works)
-    for index in works.indices { try await conclude(&works[index]) }
+    for index in works.indices where works[index].result.repairs.isEmpty {
+      // What is known to help comes before more of what may not.
+      works[index].preferCancellations()
+      try await repair(&works[index], upTo: 1)
+    }
     if !isOne, shared.repairs.isEmpty {
       shared.repairs += try await jointRepair(works, impossible: impossible)
     }
+    // Companions are sought at length; the rest is for more repairs.
+    let companionClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2))
+    for index in works.indices { try await conclude(&works[index], companionClock) }
     if !isOne, shared.repairs.isEmpty, further.isEmpty, let remainder {
       let gone = Set(conflicts.flatMap(\.all))
       shared.repairs.append(
@@ -116,7 +126,9 @@ struct Explanation {
     }
     for index in works.indices {
       try await repair(&works[index], upTo: Self.mostRepairs)
-      works[index].result.repairs = Repair.ranked(works[index].result.repairs)
+      let repairs = works[index].result.repairs
+      let gentle = repairs.filter { !$0.kind.isCancellation }
+      works[index].result.repairs = Repair.ranked(gentle.isEmpty ? repairs : gentle)
     }
     return .impossible(works.map(\.result), shared)
   }
@@ -196,6 +208,11 @@ struct Explanation {
       proposals = (all.filter(\.kind.isLikely) + all.filter { !$0.kind.isLikely })[...]
     }
 
+    mutating func preferCancellations() {
+      proposals =
+        proposals.filter(\.kind.isCancellation) + proposals.filter { !$0.kind.isCancellation }
+    }
+
     /// The next proposal that is not more of what was found already; to cancel is none while anything gentler is known.
     mutating func nextProposal(
       beside others: [RepairProposals.Proposal]
@@ -216,13 +233,17 @@ struct Explanation {
     }
   }
 
-  private func repair(_ work: inout ConflictWork, upTo most: Int) async throws {
-    while work.result.repairs.count < most, !clock.isOver {
+  private func repair(
+    _ work: inout ConflictWork, upTo most: Int, attempts: Int = .max
+  ) async throws {
+    var left = attempts
+    while work.result.repairs.count < most, left > 0, !clock.isOver {
       var batch: [RepairProposals.Proposal] = []
       while batch.count < 2, let proposal = work.nextProposal(beside: batch) {
         batch.append(proposal)
       }
       guard !batch.isEmpty else { return }
+      left -= batch.count
       let results = try await trials.results(
         of: batch.map { work.festival.applying($0.changes) }, .nearest,
         parts: Self.partsForProposals)
@@ -275,7 +296,9 @@ struct Explanation {
   }
 
   /// Tells those parts of a tested conflict without which the whole can be planned from those that are of no help alone.
-  private func conclude(_ work: inout ConflictWork) async throws {
+  private func conclude(
+    _ work: inout ConflictWork, _ clock: ConflictSearch.Clock
+  ) async throws {
     let (conflict, festival) = (work.conflict, work.festival)
     work.result.givenOccasions = conflict.occasions.filter {
       work.result.occasionTrials[$0] == .stillImpossible
@@ -287,7 +310,7 @@ struct Explanation {
         work.result.conflict.causes.append(cause)
         continue
       }
-      if let more = try await companion(of: cause, conflict, in: festival) {
+      if let more = try await companion(of: cause, conflict, in: festival, clock) {
         let together = Cause.together([cause, more])
         work.result.trials[together] = .resolved
         work.result.conflict.causes.append(together)
@@ -304,7 +327,8 @@ struct Explanation {
 
   /// A demand of another conflict, without which and the first together a programme exists.
   private func companion(
-    of cause: Cause, _ conflict: FestivalConflict, in festival: Festival
+    of cause: Cause, _ conflict: FestivalConflict, in festival: Festival,
+    _ clock: ConflictSearch.Clock
   ) async throws -> Cause? {
     guard !clock.isOver else { return nil }
     let lifted = cause.lifted(from: festival)

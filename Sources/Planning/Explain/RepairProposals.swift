@@ -41,7 +41,11 @@ struct RepairProposals {
         proposals.append((kind, firsts.flatMap(\.changes)))
       }
     }
+    // What fewest people would miss is done without first.
     proposals += conflict.occasions.map { occasion in
+      let persons = occasion.namedUnits(in: festival).reduce(0) { $0 + festival.unit($1).size }
+      return (persons, occasion)
+    }.sorted { $0.0 < $1.0 }.map { _, occasion in
       (occasion.session == nil ? .interviewCancellation : .cancellation, [occasion.cancellation])
     }
     var seen = Set<[Change]>()

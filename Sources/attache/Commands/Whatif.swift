@@ -54,7 +54,7 @@ struct Whatif: AsyncParsableCommand {
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }
-    let rows = answers.map(Self.row)
+    let rows = answers.map { Self.row($0, of: festival) }
     if event.json {
       try Answer.print(["scenarios": rows])
     } else {
@@ -104,7 +104,7 @@ struct Whatif: AsyncParsableCommand {
     return (name, changes.filter { !$0.isEmpty })
   }
 
-  private static func row(_ answer: WhatIf.Answer) -> Row {
+  private static func row(_ answer: WhatIf.Answer, of festival: Festival) -> Row {
     let found: Replanner.Replanned? =
       if case .found(let found) = answer.result { found } else { nil }
     let (status, reasons): (String, [Violation]) =
@@ -117,7 +117,7 @@ struct Whatif: AsyncParsableCommand {
       }
     return Row(
       name: answer.scenario.name,
-      changes: answer.scenario.changes.map { $0.written(on: answer.festival) }, status: status,
+      changes: festival.written(answer.scenario.changes), status: status,
       isFeasible: found != nil, changed: found?.difference.changeCount, atLeast: found?.atLeast,
       cost: found?.report.score.softTotal.decimal, guests: answer.guestCount,
       countries: answer.countryCount,
