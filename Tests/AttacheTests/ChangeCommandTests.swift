@@ -53,7 +53,8 @@ import Testing
 
   @Test func `what is cancelled is written as it was named, and is then no longer known`() throws {
     let (status, answer) = try ask(
-      "whatif", "--scenario", "less: session IOT cancelled; party LEV cancelled; interview IV01 cancelled")
+      "whatif", "--scenario",
+      "less: session IOT cancelled; party LEV cancelled; interview IV01 cancelled")
 
     #expect(status == 0)
     let rows = try #require(answer["scenarios"] as? [[String: Any]])
