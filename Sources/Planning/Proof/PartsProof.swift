@@ -54,7 +54,7 @@ struct PartsProof {
   /// Part of the time left in which cores are tried on a piece, and the seconds that they need to come to anything in a
   /// large festival; a part that its days leave open gets more.
   private static let corePart = (day: 0.05, whole: 0.1)
-  private static let leastForCores = (day: 2.5, whole: 5.0)
+  private static let leastForCores = (day: 4.0, whole: 5.0)
 
   init(of problem: Problem, near solution: Solution) {
     parts = ProblemParts.of(problem).map { part in
