@@ -124,7 +124,7 @@ extension Cause {
   static let manyMore = 12
 
   /// The festival without this demand.
-  func lifted(from festival: Festival) -> Festival {
+  package func lifted(from festival: Festival) -> Festival {
     if case .together(let causes) = self { return causes.reduce(festival) { $1.lifted(from: $0) } }
     var parts = festival.parts
     lift(from: &parts, of: festival)
@@ -143,17 +143,20 @@ extension Cause {
         session.required = []
         session.hosts = []
       }
+      liftCallRules(id, &parts, festival)
     case .attendance(let party, let id):
       let units = Set(festival.units.filter { $0.party == party }.map(\.id))
       parts.change(id) { session in
         session.required.removeAll(where: units.contains)
         session.hosts.removeAll(where: units.contains)
       }
+      liftCallRules(id, &parts, festival)
     case .presence(let unit, let id):
       parts.change(id) { session in
         session.required.removeAll { $0 == unit }
         session.hosts.removeAll { $0 == unit }
       }
+      liftCallRules(id, &parts, festival)
     case .arrival, .departure, .absence, .clearance: liftFromPeople(&parts)
     case .candidates(let id): parts.change(id) { $0.venues = festival.venues.map(\.id) }
     case .equipment(let id):
@@ -175,7 +178,9 @@ extension Cause {
     case .occupancy(let id): duplicate(id, &parts, festival)
     case .order(let id): parts.change(id) { $0.precedences = [] }
     case .sharedVenue(let id): parts.change(id) { $0.sameVenueGroup = nil }
-    case .interpretation(let id): parts.change(id) { $0.interpreting = [] }
+    case .interpretation(let id):
+      parts.change(id) { $0.interpreting = [] }
+      liftCallRules(id, &parts, festival)
     case .staff(let language):
       parts.interpreters += (1...Self.manyMore).map { number in
         Interpreter(
@@ -229,6 +234,15 @@ extension Cause {
       copy.id = Venue.ID("\(id)+\(session.id)")
       parts.venues.append(copy)
       parts.change(session.id) { $0.venues.append(copy.id) }
+    }
+  }
+
+  /// With fewer people a call may break rules about its people that it keeps now, and nothing lifted may do that.
+  private func liftCallRules(
+    _ id: Session.ID, _ parts: inout Festival.Parts, _ festival: Festival
+  ) {
+    if festival.type(festival.session(id).type).isCall {
+      liftManner(.hc25, id, &parts, festival)
     }
   }
 

@@ -57,35 +57,43 @@ struct ConflictSearch {
 
   /// Conflicts that need no search for sessions: sessions and interviews that are impossible by themselves.
   ///
-  /// Those that one demand of people or venues makes impossible are one conflict. What the time does not allow to look
-  /// into is left out.
+  /// Those that one demand of people or venues makes impossible are one conflict; what several such demands make impossible
+  /// belongs to the last of them. What the time does not allow to look into is left out.
   func impossibleOccasions() async -> [FestivalConflict] {
-    var occasions = await Self.impossible(in: festival)[...]
+    var rest = self
+    var occasions = await Self.impossible(in: festival)
     var conflicts: [FestivalConflict] = []
-    while let occasion = occasions.popFirst(), !clock.isOver || conflicts.isEmpty {
-      guard var conflict = await shrunk([occasion]) else { continue }
+    while let occasion = occasions.first, !clock.isOver || conflicts.isEmpty {
+      occasions.removeFirst()
+      guard var conflict = await rest.shrunk([occasion]) else { continue }
       for cause in conflict.causes where cause.isWide && !occasions.isEmpty && !clock.isOver {
-        let left = Set(await Self.impossible(in: cause.lifted(from: festival)))
+        let lifted = cause.lifted(from: rest.festival)
+        let left = Set(await Self.impossible(in: lifted))
         conflict.alike += occasions.filter { !left.contains($0) }
-        occasions = ArraySlice(occasions.filter(left.contains))
+        occasions.removeAll { !left.contains($0) }
+        rest = ConflictSearch(lifted, engine: engine, clock: clock)
       }
       conflicts.append(conflict)
     }
     return conflicts
   }
 
+  /// Those with fewest reasons first, as these tell one demand from another.
   private static func impossible(in festival: Festival) async -> [Occasion] {
     var reasons = FestivalCompiler.compile(festival).impossibilities
     for matchmaking in festival.matchmaking {
       let meetings = MatchmakingProblem(matchmaking, of: festival)
       if await meetings.isPossible() == false { reasons.append(meetings.isTooTight) }
     }
-    return festival.occasions.filter { occasion in
-      reasons.contains {
+    let counted = festival.occasions.enumerated().map { number, occasion in
+      let count = reasons.count {
         occasion.session.map($0.sessions.contains) ?? false
           || occasion.interview.map($0.interviews.contains) ?? false
       }
+      return (count: count, number: number, occasion: occasion)
     }
+    return counted.filter { $0.count > 0 }
+      .sorted { ($0.count, $0.number) < ($1.count, $1.number) }.map(\.occasion)
   }
 
   /// Conflicts of two sessions or interviews that nobody has to be chosen for, each in one of them at most.

@@ -150,7 +150,8 @@ struct Explanation {
       }
       var group = ConflictWork(
         FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
-        in: scope.applying(others.map(\.cancellation)))
+        // What mends an earlier conflict may be needed here as well.
+        in: scope.applying(chosen.flatMap(\.changes)).applying(others.map(\.cancellation)))
       group.proposals = group.proposals.filter { !$0.kind.isCancellation }
       try await repair(&group, upTo: 1)
       guard let repair = group.result.repairs.first else { return [] }

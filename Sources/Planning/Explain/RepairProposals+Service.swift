@@ -92,7 +92,9 @@ extension RepairProposals {
 
   private func officer(for parties: [Party.ID]) -> Proposal {
     let served = parties.filter { party in festival.parties.contains { $0.id == party } }
-    let id = fresh("LO", among: festival.liaisonOfficers.map(\.id.rawValue))
+    // Named by the party, so that officers for two conflicts are two.
+    let stem = served.first.map { "LO-\($0)" } ?? "LO"
+    let id = fresh(stem, among: festival.liaisonOfficers.map(\.id.rawValue))
     return (.furtherOfficer, [.officerAddition(LiaisonOfficer.ID(id), served)])
   }
 

@@ -249,8 +249,38 @@ import Testing
     #expect(shared.causes == [.officers(["LO03"])])
     #expect(
       shared.repairs.map { $0.changes.map { $0.written(on: festival) } }
-        == [["liaison LO-1 added parties=C-SG"]])
+        == [["liaison LO-C-SG-1 added parties=C-SG"]])
     for repair in shared.repairs { checkRepair(repair, of: festival) }
+  }
+
+  @Test func `two officers who are ill are two conflicts, not one for every session of both`()
+    async throws
+  {
+    let (festival, answer) = try await explained(
+      "liaison LO27 ill", "liaison LO02 ill", withPress: true)
+
+    guard case .impossible(let conflicts, let shared) = answer else {
+      throw Unread(description: "possible without officers")
+    }
+    #expect(conflicts.map(\.conflict.occasions) == [[.session("S21")], [.session("S36")]])
+    for explained in conflicts { try checkConflict(explained) }
+    let changes = shared.repairs.first.map { festival.written($0.changes) }
+    #expect(
+      changes == ["liaison LO-C-US-1 added parties=C-US", "liaison LO-JPA-1 added parties=JPA"])
+    for repair in shared.repairs { checkRepair(repair, of: festival) }
+  }
+
+  @Test(arguments: ["S25", "S21"])
+  func `without people a call is no longer bound by what calls ask of people`(
+    id: Session.ID
+  ) throws {
+    let festival = try referenceFestival()
+    #expect(festival.type(festival.session(id).type).isCall)
+
+    for cause in [Cause.people(id), .interpretation(id), .attendance("CTY", id)] {
+      let lifted = cause.lifted(from: festival)
+      #expect(!lifted.type(lifted.session(id).type).isCall)
+    }
   }
 
   @Test func `an interpreter who is ill during the briefing is excused from it`() async throws {
