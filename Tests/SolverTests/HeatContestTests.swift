@@ -49,4 +49,12 @@ import Testing
     #expect(starts(contest)[0] == HeatContest.light)
     #expect(starts(contest)[1] != HeatContest.light)
   }
+
+  @Test func `after a repair the lightest has a part in the last cycle`() {
+    var contest = HeatContest()
+    contest.learn(leader: nil, challenger: broken)
+    contest.learn(leader: low, challenger: high)
+    let last = [0, 1].map { contest.start(of: $0, isBroken: false, isLast: true) }
+    #expect(last == [HeatContest.calm, HeatContest.light])
+  }
 }

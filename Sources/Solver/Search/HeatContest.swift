@@ -4,7 +4,8 @@
 /// better one is kept.
 ///
 /// How hot and how light is best depends on the problem and on the length of a cycle, which grows; so every start is asked
-/// again in turn. The last cycle is left to the best.
+/// again in turn. The last cycle is left to the best; where a cycle had left something broken, to the lightest as well,
+/// which may need just so long a walk to lead low.
 package struct HeatContest {
   /// How a cycle's walk begins.
   package struct Start: Sendable, Equatable {
@@ -30,6 +31,8 @@ package struct HeatContest {
 
   private var leader = 0
   private var challenger = 1
+  /// Whether a cycle left something broken, so that a repair followed.
+  private var isTight = false
 
   package init() {}
 
@@ -38,11 +41,13 @@ package struct HeatContest {
   /// While something is broken it is `nil` for the others, which repair.
   package func start(of thread: Int, isBroken: Bool, isLast: Bool) -> Start? {
     if isBroken { return thread % 2 == 0 ? nil : Self.light }
-    return Self.starts[isLast || thread % 2 == 0 ? leader : challenger]
+    if thread % 2 == 0 { return Self.starts[leader] }
+    return isLast ? (isTight ? Self.light : Self.starts[leader]) : Self.starts[challenger]
   }
 
   /// Learns how low a cycle's walks led: the leader's, `nil` after a repair, and the challenger's.
   package mutating func learn(leader reached: Cost?, challenger other: Cost?) {
+    if reached == nil { isTight = true }
     guard let other else { return }
     guard let reached else {
       // A light walk led out of what a repair did not.

@@ -29,6 +29,9 @@ final class Worker {
   /// How long the last descent took.
   private(set) var descent = Duration.zero
   private static let longestDescent = 400_000
+  /// Under a limit of time, the most of a walk's time that the descent after it may take: where an evaluation is long, as
+  /// with hundreds of guests in a session, a walk gains more in that time.
+  private static let descentShare = 0.03
   /// A conflict takes about as long as so many moves.
   private static let movesPerConflict = 256
   /// Small changes in the least temperature of the first cycle; later ones end a little below the point at which the
@@ -119,7 +122,8 @@ final class Worker {
       state,
       moves,
       evaluations: min(Self.longestDescent, max(1000, made / 2)),
-      clock: clock
+      clock: cycle.span.map { clock.ending(after: (annealed - $0.lowerBound) * Self.descentShare) }
+        ?? clock
     )
     descent = clock.elapsed - annealed
     pace = (clock.elapsed - started) / Double(max(1, made))

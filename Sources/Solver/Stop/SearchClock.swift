@@ -3,7 +3,7 @@
 /// The wall clock of one search, with its deadline and its stop signal.
 struct SearchClock: Sendable {
   private let started = ContinuousClock.now
-  private let deadline: Duration?
+  private var deadline: Duration?
   private let signal: StopSignal
 
   init(deadline: Duration?, signal: StopSignal) {
@@ -12,6 +12,14 @@ struct SearchClock: Sendable {
   }
 
   var elapsed: Duration { ContinuousClock.now - started }
+
+  /// The same clock, over after another `span` at the latest.
+  func ending(after span: Duration) -> SearchClock {
+    var clock = self
+    let end = elapsed + span
+    clock.deadline = deadline.map { min($0, end) } ?? end
+    return clock
+  }
 
   var isOver: Bool {
     if signal.isRaised { return true }
