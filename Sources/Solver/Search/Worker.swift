@@ -30,7 +30,7 @@ final class Worker {
   private(set) var descent = Duration.zero
   private static let longestDescent = 400_000
   /// Under a limit of time, the most of a walk's time that the descent after it may take: where an evaluation is long, as
-  /// with hundreds of guests in a session, a walk gains more in that time.
+  /// with hundreds of resources in an activity, a walk gains more in that time.
   private static let descentShare = 0.03
   /// A conflict takes about as long as so many moves.
   private static let movesPerConflict = 256
