@@ -24,8 +24,13 @@ import Testing
   }
 
   @Test func `of a walk that falls by few changes nobody knows where it froze`() {
-    #expect(point([9000, 5000, 100, 99, 98], small: 10) == nil)
-    #expect(point([900, 500, 10, 9, 8]) == nil)
+    #expect(point([9000, 5000, 100, 99, 98], small: 100) == nil)
+    #expect(point([90, 50, 10, 9, 8]) == nil)
+  }
+
+  @Test func `the last small change of a walk tells nothing`() {
+    #expect(point([9000, 5000, 107, 99, 98], small: 10) == 16)
+    #expect(point([900, 500, 10, 9, 8]) == 8)
   }
 
   @Test func `a walk that only rises or stands has no freezing point`() {
