@@ -16,7 +16,7 @@ final class ProgressBoard: Sendable {
     self.report = report
   }
 
-  /// Whether a thread proved that nothing is better than its best.
+  /// Whether a thread knows that nothing is better than its best.
   var isSettled: Bool { settled.load(ordering: .relaxed) }
 
   func settle() { settled.store(true, ordering: .relaxed) }

@@ -197,7 +197,8 @@ final class Worker {
     var random = random
     for step in 0..<cycle.count {
       if step & 0x7F == 0 {
-        // Nothing is better than what costs nothing.
+        // Nothing is better than what costs nothing. Under a limit of moves nothing that other threads do may count.
+        if bestCost == .zero, cycle.span != nil { board.settle() }
         if clock.isOver || bestCost == .zero || board.isSettled { break }
         let done = cycle.done(step: step, elapsed: clock.elapsed)
         if done >= 1 { break }
