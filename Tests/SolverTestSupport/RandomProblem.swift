@@ -55,7 +55,8 @@ package struct RandomProblem {
   }
 
   /// A problem on a grid: every activity fills one cell of a day, everybody is at one site, and only days are judged,
-  /// as in a timetable of courses or of one-to-one meetings; mixed, three activities have other terms besides.
+  /// as in a timetable of courses or of one-to-one meetings; mixed, three activities have other terms besides, and one
+  /// person needs time between two.
   ///
   /// On a day of more than 12 cells nobody minds many in a row.
   package mutating func makeGrid(
@@ -107,7 +108,10 @@ package struct RandomProblem {
         Problem.Relation(first: 0, second: 1, minGap: 0, maxGap: 100_000, label: 16)
       ]
     }
-    if isMixed, activities > 2 { addHelper(to: &problem) }
+    if isMixed, activities > 2 {
+      problem.resources[0].gapAtSite = 10
+      addHelper(to: &problem)
+    }
     return problem
   }
 

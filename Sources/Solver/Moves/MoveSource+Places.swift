@@ -2,17 +2,17 @@
 
 // Moves that look for places.
 extension MoveSource {
-  /// How many others at most go to another place, so that one activity finds room.
-  private static let deepestExchange = 2
-
   /// Gives `activity` a place that is free at the trial's time, if the present one's is not; where none is, others that
-  /// take place then go elsewhere, as along an augmenting path of a matching.
+  /// take place then go elsewhere, along an augmenting path of a matching.
+  ///
+  /// - Source: Kuhn, "The Hungarian method for the assignment problem", Naval Research Logistics Quarterly 2, 1955,
+  ///   doi:10.1002/nav.3800020109; at most so many places are asked as ``Asked/most``.
   func takeFreePlace(_ activity: Int, _ state: State, _ random: inout RandomSource) {
     guard instance.options.count(activity) > 1, instance.groupsOfActivity.count(activity) == 0,
       blocker(of: activity, state.trialOption(activity), state) != .none
     else { return }
-    _ = makeRoom(
-      for: activity, state, &random, depth: Self.deepestExchange, taken: SIMD4(repeating: -1))
+    var asked = Asked()
+    _ = makeRoom(for: activity, state, &random, &asked)
   }
 
   private enum Blocker: Equatable {
@@ -56,12 +56,26 @@ extension MoveSource {
     return result
   }
 
+  /// Places that were asked whether what is there could go elsewhere; no other activity need ask them again.
+  private struct Asked {
+    static let most = 16
+    var places = SIMD16<Int32>(repeating: -1)
+    var count = 0
+
+    func contains(_ place: Int32) -> Bool { any(places .== place) }
+
+    mutating func insert(_ place: Int32) {
+      places[count] = place
+      count += 1
+    }
+  }
+
+  /// - Complexity: O(places asked · options) looks at a place.
   private func makeRoom(
     for activity: Int,
     _ state: State,
     _ random: inout RandomSource,
-    depth: Int,
-    taken: SIMD4<Int32>
+    _ asked: inout Asked
   ) -> Bool {
     let count = instance.options.count(activity)
     let base = Int(instance.options.offsets[activity])
@@ -69,22 +83,19 @@ extension MoveSource {
     for step in 0..<count {
       let option = offset + step < count ? offset + step : offset + step - count
       let record = instance.options[base + option]
-      guard !any(taken .== record.place), blocker(of: activity, record, state) == .none else {
+      guard !asked.contains(record.place), blocker(of: activity, record, state) == .none else {
         continue
       }
       state.place(activity, start: state.trialStartIndex(activity), option: option)
       return true
     }
-    guard depth > 0 else { return false }
-    for step in 0..<count {
+    for step in 0..<count where asked.count < Asked.most {
       let option = offset + step < count ? offset + step : offset + step - count
       let record = instance.options[base + option]
-      guard !any(taken .== record.place),
-        case .one(let other) = blocker(of: activity, record, state)
-      else { continue }
-      var taken = taken
-      taken[depth] = record.place
-      if makeRoom(for: other, state, &random, depth: depth - 1, taken: taken) {
+      guard !asked.contains(record.place) else { continue }
+      asked.insert(record.place)
+      guard case .one(let other) = blocker(of: activity, record, state) else { continue }
+      if makeRoom(for: other, state, &random, &asked) {
         state.place(activity, start: state.trialStartIndex(activity), option: option)
         return true
       }

@@ -119,6 +119,7 @@ extension MoveSource {
     guard shift != 0 else { return false }
     state.place(activity, start: start, option: Int(state.option[activity]))
     var next = 0
+    var housed = 0
     while next < state.trial.activities.count {
       let mover = state.trial.activities[next]
       next += 1
@@ -133,9 +134,17 @@ extension MoveSource {
           guard push(Int(state.occupant[seat]), from: binding, state) else { return false }
         }
       }
-      takeFreePlace(mover, state, &random)
-      let occupancy = instance.activities[mover].occupancy
-      guard push(Int(state.trialOption(mover).place), from: occupancy, state) else { return false }
+      // Where ways do not matter, all who have to go make room before anybody looks for a place.
+      if instance.isGapless, next < state.trial.activities.count { continue }
+      while housed < next {
+        let mover = state.trial.activities[housed]
+        housed += 1
+        takeFreePlace(mover, state, &random)
+        let occupancy = instance.activities[mover].occupancy
+        guard push(Int(state.trialOption(mover).place), from: occupancy, state) else {
+          return false
+        }
+      }
     }
     for mover in state.trial.activities.all { refillClashingSeats(of: mover, state, &random) }
     return true
@@ -146,6 +155,8 @@ extension MoveSource {
   /// - Returns: `false` when something can not give way.
   private func pushAttendants(of mover: Int, _ state: State) -> Bool {
     if instance.isGapless {
+      // Whoever only went to another place is where it was for those who attend it.
+      guard state.trialStartIndex(mover) != Int(state.startIndex[mover]) else { return true }
       // Without gaps and ways only activities at the same time are in the way, and those are known beforehand.
       guard state.clashes.count(mover, at: state.trialStartIndex(mover)) > 0 else { return true }
       let start = state.trialStart(mover)

@@ -3,18 +3,16 @@
 /// The days of those whose every binding fills one cell of a common grid, as sets of bits.
 ///
 /// What such a day costs depends on its bits alone and is looked up, so that a move of an activity with fifty attendants
-/// is judged with a hundred look-ups instead of a walk through fifty diaries. It only bounds the change from below:
-/// places, orders and clashes are judged afterwards, where the bound lets the move pass.
+/// is judged with a hundred look-ups instead of a walk through fifty diaries. Who is in two places at once is counted by
+/// cells; places and orders are judged elsewhere.
 ///
-/// - Shape: one word per resource and day; one table of `2 ^ cells` costs per kind of terms, or three weights of a grid too
-///   wide for that.
+/// - Shape: two words per resource and day.
 final class DayPatterns {
-  /// Grids with more cells a day have no tables, which would not stay in the cache; their bits are counted.
-  private static let mostTabledCells = 12
   private static let mostCells = UInt32.bitWidth - 1
 
   /// Whose day changes: position of the first day's word, and of the table for it.
   private struct Attendant: BitwiseCopyable {
+    var resource: Int32
     var word: Int32
     var table: Int32
   }
@@ -28,30 +26,34 @@ final class DayPatterns {
   private let instance: Instance
   private let attendants: Lists<Attendant>
   private let cells: Buffer<Cell>
+  /// What a resource is bound to in one cell of one day.
+  private struct Bound: BitwiseCopyable {
+    /// The exclusive or of the activities' numbers plus one, so that it tells the activity while there is only one.
+    var activities: Int32 = 0
+    var count: Int32 = 0
+  }
+
+  /// The cells that are bound, and those that are bound several times.
   private let words: Buffer<UInt32>
-  /// For each cell of each day of a resource, who is bound to what then: the exclusive or of the activities' numbers plus
-  /// one, so that it tells the activity while there is only one.
-  private let bound: Buffer<Int32>
+  private let crowded: Buffer<UInt32>
+  private let bound: Buffer<Bound>
   private let cellCount: Int
-  private let tables: Buffer<Int32>
+  private let costs: DayCosts
   /// The table of each resource; -1 for none.
   private let tableOfResource: Buffer<Int32>
   /// Activities whose soft cost is that of their attendants' days, their start and their place.
   private let isPatterned: Buffer<Bool>
-  /// Whether the costs of days are looked up, or their bits counted.
-  private let isTabled: Bool
   /// Whether there is any such activity.
   let isUsed: Bool
+  /// The hard amount of one binding too many in a cell.
+  private let clash: Int
 
   init(_ instance: Instance, _ diaries: DiaryCost) {
     self.instance = instance
     let problem = instance.problem
     let grid = Grid(of: problem, atMost: Self.mostCells)
     let width = grid.map(\.cells) ?? 0
-    let isTabled = width <= Self.mostTabledCells
-    self.isTabled = isTabled
-    var tableOfTerms: [DiaryCost.Terms: Int32] = [:]
-    var costs: [Int32] = []
+    var costs = DayCosts.Tables(cells: width, cell: grid?.cell ?? 1)
     // Whoever is bound by more than the attendance of activities keeps a diary only.
     var others = Set<Int>()
     for seat in problem.seats { others.formUnion(seat.candidates) }
@@ -63,19 +65,9 @@ final class DayPatterns {
       let terms = diaries.terms(of: resource).pointee
       guard grid != nil, instance.isUniform[resource], !others.contains(resource),
         terms.isLocal, terms.concurrency == 1, !terms.hasAbsences, terms.entrySite < 0,
-        terms.exitSite < 0, terms.seatLimit == .max, isTabled || terms.runWeight == 0
+        terms.exitSite < 0, terms.seatLimit == .max, terms.gapAtSite == 0, terms.layoutGap == 0
       else { return -1 }
-      if let table = tableOfTerms[terms] { return table }
-      let table = Int32(costs.count)
-      let cell = grid?.cell ?? 1
-      costs +=
-        isTabled
-        ? (0..<(1 << width)).map { Self.cost(of: UInt32($0), terms, cell: cell) }
-        : [terms.breakWeight, terms.idleWeight * cell, terms.singleWeight].map {
-          Int32(clamping: $0)
-        }
-      tableOfTerms[terms] = table
-      return table
+      return costs.table(of: terms) ?? -1
     }
     self.tableOfResource = Buffer(tableOfResource)
     let isPatterned = problem.activities.enumerated().map { index, activity in
@@ -90,7 +82,8 @@ final class DayPatterns {
       problem.activities.map { activity in
         activity.attendance.filter { tableOfResource[$0.resource] >= 0 }.map {
           Attendant(
-            word: Int32($0.resource * problem.dayCount), table: tableOfResource[$0.resource])
+            resource: Int32($0.resource), word: Int32($0.resource * problem.dayCount),
+            table: tableOfResource[$0.resource])
         }
       })
     cells = Buffer(
@@ -103,45 +96,11 @@ final class DayPatterns {
       })
     let wordCount = isUsed ? problem.resources.count * problem.dayCount : 0
     words = Buffer(repeating: 0, count: wordCount)
+    crowded = Buffer(repeating: 0, count: wordCount)
     cellCount = width
-    bound = Buffer(repeating: 0, count: wordCount * width)
-    tables = Buffer(costs)
-  }
-
-  // MARK: - Costs of a day
-
-  /// What a day costs on which the cells in `bits` are bound.
-  private static func cost(of bits: UInt32, _ terms: DiaryCost.Terms, cell: Int) -> Int32 {
-    var cost = 0
-    var run: Int32 = 0
-    var bound = 0
-    var free = 0
-    for position in 0..<UInt32(mostTabledCells) {
-      guard bits & (1 << position) != 0 else {
-        run = 0
-        free += 1
-        continue
-      }
-      if bound > 0, free > 0 { cost += terms.breakWeight + terms.idleWeight * free * cell }
-      run += 1
-      bound += 1
-      free = 0
-      if run > terms.runLimit { cost += terms.runWeight }
-    }
-    if bound == 1 { cost += terms.singleWeight }
-    return Int32(clamping: cost)
-  }
-
-  /// What a day costs on which the cells in `bits` are bound, by the table, or the weights, at `table`.
-  @inline(__always)
-  private func cost(_ bits: UInt32, _ table: UnsafeMutablePointer<Int32>) -> Int32 {
-    if isTabled { return table[Int(bits)] }
-    guard bits != 0 else { return 0 }
-    let bound = Int32(truncatingIfNeeded: bits.nonzeroBitCount)
-    let breaks = Int32(truncatingIfNeeded: (bits & ~(bits << 1)).nonzeroBitCount) - 1
-    let span = Int32(
-      truncatingIfNeeded: UInt32.bitWidth - bits.leadingZeroBitCount - bits.trailingZeroBitCount)
-    return breaks * table[0] + (span - bound) * table[1] + (bound == 1 ? table[2] : 0)
+    bound = Buffer(repeating: Bound(), count: wordCount * width)
+    clash = HardAmount.of(Int32(clamping: grid?.cell ?? 0))
+    self.costs = DayCosts(costs)
   }
 
   // MARK: - Days of one resource
@@ -150,52 +109,91 @@ final class DayPatterns {
   @inline(__always)
   func isKept(_ resource: Int) -> Bool { isUsed && tableOfResource[resource] >= 0 }
 
-  /// The change of cost of an unbroken diary once the binding at the start numbered `leaving` in all starts has gone and
-  /// that at `joining` has come; -1 for none.
-  ///
-  /// - Returns: `nil` when the resource is bound then already.
+  /// The change of cost of a diary once the binding at the start numbered `leaving` in all starts has gone and that at
+  /// `joining` has come; -1 for none.
   @inline(__always)
-  func change(_ resource: Int, leaving: Int, joining: Int) -> Int? {
-    let days = words.base + resource * instance.problem.dayCount
-    let table = tables.base + Int(tableOfResource[resource])
-    var sum: Int32 = 0
-    var gone = Cell(day: -1, bit: 0)
-    if leaving >= 0 {
-      gone = cells[leaving]
-      let bits = days[Int(gone.day)]
-      sum += cost(bits ^ gone.bit, table) - cost(bits, table)
-    }
+  func change(_ resource: Int, leaving: Int, joining: Int) -> Cost {
+    let word = resource * instance.problem.dayCount
+    let table = costs.table(tableOfResource[resource])
+    var sum = Cost.zero
+    if leaving >= 0 { sum = sum + remove(word, cells[leaving], table) }
     if joining >= 0 {
-      let cell = cells[joining]
-      var bits = days[Int(cell.day)]
-      if cell.day == gone.day { bits ^= gone.bit }
-      guard bits & cell.bit == 0 else { return nil }
-      sum += cost(bits | cell.bit, table) - cost(bits, table)
+      sum = sum + insert(word, cells[joining], table)
+      _ = remove(word, cells[joining], table)
     }
-    return Int(sum)
+    if leaving >= 0 { _ = insert(word, cells[leaving], table) }
+    return sum
+  }
+
+  /// Takes one binding out of a cell.
+  ///
+  /// - Returns: the change of cost.
+  @inline(__always)
+  private func remove(_ first: Int, _ cell: Cell, _ table: UnsafeMutablePointer<Int32>) -> Cost {
+    let word = first + Int(cell.day)
+    let left = count(word, cell, add: -1)
+    let bits = words[word]
+    let many = crowded[word]
+    let before = costs.cost(bits, crowded: many, table)
+    if left == 0 {
+      words[word] = bits ^ cell.bit
+      return Cost(hard: 0, soft: Int(costs.cost(bits ^ cell.bit, crowded: many, table) - before))
+    }
+    if left == 1 { crowded[word] = many ^ cell.bit }
+    return Cost(hard: -clash, soft: Int(costs.cost(bits, crowded: crowded[word], table) - before))
+  }
+
+  /// Puts one binding more into a cell.
+  ///
+  /// - Returns: the change of cost.
+  @inline(__always)
+  private func insert(_ first: Int, _ cell: Cell, _ table: UnsafeMutablePointer<Int32>) -> Cost {
+    let word = first + Int(cell.day)
+    let now = count(word, cell, add: 1)
+    let bits = words[word]
+    let many = crowded[word]
+    let before = costs.cost(bits, crowded: many, table)
+    if now == 1 {
+      words[word] = bits | cell.bit
+      return Cost(hard: 0, soft: Int(costs.cost(bits | cell.bit, crowded: many, table) - before))
+    }
+    if now == 2 { crowded[word] = many | cell.bit }
+    return Cost(hard: clash, soft: Int(costs.cost(bits, crowded: crowded[word], table) - before))
+  }
+
+  @inline(__always)
+  private func count(_ word: Int, _ cell: Cell, add change: Int32) -> Int32 {
+    let place = bound.base + word * cellCount + cell.bit.trailingZeroBitCount
+    place.pointee.count += change
+    return place.pointee.count
   }
 
   // MARK: - Changes
 
-  /// Notes that `activity` goes from one of its starts to another; -1 for none.
+  /// Notes that `activity` goes from one of its starts to another, -1 for none, and tells the change of each diary's cost.
   @inline(__always)
-  func move(_ activity: Int, from old: Int32, to new: Int32) {
+  func move(
+    _ activity: Int, from old: Int32, to new: Int32,
+    _ tell: (_ resource: Int, _ change: Cost) -> Void
+  ) {
     guard old != new else { return }
     let first = Int(instance.starts.offsets[activity])
-    // An exclusive or forgives whoever is in a cell twice, as long as every coming is followed by a going.
-    if old >= 0 {
-      flip(activity, cells[first + Int(old)])
-      note(activity, cells[first + Int(old)])
-    }
-    if new >= 0 {
-      flip(activity, cells[first + Int(new)])
-      note(activity, cells[first + Int(new)])
-    }
-  }
-
-  private func note(_ activity: Int, _ cell: Cell) {
+    let left = old >= 0 ? cells[first + Int(old)] : nil
+    let reached = new >= 0 ? cells[first + Int(new)] : nil
     for position in attendants.range(activity) {
-      bound.base[place(attendants[position], cell)] ^= Int32(activity) + 1
+      let attendant = attendants[position]
+      let word = Int(attendant.word)
+      let table = costs.table(attendant.table)
+      var change = Cost.zero
+      if let left {
+        change = change + remove(word, left, table)
+        bound.base[place(attendant, left)].activities ^= Int32(activity) + 1
+      }
+      if let reached {
+        change = change + insert(word, reached, table)
+        bound.base[place(attendant, reached)].activities ^= Int32(activity) + 1
+      }
+      tell(Int(attendant.resource), change)
     }
   }
 
@@ -215,7 +213,7 @@ final class DayPatterns {
   func forEachBound(of activity: Int, at start: Int, _ body: (Int) -> Bool) -> Bool {
     let cell = cells[Int(instance.starts.offsets[activity]) + start]
     for position in attendants.range(activity) {
-      let other = bound[place(attendants[position], cell)]
+      let other = bound.base[place(attendants[position], cell)].activities
       if other > 0, !body(Int(other) - 1) { return false }
     }
     return true
@@ -232,13 +230,54 @@ final class DayPatterns {
     }
   }
 
+  /// Whether all of `activities` are judged so.
+  @inline(__always)
+  func judgesAll(_ activities: UnsafeBufferPointer<Int>) -> Bool {
+    guard isUsed, !activities.isEmpty else { return false }
+    for activity in activities where !isPatterned[activity] { return false }
+    return true
+  }
+
   /// What a change of starts does to the attendants' days.
   enum Judgement {
     /// The change of soft cost; nobody is in two places.
     case change(Int)
     case clash
-    /// One of the activities has more terms.
-    case unknown
+  }
+
+  /// The change of cost of the attendants' days when each of `activities` goes from its start in `present` to that in
+  /// `trial`, whoever is in two places.
+  ///
+  /// - Complexity: O(attendants).
+  func exactChange(
+    _ activities: UnsafeBufferPointer<Int>,
+    from present: borrowing Buffer<Int32>,
+    to trial: borrowing Buffer<Int32>
+  ) -> Cost {
+    var sum = Cost.zero
+    for activity in activities where present[activity] != trial[activity] {
+      let first = instance.starts.offsets[activity]
+      let left = cells[Int(first + present[activity])]
+      let reached = cells[Int(first + trial[activity])]
+      for position in attendants.range(activity) {
+        let attendant = attendants[position]
+        let table = costs.table(attendant.table)
+        sum = sum + remove(Int(attendant.word), left, table)
+        sum = sum + insert(Int(attendant.word), reached, table)
+      }
+    }
+    for activity in activities where present[activity] != trial[activity] {
+      let first = instance.starts.offsets[activity]
+      let left = cells[Int(first + present[activity])]
+      let reached = cells[Int(first + trial[activity])]
+      for position in attendants.range(activity) {
+        let attendant = attendants[position]
+        let table = costs.table(attendant.table)
+        _ = remove(Int(attendant.word), reached, table)
+        _ = insert(Int(attendant.word), left, table)
+      }
+    }
+    return sum
   }
 
   /// Judges that each of `activities` goes from its start in `present` to that in `trial`, where nobody is in two places
@@ -251,8 +290,6 @@ final class DayPatterns {
     from present: borrowing Buffer<Int32>,
     to trial: borrowing Buffer<Int32>
   ) -> Judgement {
-    guard !activities.isEmpty else { return .unknown }
-    for activity in activities where !isPatterned[activity] { return .unknown }
     var sum: Int32 = 0
     for activity in activities where present[activity] >= 0 {
       sum += leave(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
@@ -287,10 +324,10 @@ final class DayPatterns {
     for position in attendants.range(activity) {
       let attendant = attendants[position]
       let word = words.base + Int(attendant.word + cell.day)
-      let table = tables.base + Int(attendant.table)
+      let table = costs.table(attendant.table)
       let bits = word.pointee
       word.pointee = bits ^ cell.bit
-      sum += cost(bits ^ cell.bit, table) - cost(bits, table)
+      sum += costs.cost(bits ^ cell.bit, table) - costs.cost(bits, table)
     }
     return sum
   }
@@ -303,9 +340,9 @@ final class DayPatterns {
     for position in attendants.range(activity) {
       let attendant = attendants[position]
       let bits = words.base[Int(attendant.word + cell.day)]
-      let table = tables.base + Int(attendant.table)
+      let table = costs.table(attendant.table)
       met |= bits
-      sum += cost(bits | cell.bit, table) - cost(bits, table)
+      sum += costs.cost(bits | cell.bit, table) - costs.cost(bits, table)
     }
     guard met & cell.bit == 0 else { return nil }
     if isKept { flip(activity, cell) }

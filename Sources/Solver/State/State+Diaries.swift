@@ -24,9 +24,8 @@ extension State {
     trial.joiningBinding.append(Int(binding))
   }
 
-  /// Finds every diary the trial touches and every entry that joins one.
-  func collect() {
-    // Places first, since a clash there is the most frequent reason to give a trial up.
+  /// Finds the places' diaries that the trial touches and the entries that join them.
+  func collectPlaces() {
     for activity in trial.activities.all {
       let wasPlaced = start[activity] >= 0
       let isPlaced = trial.start[activity] >= 0
@@ -43,6 +42,12 @@ extension State {
       }
       if wasPlaced { touch(old, leaving: occupancy, joining: -1) }
     }
+  }
+
+  /// Finds every diary the trial touches and every entry that joins one.
+  func collect() {
+    // Places first, since a clash there is the most frequent reason to give a trial up.
+    collectPlaces()
     for seat in trial.seats.all where occupant[seat] != trial.occupant[seat] {
       let old = occupant[seat]
       let new = trial.occupant[seat]
@@ -110,19 +115,19 @@ extension State {
 
   @inline(__always)
   private func localCost(_ resource: Int, _ record: UnsafeMutablePointer<DiaryRecord>) -> Cost? {
-    guard record.pointee.isLocal, record.pointee.touches == 1, record.pointee.cost.hard == 0 else {
-      return nil
-    }
-    record.pointee.isPending = true
+    guard record.pointee.isLocal, record.pointee.touches == 1 else { return nil }
     if patterns.isKept(resource) {
+      record.pointee.isPending = true
       let leaving = record.pointee.leaving
       let joining = record.pointee.joining
-      let change = patterns.change(
-        resource,
-        leaving: leaving < 0 ? -1 : number(leaving, startIndex),
-        joining: joining < 0 ? -1 : number(joining, trial.startIndex))
-      return change.map { Cost(hard: 0, soft: record.pointee.cost.soft + $0) }
+      return record.pointee.cost
+        + patterns.change(
+          resource,
+          leaving: leaving < 0 ? -1 : number(leaving, startIndex),
+          joining: joining < 0 ? -1 : number(joining, trial.startIndex))
     }
+    guard record.pointee.cost.hard == 0 else { return nil }
+    record.pointee.isPending = true
     let base = entries.base + Int(record.pointee.offset)
     let count = Int(record.pointee.count)
     var leaving = -1

@@ -85,20 +85,18 @@ extension State {
   /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost, and each attendant who
   /// would have to be at two activities at once breaks something. As soon as that cannot suffice, the trial is given up.
   func evaluate(within limit: Double, hardWeight: Double) -> Bool {
-    let clash: Int
-    if cost.hard == 0 {
-      switch patternedChange {
-      case .change(let change):
-        if Double(change) > limit { return false }
-        clash = 0
-      case .clash, .unknown: clash = leastClash
-      }
-      // With nothing broken there is nothing but soft cost to win back.
-      if Double(-cost.soft) + hardWeight * Double(clash) > limit { return false }
+    var clash = 0
+    if isPatterned {
+      guard let days = patternedChange(within: limit, hardWeight: hardWeight) else { return false }
+      trial.isPatterned = true
+      trial.delta = days
+      collectPlaces()
     } else {
       clash = leastClash
+      // With nothing broken there is nothing but soft cost to win back.
+      if cost.hard == 0, Double(-cost.soft) + hardWeight * Double(clash) > limit { return false }
+      collect()
     }
-    collect()
     evaluateActivities()
     evaluateSeats()
     evaluateRelations()
@@ -126,19 +124,37 @@ extension State {
       <= limit
   }
 
-  /// The trial's change of soft cost, where it only moves activities that are judged by the patterns of days.
+  /// Whether the trial only moves activities that are judged by the patterns of days.
   @inline(__always)
-  private var patternedChange: DayPatterns.Judgement {
-    guard patterns.isUsed, trial.seats.isEmpty else { return .unknown }
-    let judgement = patterns.change(trial.activities.all, from: startIndex, to: trial.startIndex)
-    guard case .change(var sum) = judgement else { return judgement }
-    for activity in trial.activities.all {
-      guard startIndex[activity] >= 0, trial.startIndex[activity] >= 0 else { return .unknown }
-      let costs = instance.startCosts.items.base + Int(instance.startCosts.offsets[activity])
-      sum += costs[Int(trial.startIndex[activity])] - costs[Int(startIndex[activity])]
-      sum += trialOption(activity).cost - presentOption(activity).cost
+  private var isPatterned: Bool {
+    guard patterns.isUsed, trial.seats.isEmpty, !isUnderPressure, spreadHard.count == 0,
+      patterns.judgesAll(trial.activities.all)
+    else { return false }
+    for activity in trial.activities.all
+    where startIndex[activity] < 0 || trial.startIndex[activity] < 0 { return false }
+    return true
+  }
+
+  /// The change of cost of the days of all who attend; `nil` when the trial certainly lies above the limit.
+  @inline(__always)
+  private func patternedChange(within limit: Double, hardWeight: Double) -> Cost? {
+    guard cost.hard == 0 else {
+      return patterns.exactChange(trial.activities.all, from: startIndex, to: trial.startIndex)
     }
-    return .change(sum)
+    switch patterns.change(trial.activities.all, from: startIndex, to: trial.startIndex) {
+    case .change(let days):
+      var sum = days
+      for activity in trial.activities.all {
+        let costs = instance.startCosts.items.base + Int(instance.startCosts.offsets[activity])
+        sum += costs[Int(trial.startIndex[activity])] - costs[Int(startIndex[activity])]
+        sum += trialOption(activity).cost - presentOption(activity).cost
+      }
+      return Double(sum) > limit ? nil : Cost(hard: 0, soft: days)
+    case .clash:
+      // With nothing broken there is nothing but soft cost to win back.
+      guard Double(-cost.soft) + hardWeight * Double(leastClash) <= limit else { return nil }
+      return patterns.exactChange(trial.activities.all, from: startIndex, to: trial.startIndex)
+    }
   }
 
   /// What the trial breaks at least, because people cannot be in two places: the hard amount of the diaries of those who
@@ -185,8 +201,12 @@ extension State {
     for resource in trial.resources.all where records[resource].isPending { editDiary(resource) }
     for activity in trial.activities.all {
       clashes.move(activity, from: start[activity], to: trial.start[activity])
-      if patterns.isUsed {
-        patterns.move(activity, from: startIndex[activity], to: trial.startIndex[activity])
+      if trial.isPatterned {
+        commitDays(activity)
+      } else if patterns.isUsed {
+        patterns.move(activity, from: startIndex[activity], to: trial.startIndex[activity]) {
+          _, _ in
+        }
       }
       startIndex[activity] = trial.startIndex[activity]
       start[activity] = trial.start[activity]
@@ -242,5 +262,24 @@ extension State {
     }
     cost = cost + trial.delta
     trial.clear()
+  }
+
+  /// Moves the activity in the diaries of all who attend it.
+  @inline(__always)
+  private func commitDays(_ activity: Int) {
+    guard startIndex[activity] != trial.startIndex[activity] else { return }
+    patterns.move(activity, from: startIndex[activity], to: trial.startIndex[activity]) {
+      resource, change in
+      let record = records.base + resource
+      record.pointee.cost = record.pointee.cost + change
+      brokenResources.set(resource, isMember: record.pointee.cost.hard > 0)
+    }
+    for position in instance.attendance.range(activity) {
+      let attendance = instance.attendance[position]
+      let record = records.base + Int(attendance.resource)
+      record.pointee.leaving = attendance.binding
+      record.pointee.joining = attendance.binding
+      editDiary(Int(attendance.resource))
+    }
   }
 }

@@ -8,6 +8,7 @@ struct Trial: ~Copyable {
     var entriesUsed = 0
     var delta = Cost.zero
     var pressure = 0
+    var isPatterned = false
   }
 
   private let header: Buffer<Header>
@@ -33,6 +34,13 @@ struct Trial: ~Copyable {
   var pressure: Int {
     get { header.base.pointee.pressure }
     nonmutating set { header.base.pointee.pressure = newValue }
+  }
+
+  /// Whether the attendants' days were judged by their patterns, so that their diaries were not collected.
+  @inline(__always)
+  var isPatterned: Bool {
+    get { header.base.pointee.isPatterned }
+    nonmutating set { header.base.pointee.isPatterned = newValue }
   }
 
   // Changed activities.
@@ -163,5 +171,6 @@ struct Trial: ~Copyable {
     entriesUsed = 0
     delta = .zero
     pressure = 0
+    isPatterned = false
   }
 }
