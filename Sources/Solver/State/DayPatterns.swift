@@ -23,9 +23,6 @@ final class DayPatterns {
     var bit: UInt32
   }
 
-  private let instance: Instance
-  private let attendants: Lists<Attendant>
-  private let cells: Buffer<Cell>
   /// What a resource is bound to in one cell of one day.
   private struct Bound: BitwiseCopyable {
     /// The exclusive or of the activities' numbers plus one, so that it tells the activity while there is only one.
@@ -33,6 +30,9 @@ final class DayPatterns {
     var count: Int32 = 0
   }
 
+  private let instance: Instance
+  private let attendants: Lists<Attendant>
+  private let cells: Buffer<Cell>
   /// The cells that are bound, and those that are bound several times.
   private let words: Buffer<UInt32>
   private let crowded: Buffer<UInt32>
@@ -254,27 +254,26 @@ final class DayPatterns {
     from present: borrowing Buffer<Int32>,
     to trial: borrowing Buffer<Int32>
   ) -> Cost {
+    let sum = shift(activities, from: present, to: trial)
+    _ = shift(activities, from: trial, to: present)
+    return sum
+  }
+
+  private func shift(
+    _ activities: UnsafeBufferPointer<Int>,
+    from old: borrowing Buffer<Int32>,
+    to new: borrowing Buffer<Int32>
+  ) -> Cost {
     var sum = Cost.zero
-    for activity in activities where present[activity] != trial[activity] {
+    for activity in activities where old[activity] != new[activity] {
       let first = instance.starts.offsets[activity]
-      let left = cells[Int(first + present[activity])]
-      let reached = cells[Int(first + trial[activity])]
+      let left = cells[Int(first + old[activity])]
+      let reached = cells[Int(first + new[activity])]
       for position in attendants.range(activity) {
         let attendant = attendants[position]
         let table = costs.table(attendant.table)
         sum = sum + remove(Int(attendant.word), left, table)
         sum = sum + insert(Int(attendant.word), reached, table)
-      }
-    }
-    for activity in activities where present[activity] != trial[activity] {
-      let first = instance.starts.offsets[activity]
-      let left = cells[Int(first + present[activity])]
-      let reached = cells[Int(first + trial[activity])]
-      for position in attendants.range(activity) {
-        let attendant = attendants[position]
-        let table = costs.table(attendant.table)
-        _ = remove(Int(attendant.word), reached, table)
-        _ = insert(Int(attendant.word), left, table)
       }
     }
     return sum
