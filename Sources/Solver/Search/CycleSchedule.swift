@@ -12,6 +12,8 @@ struct CycleSchedule {
     var count: Int
     /// Whether the limits leave no room for another one.
     var isLast: Bool
+    /// Whether every way to begin was tried since the last gain.
+    var isStuck: Bool
     /// When the temperature must have reached its end, in the time of the search; none without a limit of time.
     var span: Range<Duration>?
 
@@ -58,7 +60,9 @@ struct CycleSchedule {
     if round > 0, inVain % patience == 0 { length *= Self.growth }
     // A short rest is joined to the last cycle, which is worth more long than cut.
     let count = left < Self.growth * length ? left : length
-    var cycle = Cycle(round: round, count: count, isLast: count == left, span: nil)
+    let isStuck = inVain >= patience
+    var cycle = Cycle(
+      round: round, count: count, isLast: count == left, isStuck: isStuck, span: nil)
     if let time, !hasIterationLimit {
       let now = clock.elapsed
       guard now < time else { return nil }
@@ -67,7 +71,8 @@ struct CycleSchedule {
       let isLast = now + planned * Self.growth > time
       // The last walk, too, needs time for its descent.
       let end = isLast ? time - min(descent, (time - now) / 4) : now + planned
-      cycle = Cycle(round: round, count: .max, isLast: isLast, span: now..<end)
+      cycle = Cycle(
+        round: round, count: .max, isLast: isLast, isStuck: isStuck, span: now..<end)
     } else {
       left -= count
     }

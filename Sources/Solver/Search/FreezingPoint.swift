@@ -5,7 +5,7 @@ package struct FreezingPoint {
   private var samples: [(temperature: Double, lowest: Int)] = []
   /// The next sample is taken when the temperature has fallen to this share of the last one's.
   private static let step = 0.97
-  /// What is left of the whole fall of cost when a walk counts as frozen, or one small change if that is more.
+  /// What is left of the whole fall of cost when a walk counts as frozen, or the least change there is if that is more.
   private static let rest = 0.001
   /// The least fall, in small changes, of which a walk's freezing can be told.
   private static let leastFall = 100.0
@@ -29,13 +29,13 @@ package struct FreezingPoint {
   ///
   /// - Returns: `nil` when the cost did not fall, or by few of the `small` changes: then it is chance at which temperature
   ///   the last of them came.
-  package func temperature(whereChangesAre small: Double) -> Double? {
+  package func temperature(whereChangesAre small: Double, atLeast least: Double) -> Double? {
     guard let first = samples.first, let last = samples.last, last.lowest < first.lowest else {
       return nil
     }
     let fall = Double(first.lowest - last.lowest)
     guard fall >= Self.leastFall * small else { return nil }
-    let frozen = Double(last.lowest) + max(small, Self.rest * fall)
+    let frozen = Double(last.lowest) + max(least, Self.rest * fall)
     return samples.first { Double($0.lowest) <= frozen }?.temperature
   }
 }

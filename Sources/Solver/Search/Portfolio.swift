@@ -140,10 +140,16 @@ package enum Portfolio {
   }
 
   /// The first thread goes on from the best of all; the others from their own best, and every third round from it too.
+  ///
+  /// Where walks ended goes round, so that a calm start follows on a hot one.
   private static func exchange(_ crew: [WorkerBox], round: Int) {
     let (best, cost) = crew[leaderIndex(crew)].read { ($0.best, $0.bestCost) }
     for (index, box) in crew.enumerated() where index == 0 || round % 3 == 2 {
       box.read { $0.adopt(best, cost) }
+    }
+    let ends = crew.map { box in box.read { $0.end } }
+    for (index, box) in crew.enumerated() {
+      box.read { $0.follow(ends[(index + 1) % crew.count]) }
     }
   }
 }

@@ -24,6 +24,8 @@ final class Worker {
   private lazy var boundSearch = state.flatMap {
     BoundSearch($0.instance.problem, hint: best, number: number, seed: random.next())
   }
+  /// Where the last walk ended.
+  private(set) var end: Solution?
   /// How long a move took in the last cycle.
   private(set) var pace: Duration?
   /// How long the last descent took.
@@ -55,6 +57,8 @@ final class Worker {
   /// The median change of soft cost by a move, and one that only few are smaller than.
   private var typical = 1.0
   private var small = 1.0
+  /// The least change of soft cost that a move was seen to make.
+  private var least = 1.0
   /// Whether no move changed the soft cost.
   private var isCostless = false
   /// The temperature at the end of a cycle.
@@ -93,6 +97,7 @@ final class Worker {
     changes.sort()
     typical = Double(changes.isEmpty ? 1 : changes[changes.count / 2])
     small = Double(changes.isEmpty ? 1 : changes[changes.count / 20])
+    least = Double(changes.first ?? 1)
     cold = max(Self.coldest, small / Self.coldShare)
   }
 
@@ -101,7 +106,10 @@ final class Worker {
     changes * typical / Double(HardAmount.fixed)
   }
 
-  /// One cycle from hot to cold, starting from the best, with a descent at the end; without a `start` it is a repair.
+  /// One cycle from hot to cold, with a descent at the end; without a `start` it is a repair.
+  ///
+  /// It begins at the best solution, or, when the search is stuck with nothing broken, where another walk ended: a
+  /// calm walk hardly leaves the valley it begins in.
   func cycle(
     _ cycle: CycleSchedule.Cycle,
     start: HeatContest.Start?,
@@ -111,10 +119,11 @@ final class Worker {
   ) {
     guard let state, let moves else { return }
     hasLearned = false
-    state.load(best)
+    state.load(cycle.isStuck && bestCost.hard == 0 ? end ?? best : best)
     let before = iterations
     let started = clock.elapsed
     anneal(state, moves, cycle, start: start, checks: checks, clock: clock, board: board)
+    end = state.solution
     let made = iterations - before
     let annealed = clock.elapsed
     state.load(best)
@@ -248,7 +257,7 @@ final class Worker {
       if state.cost < bestCost { note(state, clock, board) }
     }
     state.releasePressure()
-    if let point = freezing.temperature(whereChangesAre: small) {
+    if let point = freezing.temperature(whereChangesAre: small, atLeast: least) {
       // A walk that was still falling at the end needs more than a little.
       let isFrozen = point > 1.1 * cold
       cold = isFrozen ? min(2 * cold, Self.belowFreezing * point) : cold / 2
@@ -271,6 +280,9 @@ final class Worker {
     best = solution
     bestCost = cost
   }
+
+  /// Goes on from where another thread's walk ended, once the search is stuck.
+  func follow(_ end: Solution?) { self.end = end }
 
   /// Fills what is left to the end, and gives the result.
   func finish(_ solution: Solution) -> (solution: Solution, cost: Cost) {
