@@ -245,8 +245,8 @@ final class DayPatterns {
     case clash
   }
 
-  /// The change of cost of the attendants' days when each of `activities` goes from its start in `present` to that in
-  /// `trial`, whoever is in two places.
+  /// The change of cost of the attendants' days when each of `activities`, all placed, goes from its start in `present` to
+  /// that in `trial`, whoever is in two places.
   ///
   /// - Complexity: O(attendants).
   func exactChange(
@@ -279,8 +279,8 @@ final class DayPatterns {
     return sum
   }
 
-  /// Judges that each of `activities` goes from its start in `present` to that in `trial`, where nobody is in two places
-  /// before.
+  /// Judges that each of `activities`, all placed, goes from its start in `present` to that in `trial`, where nobody is in
+  /// two places before.
   ///
   /// - Complexity: O(attendants).
   @inline(__always)
@@ -290,28 +290,26 @@ final class DayPatterns {
     to trial: borrowing Buffer<Int32>
   ) -> Judgement {
     var sum: Int32 = 0
-    for activity in activities where present[activity] >= 0 {
+    for activity in activities {
       sum += leave(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
     }
     var joined = 0
     var isPossible = true
     for activity in activities {
-      if trial[activity] >= 0 {
-        let cell = cells[Int(instance.starts.offsets[activity] + trial[activity])]
-        // One activity alone needs no trace of itself in the words.
-        let isLast = joined == activities.count - 1
-        guard let change = join(activity, cell, isKept: !isLast) else {
-          isPossible = false
-          break
-        }
-        sum += change
+      let cell = cells[Int(instance.starts.offsets[activity] + trial[activity])]
+      // One activity alone needs no trace of itself in the words.
+      let isLast = joined == activities.count - 1
+      guard let change = join(activity, cell, isKept: !isLast) else {
+        isPossible = false
+        break
       }
+      sum += change
       joined += 1
     }
-    for activity in activities.prefix(isPossible ? joined - 1 : joined) where trial[activity] >= 0 {
+    for activity in activities.prefix(isPossible ? joined - 1 : joined) {
       flip(activity, cells[Int(instance.starts.offsets[activity] + trial[activity])])
     }
-    for activity in activities where present[activity] >= 0 {
+    for activity in activities {
       flip(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
     }
     return isPossible ? .change(Int(sum)) : .clash
