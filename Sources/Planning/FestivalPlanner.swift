@@ -47,7 +47,7 @@ package enum FestivalPlanner {
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> Result {
     let started = ContinuousClock.now
-    guard let inner = await InnerPlans.solve(festival, limits: limits) else {
+    guard let inner = await InnerPlans.solve(festival, limits: limits, stop: stop) else {
       return .notFound(nil)
     }
     var impossibilities = inner.impossibilities

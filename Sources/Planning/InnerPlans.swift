@@ -25,7 +25,8 @@ struct InnerPlans: Sendable {
   ///
   /// - Returns: `nil` when a plan was not found within the limits.
   static func solve(
-    _ festival: Festival, keeping earlier: Programme? = nil, limits: Limits
+    _ festival: Festival, keeping earlier: Programme? = nil, limits: Limits,
+    stop: StopSignal = StopSignal()
   ) async -> InnerPlans? {
     var result = InnerPlans()
     var limits = limits
@@ -43,7 +44,7 @@ struct InnerPlans: Sendable {
           continue
         }
       }
-      let outcome = await Portfolio.solve(inner.problem, limits: limits, stop: StopSignal())
+      let outcome = await Portfolio.solve(inner.problem, limits: limits, stop: stop)
       if outcome.proof == .infeasible {
         result.impossibilities.append(inner.isTooTight)
         continue

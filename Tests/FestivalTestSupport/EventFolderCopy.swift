@@ -16,6 +16,15 @@ package final class EventFolderCopy {
     try FileManager.default.copyItem(at: source, to: folder)
   }
 
+  /// The example that a new event begins with.
+  package init(ofTemplateCalled name: String) throws {
+    let parent = FileManager.default.temporaryDirectory
+      .appending(path: "attache-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+    folder = parent.appending(path: name)
+    try EventFolderTemplate.write(to: folder)
+  }
+
   deinit {
     // A copy that cannot be removed harms no test.
     try? FileManager.default.removeItem(at: folder.deletingLastPathComponent())

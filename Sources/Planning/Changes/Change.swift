@@ -89,7 +89,10 @@ extension Change {
   package func written(on festival: Festival) -> String {
     func time(_ time: LocalTime) -> String { String(festival.clock.iso8601(time).prefix(16)) }
     func span(_ span: TimeSpan) -> String { "\(time(span.start))/\(time(span.end))" }
-    func key(_ id: Session.ID) -> String { festival.session(id).key }
+    // A session that an earlier change took away has no key any more.
+    func key(_ id: Session.ID) -> String {
+      festival.hasSession(id) ? festival.session(id).key : id.rawValue
+    }
     func days(_ days: [Int]) -> String {
       days.map { festival.clock.date(ofDay: $0).description }.joined(separator: "|")
     }

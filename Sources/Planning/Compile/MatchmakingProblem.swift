@@ -73,12 +73,12 @@ struct MatchmakingProblem {
   private static let decidingIterations = 200_000
 
   /// Whether all meetings can be held, however long anybody waits between them; `nil` when that is not found out.
-  func isPossible() async -> Bool? {
+  func isPossible(stop: StopSignal = StopSignal()) async -> Bool? {
     guard impossibilities.isEmpty else { return false }
     var problem = problem
     for index in problem.resources.indices { problem.resources[index].breakWeight = 0 }
     let outcome = await Portfolio.solve(
-      problem, limits: Limits(iterations: Self.decidingIterations), stop: StopSignal())
+      problem, limits: Limits(iterations: Self.decidingIterations), stop: stop)
     if outcome.proof == .infeasible { return false }
     return Breakdown(of: outcome.solution, in: problem).cost.hard == 0 ? true : nil
   }

@@ -58,4 +58,11 @@ extension Festival {
   var occasions: [Occasion] {
     sessions.map { .session($0.id) } + interviews.map { .interview($0.id) }
   }
+
+  func hasOccasion(_ occasion: Occasion) -> Bool {
+    switch occasion {
+    case .session(let id): hasSession(id)
+    case .interview(let id): hasInterview(id)
+    }
+  }
 }

@@ -38,7 +38,7 @@ package struct Alternatives: Sendable {
   /// Weighs the alternatives of a session of a programme without breaches.
   ///
   /// - Returns: `nil` when the programme does not have the session.
-  init?(of id: Session.ID, in read: CompiledProgramme, isOver: () -> Bool) async {
+  init?(of id: Session.ID, in read: CompiledProgramme, isOver: () -> Bool, stop: StopSignal) async {
     let (festival, compiled, earlier) = (read.festival, read.compiled, read.earlier)
     guard let placed = read.programme.sessions.first(where: { $0.id == id }),
       let activity = compiled.activities.firstIndex(of: .session(id))
@@ -82,7 +82,9 @@ package struct Alternatives: Sendable {
       for candidate in candidates {
         var breakdown = candidate.breakdown
         if breakdown.cost.hard > 0 {
-          guard let arranged = await Self.arranged(activity, at: candidate.value, earlier, compiled)
+          guard
+            let arranged = await Self.arranged(
+              activity, at: candidate.value, earlier, compiled, stop)
           else { continue }
           breakdown = arranged
         }
@@ -125,7 +127,7 @@ package struct Alternatives: Sendable {
   /// The cost with the people of the session's own seats chosen anew; `nil` when that keeps something broken.
   private static func arranged(
     _ activity: Int, at value: Skeleton.Value, _ earlier: EarlierProgramme,
-    _ compiled: FestivalProblem
+    _ compiled: FestivalProblem, _ stop: StopSignal
   ) async -> Breakdown? {
     var start = earlier.solution
     start.start[activity] = value.start
@@ -149,7 +151,7 @@ package struct Alternatives: Sendable {
     }
     let outcome = await Portfolio.solve(
       narrowed.problem, limits: Limits(iterations: 15_000), from: narrowed.narrowed(start),
-      stop: StopSignal())
+      stop: stop)
     let breakdown = Breakdown(of: narrowed.widened(outcome.solution), in: compiled.problem)
     return breakdown.cost.hard == 0 ? breakdown : nil
   }

@@ -89,7 +89,7 @@ extension InterviewDemand {
   ) {
     let interview = festival.interview(id)
     switch self {
-    case .hours: parts.change(id) { $0.windows = festival.daytimes }
+    case .hours: parts.change(id) { $0.windows += festival.officialHours }
     case .venues:
       guard var venue = interview.venues.first.map({ festival.venue($0) }) else { return }
       venue.id = Venue.ID("\(venue.id)+\(id)")
@@ -133,17 +133,6 @@ extension SlotDemand {
     case .outlets: parts.change(id) { $0.mustHave = [] }
     case .outlet(let outlet):
       parts.change(id) { $0.mustHave = festival.mustHaves(of: $0, without: outlet) }
-    }
-  }
-}
-
-extension Festival {
-  /// From eight in the morning to ten at night, each day.
-  var daytimes: [TimeSpan] {
-    (0..<dayCount).map { day in
-      TimeSpan(
-        start: LocalTime(day: day, timeOfDay: Minutes(8 * 60)),
-        end: LocalTime(day: day, timeOfDay: Minutes(22 * 60)))
     }
   }
 }

@@ -123,20 +123,43 @@ extension Cause {
   /// As many more as could be missed at one moment.
   static let manyMore = 12
 
-  /// The festival without this demand.
+  /// The festival without this demand; where nothing makes it, the festival as it is.
   package func lifted(from festival: Festival) -> Festival {
     if case .together(let causes) = self { return causes.reduce(festival) { $1.lifted(from: $0) } }
+    guard isMade(in: festival) else { return festival }
     var parts = festival.parts
     lift(from: &parts, of: festival)
     return Festival(parts)
   }
 
-  func lift(from parts: inout Festival.Parts, of festival: Festival) {
+  /// Whether the festival has whatever the demand is about.
+  func isMade(in festival: Festival) -> Bool {
+    switch self {
+    case .windows(let id), .people(let id), .attendance(_, let id), .presence(_, let id),
+      .candidates(let id), .equipment(let id), .capacity(let id), .order(let id),
+      .sharedVenue(let id), .interpretation(let id), .meeting(let id), .manner(_, let id):
+      festival.hasSession(id)
+    case .arrival(let party), .departure(let party), .clearance(let party), .escort(let party):
+      festival.parties.contains { $0.id == party }
+    case .absence(let units): units.allSatisfy(festival.hasUnit)
+    case .closure(let id), .occupancy(let id), .booths(let id): festival.hasVenue(id)
+    case .staff: true
+    case .interview(let id, _): festival.hasInterview(id)
+    case .slot(let id, _): festival.hasMediaSlot(id)
+    case .crew(let id): festival.hasOutlet(id)
+    case .officers(let ids): ids.allSatisfy(festival.hasLiaisonOfficer)
+    case .meetings(let id, _): festival.matchmaking.contains { $0.session == id }
+    case .wish(let id): festival.wishes.contains { $0.id == id }
+    case .together(let causes): causes.allSatisfy { $0.isMade(in: festival) }
+    }
+  }
+
+  private func lift(from parts: inout Festival.Parts, of festival: Festival) {
     switch self {
     case .windows(let id):
       parts.change(id) { session in
         session.pinned = nil
-        session.windows = festival.daytimes
+        session.windows += festival.officialHours
       }
     case .people(let id):
       parts.change(id) { session in

@@ -30,16 +30,6 @@ struct ConflictSearch {
   private let engine: ExactEngine?
   private let clock: Clock
 
-  /// How long there is to search.
-  struct Clock: Sendable {
-    private let end: ContinuousClock.Instant
-
-    init(_ limit: Duration) { end = .now + limit }
-
-    var isOver: Bool { ContinuousClock.now >= end }
-    var secondsLeft: Double { max(0.05, (end - ContinuousClock.now) / .seconds(1)) }
-  }
-
   /// What is looked at to decide whether sessions go together.
   private enum Depth: CaseIterable {
     case startsAndVenues
@@ -61,14 +51,14 @@ struct ConflictSearch {
   /// belongs to the last of them. What the time does not allow to look into is left out.
   func impossibleOccasions() async -> [FestivalConflict] {
     var rest = self
-    var occasions = await Self.impossible(in: festival)
+    var occasions = await impossible(in: festival)
     var conflicts: [FestivalConflict] = []
     while let occasion = occasions.first, !clock.isOver || conflicts.isEmpty {
       occasions.removeFirst()
       guard var conflict = await rest.shrunk([occasion]) else { continue }
       for cause in conflict.causes where cause.isWide && !occasions.isEmpty && !clock.isOver {
         let lifted = cause.lifted(from: rest.festival)
-        let left = Set(await Self.impossible(in: lifted))
+        let left = Set(await impossible(in: lifted))
         conflict.alike += occasions.filter { !left.contains($0) }
         occasions.removeAll { !left.contains($0) }
         rest = ConflictSearch(lifted, engine: engine, clock: clock)
@@ -79,11 +69,13 @@ struct ConflictSearch {
   }
 
   /// Those with fewest reasons first, as these tell one demand from another.
-  private static func impossible(in festival: Festival) async -> [Occasion] {
+  private func impossible(in festival: Festival) async -> [Occasion] {
     var reasons = FestivalCompiler.compile(festival).impossibilities
     for matchmaking in festival.matchmaking {
       let meetings = MatchmakingProblem(matchmaking, of: festival)
-      if await meetings.isPossible() == false { reasons.append(meetings.isTooTight) }
+      if await meetings.isPossible(stop: clock.stop) == false {
+        reasons.append(meetings.isTooTight)
+      }
     }
     let counted = festival.occasions.enumerated().map { number, occasion in
       let count = reasons.count {
@@ -105,7 +97,8 @@ struct ConflictSearch {
     for first in compiled.activities.indices where !taken.contains(first) && !clock.isOver {
       let second = compiled.activities.indices.first { second in
         second > first && !taken.contains(second)
-          && FewestChanges.canPlace([first, second], of: skeleton, checks: Self.fewChecks) == false
+          && FewestChanges.canPlace(
+            [first, second], of: skeleton, checks: Self.fewChecks, stop: clock.stop) == false
       }
       guard let second else { continue }
       taken.formUnion([first, second])
@@ -144,7 +137,8 @@ struct ConflictSearch {
     for (activity, occasion) in compiled.activities.enumerated() { index[occasion] = activity }
     func goTogether(_ occasions: [Occasion]) -> Bool? {
       FewestChanges.canPlace(
-        Set(occasions.compactMap { index[$0] }), of: skeleton, checks: Self.manyChecks)
+        Set(occasions.compactMap { index[$0] }), of: skeleton, checks: Self.manyChecks,
+        stop: clock.stop)
     }
     // Where all go together, or nobody knows within the same effort, more and more of them will not tell.
     guard goTogether(festival.occasions) == false || goTogether(suspects) == false else {
@@ -240,7 +234,7 @@ struct ConflictSearch {
     let unplaced = compiled.problem.unplacedLabel
     let conflict = await ExactSolver.conflict(
       in: compiled.problem, limits: ExactSolver.Limits(seconds: clock.secondsLeft / 2),
-      engine: engine, withRemedies: false
+      engine: engine, withRemedies: false, stop: clock.stop
     ) { term in
       if case .activity = term.subject { term.label == unplaced } else { false }
     }
@@ -258,17 +252,19 @@ struct ConflictSearch {
     let compiled = FestivalCompiler.compile(festival)
     guard compiled.impossibilities.isEmpty else { return false }
     for matchmaking in festival.matchmaking
-    where await MatchmakingProblem(matchmaking, of: festival).isPossible() == false {
+    where await MatchmakingProblem(matchmaking, of: festival).isPossible(stop: clock.stop)
+      == false
+    {
       return false
     }
     let all = Set(compiled.problem.activities.indices)
-    if FewestChanges.canPlace(all, of: Skeleton(compiled.problem), checks: 2_000_000) == false {
-      return false
-    }
+    let fits = FewestChanges.canPlace(
+      all, of: Skeleton(compiled.problem), checks: 2_000_000, stop: clock.stop)
+    if fits == false { return false }
     guard depth != .startsAndVenues, let engine else { return true }
     let outcome = await ExactSolver.solve(
       compiled.problem, ExactRequest(objective: .none),
-      limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine)
+      limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine, stop: clock.stop)
     return outcome.status != .infeasible
   }
 

@@ -25,12 +25,13 @@ struct Explanation {
   private static let partsForTrials = 2
 
   init(_ question: Explainer.Question) {
+    // What is under way when the time ends still has to come to its end, and then be put into words.
+    let stop = StopSignal(at: .now + question.limit * 0.95)
+    clock = ConflictSearch.Clock(question.limit * 0.75, stop: stop)
     var question = question
     // Without its library the engine is none.
     if (try? question.engine?.check()) == nil { question.engine = nil }
     self.question = question
-    // What is under way when the time ends still has to come to its end.
-    clock = ConflictSearch.Clock(question.limit * 0.75)
     trials = FestivalTrials(base: question.base, engine: question.engine, clock: clock)
     scope = question.base.map { question.festival.withPress(as: $0) } ?? question.festival
   }
@@ -72,7 +73,8 @@ struct Explanation {
     guard let session = question.session else { return .possible(replanned, nil, nil) }
     let read = await CompiledProgramme(replanned.programme, of: question.festival)
     let clock = clock
-    let alternatives = await Alternatives(of: session, in: read, isOver: { clock.isOver })
+    let alternatives = await Alternatives(
+      of: session, in: read, isOver: { clock.isOver }, stop: clock.stop)
     guard let engine = question.engine else { return .possible(replanned, alternatives, nil) }
     let gap = await ProgrammeProof.gap(of: read, seconds: clock.secondsLeft, engine: engine)
     return .possible(replanned, alternatives, gap)
@@ -89,7 +91,8 @@ struct Explanation {
       let others = scope.occasions.filter {
         impossible.contains($0) && !conflict.occasions.contains($0)
       }
-      return ConflictWork(conflict, in: scope.applying(others.map(\.cancellation)))
+      return ConflictWork(
+        conflict, in: scope.applying(others.map(\.cancellation)), stop: clock.stop)
     }
     var shared = Explainer.Shared()
     let isOne = conflicts.count == 1 && conflicts[0].alike.isEmpty
@@ -115,7 +118,7 @@ struct Explanation {
       shared.repairs += try await jointRepair(works, impossible: impossible)
     }
     // Companions are sought at length; the rest is for more repairs.
-    let companionClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2))
+    let companionClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2), stop: clock.stop)
     for index in works.indices { try await conclude(&works[index], companionClock) }
     if !isOne, shared.repairs.isEmpty, further.isEmpty, let remainder {
       let gone = Set(conflicts.flatMap(\.all))
@@ -151,7 +154,8 @@ struct Explanation {
       var group = ConflictWork(
         FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
         // What mends an earlier conflict may be needed here as well.
-        in: scope.applying(chosen.flatMap(\.changes)).applying(others.map(\.cancellation)))
+        in: scope.applying(chosen.flatMap(\.changes)).applying(others.map(\.cancellation)),
+        stop: clock.stop)
       group.proposals = group.proposals.filter { !$0.kind.isCancellation }
       try await repair(&group, upTo: 1)
       guard let repair = group.result.repairs.first else { return [] }
@@ -184,7 +188,7 @@ struct Explanation {
       shared.causes.append(cause)
       let merged = FestivalConflict(
         occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
-      var work = ConflictWork(merged, in: scope)
+      var work = ConflictWork(merged, in: scope, stop: clock.stop)
       work.proposals = work.proposals.filter { !$0.kind.isCancellation }
       try await repair(&work, upTo: Self.firstRepairs)
       shared.repairs += work.result.repairs
@@ -200,11 +204,11 @@ struct Explanation {
     var result: Explainer.Explained
     var proposals: ArraySlice<RepairProposals.Proposal>
 
-    init(_ conflict: FestivalConflict, in festival: Festival) {
+    init(_ conflict: FestivalConflict, in festival: Festival, stop: StopSignal) {
       self.conflict = conflict
       self.festival = festival
       result = Explainer.Explained(conflict: conflict)
-      let all = RepairProposals(conflict, in: festival).all
+      let all = RepairProposals(conflict, in: festival, stop: stop).all
       // What only relaxes a demand hardly ever fails, and leaves more time for what may.
       proposals = (all.filter(\.kind.isLikely) + all.filter { !$0.kind.isLikely })[...]
     }
@@ -322,7 +326,9 @@ struct Explanation {
     // What helps only together was not known when the first repairs were proposed.
     var joint = conflict
     joint.causes = work.result.conflict.causes.filter { !conflict.causes.contains($0) }
-    let proposals = RepairProposals(joint, in: festival).all.filter { !$0.kind.isCancellation }
+    let proposals = RepairProposals(joint, in: festival, stop: clock.stop).all.filter {
+      !$0.kind.isCancellation
+    }
     work.proposals = proposals + work.proposals
   }
 

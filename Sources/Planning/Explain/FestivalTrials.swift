@@ -47,11 +47,12 @@ struct FestivalTrials {
       request.engine = engine
       request.isBrief = engine != nil
       request.proof = proof
+      request.stop = clock.stop
       request.proofSeconds = min(clock.secondsLeft, Self.mostSeconds) / Double(parts)
       return try await Replanner.replan(festival, request)
     }
     let limits = Limits(iterations: Self.iterations, threads: threads)
-    switch try await FestivalPlanner.plan(festival, limits: limits) {
+    switch try await FestivalPlanner.plan(festival, limits: limits, stop: clock.stop) {
     case .found(let planned):
       return .found(
         Replanner.Replanned(

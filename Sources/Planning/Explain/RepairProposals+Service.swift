@@ -6,7 +6,7 @@ import FestivalModel
 extension RepairProposals {
   /// Done without, or by others, at everything that somebody misses.
   func absences(of units: [AttendanceUnit.ID]) -> [Proposal] {
-    let party = festival.unit(units[0]).party
+    guard let party = units.first.map({ festival.unit($0).party }) else { return [] }
     var proposals = withoutAttendance(of: units)
     for id in attended(by: units) { proposals += substitutes(for: units, at: id) }
     if festival.units.allSatisfy({ $0.party != party || units.contains($0.id) }) {
@@ -25,7 +25,7 @@ extension RepairProposals {
   ///
   /// Where a session would be left without guests or hosts, others of near rank stand in.
   func withoutAttendance(of units: [AttendanceUnit.ID]) -> [Proposal] {
-    let party = festival.unit(units[0]).party
+    guard let party = units.first.map({ festival.unit($0).party }) else { return [] }
     let attended = attended(by: units)
     let given = conflict.occasions.filter { occasion in
       occasion.interview.map { units.contains(festival.interview($0).subject) } ?? false

@@ -9,20 +9,23 @@ struct RepairProposals {
 
   let festival: Festival
   let conflict: FestivalConflict
+  /// Ends the search for other times.
+  private let stop: StopSignal
   static let mostOfAKind = 3
-  /// Grades up to one apart may stand for each other, as parity allows between host and guest.
-  private static let nearRank = 10
   /// As bad as so many minutes of another hour.
   private static let distanceOfDays = 240
   private static let engagedAtMost = 4
   /// Minutes between two starts worth trying.
   private static let otherChoice = 30
-  /// The official day ends at half past nine.
-  private static let latestEnd = 21 * 60 + 30
 
-  init(_ conflict: FestivalConflict, in festival: Festival) {
-    self.conflict = conflict
+  /// Of a conflict only what the festival still has is mended: others may have been cancelled for a trial.
+  init(_ conflict: FestivalConflict, in festival: Festival, stop: StopSignal) {
+    var present = conflict
+    present.occasions = conflict.occasions.filter(festival.hasOccasion)
+    present.causes = conflict.causes.filter { $0.isMade(in: festival) }
+    self.conflict = present
     self.festival = festival
+    self.stop = stop
   }
 
   /// The gentlest first; the last cancels a session.
@@ -146,23 +149,24 @@ struct RepairProposals {
         return days * Self.distanceOfDays + max(0, from - hour, hour - to)
       }.min() ?? 0
     }
+    let latestEnd = festival.rules.eveningLimit.rawValue
     let starts = compiled.problem.activities[activity].starts.map { LocalTime($0) }
       .filter { start in
         let end = (start + duration).rawValue
-        return end % LocalTime.minutesPerDay <= Self.latestEnd
+        return end % LocalTime.minutesPerDay <= latestEnd
           && end / LocalTime.minutesPerDay == start.day
       }
       .sorted { (distance($0), $0) < (distance($1), $1) }
     var found: [Proposal] = []
     var kept: [LocalTime] = []
-    for start in starts where found.count < 2 && isNew(start, for: occasion) {
+    for start in starts where found.count < 2 && !stop.isRaised && isNew(start, for: occasion) {
       // A little later is no other choice.
       guard kept.allSatisfy({ abs(($0 - start).rawValue) >= Self.otherChoice }) else { continue }
       var narrowed = compiled.problem
       narrowed.activities[activity].starts = [start.rawValue]
       narrowed.activities[activity].startCosts = []
       let fits = FewestChanges.canPlace(
-        others.union([activity]), of: Skeleton(narrowed), checks: 500_000)
+        others.union([activity]), of: Skeleton(narrowed), checks: 500_000, stop: stop)
       guard fits == true else { continue }
       kept.append(start)
       let window = TimeSpan(start: start, duration: duration)
@@ -244,8 +248,11 @@ struct RepairProposals {
   }
 
   /// Units of near rank and the same party, who do not attend yet, for those of these who are graded.
+  ///
+  /// Ranks are near that may meet each other as host and guest.
   func substitutes(for units: [AttendanceUnit.ID], at id: Session.ID) -> [Proposal] {
     let session = festival.session(id)
+    let nearRank = festival.rules.number(.parityLimit)
     return session.namedUnits.filter(units.contains).flatMap { unit -> [Proposal] in
       let record = festival.unit(unit)
       guard let grade = record.grade else { return [] }
@@ -253,7 +260,7 @@ struct RepairProposals {
         guard other.party == record.party, other.id != unit, let rank = other.grade else {
           return false
         }
-        return abs(rank - grade) <= Self.nearRank && !session.namedUnits.contains(other.id)
+        return abs(rank - grade) <= nearRank && !session.namedUnits.contains(other.id)
           && other.standing == record.standing
       }
       return others.sorted {

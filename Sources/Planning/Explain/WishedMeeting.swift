@@ -44,7 +44,8 @@ package struct WishedMeeting: Sendable {
     let guests = who(words[0])
     let hosts = who(words[2])
     words.removeFirst(3)
-    var windows = (0..<festival.dayCount).map { day in official(day) }
+    let hours = festival.officialHours
+    var windows = hours
     var venues: [Venue.ID] = []
     var length = Minutes(usualLength)
     while let word = words.first {
@@ -54,7 +55,7 @@ package struct WishedMeeting: Sendable {
         if let day = CivilDate(value)?.days(since: festival.clock.firstDay),
           (0..<festival.dayCount).contains(day)
         {
-          windows = [official(day)]
+          windows = [hours[day]]
         } else {
           complain(
             .badDate, "'\(value)' is no day of the festival",
@@ -122,13 +123,6 @@ package struct WishedMeeting: Sendable {
     var parts = festival.parts
     parts.sessions.append(session)
     return Festival(parts)
-  }
-
-  /// The hours of the official programme.
-  private static func official(_ day: Int) -> TimeSpan {
-    TimeSpan(
-      start: LocalTime(day: day, timeOfDay: Minutes(8 * 60 + 30)),
-      end: LocalTime(day: day, timeOfDay: Minutes(21 * 60 + 30)))
   }
 
   /// The festival's kind of call that may last so long; a courtesy call if it can be one.

@@ -67,7 +67,7 @@ struct NearestSearch {
     let isOpen =
       !isClean(outcome.solution) || request.proof == .always
       || request.proof == .fewestChanges && changes(of: outcome.solution) > outcome.atLeast
-    guard isOpen, let engine = request.engine else { return outcome }
+    guard isOpen, !request.stop.isRaised, let engine = request.engine else { return outcome }
     return await proven(outcome, by: engine)
   }
 
@@ -76,7 +76,8 @@ struct NearestSearch {
     var level = 0
     var atLeast: Int?
     for _ in 0...(request.isBrief ? 0 : Self.furtherLevels) {
-      let fewest = FewestChanges.search(skeleton, before: earlier.before, least: level)
+      let fewest = FewestChanges.search(
+        skeleton, before: earlier.before, least: level, stop: request.stop)
       if atLeast == nil { atLeast = fewest.atLeast }
       if request.isBrief, fewest.atLeast == .max {
         // Something has no place at all; what the best of the impossible breaks is not asked for.
@@ -138,7 +139,7 @@ struct NearestSearch {
     var limits = limits
     limits.iterations = iterations
     let outcome = await Portfolio.solve(
-      narrowed.problem, limits: limits, from: start, stop: StopSignal())
+      narrowed.problem, limits: limits, from: start, stop: request.stop)
     return narrowed.widened(outcome.solution)
   }
 
@@ -210,7 +211,7 @@ struct NearestSearch {
         objective: request.proof == .existence ? .none : .labels([label]),
         hint: narrowed.narrowed(isFound ? outcome.solution : earlier.solution)),
       limits: ExactSolver.Limits(seconds: request.proofSeconds, threads: request.threads),
-      engine: engine)
+      engine: engine, stop: request.stop)
     var result = outcome
     result.isImpossible = !isFound && proof.status == .infeasible
     if request.proof != .existence, let bound = proof.bound {

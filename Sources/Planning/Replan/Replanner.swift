@@ -38,6 +38,8 @@ package enum Replanner {
     package var isBrief = false
     /// Wall time that the engine may take.
     package var proofSeconds = 10.0
+    /// Ends everything early, with what was found so far.
+    var stop = StopSignal()
 
     package init(
       base: Programme, freezeBefore: LocalTime? = nil, locked: Set<Session.ID> = [],
@@ -112,9 +114,8 @@ package enum Replanner {
     let base = request.base.limited(to: festival)
     // A press the earlier programme says nothing about stays unsaid, and its rules unjudged, as for the earlier one.
     let scope = festival.withPress(as: base)
-    guard let inner = await InnerPlans.solve(scope, keeping: base, limits: limits) else {
-      return .notFound([])
-    }
+    let inner = await InnerPlans.solve(scope, keeping: base, limits: limits, stop: request.stop)
+    guard let inner else { return .notFound([]) }
     let judged = ProgrammeChecker.check(base, of: scope, published: base)
     let stuck = judged.violations.filter { violation in
       violation.rule.isHard && !violation.sessions.isEmpty

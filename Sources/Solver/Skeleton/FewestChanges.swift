@@ -48,13 +48,14 @@ package struct FewestChanges {
   private var checksLeft: Int
   private var plans: [[Move]] = []
   private let mostPlans: Int
+  private let stop: StopSignal
 
-  /// Searches from `least` up to `most` changes, within so many comparisons of two placements.
+  /// Searches from `least` up to `most` changes, within so many comparisons of two placements and until `stop` is raised.
   package static func search(
     _ skeleton: Skeleton, before: [Before], least: Int = 0, most: Int = 8,
-    plans: Int = 300, checks: Int = 20_000_000
+    plans: Int = 300, checks: Int = 20_000_000, stop: StopSignal = StopSignal()
   ) -> Outcome {
-    var search = FewestChanges(skeleton, before, mostPlans: plans, checks: checks)
+    var search = FewestChanges(skeleton, before, mostPlans: plans, checks: checks, stop: stop)
     if search.forced.contains(where: { search.values[$0].isEmpty }) {
       return Outcome(atLeast: .max, plans: [], isComplete: true)
     }
@@ -74,18 +75,23 @@ package struct FewestChanges {
 
   /// Whether these activities can all be placed; `nil` when that was not known within so many comparisons.
   package static func canPlace(
-    _ activities: Set<Int>, of skeleton: Skeleton, checks: Int = 3_000_000
+    _ activities: Set<Int>, of skeleton: Skeleton, checks: Int = 3_000_000,
+    stop: StopSignal = StopSignal()
   ) -> Bool? {
     let before = skeleton.problem.activities.indices.map { activity -> Before in
       activities.contains(activity) ? .nothing : .ignored
     }
-    let outcome = search(skeleton, before: before, most: 0, plans: 1, checks: checks)
+    let outcome = search(
+      skeleton, before: before, most: 0, plans: 1, checks: checks, stop: stop)
     if !outcome.plans.isEmpty { return true }
     return outcome.atLeast > 0 ? false : nil
   }
 
-  private init(_ skeleton: Skeleton, _ before: [Before], mostPlans: Int, checks: Int) {
+  private init(
+    _ skeleton: Skeleton, _ before: [Before], mostPlans: Int, checks: Int, stop: StopSignal
+  ) {
     self.mostPlans = mostPlans
+    self.stop = stop
     self.skeleton = skeleton
     self.before = before
     let problem = skeleton.problem
@@ -152,6 +158,8 @@ package struct FewestChanges {
   }
 
   private mutating func descend(moved: [(activity: Int, index: Int)], fixed: Set<Int>, left: Int) {
+    // A search that is stopped has no comparisons left, and proves no more than it had.
+    if stop.isRaised { checksLeft = 0 }
     guard checksLeft > 0, plans.count < mostPlans else { return }
     var waiting = forced
     for move in moved { waiting += clashes(move.activity, move.index) }

@@ -34,12 +34,19 @@ package struct Limits: Sendable {
   }
 }
 
-/// Lets another thread or a signal handler end a search early; what was found so far is kept.
+/// Lets another thread, a signal handler or the clock end a search early; what was found so far is kept.
 package final class StopSignal: Sendable {
   private let raised = Atomic<Bool>(false)
+  private let deadline: ContinuousClock.Instant?
 
-  package init() {}
+  /// A signal that raises itself at the deadline, if there is one.
+  package init(at deadline: ContinuousClock.Instant? = nil) { self.deadline = deadline }
 
   package func raise() { raised.store(true, ordering: .relaxed) }
-  package var isRaised: Bool { raised.load(ordering: .relaxed) }
+  package var isRaised: Bool {
+    if raised.load(ordering: .relaxed) { return true }
+    guard let deadline, ContinuousClock.now >= deadline else { return false }
+    raise()
+    return true
+  }
 }
