@@ -50,7 +50,7 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety()]),
     .systemLibrary(name: "CLibcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(
-      name: "CalendarServer", dependencies: ["CLibcurl"],
+      name: "CalDAV", dependencies: ["CLibcurl"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar"],
@@ -64,20 +64,43 @@ let package = Package(
       dependencies: ["FestivalModel", "Intake", "ICalendar", "Spreadsheets"],
       resources: [.embedInCode("Words")],
       swiftSettings: strict),
+    .target(name: "Folders", swiftSettings: strict),
     .target(
-      name: "Planning",
+      name: "FestivalCompiler", dependencies: ["FestivalModel", "Solver"], swiftSettings: strict),
+    .target(
+      name: "Planner",
       dependencies: [
-        "CalendarServer", "ExactSolver", "FestivalModel", "ICalendar", "Intake", "Ledger",
-        "ListImport", "Solver",
-        "ProgrammeChecker", "ProgrammeCalendars",
+        "ExactSolver", "FestivalCompiler", "FestivalModel", "ProgrammeChecker", "Solver",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Changes", dependencies: ["FestivalModel", "Intake"], swiftSettings: strict),
+    .target(
+      name: "Explanation",
+      dependencies: [
+        "Changes", "ExactSolver", "FestivalCompiler", "FestivalModel", "Intake", "Planner",
+        "ProgrammeChecker", "Solver",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "CalDAV", "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger", "ListImport",
+        "ProgrammeCalendars", "ProgrammeChecker",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Office",
+      dependencies: [
+        "Changes", "ExactSolver", "Explanation", "FestivalCompiler", "FestivalModel", "Folders",
+        "Intake", "Ledger", "ListImport", "Planner", "ProgrammeChecker", "Publishing", "Solver",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "CalendarServer", "ExactSolver", "FestivalModel", "Ledger", "ListImport", "Planning",
-        "ProgrammeChecker",
-        "Solver",
+        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Folders", "Ledger",
+        "ListImport", "Office", "Planner", "ProgrammeChecker", "Publishing", "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -85,13 +108,13 @@ let package = Package(
     .executableTarget(
       name: "attache-bench",
       dependencies: [
-        "ExactSolver", "FestivalModel", "Planning", "Solver",
+        "ExactSolver", "FestivalModel", "Publishing", "Solver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
       name: "FestivalTestSupport",
-      dependencies: ["FestivalModel", "Intake", "ICalendar"],
+      dependencies: ["FestivalModel", "Intake", "ICalendar", "Solver"],
       path: "Tests/FestivalTestSupport", swiftSettings: strict),
     .testTarget(
       name: "FestivalModelTests", dependencies: ["FestivalModel", "FestivalTestSupport"],
@@ -105,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "ListImportTests",
       dependencies: [
-        "FestivalModel", "Intake", "ListImport", "Planning", "Spreadsheets", "FestivalTestSupport",
+        "FestivalModel", "Intake", "ListImport", "Spreadsheets", "FestivalTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -125,7 +148,7 @@ let package = Package(
       name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CalendarServerTests", dependencies: ["CalendarServer", "FestivalTestSupport"],
+      name: "CalDAVTests", dependencies: ["CalDAV", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ProgrammeCalendarsTests",
@@ -138,11 +161,31 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PlanningTests",
+      name: "FoldersTests", dependencies: ["Folders", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlannerTests",
       dependencies: [
-        "CalendarServer", "ExactSolver", "FestivalModel", "ICalendar", "Intake", "Ledger", "Solver",
-        "Planning",
-        "ProgrammeChecker", "ProgrammeCalendars", "FestivalTestSupport",
+        "Changes", "ExactSolver", "FestivalCompiler", "FestivalModel", "ICalendar", "Intake",
+        "Office", "Planner", "ProgrammeCalendars", "ProgrammeChecker", "Solver",
+        "FestivalTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ChangesTests", dependencies: ["Changes", "FestivalModel", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExplanationTests",
+      dependencies: [
+        "Changes", "ExactSolver", "Explanation", "FestivalModel", "Planner", "ProgrammeChecker",
+        "Solver", "FestivalTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "CalDAV", "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger",
+        "ProgrammeCalendars", "Publishing", "FestivalTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -54,3 +54,25 @@ package struct Matchmaking: Sendable, Hashable {
     self.requests = requests
   }
 }
+
+extension Matchmaking {
+  /// Tables that can be in use at once, by their number and by those who keep them.
+  package var tablesUsable: Int { min(tableCount, tablesAtOnce) }
+
+  /// Meetings that slots and tables have room for.
+  package var seats: Int { slotCount * tablesUsable }
+
+  /// Meetings of the firm that has most.
+  package var mostMeetings: Int { firms.map { meetings(of: $0.id).count }.max() ?? 0 }
+
+  /// Takes a firm out, with its meetings.
+  package mutating func remove(_ firm: Firm.ID) {
+    firms.removeAll { $0.id == firm }
+    requests.removeAll { $0.a == firm || $0.b == firm }
+  }
+
+  /// The firm's meetings, in the order of the list.
+  package func meetings(of firm: Firm.ID) -> [Request] {
+    requests.filter { $0.a == firm || $0.b == firm }
+  }
+}

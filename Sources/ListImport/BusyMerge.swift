@@ -199,14 +199,3 @@ struct BusyMerge {
     ).map { festival.clock.localTime($0) }
   }
 }
-
-extension TimeSpan {
-  /// What is left of the span, in order.
-  fileprivate func without(_ other: TimeSpan) -> [TimeSpan] {
-    guard overlaps(other) else { return [self] }
-    var rest: [TimeSpan] = []
-    if start < other.start { rest.append(TimeSpan(start: start, end: other.start)) }
-    if other.end < end { rest.append(TimeSpan(start: other.end, end: end)) }
-    return rest
-  }
-}

@@ -3,7 +3,7 @@
 import ArgumentParser
 import FestivalModel
 import Foundation
-import Planning
+import Publishing
 
 /// `attache-bench calendars`: how fast calendars are written, and in how much memory.
 struct Calendars: ParsableCommand {
@@ -33,7 +33,7 @@ struct Calendars: ParsableCommand {
     let festival = CrowdedFestival(events: events)
     let clock = ContinuousClock()
     let start = clock.now
-    let written = try Pipeline.write(festival.programme, of: festival.festival, to: folder)
+    let written = try Publisher.write(festival.programme, of: festival.festival, to: folder)
     let seconds = (clock.now - start) / .seconds(1)
     if output == nil { try FileManager.default.removeItem(at: folder) }
     let encoder = JSONEncoder()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
-import Planning
+import Planner
 
 /// What changed, for a person to read: Chinese and English.
 enum DifferenceLines {

@@ -2,9 +2,10 @@
 
 import ArgumentParser
 import FestivalModel
+import Folders
 import Foundation
 import Ledger
-import Planning
+import Publishing
 
 /// Where the ledger of an event lies.
 struct LedgerArgument: ParsableArguments {
@@ -21,7 +22,7 @@ struct LedgerArgument: ParsableArguments {
   }
 
   func open(of event: EventArgument) throws -> Ledger {
-    try attempting { try Pipeline.ledger(file(of: event)) }
+    try attempting { try Publisher.ledger(file(of: event)) }
   }
 }
 

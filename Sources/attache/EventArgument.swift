@@ -3,7 +3,7 @@
 import ArgumentParser
 import FestivalModel
 import Foundation
-import Planning
+import Office
 
 /// The event folder a command works on, and how it answers.
 struct EventArgument: ParsableArguments {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Changes
+import Explanation
 import FestivalModel
 import Foundation
-import Planning
+import Planner
 import ProgrammeChecker
 
 /// An explanation for a person to read: Chinese, then English.

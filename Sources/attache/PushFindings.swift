@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
-import Planning
+import Publishing
 
 /// What went wrong between the house, a calendar server and those invited, for a person.
 enum PushFindings {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import CalendarServer
+import CalDAV
 import FestivalModel
 import Foundation
 import Ledger
-import Planning
+import Publishing
 
 /// Which calendar server to push to, and as whom.
 struct ServerArgument: ParsableArguments {
@@ -83,7 +83,7 @@ struct ServerArgument: ParsableArguments {
     guard let caldav else { return nil }
     return NamedServer(
       home: try address(caldav),
-      server: CalendarServer(
+      server: CalDAVClient(
         credentials: try login(), authorities: try authorities(),
         patience: Patience { Thread.sleep(forTimeInterval: $0) }),
       overwrites: overwrite)
@@ -93,7 +93,7 @@ struct ServerArgument: ParsableArguments {
 /// A calendar server as the command line names it.
 struct NamedServer {
   fileprivate let home: ServerAddress
-  fileprivate let server: CalendarServer
+  fileprivate let server: CalDAVClient
   fileprivate let overwrites: Bool
 
   /// Pushes what was published.
@@ -102,7 +102,7 @@ struct NamedServer {
   ) throws -> PushAnswer {
     PushAnswer(
       try attempting {
-        try Pipeline.push(
+        try Publisher.push(
           folder, of: event.slug, to: server, at: home, ledger: ledger, overwrites: overwrites,
           who: step.who, at: step.at)
       })

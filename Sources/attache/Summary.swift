@@ -3,7 +3,7 @@
 import ExactSolver
 import FestivalModel
 import Foundation
-import Planning
+import Planner
 import ProgrammeChecker
 
 /// What a person reads at the end of a command, Chinese first, then English.

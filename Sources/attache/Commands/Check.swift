@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import FestivalModel
-import Planning
+import Office
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,7 +4,8 @@ import ArgumentParser
 import FestivalModel
 import Foundation
 import Ledger
-import Planning
+import Office
+import Publishing
 
 struct Submit: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct Submit: ParsableCommand {
     let chosen = try event.programme(programme, for: festival)
     let step = try step.step()
     let edition = try attempting {
-      try Pipeline.submit(chosen, of: festival, in: try ledger.open(of: event), step)
+      try Publisher.submit(chosen, of: festival, in: try ledger.open(of: event), step)
     }
     try EditionAnswer.show(edition, of: event)
   }
@@ -40,7 +41,7 @@ struct Approve: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     try EditionAnswer.show(
-      try attempting { try Pipeline.approve(in: ledger, step) }, of: event)
+      try attempting { try Publisher.approve(in: ledger, step) }, of: event)
   }
 }
 
@@ -56,7 +57,7 @@ struct Return: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     try EditionAnswer.show(
-      try attempting { try Pipeline.sendBack(in: ledger, step) }, of: event)
+      try attempting { try Publisher.sendBack(in: ledger, step) }, of: event)
   }
 }
 
@@ -153,7 +154,7 @@ struct Diff: ParsableCommand {
     let festival = try event.read().festival
     let ledger = try ledger.existing(of: event)
     let difference = try attempting {
-      try Pipeline.difference(from: old, to: new, of: festival, in: ledger)
+      try Publisher.difference(from: old, to: new, of: festival, in: ledger)
     }
     if event.json {
       try Answer.print(difference)

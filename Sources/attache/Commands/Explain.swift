@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Changes
 import ExactSolver
+import Explanation
 import FestivalModel
 import Foundation
-import Planning
+import Office
+import Planner
 import ProgrammeChecker
 
 struct Explain: AsyncParsableCommand {

@@ -4,8 +4,9 @@ import ArgumentParser
 import FestivalModel
 import Foundation
 import ListImport
-import Planning
+import Office
 import ProgrammeChecker
+import Publishing
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -107,7 +108,7 @@ struct Export: ParsableCommand {
     let count: Int
     do {
       count = try attempting {
-        try Pipeline.export(
+        try Publisher.export(
           chosen, of: festival, to: folder, in: ledger, purpose: purpose ?? "export drafts", step
         ).calendars
       }

@@ -4,7 +4,7 @@ import ArgumentParser
 import FestivalModel
 import Foundation
 import ListImport
-import Planning
+import Office
 import Spreadsheets
 
 struct Import: ParsableCommand {

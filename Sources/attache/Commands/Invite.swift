@@ -4,7 +4,8 @@ import ArgumentParser
 import FestivalModel
 import Foundation
 import Ledger
-import Planning
+import Office
+import Publishing
 
 struct Invite: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,7 +50,7 @@ struct Invite: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     let invited = try attempting {
-      try Pipeline.invite(
+      try Publisher.invite(
         event.published(published), of: festival, since: since, to: folder, ledger: ledger, step)
     }
     if event.json {
@@ -112,7 +113,7 @@ struct Replies: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     let replied = try attempting {
-      try Pipeline.replies(read, of: festival, ledger: ledger, received: step.at)
+      try Publisher.replies(read, of: festival, ledger: ledger, received: step.at)
     }
     if event.json {
       try Answer.print(

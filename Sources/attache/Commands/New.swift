@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import Foundation
-import Planning
+import Office
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,8 +4,10 @@ import ArgumentParser
 import ExactSolver
 import FestivalModel
 import Foundation
-import Planning
+import Office
+import Planner
 import ProgrammeChecker
+import Publishing
 import Solver
 
 struct Plan: AsyncParsableCommand {
@@ -138,7 +140,7 @@ struct Plan: AsyncParsableCommand {
     let folder = event.output(output)
     let count: Int
     do {
-      count = try Pipeline.write(planned.programme, of: festival, to: folder).calendars
+      count = try Publisher.write(planned.programme, of: festival, to: folder).calendars
     } catch {
       throw Outcome(.world, "\(error)")
     }

@@ -3,7 +3,8 @@
 import ArgumentParser
 import FestivalModel
 import Foundation
-import Planning
+import Office
+import Publishing
 
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,7 +40,7 @@ struct Publish: ParsableCommand {
     let server = try server.server()
     let ledger = try ledger.open(of: event)
     let published = try attempting {
-      try Pipeline.publish(
+      try Publisher.publish(
         chosen, of: festival, in: ledger, to: folder, purpose: purpose, allowsDraft: draft, step)
     }
     var answer = PublicationAnswer(published, folder)
@@ -84,7 +85,7 @@ struct Rollback: ParsableCommand {
     let ledger = try ledger.existing(of: event)
     let published = try event.attempt {
       try attempting {
-        try Pipeline.rollBack(
+        try Publisher.rollBack(
           to: edition, of: festival, in: ledger, to: folder, purpose: purpose, step)
       }
     }

@@ -4,7 +4,8 @@ import ArgumentParser
 import FestivalModel
 import Foundation
 import Ledger
-import Planning
+import Office
+import Publishing
 
 struct Purge: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,7 +52,7 @@ struct Purge: ParsableCommand {
     let report: PurgeReport
     do {
       report = try attempting {
-        try Pipeline.purge(
+        try Publisher.purge(
           event.folder, of: festival, after: days, ledger: opened,
           calendars: WrittenCalendars(
             drafts: event.output(nil), published: event.published(nil)),

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Changes
 import ExactSolver
 import FestivalModel
 import Foundation
-import Planning
+import Office
+import Planner
 import ProgrammeChecker
+import Publishing
 
 struct Replan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -99,7 +102,7 @@ struct Replan: AsyncParsableCommand {
     let folder = event.output(output)
     if !dryRun {
       do {
-        try Pipeline.write(replanned.programme, of: festival, to: folder)
+        try Publisher.write(replanned.programme, of: festival, to: folder)
       } catch {
         throw Outcome(.world, "\(error)")
       }

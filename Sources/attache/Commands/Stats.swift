@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import FestivalModel
-import Planning
+import Office
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(

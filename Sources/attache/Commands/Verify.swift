@@ -3,7 +3,7 @@
 import ArgumentParser
 import FestivalModel
 import Foundation
-import Planning
+import Office
 import ProgrammeChecker
 
 struct Verify: ParsableCommand {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ExactSolver
+package import FestivalModel
+package import Planner
+import ProgrammeChecker
+
+/// Why there is no programme, with repairs that work; or why a session is where it is.
+package enum Explainer {
+  /// What became of the whole festival without one part of a conflict.
+  package enum Trial: Sendable, Hashable {
+    /// A programme that breaks nothing was found.
+    case resolved
+    /// Proven: there is none without this part alone.
+    case stillImpossible
+    /// None was found, and none was proven impossible.
+    case notFound
+  }
+
+  /// A conflict, tested on the whole festival, and what resolves it.
+  package struct Explained: Sendable {
+    /// Its demands are those without any one of which the whole festival can be planned, as far as tried.
+    package var conflict: FestivalConflict
+    /// Demands that belong to the reason, though without them alone nothing is gained: something else asks the same.
+    package var given: [Cause] = []
+    /// Sessions and interviews of the conflict without which alone nothing is gained, for the same reason.
+    package var givenOccasions: [Occasion] = []
+    package var trials: [Cause: Trial] = [:]
+    package var occasionTrials: [Occasion: Trial] = [:]
+    package var repairs: [Repair] = []
+
+    /// Whether every demand, every session and every interview of the conflict was taken away alone, and a programme found each time.
+    package var isMinimal: Bool {
+      conflict.isShrunk && !conflict.causes.isEmpty && !conflict.occasions.isEmpty
+        && conflict.causes.allSatisfy { trials[$0] == .resolved }
+        && conflict.occasions.allSatisfy { occasionTrials[$0] == .resolved }
+        && given.allSatisfy { trials[$0] == .stillImpossible }
+        && givenOccasions.allSatisfy { occasionTrials[$0] == .stillImpossible }
+    }
+  }
+
+  /// What several conflicts have in common.
+  package struct Shared: Sendable {
+    /// Demands of several of them, without any one of which the whole festival can be planned.
+    package var causes: [Cause] = []
+    /// Impossible sessions and interviews that the time did not allow to look into.
+    package var further: [Violation] = []
+    /// What mends all of them.
+    package var repairs: [Repair] = []
+
+    package init() {}
+  }
+
+  package enum Answer: Sendable {
+    /// No programme can exist. Of several conflicts each was tested with what the others are about cancelled.
+    case impossible([Explained], Shared)
+    /// A programme exists; with the alternatives of the session that was asked for, and what is proven of the programme.
+    case possible(Replanner.Replanned, Alternatives?, ProgrammeProof.Gap?)
+    /// None was found, and no conflict could be named; what stays broken in the best one.
+    case open([Violation], isProven: Bool)
+
+    /// Whether a proof could still say more.
+    package var isOpen: Bool {
+      switch self {
+      case .impossible(let conflicts, _):
+        conflicts.contains {
+          $0.trials.values.contains(.notFound) || $0.occasionTrials.values.contains(.notFound)
+        }
+      case .possible: false
+      case .open(_, let isProven): !isProven
+      }
+    }
+  }
+
+  package struct Question: Sendable {
+    package var festival: Festival
+    /// The programme that would be adapted; without one the festival is planned from nothing.
+    package var base: Programme?
+    package var session: Session.ID?
+    package var limit: Duration
+    /// Proves what the search cannot decide; nil for no such proof.
+    package var engine: ExactEngine?
+
+    package init(
+      festival: Festival, base: Programme?, session: Session.ID? = nil,
+      limit: Duration = .seconds(10), engine: ExactEngine? = nil
+    ) {
+      self.festival = festival
+      self.base = base
+      self.session = session
+      self.limit = limit
+      self.engine = engine
+    }
+  }
+
+  /// Answers within the limit; at its end, what was found so far, marked as such.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when solver and checker judge a result differently.
+  package static func answer(_ question: Question) async throws -> Answer {
+    try await Explanation(question).answer()
+  }
+}

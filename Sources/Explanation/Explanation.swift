@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Changes
+import ExactSolver
+import FestivalCompiler
+import FestivalModel
+import Planner
+import Solver
+
+/// One answer of the ``Explainer`` in the making: conflicts first, then repairs and trials while there is time.
+struct Explanation {
+  private let question: Explainer.Question
+  private let clock: ConflictSearch.Clock
+  private let trials: FestivalTrials
+  /// Without the press that the base says nothing about, as no trial judges it.
+  private let scope: Festival
+
+  private static let mostConflicts = 12
+  /// Repairs that are sought before the conflict itself is tested.
+  private static let firstRepairs = 2
+  /// Proposals that are tried for that; a conflict that is hard to mend can still be tested.
+  private static let firstAttempts = 4
+  private static let mostRepairs = 6
+  /// Demands tried beside one that resolves nothing alone.
+  private static let mostCompanions = 6
+  /// A proposal gets one part in so many of the time that is left, a part of a conflict one in two.
+  private static let partsForProposals = 8
+  private static let partsForTrials = 2
+
+  init(_ question: Explainer.Question) {
+    // What is under way when the time ends still has to come to its end, and then be put into words.
+    let stop = StopSignal(at: .now + question.limit * 0.95)
+    clock = ConflictSearch.Clock(question.limit * 0.75, stop: stop)
+    var question = question
+    // Without its library the engine is none.
+    if (try? question.engine?.check()) == nil { question.engine = nil }
+    self.question = question
+    trials = FestivalTrials(base: question.base, engine: question.engine, clock: clock)
+    scope = question.base.map { question.festival.withPress(as: $0) } ?? question.festival
+  }
+
+  func answer() async throws -> Explainer.Answer {
+    var rest = scope
+    var conflicts: [FestivalConflict] = []
+    /// What is left without everything in conflict.
+    var remainder: Replanner.Replanned?
+    while conflicts.count < Self.mostConflicts, !clock.isOver || conflicts.isEmpty {
+      let search = ConflictSearch(rest, engine: question.engine, clock: clock)
+      var found = await search.impossibleOccasions()
+      if found.isEmpty { found = await search.pairConflicts() }
+      if found.isEmpty {
+        let result = try await trials.result(of: rest, .existence)
+        if case .found(let replanned) = result {
+          if conflicts.isEmpty {
+            return await possible(replanned)
+          }
+          remainder = replanned
+          break
+        }
+        found = await [search.conflict(around: result.brokenOccasions)].compactMap(\.self)
+        if found.isEmpty, conflicts.isEmpty {
+          return .open(result.reasons, isProven: result.isProven)
+        }
+        if found.isEmpty { break }
+      }
+      conflicts += found.prefix(Self.mostConflicts)
+      let gone = Set(found.flatMap(\.all))
+      rest = rest.applying(rest.occasions.filter(gone.contains).map(\.cancellation))
+    }
+    return try await explained(
+      conflicts, further: FestivalCompiler.compile(rest).impossibilities, remainder)
+  }
+
+  /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
+  private func possible(_ replanned: Replanner.Replanned) async -> Explainer.Answer {
+    guard let session = question.session else { return .possible(replanned, nil, nil) }
+    let read = await CompiledProgramme(replanned.programme, of: question.festival)
+    let clock = clock
+    let alternatives = await Alternatives(
+      of: session, in: read, isOver: { clock.isOver }, stop: clock.stop)
+    guard let engine = question.engine else { return .possible(replanned, alternatives, nil) }
+    let gap = await ProgrammeProof.gap(of: read, seconds: clock.secondsLeft, engine: engine)
+    return .possible(replanned, alternatives, gap)
+  }
+
+  /// A repair has to mend everything, so each conflict is tried in the festival with the others cancelled.
+  private func explained(
+    _ conflicts: [FestivalConflict], further: [Violation], _ remainder: Replanner.Replanned?
+  ) async throws -> Explainer.Answer {
+    let impossible = Set(
+      conflicts.flatMap(\.all) + further.flatMap { $0.sessions.map(Occasion.session) }
+        + further.flatMap { $0.interviews.map(Occasion.interview) })
+    var works = conflicts.map { conflict in
+      let others = scope.occasions.filter {
+        impossible.contains($0) && !conflict.occasions.contains($0)
+      }
+      return ConflictWork(
+        conflict, in: scope.applying(others.map(\.cancellation)), stop: clock.stop)
+    }
+    var shared = Explainer.Shared()
+    let isOne = conflicts.count == 1 && conflicts[0].alike.isEmpty
+    if !isOne {
+      shared = try await sharedCauses(of: conflicts)
+      for index in works.indices {
+        // What resolves all resolves each.
+        for cause in shared.causes { works[index].result.trials[cause] = .resolved }
+      }
+    }
+    for index in works.indices {
+      try await repair(
+        &works[index], upTo: isOne ? Self.firstRepairs : 1, attempts: Self.firstAttempts)
+    }
+    shared.further = further
+    try await test(&works)
+    for index in works.indices where works[index].result.repairs.isEmpty {
+      // What is known to help comes before more of what may not.
+      works[index].preferCancellations()
+      try await repair(&works[index], upTo: 1)
+    }
+    if !isOne, shared.repairs.isEmpty {
+      shared.repairs += try await jointRepair(works, impossible: impossible)
+    }
+    // Companions are sought at length; the rest is for more repairs.
+    let companionClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2), stop: clock.stop)
+    for index in works.indices { try await conclude(&works[index], companionClock) }
+    if !isOne, shared.repairs.isEmpty, further.isEmpty, let remainder {
+      let gone = Set(conflicts.flatMap(\.all))
+      shared.repairs.append(
+        Repair(
+          changes: scope.occasions.filter(gone.contains).map(\.cancellation), kind: .cancellation,
+          outcome: remainder))
+    }
+    for index in works.indices {
+      try await repair(&works[index], upTo: Self.mostRepairs)
+      let repairs = works[index].result.repairs
+      let gentle = repairs.filter { !$0.kind.isCancellation }
+      works[index].result.repairs = Repair.ranked(gentle.isEmpty ? repairs : gentle)
+    }
+    return .impossible(works.map(\.result), shared)
+  }
+
+  /// One repair of each conflict, all of them together; none when they do not work together.
+  private func jointRepair(
+    _ works: [ConflictWork], impossible: Set<Occasion>
+  ) async throws -> [Repair] {
+    var chosen: [Repair] = []
+    for work in works {
+      let conflict = work.conflict
+      if conflict.alike.isEmpty, let repair = work.result.repairs.first {
+        chosen.append(repair)
+        continue
+      }
+      let wide = conflict.causes.filter(\.isWide)
+      let others = scope.occasions.filter {
+        impossible.contains($0) && !conflict.all.contains($0)
+      }
+      var group = ConflictWork(
+        FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
+        // What mends an earlier conflict may be needed here as well.
+        in: scope.applying(chosen.flatMap(\.changes)).applying(others.map(\.cancellation)),
+        stop: clock.stop)
+      group.proposals = group.proposals.filter { !$0.kind.isCancellation }
+      try await repair(&group, upTo: 1)
+      guard let repair = group.result.repairs.first else { return [] }
+      chosen.append(repair)
+    }
+    guard !clock.isOver else { return [] }
+    var changes: [Change] = []
+    for change in chosen.flatMap(\.changes) where !changes.contains(change) {
+      changes.append(change)
+    }
+    guard case .found(let found) = try await trials.result(of: scope.applying(changes), .nearest)
+    else { return [] }
+    let kind = chosen.map(\.kind).max() ?? .cancellation
+    return [Repair(changes: changes, kind: kind, outcome: found)]
+  }
+
+  /// Demands that several conflicts have in common and without which alone the whole can be planned, with repairs.
+  private func sharedCauses(of conflicts: [FestivalConflict]) async throws -> Explainer.Shared {
+    var shared = Explainer.Shared()
+    let all = conflicts.flatMap(\.causes)
+    let wide = conflicts.filter { !$0.alike.isEmpty }.flatMap(\.causes).filter(\.isWide)
+    var seen = Set<Cause>()
+    let candidates = all.filter { cause in
+      seen.insert(cause).inserted
+        && (wide.contains(cause) || all.count(where: { $0 == cause }) > 1)
+    }
+    let results = try await trials.results(
+      of: candidates.map { $0.lifted(from: scope) }, .existence, parts: Self.partsForTrials)
+    for (cause, result) in zip(candidates, results) where result?.trial == .resolved {
+      shared.causes.append(cause)
+      let merged = FestivalConflict(
+        occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
+      var work = ConflictWork(merged, in: scope, stop: clock.stop)
+      work.proposals = work.proposals.filter { !$0.kind.isCancellation }
+      try await repair(&work, upTo: Self.firstRepairs)
+      shared.repairs += work.result.repairs
+    }
+    shared.repairs = Repair.ranked(shared.repairs)
+    return shared
+  }
+
+  /// A conflict, the festival it is tested in, and the repairs that were not tried yet.
+  private struct ConflictWork {
+    let conflict: FestivalConflict
+    let festival: Festival
+    var result: Explainer.Explained
+    var proposals: ArraySlice<RepairProposals.Proposal>
+
+    init(_ conflict: FestivalConflict, in festival: Festival, stop: StopSignal) {
+      self.conflict = conflict
+      self.festival = festival
+      result = Explainer.Explained(conflict: conflict)
+      let all = RepairProposals(conflict, in: festival, stop: stop).all
+      // What only relaxes a demand hardly ever fails, and leaves more time for what may.
+      proposals = (all.filter(\.kind.isLikely) + all.filter { !$0.kind.isLikely })[...]
+    }
+
+    mutating func preferCancellations() {
+      proposals =
+        proposals.filter(\.kind.isCancellation) + proposals.filter { !$0.kind.isCancellation }
+    }
+
+    /// The next proposal that is not more of what was found already; to cancel is none while anything gentler is known.
+    mutating func nextProposal(
+      beside others: [RepairProposals.Proposal]
+    ) -> RepairProposals.Proposal? {
+      func isMore(_ proposal: RepairProposals.Proposal, than changes: [Change]) -> Bool {
+        proposal.kind == .cancellation || Set(changes).isSubset(of: proposal.changes)
+      }
+      while let proposal = proposals.popFirst() {
+        if result.repairs.contains(where: { isMore(proposal, than: $0.changes) }) { continue }
+        if others.contains(where: { isMore(proposal, than: $0.changes) }) {
+          // Those that are being tried decide whether this one is wanted.
+          proposals = [proposal] + proposals
+          return nil
+        }
+        return proposal
+      }
+      return nil
+    }
+  }
+
+  private func repair(
+    _ work: inout ConflictWork, upTo most: Int, attempts: Int = .max
+  ) async throws {
+    var left = attempts
+    while work.result.repairs.count < most, left > 0, !clock.isOver {
+      var batch: [RepairProposals.Proposal] = []
+      while batch.count < 2, let proposal = work.nextProposal(beside: batch) {
+        batch.append(proposal)
+      }
+      guard !batch.isEmpty else { return }
+      left -= batch.count
+      let results = try await trials.results(
+        of: batch.map { work.festival.applying($0.changes) }, .nearest,
+        parts: Self.partsForProposals)
+      for (proposal, result) in zip(batch, results) {
+        if case .found(let found) = result {
+          work.result.repairs.append(
+            Repair(changes: proposal.changes, kind: proposal.kind, outcome: found))
+        }
+      }
+    }
+  }
+
+  /// A demand or an occasion that is taken away alone, by the conflict it belongs to.
+  private enum Part {
+    case cause(Cause)
+    case occasion(Occasion)
+
+    func taken(from festival: Festival) -> Festival {
+      switch self {
+      case .cause(let cause): cause.lifted(from: festival)
+      case .occasion(let occasion): festival.applying(occasion.cancellation)
+      }
+    }
+  }
+
+  /// Takes away every demand, every session and every interview of every conflict, one at a time.
+  ///
+  /// All of them share the time, so that one that is hard to decide does not use up that of the others; what is then still
+  /// open gets what is left.
+  private func test(_ works: inout [ConflictWork]) async throws {
+    var open: [(work: Int, part: Part)] = []
+    for (index, work) in works.enumerated() {
+      let causes = work.conflict.causes.filter { work.result.trials[$0] == nil }
+      open += causes.map { (index, .cause($0)) }
+      open += work.conflict.occasions.map { (index, .occasion($0)) }
+    }
+    for parts in [max(Self.partsForTrials, open.count), Self.partsForTrials]
+    where !open.isEmpty && !clock.isOver {
+      let results = try await trials.results(
+        of: open.map { $0.part.taken(from: works[$0.work].festival) }, .existence, parts: parts)
+      for ((index, part), result) in zip(open, results) {
+        guard let trial = result?.trial else { continue }
+        switch part {
+        case .cause(let cause): works[index].result.trials[cause] = trial
+        case .occasion(let occasion): works[index].result.occasionTrials[occasion] = trial
+        }
+      }
+      open = zip(open, results).filter { $1.map { $0.trial == .notFound } ?? true }.map(\.0)
+    }
+  }
+
+  /// Tells those parts of a tested conflict without which the whole can be planned from those that are of no help alone.
+  private func conclude(
+    _ work: inout ConflictWork, _ clock: ConflictSearch.Clock
+  ) async throws {
+    let (conflict, festival) = (work.conflict, work.festival)
+    work.result.givenOccasions = conflict.occasions.filter {
+      work.result.occasionTrials[$0] == .stillImpossible
+    }
+    work.result.conflict.occasions.removeAll(where: work.result.givenOccasions.contains)
+    work.result.conflict.causes = []
+    for cause in conflict.causes {
+      guard let trial = work.result.trials[cause], trial != .resolved else {
+        work.result.conflict.causes.append(cause)
+        continue
+      }
+      if let more = try await companion(of: cause, conflict, in: festival, clock) {
+        let together = Cause.together([cause, more])
+        work.result.trials[together] = .resolved
+        work.result.conflict.causes.append(together)
+      } else {
+        work.result.given.append(cause)
+      }
+    }
+    // What helps only together was not known when the first repairs were proposed.
+    var joint = conflict
+    joint.causes = work.result.conflict.causes.filter { !conflict.causes.contains($0) }
+    let proposals = RepairProposals(joint, in: festival, stop: clock.stop).all.filter {
+      !$0.kind.isCancellation
+    }
+    work.proposals = proposals + work.proposals
+  }
+
+  /// A demand of another conflict, without which and the first together a programme exists.
+  private func companion(
+    of cause: Cause, _ conflict: FestivalConflict, in festival: Festival,
+    _ clock: ConflictSearch.Clock
+  ) async throws -> Cause? {
+    guard !clock.isOver else { return nil }
+    let lifted = cause.lifted(from: festival)
+    let search = ConflictSearch(lifted, engine: question.engine, clock: clock)
+    var other = await search.impossibleOccasions().first
+    if other == nil {
+      other = await search.pairConflicts().first {
+        $0.occasions.contains(where: conflict.occasions.contains)
+      }
+    }
+    if other == nil { other = await search.conflict(around: conflict.occasions) }
+    let candidates = (other?.causes ?? []).filter { !conflict.causes.contains($0) }
+      .prefix(Self.mostCompanions)
+    let results = try await trials.results(
+      of: candidates.map { $0.lifted(from: lifted) }, .existence, parts: Self.partsForTrials)
+    return zip(candidates, results).first { $1?.trial == .resolved }?.0
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactSolver
+import FestivalModel
+import Planner
+import ProgrammeChecker
+import Solver
+
+/// Plans variants of a festival to see what comes of them, two beside each other.
+struct FestivalTrials {
+  /// The programme that would be adapted; without one each variant is planned from nothing.
+  let base: Programme?
+  let engine: ExactEngine?
+  let clock: ConflictSearch.Clock
+
+  private static let cores = 2
+  private static let iterations = 60_000
+  /// No question deserves more of the engine, however much time there is.
+  private static let mostSeconds = 30.0
+
+  /// What comes of each variant, in their order; `nil` for those that the time did not allow to begin.
+  ///
+  /// The engine gets at most one part in `parts` of the time that is left for each.
+  func results(
+    of festivals: [Festival], _ proof: Replanner.Proof, parts: Int
+  ) async throws -> [Replanner.Result?] {
+    let threads = festivals.count == 1 ? Self.cores : 1
+    return try await withThrowingTaskGroup(of: (Int, Replanner.Result).self) { group in
+      var results: [Replanner.Result?] = Array(repeating: nil, count: festivals.count)
+      for (index, festival) in festivals.enumerated() {
+        if index >= Self.cores, let done = try await group.next() { results[done.0] = done.1 }
+        if clock.isOver { break }
+        group.addTask {
+          (index, try await result(of: festival, proof, parts: parts, threads: threads))
+        }
+      }
+      for try await done in group { results[done.0] = done.1 }
+      return results
+    }
+  }
+
+  /// The programme nearest to the base, or a first one without a base; an engine decides what the search leaves open.
+  func result(
+    of festival: Festival, _ proof: Replanner.Proof, parts: Int = 1, threads: Int = cores
+  ) async throws -> Replanner.Result {
+    if let base {
+      var request = Replanner.Request(base: base, threads: threads)
+      request.engine = engine
+      request.isBrief = engine != nil
+      request.proof = proof
+      request.stop = clock.stop
+      request.proofSeconds = min(clock.secondsLeft, Self.mostSeconds) / Double(parts)
+      return try await Replanner.replan(festival, request)
+    }
+    let limits = Limits(iterations: Self.iterations, threads: threads)
+    switch try await FestivalPlanner.plan(festival, limits: limits, stop: clock.stop) {
+    case .found(let planned):
+      return .found(
+        Replanner.Replanned(
+          programme: planned.programme, report: planned.report,
+          difference: ProgrammeDifference(
+            from: planned.programme, to: planned.programme, of: festival, judged: planned.report),
+          atLeast: 0, elapsed: planned.elapsed))
+    case .impossible(let reasons): return .impossible(reasons)
+    case .notFound(let planned):
+      return .notFound(planned?.report.violations.filter(\.rule.isHard) ?? [])
+    }
+  }
+}
+
+extension Replanner.Result {
+  /// Why there is no programme, or what is broken in the best one.
+  var reasons: [Violation] {
+    switch self {
+    case .found: []
+    case .impossible(let reasons), .locked(let reasons), .infeasible(let reasons),
+      .notFound(let reasons):
+      reasons
+    }
+  }
+
+  var brokenOccasions: [Occasion] {
+    var seen = Set<Occasion>()
+    let all = reasons.flatMap { reason in
+      reason.sessions.map(Occasion.session) + reason.interviews.map(Occasion.interview)
+    }
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  var isProven: Bool {
+    switch self {
+    case .impossible, .infeasible: true
+    case .found, .locked, .notFound: false
+    }
+  }
+
+  var trial: Explainer.Trial {
+    if case .found = self { return .resolved }
+    return isProven ? .stillImpossible : .notFound
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Changes
+package import FestivalModel
+import Intake
+
+/// A meeting somebody wishes for, as a session that does not exist yet.
+///
+/// Written `C-IE meets CTY.L2 [on DATE] [FROM/TO] [at VENUE|VENUE] [for MINUTES]`.
+package struct WishedMeeting: Sendable {
+  package static let id = Session.ID("WISH")
+  package let session: Session
+
+  private static let usualLength = 30
+
+  /// Reads a wish; findings say what is unknown, with the nearest names.
+  package static func read(
+    _ text: String, for festival: Festival
+  ) -> (meeting: WishedMeeting?, findings: [Finding]) {
+    var findings: [Finding] = []
+    func complain(_ code: FindingCode, _ cause: String, _ remedy: String) {
+      findings.append(
+        Finding(
+          severity: code.severity, code: code.rawValue, location: Finding.Location(file: "wish"),
+          cause: cause, remedy: remedy))
+    }
+    func who(_ name: String) -> [AttendanceUnit] {
+      let units = festival.units.filter { $0.id.rawValue == name || $0.party.rawValue == name }
+      if units.isEmpty {
+        let known = festival.parties.map(\.id.rawValue) + festival.units.map(\.id.rawValue)
+        let near = NearestNames.of(name, among: known)
+        complain(
+          .unknownReference, "There is no party or unit '\(name)'",
+          near.isEmpty ? "Name one of units.csv" : "Did you mean \(near.joined(separator: ", "))?")
+      }
+      return units
+    }
+    var words = text.split(separator: " ").map(String.init)
+    guard words.count >= 3, words[1] == "meets" else {
+      complain(
+        .changeSyntax, "The wish cannot be read",
+        "Write it like 'C-IE meets CTY.L2 on 2018-03-28 at CIV-REC'")
+      return (nil, findings)
+    }
+    let guests = who(words[0])
+    let hosts = who(words[2])
+    words.removeFirst(3)
+    let hours = festival.officialHours
+    var windows = hours
+    var venues: [Venue.ID] = []
+    var length = Minutes(usualLength)
+    while let word = words.first {
+      let value = words.count > 1 ? words[1] : ""
+      switch word {
+      case "on":
+        if let day = CivilDate(value)?.days(since: festival.clock.firstDay),
+          (0..<festival.dayCount).contains(day)
+        {
+          windows = [hours[day]]
+        } else {
+          complain(
+            .badDate, "'\(value)' is no day of the festival",
+            "Its days are \(festival.clock.date(ofDay: 0)) "
+              + "to \(festival.clock.date(ofDay: festival.dayCount - 1))")
+        }
+      case "at":
+        for name in value.split(separator: "|").map(String.init) {
+          if festival.hasVenue(Venue.ID(name)) {
+            venues.append(Venue.ID(name))
+          } else {
+            let near = NearestNames.of(name, among: festival.venues.map(\.id.rawValue))
+            complain(
+              .unknownReference, "There is no venue '\(name)'",
+              near.isEmpty
+                ? "Name one of venues.csv" : "Did you mean \(near.joined(separator: ", "))?")
+          }
+        }
+      case "for":
+        guard let minutes = Int(value), (1...1440).contains(minutes) else {
+          complain(.notANumber, "'\(value)' is no length in minutes", "Write for 30")
+          break
+        }
+        length = Minutes(minutes)
+      default:
+        let ends = word.split(separator: "/").compactMap { festival.clock.parse(String($0)) }
+        if ends.count == 2, ends[0] < ends[1] {
+          windows = [TimeSpan(start: ends[0], end: ends[1])]
+        } else {
+          complain(.changeSyntax, "'\(word)' cannot be read here", "Write on, at, for or FROM/TO")
+        }
+        words.removeFirst()
+        continue
+      }
+      words.removeFirst(min(2, words.count))
+    }
+    guard findings.isEmpty, let type = type(in: festival, lasting: length) else {
+      return (nil, findings)
+    }
+    if venues.isEmpty {
+      venues = festival.venues.filter { venue in
+        type.features.allSatisfy { venue.features[$0] != nil }
+      }.map(\.id)
+    }
+    let house = festival.parts.houseLanguage
+    let languages = guests.first.map { festival.party($0.party).languages } ?? []
+    let interpreted = languages.first { language in
+      language != house && festival.interpreters.contains { $0.language == language }
+    }
+    let needs =
+      languages.first == house
+      ? [] : interpreted.map { [InterpretingNeed(language: $0, mode: .consecutive)] } ?? []
+    let name = LocalizedText(zh: "意愿会见", en: "Wished-for meeting")
+    return (
+      WishedMeeting(
+        session: Session(
+          id: id, key: id.rawValue, name: name, type: type.id, duration: length, windows: windows,
+          venues: venues, required: guests.map(\.id), hosts: hosts.map(\.id), interpreting: needs)),
+      []
+    )
+  }
+
+  /// The festival with the meeting in it.
+  package func added(to festival: Festival) -> Festival {
+    var parts = festival.parts
+    parts.sessions.append(session)
+    return Festival(parts)
+  }
+
+  /// The festival's kind of call that may last so long; a courtesy call if it can be one.
+  private static func type(in festival: Festival, lasting length: Minutes) -> SessionType? {
+    let calls = festival.parts.types.filter { $0.isCall && ($0.longest ?? length) >= length }
+    return calls.first(where: \.isCourtesy) ?? calls.first ?? festival.parts.types.first
+  }
+}

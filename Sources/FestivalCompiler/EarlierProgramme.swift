@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import Solver
+
+/// An earlier programme in the terms of a compiled festival: where everything was, and who sat where.
+package struct EarlierProgramme {
+  package let before: [FewestChanges.Before]
+  /// As much of the programme as the festival still allows.
+  package let solution: Solution
+  /// Occupants of the seat's kind before, by seat; `nil` where the programme did not say.
+  package let occupants: [[Int]?]
+
+  package init(
+    _ programme: Programme, in compiled: FestivalProblem,
+    isLocked: (Occasion) -> Bool
+  ) {
+    let index = Lookup(compiled)
+    var before: [FewestChanges.Before] = []
+    var solution = Solution(emptyFor: compiled.problem)
+    for (activity, meaning) in compiled.activities.enumerated() {
+      guard let placed = Self.placed(meaning, programme, index) else {
+        before.append(Self.isStated(meaning, programme) ? .nothing : .ignored)
+        continue
+      }
+      before.append(
+        .placed(time: placed.time, place: placed.place, isLocked: isLocked(meaning)))
+      let record = compiled.problem.activities[activity]
+      if let start = record.starts.firstIndex(of: placed.time),
+        let option = record.options.firstIndex(where: { $0.place == placed.place })
+      {
+        solution.start[activity] = start
+        solution.option[activity] = option
+      }
+    }
+    var occupants: [[Int]?] = []
+    var free: [Lookup.Group: [Int]] = [:]
+    for (seat, meaning) in compiled.seats.enumerated() {
+      let group = Lookup.Group(meaning)
+      let stated = index.occupants(of: meaning, in: programme)
+      occupants.append(stated)
+      if let stated, free[group] == nil { free[group] = stated }
+      let candidates = compiled.problem.seats[seat].candidates
+      guard let choice = free[group]?.firstIndex(where: { candidates.contains($0) }) else {
+        continue
+      }
+      solution.occupant[seat] = free[group]?.remove(at: choice) ?? -1
+    }
+    self.before = before
+    self.solution = solution
+    self.occupants = occupants
+  }
+
+  private static func isStated(
+    _ meaning: Occasion, _ programme: Programme
+  ) -> Bool {
+    if case .interview = meaning { programme.interviews != nil } else { true }
+  }
+
+  private static func placed(
+    _ meaning: Occasion, _ programme: Programme, _ index: Lookup
+  ) -> (time: Int, place: Int)? {
+    switch meaning {
+    case .session(let id):
+      guard let placed = programme.sessions.first(where: { $0.id == id }) else { return nil }
+      return (placed.start.rawValue, index.resources[.venue(placed.venue)] ?? -1)
+    case .interview(let id):
+      guard let placed = programme.interviews?.first(where: { $0.id == id }) else { return nil }
+      return (placed.start.rawValue, index.resources[.booths(placed.venue)] ?? -1)
+    }
+  }
+}
+
+/// Resources by meaning, and the occupants of seats of one kind.
+private struct Lookup {
+  /// Seats between which the programme does not tell.
+  enum Group: Hashable {
+    case unit(AttendanceUnit.ID, Session.ID)
+    case opening(Session.ID)
+    case team(InterpretingNeed, Session.ID)
+    case interviewTeam(Interview.ID)
+    case interviewPress(Interview.ID)
+    case press(MediaSlot.ID?)
+    case liaison(Session.ID)
+
+    init(_ meaning: FestivalProblem.SeatMeaning) {
+      switch meaning {
+      case .optional(let unit, let session): self = .unit(unit, session)
+      case .opening(_, let session): self = .opening(session)
+      case .interpreter(let need, let session): self = .team(need, session)
+      case .interviewInterpreter(let id): self = .interviewTeam(id)
+      case .interviewJournalist(let id): self = .interviewPress(id)
+      case .journalist(let slots): self = .press(slots.first)
+      case .liaison(let session): self = .liaison(session)
+      }
+    }
+  }
+
+  let resources: [FestivalProblem.ResourceMeaning: Int]
+
+  init(_ compiled: FestivalProblem) {
+    resources = Dictionary(
+      compiled.resources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Who sat in seats of that kind, as far as they still exist; `nil` where the programme does not say.
+  func occupants(
+    of meaning: FestivalProblem.SeatMeaning, in programme: Programme
+  ) -> [Int]? {
+    func session(_ id: Session.ID) -> Programme.PlacedSession? {
+      programme.sessions.first { $0.id == id }
+    }
+    switch meaning {
+    case .optional(let unit, let id):
+      guard let attendees = session(id)?.attendees else { return nil }
+      return attendees.contains(unit) ? [resources[.unit(unit)]].compactMap(\.self) : []
+    case .opening(_, let id):
+      return session(id)?.attendees?.compactMap { resources[.unit($0)] }
+    case .interpreter(let need, let id):
+      guard let teams = session(id)?.interpreters else { return nil }
+      return teams.filter { $0.need == need }.flatMap(\.ids).compactMap {
+        resources[.interpreter($0)]
+      }
+    case .interviewInterpreter(let id):
+      return programme.interviews?.first { $0.id == id }?.interpreters
+        .compactMap { resources[.interpreter($0)] }
+    case .interviewJournalist(let id):
+      return programme.interviews?.first { $0.id == id }?.journalists
+        .compactMap { resources[.journalist($0)] }
+    case .journalist(let slots):
+      guard let stated = programme.mediaSlots else { return nil }
+      return stated.first { $0.id == slots.first }?.journalists
+        .compactMap { resources[.journalist($0)] } ?? []
+    case .liaison(let id):
+      return session(id)?.liaison?.compactMap { resources[.liaison($0)] }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+import Solver
+
+/// Compiles a festival to a problem: resources, then activities, then seats, then terms over several of them.
+package struct FestivalCompiler {
+  let festival: Festival
+  /// The programme that guests already hold, for SC01.
+  let published: Programme?
+  /// Volunteers each matchmaking session needs, from its inner plan.
+  let volunteers: [Session.ID: Int]
+  /// Local times that are skipped or shown twice.
+  let clockChanges: [TimeSpan]
+  var result: FestivalProblem
+
+  var unitIndex: [AttendanceUnit.ID: Int] = [:]
+  var venueIndex: [Venue.ID: Int] = [:]
+  var boothIndex: [Venue.ID: Int] = [:]
+  var interpreterIndex: [Interpreter.ID: Int] = [:]
+  var journalistIndex: [Journalist.ID: Int] = [:]
+  var liaisonIndex: [LiaisonOfficer.ID: Int] = [:]
+  var sessionIndex: [Session.ID: Int] = [:]
+  var siteIndex: [Place.ID: Int] = [:]
+  /// Seats by what they are for, as they are made.
+  var optionalSeat: [Session.ID: [AttendanceUnit.ID: Int]] = [:]
+  var interpreterSeats: [Session.ID: [String: [Int]]] = [:]
+  var liaisonSeats: [Session.ID: [Party.ID: [Int]]] = [:]
+
+  package static func compile(
+    _ festival: Festival, published: Programme? = nil, volunteers: [Session.ID: Int] = [:]
+  ) -> FestivalProblem {
+    var compiler = FestivalCompiler(festival, published: published, volunteers: volunteers)
+    compiler.addPeople()
+    compiler.addPlaces()
+    compiler.addSessions()
+    compiler.addInterviews()
+    compiler.addAttendanceSeats()
+    compiler.addInterpreterSeats()
+    compiler.addPressSeats()
+    compiler.addLiaisonSeats()
+    compiler.addRelations()
+    compiler.addSharedTerms()
+    compiler.addConstants()
+    compiler.addWishes()
+    return compiler.result
+  }
+
+  private init(_ festival: Festival, published: Programme?, volunteers: [Session.ID: Int]) {
+    self.festival = festival
+    self.published = published
+    self.volunteers = volunteers
+    clockChanges = festival.clock.changes(dayCount: festival.dayCount)
+    let places = festival.places.map(\.id)
+    for (index, place) in places.enumerated() { siteIndex[place] = index }
+    let peakHours = festival.travel.peak.map { $0.from.rawValue..<$0.to.rawValue } ?? 0..<0
+    // The peak applies by time of day alone, so the two matrices are read off at one moment inside and one outside.
+    let peakMoment = LocalTime(peakHours.lowerBound)
+    let offPeak = LocalTime(peakHours.upperBound)
+    func matrix(_ moment: LocalTime) -> [Int] {
+      places.flatMap { from in
+        places.map { festival.travel.time(from: from, to: $0, departing: moment).rawValue }
+      }
+    }
+    result = FestivalProblem(
+      problem: Problem(
+        dayCount: festival.dayCount + 1,
+        travel: Problem.Travel(
+          siteCount: places.count, base: matrix(offPeak), peak: matrix(peakMoment),
+          peakHours: peakHours),
+        labelCount: RuleID.allCases.count, unplacedLabel: FestivalProblem.label(.hc06)))
+  }
+
+  var rules: RuleBook { festival.rules }
+
+  func label(_ rule: RuleID) -> Int { FestivalProblem.label(rule) }
+
+  func weight(_ parameter: RuleBook.Parameter) -> Int { rules.points(parameter).rawValue }
+
+  mutating func addResource(
+    _ resource: Problem.Resource, _ meaning: FestivalProblem.ResourceMeaning
+  ) -> Int {
+    result.problem.resources.append(resource)
+    result.resources.append(meaning)
+    return result.problem.resources.count - 1
+  }
+
+  @discardableResult
+  mutating func addSeat(_ seat: Problem.Seat, _ meaning: FestivalProblem.SeatMeaning) -> Int {
+    result.problem.seats.append(seat)
+    result.seats.append(meaning)
+    return result.problem.seats.count - 1
+  }
+
+  mutating func impossible(
+    _ rule: RuleID, _ sessions: [Session.ID], interviews: [Interview.ID] = [], zh: String,
+    en: String
+  ) {
+    result.impossibilities.append(
+      Violation(
+        rule: rule, message: LocalizedText(zh: zh, en: en), sessions: sessions,
+        interviews: interviews))
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import Solver
+
+/// A festival compiled to a ``Problem``, with the way back.
+///
+/// Labels are positions in ``RuleID/allCases``. What no decision can change is kept beside the problem: soft
+/// constants, and the reasons why no programme can exist.
+package struct FestivalProblem: Sendable {
+  /// What a seat of the problem means.
+  package enum SeatMeaning: Sendable {
+    /// The unit may attend the session.
+    case optional(AttendanceUnit.ID, session: Session.ID)
+    case opening(Opening.ID, session: Session.ID)
+    case interpreter(InterpretingNeed, session: Session.ID)
+    case interviewInterpreter(Interview.ID)
+    case interviewJournalist(Interview.ID)
+    /// One journalist in one or, for pools, several slots.
+    case journalist([MediaSlot.ID])
+    case liaison(session: Session.ID)
+  }
+
+  /// What a resource of the problem means.
+  package enum ResourceMeaning: Sendable, Hashable {
+    case unit(AttendanceUnit.ID)
+    case venue(Venue.ID)
+    case booths(Venue.ID)
+    case interpreter(Interpreter.ID)
+    case journalist(Journalist.ID)
+    case liaison(LiaisonOfficer.ID)
+  }
+
+  package internal(set) var problem: Problem
+  package internal(set) var activities: [Occasion] = []
+  package internal(set) var resources: [ResourceMeaning] = []
+  package internal(set) var seats: [SeatMeaning] = []
+  /// Venue of each place option, by activity.
+  package internal(set) var venues: [[Venue.ID]] = []
+  /// Soft points no decision can change.
+  package internal(set) var constants: [RuleID: Points] = [:]
+  /// Hard rules no decision can keep, in plain words.
+  package internal(set) var impossibilities: [Violation] = []
+
+  /// The position of a rule among the labels of the problem.
+  package static func label(_ rule: RuleID) -> Int {
+    guard let label = RuleID.allCases.firstIndex(of: rule) else {
+      preconditionFailure("\(rule) is not a rule")
+    }
+    return label
+  }
+}

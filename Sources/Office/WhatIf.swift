@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Changes
+package import ExactSolver
+package import FestivalModel
+package import Planner
+import Solver
+
+/// What changes would lead to, without touching a file.
+package enum WhatIf {
+  package struct Scenario: Sendable {
+    package var name: String
+    package var changes: [Change]
+
+    package init(name: String, changes: [Change]) {
+      self.name = name
+      self.changes = changes
+    }
+  }
+
+  /// What comes of one scenario.
+  package struct Answer: Sendable {
+    package var scenario: Scenario
+    /// The festival as it would be.
+    package var festival: Festival
+    package var result: Replanner.Result
+    package var transport: WaveSeats
+
+    package var guestCount: Int { festival.guests.count }
+    package var countryCount: Int { Set(festival.guests.map(\.country)).count }
+  }
+
+  /// Re-plans a base programme for every scenario, as many at a time as there are cores.
+  ///
+  /// - Returns: one answer for each scenario, in their order.
+  /// - Throws: ``Agreement/Disagreement`` when solver and checker judge a result differently.
+  package static func answers(
+    _ scenarios: [Scenario], for festival: Festival, base: Programme, cores: Int, seed: UInt64 = 1,
+    engine: ExactEngine? = nil
+  ) async throws -> [Answer] {
+    let threads = scenarios.count == 1 ? 2 : 1
+    return try await withThrowingTaskGroup(of: (Int, Answer).self) { group in
+      var answers: [Answer?] = Array(repeating: nil, count: scenarios.count)
+      for (index, scenario) in scenarios.enumerated() {
+        if index >= max(1, cores), let done = try await group.next() { answers[done.0] = done.1 }
+        group.addTask {
+          let changed = festival.applying(scenario.changes)
+          let result = try await Replanner.replan(
+            changed, Replanner.Request(base: base, threads: threads, seed: seed, engine: engine))
+          return (
+            index,
+            Answer(
+              scenario: scenario, festival: changed, result: result,
+              transport: WaveSeats(of: changed, comparedWith: festival))
+          )
+        }
+      }
+      for try await done in group { answers[done.0] = done.1 }
+      return answers.compactMap(\.self)
+    }
+  }
+}

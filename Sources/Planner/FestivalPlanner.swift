@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalCompiler
+package import FestivalModel
+package import ProgrammeChecker
+package import Solver
+
+/// Finds a programme for a festival: inner plans first, then the whole, then the check of both.
+package enum FestivalPlanner {
+  /// What came of a search.
+  package enum Result: Sendable {
+    /// A programme that breaks nothing.
+    case found(Planned)
+    /// No programme can exist; the reasons, each by its rule.
+    case impossible([Violation])
+    /// The limits ended the search before anything was found that breaks nothing; the best so far, if complete.
+    case notFound(Planned?)
+  }
+
+  /// A programme with its proof.
+  package struct Planned: Sendable {
+    package var programme: Programme
+    package var report: ProgrammeChecker.Report
+    package var iterations: Int
+    /// Wall time of everything, inner plans included, and until nothing hard was broken.
+    package var elapsed: Duration
+    package var firstFeasible: Duration?
+    /// What was solved, and how.
+    package var compiled: FestivalProblem
+    package var solution: Solution
+    /// The inner plans, counted from the starts of their sessions.
+    var inner: InnerPlans
+  }
+
+  /// What a watcher is told while the search goes on.
+  package struct Progress: Sendable {
+    package var elapsed: Duration
+    package var isFeasible: Bool
+    package var soft: Points
+  }
+
+  /// Searches for a programme.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when solver and checker judge the result differently, which is our bug.
+  package static func plan(
+    _ festival: Festival, published: Programme? = nil, edition: Int = 1, limits: Limits,
+    stop: StopSignal = StopSignal(),
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async throws -> Result {
+    let started = ContinuousClock.now
+    guard let inner = await InnerPlans.solve(festival, limits: limits, stop: stop) else {
+      return .notFound(nil)
+    }
+    var impossibilities = inner.impossibilities
+    let compiled = FestivalCompiler.compile(
+      festival, published: published, volunteers: inner.volunteers)
+    impossibilities += compiled.impossibilities
+    guard impossibilities.isEmpty else { return .impossible(impossibilities) }
+
+    let constant =
+      compiled.constants.values.reduce(.zero, +)
+      + Points(rawValue: inner.breakdowns.reduce(0) { $0 + $1.cost.soft })
+    let prepared = ContinuousClock.now - started
+    let outcome = await Portfolio.solve(compiled.problem, limits: limits, stop: stop) { step in
+      progress(
+        Progress(
+          elapsed: step.elapsed, isFeasible: step.cost.hard == 0,
+          soft: Points(rawValue: step.cost.soft) + constant))
+    }
+    guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound(nil) }
+    let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
+
+    var programme = compiled.programme(
+      of: outcome.solution, for: festival, matchmaking: inner.plans, edition: edition,
+      seed: limits.seed)
+    let report = ProgrammeChecker.check(programme, of: festival, published: published)
+    try Agreement.verify(breakdowns, constants: compiled.constants, against: report.score)
+    programme.score = report.score
+    let planned = Planned(
+      programme: programme, report: report, iterations: outcome.iterations,
+      elapsed: prepared + outcome.elapsed,
+      firstFeasible: outcome.firstFeasible.map { prepared + $0 }, compiled: compiled,
+      solution: outcome.solution, inner: inner)
+    return report.score.hardTotal == 0 ? .found(planned) : .notFound(planned)
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalCompiler
+package import FestivalModel
+import Solver
+
+/// A programme that was read or re-planned, in the terms of its compiled festival.
+package struct CompiledProgramme: Sendable {
+  package let programme: Programme
+  /// The festival with the press that the programme speaks of; a press it says nothing about stays unjudged.
+  package let festival: Festival
+  /// Compiled with as many volunteers as the programme's one-to-one meetings keep busy.
+  package let compiled: FestivalProblem
+  package let earlier: EarlierProgramme
+
+  package init(_ programme: Programme, of festival: Festival) async {
+    self.programme = programme
+    self.festival = festival.withPress(as: programme)
+    let inner = await InnerPlans.solve(
+      self.festival, keeping: programme, limits: Limits(iterations: 20_000))
+    compiled = FestivalCompiler.compile(self.festival, volunteers: inner?.volunteers ?? [:])
+    earlier = EarlierProgramme(programme, in: compiled) { _ in false }
+  }
+}
