@@ -159,6 +159,7 @@ extension FestivalAssembly {
       )
     }
     checkSizes(guestRows)
+    checkJourneys()
   }
 
   /// A guest's own journey, of which any part may be missing.
@@ -190,5 +191,57 @@ extension FestivalAssembly {
         )
       }
     }
+  }
+
+  /// Units whose own window was copied from journeys that have changed since.
+  private func checkJourneys() {
+    var guests: [AttendanceUnit.ID: [Guest]] = [:]
+    for guest in parts.guests { guests[guest.unit, default: []].append(guest) }
+    for unit in parts.units {
+      guard let first = unit.available.map(\.start).min(),
+        let last = unit.available.map(\.end).max()
+      else { continue }
+      let of = guests[unit.id] ?? []
+      if let guest = of.first(where: { (moment($0.arrival, otherwise: 0) ?? first) > first }),
+        let arrival = moment(guest.arrival, otherwise: 0)
+      {
+        reportJourney(
+          unit, "from \(parts.clock.words(first))",
+          "\(guest.id) arrives \(parts.clock.words(arrival))")
+      }
+      if let guest = of.first(where: { (moment($0.departure, otherwise: 1440) ?? last) < last }),
+        let departure = moment(guest.departure, otherwise: 1440)
+      {
+        reportJourney(
+          unit, "until \(parts.clock.words(last))",
+          "\(guest.id) leaves \(parts.clock.words(departure))")
+      }
+    }
+  }
+
+  /// When a guest comes or goes; without an hour, the whole day counts.
+  private func moment(_ journey: Guest.Journey, otherwise minutes: Minutes) -> LocalTime? {
+    journey.date.map { parts.clock.time($0, journey.time ?? minutes) }
+  }
+
+  private func reportJourney(_ unit: AttendanceUnit, _ window: String, _ journey: String) {
+    log.add(
+      .guestAwayFromUnit,
+      at: units.place(of: unit.id),
+      "\(unit.id) is available \(window), its guest \(journey)",
+      remedy: "Correct 'available' in \(TableSchema.units.file), or the guest's journey"
+    )
+  }
+}
+
+extension FestivalClock {
+  /// A day and hour as a person says it, such as `27 March 14:35`.
+  fileprivate func words(_ time: LocalTime) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    let date = date(ofDay: time.day)
+    return "\(date.day) \(months[date.month - 1]) \(clockFace(time))"
   }
 }

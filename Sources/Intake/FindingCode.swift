@@ -22,6 +22,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case yamlKeyMissing = "E116"
   case fileTooLarge = "E117"
   case programmeFormat = "E118"
+  case otherSeparator = "E119"
 
   case notANumber = "E201"
   case negativeNumber = "E202"
@@ -79,6 +80,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case namedTwice = "W303"
   case countryWithoutName = "W304"
   case statedSessionMissing = "W305"
+  case guestAwayFromUnit = "W306"
 
   package var severity: Finding.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 
@@ -103,6 +105,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .yamlKeyMissing: "A required key is not in the festival file."
     case .fileTooLarge: "A file is larger than any festival needs."
     case .programmeFormat: "A programme file has none of the known formats."
+    case .otherSeparator: "The cells of a table are parted by another sign than commas."
     case .notANumber: "A number is expected."
     case .negativeNumber: "A number is below zero."
     case .numberOutOfRange: "A number lies outside what is possible here."
@@ -158,6 +161,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .namedTwice: "A row names the same thing twice."
     case .countryWithoutName: "A country has no name in the festival file."
     case .statedSessionMissing: "A session of the festival is not in the programme."
+    case .guestAwayFromUnit: "A unit may be planned while one of its guests is not there."
     }
   }
 }

@@ -119,11 +119,11 @@ struct Row {
     isEmpty(column) ? nil : number(column, in: range)
   }
 
-  /// 1 or 0; an empty cell is 0.
+  /// 1 or 0, also as spreadsheets write them; an empty cell is 0.
   func flag(_ column: String) -> Bool {
-    switch text(column) {
-    case "", "0": return false
-    case "1": return true
+    switch text(column).uppercased() {
+    case "", "0", "FALSE": return false
+    case "1", "TRUE": return true
     default:
       add(
         .badFlag,
@@ -157,7 +157,7 @@ struct Row {
 
   func date(_ column: String) -> CivilDate? {
     if isEmpty(column) { return nil }
-    if let date = CivilDate(text(column)), (1900...2200).contains(date.year) { return date }
+    if let date = DateCell.date(text(column)), (1900...2200).contains(date.year) { return date }
     add(
       .badDate,
       column,
@@ -170,7 +170,7 @@ struct Row {
   /// A time of day, written `14:20`.
   func timeOfDay(_ column: String) -> Minutes? {
     if isEmpty(column) { return nil }
-    if let time = Minutes(clockFace: text(column)), time.rawValue < 1440 { return time }
+    if let time = DateCell.time(text(column)), time.rawValue < 1440 { return time }
     add(
       .badTime,
       column,

@@ -9,14 +9,14 @@ package enum SensitiveColumns {
   /// Values that tell who somebody is or how to reach him; each occurs nowhere else by chance.
   package static let identifying: Set<String> = [
     "passport", "id_number", "birth", "birth_date", "birthday", "date_of_birth", "phone",
-    "duty_phone", "mobile", "email", "wechat", "press_card", "plate",
+    "duty_phone", "mobile", "email", "wechat", "press_card", "plate", "registration",
   ]
   /// Values that tell of health, belief or whereabouts; alone they identify nobody.
   package static let revealing: Set<String> = ["diet", "mobility", "medical", "religion", "room"]
   /// Where a guest went and slept, and what was noted of him.
   package static let ofGuests: Set<String> = [
     "arrive_date", "arrive_time", "arrive_by", "arrive_at_place", "depart_date", "depart_time",
-    "depart_by", "depart_from_place", "hotel", "note",
+    "depart_by", "depart_from_place", "hotel", "note", "also_named",
   ]
 
   package struct Purge: Sendable {

@@ -29,18 +29,36 @@ struct Table {
       )
       return nil
     }
+    if let sign = Self.otherSeparator(header, required: required) {
+      log.add(
+        .otherSeparator,
+        at: Finding.Location(file: file, line: 1, column: 1),
+        "The cells are parted by \(sign), not by commas",
+        remedy: "Save the table as CSV UTF-8 with commas"
+      )
+      return nil
+    }
+    let body = lines.dropFirst()
+    let blank = Set(
+      header.indices.filter { index in
+        header[index].text.isEmpty
+          && body.allSatisfy { index >= $0.count || $0[index].text.isEmpty }
+      })
     guard
       let columns = Self.columns(
         of: header,
+        blank: blank,
         file: file,
         required: required,
         known: known,
         log: log
       )
     else { return nil }
-    rows = lines.dropFirst().compactMap { cells in
+    rows = body.compactMap { cells in
       guard let first = cells.first else { return nil }
-      guard cells.count == header.count else {
+      // A spreadsheet writes empty cells to the width of its widest row.
+      let isWider = cells.count > header.count && cells[header.count...].allSatisfy(\.text.isEmpty)
+      guard cells.count == header.count || isWider else {
         log.add(
           .cellCount,
           at: Finding.Location(file: file, line: first.line, column: first.column),
@@ -53,8 +71,23 @@ struct Table {
     }
   }
 
+  /// The sign between the cells of a header that has only one, if all required columns are in it.
+  private static func otherSeparator(
+    _ header: [CommaSeparatedText.Cell], required: [String]
+  ) -> String? {
+    guard header.count == 1, required.count > 1 else { return nil }
+    let signs: [(sign: Character, name: String)] = [
+      (";", "semicolons"), ("\t", "tabs"), ("|", "bars"),
+    ]
+    return signs.first { sign, _ in
+      let names = header[0].text.split(separator: sign).map { trimmed(String($0)) }
+      return required.allSatisfy(names.contains)
+    }?.name
+  }
+
   private static func columns(
     of header: [CommaSeparatedText.Cell],
+    blank: Set<Int>,
     file: String,
     required: [String],
     known: [String],
@@ -62,7 +95,7 @@ struct Table {
   ) -> [String: Int]? {
     var columns: [String: Int] = [:]
     var isUsable = true
-    for (index, cell) in header.enumerated() {
+    for (index, cell) in header.enumerated() where !blank.contains(index) {
       let place = Finding.Location(file: file, line: cell.line, column: cell.column)
       if columns[cell.text] != nil {
         isUsable = false

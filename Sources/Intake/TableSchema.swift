@@ -56,7 +56,7 @@ package struct TableSchema {
     optional: "name_zh,name_latin,name_native,sex,title,languages,passport,diet,mobility,"
       + "clearance,clearance_from,clearance_to,synthetic,organisation,arrive_date,arrive_time,"
       + "arrive_by,arrive_at_place,depart_date,depart_time,depart_by,depart_from_place,hotel,phone,"
-      + "email,note",
+      + "email,note,registration,also_named",
     isRequired: true
   )
   package static let sessions = TableSchema(
