@@ -32,7 +32,7 @@ final class CellReader {
 
   init(_ festival: Festival, countsFrom1904: Bool, file: String, sheet: String?, log: ListLog) {
     dates = DateText(
-      firstDay: festival.clock.firstDay,
+      clock: festival.clock,
       lastDay: festival.clock.date(ofDay: festival.dayCount - 1),
       countsFrom1904: countsFrom1904)
     self.file = file
@@ -67,41 +67,68 @@ final class CellReader {
       NameText.read(text, as: field, into: &record) { code, cause, remedy in
         log.add(code, at: place(cell), cause, remedy: remedy)
       }
-    case .passport, .phone, .email, .note, .organisationAndTitle, .party, .surname, .givenName,
-      .contact, .wechat, .pressCard, .guestID, .unitID, .partyID:
+    case .passport, .phone, .pressCard, .wechat, .registration, .guestID, .unitID, .partyID:
+      record[field] = number(text, field, cell)
+    case .surname, .givenName:
+      if NameText.isPart(text) { record[field] = text }
+    case .email, .note, .organisationAndTitle, .party, .contact:
       record[field] = plain(text, field)
     default:
       let outcome = cached(text, field, cell.kind)
       for finding in outcome.findings {
         log.add(finding.code, at: place(cell), finding.cause, remedy: finding.remedy)
       }
+      if field == .country, outcome.value == nil { record.hasUnknownCountry = true }
       apply(outcome, field, &record)
     }
   }
 
   /// The text of a cell but for what no table may hold.
   private func exact(_ cell: ListCell, _ field: ListField) -> String {
+    func isUnwanted(_ scalar: Unicode.Scalar) -> Bool {
+      ListText.isControl(scalar) || ListText.isInvisible(scalar)
+    }
     let scalars = cell.text.unicodeScalars
-    guard scalars.contains(where: ListText.isControl) else { return cell.text }
+    guard scalars.contains(where: isUnwanted) else { return cell.text }
     reportControls(of: field, at: cell)
-    return String(String.UnicodeScalarView(scalars.filter { !ListText.isControl($0) }))
+    return String(String.UnicodeScalarView(scalars.filter { !isUnwanted($0) }))
   }
 
   private func reportControls(of field: ListField, at cell: ListCell) {
     log.add(
       .controlsRemoved, at: place(cell),
-      "Invisible control characters in '\(field.rawValue)' were removed",
+      "Invisible characters in '\(field.rawValue)' were removed",
       remedy: "Check the cell")
   }
 
-  private func plain(_ text: String, _ field: ListField) -> String? {
-    switch field {
-    case .passport:
-      WordTable.words.value("none", text) != nil
-        ? nil : text.filter { $0 != " " }.uppercased()
-    case .note: WordTable.words.value("none", text) != nil ? "" : text
-    default: text
+  /// A number that tells somebody apart, or leads to him; `nil` when the cell holds none.
+  private func number(_ text: String, _ field: ListField, _ cell: ListCell) -> String? {
+    let text = LongNumber.plainHyphens(text)
+    switch LongNumber(text) {
+    case .lost:
+      log.add(
+        .digitsLost, at: place(cell),
+        "The spreadsheet has lost digits of the number in '\(field.rawValue)'; it was not kept",
+        remedy: "Ask for the number, and format the column as text before typing it")
+      return nil
+    case .whole(let digits): return digits
+    case nil: break
     }
+    guard field == .passport else { return text }
+    let passport = text.filter { $0 != " " }.uppercased()
+    if passport.contains(where: \.isNumber) { return passport }
+    // PENDING, 待补, 同上: two people with the same words are not one.
+    if WordTable.words.value("none", text) == nil {
+      log.add(
+        .valueNotKept, at: place(cell),
+        "The cell 'passport' holds words and no number; it was not kept",
+        remedy: "Write the number when it is known")
+    }
+    return nil
+  }
+
+  private func plain(_ text: String, _ field: ListField) -> String? {
+    field == .note && WordTable.words.value("none", text) != nil ? "" : text
   }
 
   private func reportCleaning(_ cleaned: ListText.Cleaned, of field: ListField, at cell: ListCell) {
@@ -130,12 +157,26 @@ final class CellReader {
       let isArrival = field == .arriveDate || field == .arriveTime
       let date: ListField = isArrival ? .arriveDate : .departDate
       let time: ListField = isArrival ? .arriveTime : .departTime
-      if let value = outcome.value { record[date] = value }
+      if let value = outcome.value {
+        if let other = record.filled(date), other != value {
+          log.add(
+            .daysDiffer, at: record.place,
+            "The columns of '\(date.rawValue)' and '\(time.rawValue)' name different days; "
+              + "\(value) was kept",
+            remedy: "Check the day")
+        }
+        record[date] = value
+      }
       if let extra = outcome.extra { record[time] = extra }
       if outcome.dayOffset > 0, let value = record.filled(date), let day = CivilDate(value) {
         record[date] = day.advanced(by: outcome.dayOffset).description
       }
     case .visa: if let value = outcome.value { record[.clearance] = value }
+    case .diet, .mobility:
+      guard let value = outcome.value else { return }
+      let parts = (record.filled(field) ?? "").split(separator: "|").map(String.init)
+      let new = value.split(separator: "|").map(String.init).filter { !parts.contains($0) }
+      record[field] = (parts + new).joined(separator: "|")
     default: if let value = outcome.value { record[field] = value }
     }
   }
@@ -161,6 +202,7 @@ final class CellReader {
     case .kind: word("outlet kind", text, field, keepsUnknown: true)
     case .accreditation: word("accreditation", text, field)
     case .diet: diet(text)
+    case .status: state(text)
     case .languages: list("language", text, field)
     case .modes: list("mode", text, field)
     case .arriveBy, .departBy: Outcome(value: none(text) ? "" : text.uppercased())
@@ -177,16 +219,24 @@ final class CellReader {
   ) -> Outcome {
     if none(text) { return Outcome() }
     var outcome = Outcome()
-    guard let reading = dates.read(text, mayBeClock: mayBeClock) else {
+    let reading: DateText.Reading
+    switch dates.read(text, mayBeClock: mayBeClock) {
+    case .success(let found): reading = found
+    case .failure(let reason):
       outcome.add(
-        mayBeClock ? .timeUnreadable : .dateUnreadable,
-        "\(quoted(text)) in '\(field.rawValue)' is no \(mayBeClock ? "time" : "day") near the festival",
-        remedy: mayBeClock ? "Write it like 15:30" : "Write it like \(dates.firstDay)")
+        mayBeClock && reason == .unreadable ? .timeUnreadable : .dateUnreadable,
+        reason == .ambiguous
+          ? "\(quoted(text)) in '\(field.rawValue)' is one of two days near the festival"
+          : "\(quoted(text)) in '\(field.rawValue)' is no \(mayBeClock ? "time" : "day") near the festival",
+        remedy: mayBeClock && reason == .unreadable
+          ? "Write it like 15:30" : "Write it like \(dates.firstDay)")
       return outcome
     }
-    outcome.value = reading.date?.description
+    // A time alone moves the day of the column beside it.
+    let day = reading.date?.advanced(by: reading.dayOffset)
+    outcome.value = day?.description
     outcome.extra = reading.time.map(ClockText.face)
-    outcome.dayOffset = reading.dayOffset
+    outcome.dayOffset = day == nil ? reading.dayOffset : 0
     let what = [outcome.value, outcome.extra].compactMap(\.self).joined(separator: " ")
     if reading.wasSerial {
       outcome.add(
@@ -196,12 +246,17 @@ final class CellReader {
       outcome.add(
         .yearAdded, "\(quoted(text)) has no year and was read as \(what)",
         remedy: "Check the year")
-    } else if reading.isRewritten, kind != .date {
+    } else if reading.isRewritten, kind != .date, what != text {
       outcome.add(
         reading.date == nil ? .timeRewritten : .dateRewritten,
         "\(quoted(text)) was read as \(what)"
-          + (reading.dayOffset > 0 ? ", \(reading.dayOffset) day later" : ""),
+          + (outcome.dayOffset > 0 ? ", a day later" : ""),
         remedy: "Check it")
+    }
+    if reading.isOfNight {
+      outcome.add(
+        .nightRead, "\(quoted(text)) was read as the night after the day that is named",
+        remedy: "Check it; write 00:30 and its own day")
     }
     if reading.isVague {
       outcome.add(
@@ -213,6 +268,7 @@ final class CellReader {
   // MARK: Words
 
   private func country(_ text: String) -> Outcome {
+    if ["-", "—", "/", "?"].contains(text) { return Outcome(value: "") }
     if let code = CountryNames.code(text) { return Outcome(value: code) }
     var outcome = Outcome()
     outcome.add(
@@ -238,17 +294,9 @@ final class CellReader {
   private func diet(_ text: String) -> Outcome {
     if none(text) { return Outcome(value: "") }
     var outcome = Outcome()
-    if let code = WordTable.words.value("diet", text) {
-      outcome.value = code
-    } else {
-      let parts = text.split { "、,;/+和".contains($0) }.map { trimmed(String($0)) }
-      let codes = parts.map { WordTable.words.value("diet", $0) }
-      if parts.count > 1, codes.allSatisfy({ $0 != nil }) {
-        outcome.value = codes.compactMap(\.self).joined(separator: "|")
-      }
-    }
-    if outcome.value == nil {
-      outcome.value = text
+    let reading = DietText(text)
+    outcome.value = reading.value
+    if reading.isUnknown {
       outcome.add(
         .wordUnknown, "The diet has no code and was kept as it is written",
         remedy: "Write one of the diets of docs/IMPORT.md, if one fits")
@@ -260,8 +308,16 @@ final class CellReader {
   }
 
   private func list(_ section: String, _ text: String, _ field: ListField) -> Outcome {
-    if none(text) { return Outcome() }
     var outcome = Outcome()
+    // NO is the language of Norway, "no" says that none is asked for.
+    if none(text), text != "NO" || section != "language" {
+      if section == "language", ListText.key(text) == "no", text != "no" {
+        outcome.add(
+          .wordUnknown, "\(quoted(text)) may be Norwegian, or say that there is none; not kept",
+          remedy: "Write Norwegian, or leave the cell empty")
+      }
+      return outcome
+    }
     var codes: [String] = []
     for part in text.split(whereSeparator: { "、,;/|+和及&".contains($0) }) {
       let word = trimmed(String(part))
@@ -274,6 +330,16 @@ final class CellReader {
       }
     }
     outcome.value = codes.isEmpty ? nil : codes.joined(separator: "|")
+    return outcome
+  }
+
+  /// What a register says of a person: `in`, `out`, `waiting` or `open`.
+  private func state(_ text: String) -> Outcome {
+    if let state = WordTable.words.value("state", text) { return Outcome(value: state) }
+    var outcome = Outcome(value: "open")
+    outcome.add(
+      .wordUnknown, "\(quoted(text)) is no state of a registration that is known",
+      remedy: "Check whether the person comes")
     return outcome
   }
 }

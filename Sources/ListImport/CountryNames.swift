@@ -2,40 +2,173 @@
 
 import Foundation
 
-/// Countries and regions by their names in five languages, to ISO 3166 codes.
+/// Countries and regions by what they are called in Chinese, English, Japanese and Korean.
+///
+/// Names are those of CLDR, which Foundation carries, and those of `Words/countries.txt`.
 enum CountryNames {
-  private static let codes: [String: String] = {
-    var codes: [String: String] = [:]
-    let regions = Locale.Region.isoRegions.map(\.identifier)
-      .filter { $0.utf8.count == 2 && $0.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } }.sorted()
-    for language in ["zh-Hans", "zh-Hant", "en", "ja", "ko"] {
+  private struct Names {
+    /// Codes by ``CountryNames/key(_:)``, and by ``CountryNames/words(_:)`` of Latin names.
+    var keys: [String: String] = [:]
+    var words: [[String]: String] = [:]
+
+    mutating func enter(_ name: String, _ code: String) {
+      let key = CountryNames.key(name)
+      if !key.isEmpty, keys[key] == nil { keys[key] = code }
+      guard let sorted = CountryNames.words(name), words[sorted] == nil else { return }
+      words[sorted] = code
+    }
+  }
+
+  private static let names: Names = {
+    var names = Names()
+    for country in WordTable.countries {
+      for name in [country.code, country.alpha3] + country.names { names.enter(name, country.code) }
+    }
+    for language in ["zh-Hans", "zh-Hant", "zh-Hant-HK", "en", "ja", "ko"] {
       let locale = Locale(identifier: language)
-      for region in regions {
-        guard let name = locale.localizedString(forRegionCode: region) else { continue }
-        let key = ListText.key(name)
-        if codes[key] == nil { codes[key] = region }
+      for country in WordTable.countries {
+        guard let name = locale.localizedString(forRegionCode: country.code) else { continue }
+        names.enter(name, country.code)
       }
     }
-    for region in regions { codes[ListText.key(region)] = region }
-    return codes
+    return names
   }()
 
-  /// The code of a country or region, written as a name, an abbreviation of offices, or a code.
+  /// The code of a country or region, written as a name, an adjective or a code.
+  ///
+  /// - Returns: the two letters of ISO 3166-1; `nil` for what is none, or may be several.
   static func code(_ text: String) -> String? {
-    if let code = WordTable.words.value("country", text) { return code }
-    let key = ListText.key(text)
-    if let code = codes[key] { return code }
-    // "中国(香港)", "日本国", "Japan (JP)": the parts outside and inside brackets must agree.
-    let parts = text.split { "(（)）/".contains($0) }.map { ListText.key(String($0)) }
-      .filter { !$0.isEmpty }
-    if parts.count == 2 {
-      let found = parts.compactMap { WordTable.words.value("country", $0) ?? codes[$0] }
-      if found.count == 2, Set(found).subtracting(["CN"]).count == 1 {
-        return found.first { $0 != "CN" }
-      }
+    if let code = flag(text) ?? whole(text) { return code }
+    // 中国(香港), Japan (JP), 日本 / Japan: what stands in the parts must agree, but for China's regions.
+    let parts = parts(of: text)
+    guard parts.count >= 2 else { return nil }
+    let found = parts.compactMap(whole)
+    guard found.count == parts.count else { return nil }
+    let codes = Set(found)
+    if codes.count == 1 { return found[0] }
+    let region = codes.subtracting(["CN"])
+    return region.count == 1 && region.isSubset(of: ["HK", "MO", "TW"]) ? region.first : nil
+  }
+
+  private static func whole(_ text: String) -> String? {
+    let key = key(text)
+    if let code = names.keys[key] { return code }
+    if let words = words(text) {
+      return names.words[words] ?? stripped(words)
     }
-    for ending in ["国", "籍", "國", "人"] where key.hasSuffix(ending) {
-      if let code = codes[String(key.dropLast())] { return code }
+    return stripped(key)
+  }
+
+  // MARK: Keys
+
+  /// Letters and digits alone, without case, width and the accents of Latin letters.
+  fileprivate static func key(_ text: String) -> String {
+    ListText.key(ListText.withoutAccents(text.replacing("&", with: " and ")))
+  }
+
+  private static let dropped: Set<String> = ["the", "of", "and"]
+  private static let abbreviations = [
+    "saint": "st", "sainte": "st", "ste": "st", "rep": "republic", "dem": "democratic",
+    "fed": "federal", "is": "islands", "island": "islands", "isl": "islands",
+  ]
+
+  /// The words of a Latin name in alphabetical order, without "the", "of" and "and".
+  fileprivate static func words(_ text: String) -> [String]? {
+    let plain = ListText.withoutAccents(text.precomposedStringWithCompatibilityMapping)
+    guard ListText.isLatin(plain) else { return nil }
+    let joined = plain.lowercased().filter { !".'’‘`".contains($0) }
+    let words = joined.split { !$0.isLetter }.map(String.init).filter { !dropped.contains($0) }
+      .map { abbreviations[$0] ?? $0 }
+    return words.isEmpty ? nil : words.sorted()
+  }
+
+  // MARK: Parts
+
+  /// The letters of a flag, as in 🇯🇵.
+  private static func flag(_ text: String) -> String? {
+    let letters = text.unicodeScalars.filter { (0x1F1E6...0x1F1FF).contains($0.value) }
+    guard letters.count == 2 else { return nil }
+    let code = String(
+      String.UnicodeScalarView(
+        letters.compactMap { Unicode.Scalar($0.value - 0x1F1E6 + 0x41) }))
+    let rest = text.unicodeScalars.filter { !letters.contains($0) }
+    guard names.keys[key(code)] == code else { return nil }
+    let name = ListText.cleaned(String(String.UnicodeScalarView(rest))).text
+    return name.isEmpty || whole(name) == code ? code : nil
+  }
+
+  /// What stands between brackets, slashes and dashes, and before and after a change of script.
+  private static func parts(of text: String) -> [String] {
+    var parts: [String] = []
+    for piece in text.split(whereSeparator: { "()（）[]【】/／|｜,，、:：;；-–—\n".contains($0) }) {
+      var run = ""
+      var wasLatin: Bool?
+      for character in piece {
+        if character.isLetter {
+          let isLatin = character.unicodeScalars.allSatisfy { $0.value < 0x250 }
+          if let last = wasLatin, last != isLatin {
+            parts.append(run)
+            run = ""
+          }
+          wasLatin = isLatin
+        }
+        run.append(character)
+      }
+      parts.append(run)
+    }
+    return parts.filter { !key($0).isEmpty }
+  }
+
+  // MARK: Forms of state, and citizens
+
+  private static let ofStates: Set<String> = [
+    "republic", "kingdom", "state", "commonwealth", "principality", "sultanate", "federation",
+    "federal", "federative", "islamic", "independent", "confederation", "emirate", "duchy",
+    "grand", "arab", "nation", "country", "peoples", "socialist",
+  ]
+  private static let ofPersons: Set<String> = [
+    "citizen", "citizens", "citizenship", "national", "nationals", "nationality", "passport",
+    "people", "person",
+  ]
+  /// Names that mean another country, or none, once a form of state stands with them.
+  private static let ambiguous: Set<String> = [
+    "korea", "congo", "china", "dominica", "guinea", "朝鲜", "朝鮮", "조선", "刚果", "剛果", "コンゴ",
+    "콩고", "中国", "中國", "중국", "中华", "中華",
+  ]
+
+  private static func stripped(_ words: [String]) -> String? {
+    var rest = words.filter { !ofPersons.contains($0) }
+    if rest.count < words.count, let code = rest.isEmpty ? nil : names.words[rest] { return code }
+    let before = rest.count
+    rest.removeAll { ofStates.contains($0) }
+    guard !rest.isEmpty, rest.count < before, !ambiguous.contains(rest.joined()) else { return nil }
+    return names.words[rest]
+  }
+
+  private static let personEndings = [
+    "国籍", "國籍", "国民", "國民", "公民", "籍", "人", "국적", "국민", "사람", "인",
+  ]
+  private static let stateEndings = [
+    "伊斯兰共和国", "伊斯蘭共和國", "イスラム共和国", "이슬람공화국", "人民共和国", "人民共和國", "인민공화국",
+    "联邦共和国", "聯邦共和國", "連邦共和国", "연방공화국", "共和国", "共和國", "공화국", "大公国", "大公國",
+    "대공국", "苏丹国", "蘇丹國", "联邦", "聯邦", "連邦", "연방", "王国", "王國", "왕국", "公国", "公國", "侯國",
+    "공국", "国", "國", "국",
+  ]
+
+  private static func stripped(_ key: String) -> String? {
+    for ending in personEndings where key.hasSuffix(ending) {
+      let base = String(key.dropLast(ending.count))
+      guard !base.isEmpty else { continue }
+      if let code = names.keys[base] ?? ofState(base) { return code }
+    }
+    return ofState(key)
+  }
+
+  private static func ofState(_ key: String) -> String? {
+    for ending in stateEndings where key.hasSuffix(ending) {
+      let base = String(key.dropLast(ending.count))
+      guard !base.isEmpty, !ambiguous.contains(base) else { continue }
+      if let code = names.keys[base] { return code }
     }
     return nil
   }

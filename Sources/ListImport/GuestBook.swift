@@ -20,6 +20,14 @@ struct GuestBook {
   private var byID: [String: Int] = [:]
   private var byPassport: [String: [Int]] = [:]
   private var byName: [String: [Int]] = [:]
+  private var byEmail: [String: [Int]] = [:]
+  /// By a register's number: the present one of each person, and those that were merged into it.
+  private var byRegistration: [String: Int] = [:]
+  private var byFormerRegistration: [String: Int] = [:]
+  /// Under which other names a person of a party is listed too, since rows were merged.
+  private var byOtherName: [String: Int] = [:]
+  /// The last person whose names have the same letters, by party.
+  private var byLetters: [Int: Int] = [:]
   private let idWidth: Int
   private var nextID: Int
 
@@ -61,13 +69,55 @@ struct GuestBook {
     byID[person.id] = index
     let passport = table[person.row, "passport"]
     if !passport.isEmpty { byPassport[Self.passportKey(passport), default: []].append(index) }
+    let email = table[person.row, "email"]
+    if !email.isEmpty { byEmail[Self.emailKey(email), default: []].append(index) }
     for key in nameKeys { byName[key, default: []].append(index) }
+    enterOthers(index)
+    for letters in letters(nameKeys, person.party) { byLetters[letters] = index }
+  }
+
+  /// Enters what later imports know a person by, beside its present names.
+  private mutating func enterOthers(_ index: Int) {
+    let row = people[index].row
+    for (position, number) in parts(row, "registration").enumerated() {
+      let key = ListText.key(number)
+      if position == 0 { byRegistration[key] = index } else { byFormerRegistration[key] = index }
+    }
+    for other in parts(row, "also_named") { byOtherName[Self.otherNameKey(other)] = index }
+  }
+
+  private func parts(_ row: Int, _ column: String) -> [String] {
+    let text = table[row, column]
+    return text.isEmpty ? [] : text.split(separator: "|").map(String.init)
+  }
+
+  static func emailKey(_ email: String) -> String {
+    email.lowercased().filter { $0 != " " }
+  }
+
+  /// `JP1/样本花`, the party and the name that a merged row had.
+  private static func otherNameKey(_ text: String) -> String {
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    return parts.count == 2 ? "\(parts[0])/\(ListText.nameKey(parts[1]))" : ListText.nameKey(text)
+  }
+
+  /// What is equal for names that differ in accents, spaces and order alone.
+  private func letters(_ nameKeys: [String], _ party: String) -> [Int] {
+    nameKeys.compactMap { key in
+      guard key.utf8.first.map({ $0 < 0x80 }) ?? false, key.utf8.count >= 6 else { return nil }
+      let plain = ListText.withoutAccents(key).utf8.filter { $0 != UInt8(ascii: " ") }.sorted()
+      var hasher = Hasher()
+      hasher.combine(party)
+      hasher.combine(plain)
+      return hasher.finalize()
+    }
   }
 
   static func passportKey(_ passport: String) -> String { ListText.key(passport) }
 
   private func nameKeys(_ row: Int) -> [String] {
-    Self.names.map { table[row, $0.rawValue] }.filter { !$0.isEmpty }.map(ListText.nameKey)
+    Self.names.map { table[row, $0.rawValue] }.filter { !$0.isEmpty }
+      .map { ListText.nameKey(Honorific.removed(from: $0)) }.filter { !$0.isEmpty }
   }
 
   static func nameKeys(_ record: ListRecord) -> [String] {
@@ -84,6 +134,66 @@ struct GuestBook {
 
   func indices(name key: String) -> [Int] {
     (byName[key] ?? []).filter { !people[$0].isRemoved }
+  }
+
+  func indices(email: String) -> [Int] {
+    (byEmail[Self.emailKey(email)] ?? []).filter { !people[$0].isRemoved }
+  }
+
+  func index(registration number: String) -> Int? {
+    byRegistration[ListText.key(number)].flatMap { people[$0].isRemoved ? nil : $0 }
+  }
+
+  /// The person into whom a row of this number, or of this name and party, was merged before.
+  func index(mergedFrom record: ListRecord, party: String?) -> Int? {
+    var found = record.filled(.registration).flatMap { byFormerRegistration[ListText.key($0)] }
+    if found == nil, !byOtherName.isEmpty, let party {
+      found = Self.nameKeys(record).lazy.compactMap { byOtherName["\(party)/\($0)"] }.first
+    }
+    return found.flatMap { people[$0].isRemoved ? nil : $0 }
+  }
+
+  /// Somebody of the party whose name has the same letters, without accents, spaces and order.
+  func index(lettersOf nameKeys: [String], party: String) -> Int? {
+    letters(nameKeys, party).lazy.compactMap { byLetters[$0] }.first { !people[$0].isRemoved }
+  }
+
+  func isNumbered(_ index: Int) -> Bool { !table[people[index].row, "registration"].isEmpty }
+
+  /// Whether a record and a person have a whole name in common.
+  func sharesFullName(_ record: ListRecord, _ index: Int) -> Bool {
+    let theirs = nameKeys(people[index].row)
+    return Self.nameKeys(record).contains(where: theirs.contains)
+  }
+
+  /// Whether a register's number may be that of this person: one word of the names, the mail address
+  /// or the passport is the same, or one of them has no name.
+  func agrees(_ record: ListRecord, _ index: Int) -> Bool {
+    let row = people[index].row
+    if let email = record.filled(.email), Self.emailKey(email) == Self.emailKey(table[row, "email"])
+    {
+      return true
+    }
+    if let passport = record.filled(.passport),
+      Self.passportKey(passport) == Self.passportKey(table[row, "passport"])
+    {
+      return true
+    }
+    func words(_ keys: [String]) -> Set<String> {
+      Set(
+        keys.flatMap { $0.split(separator: " ").map { ListText.withoutAccents(String($0)) } }
+          .filter { $0.count >= 2 })
+    }
+    let theirs = words(nameKeys(row))
+    let ours = words(Self.nameKeys(record))
+    return theirs.isEmpty || ours.isEmpty || !theirs.isDisjoint(with: ours)
+  }
+
+  /// Whether both have an address and the two differ.
+  func emailsDiffer(_ record: ListRecord, _ index: Int) -> Bool {
+    let theirs = table[people[index].row, "email"]
+    guard let ours = record.filled(.email), !theirs.isEmpty else { return false }
+    return Self.emailKey(ours) != Self.emailKey(theirs)
   }
 
   /// Whether a record and a person have a name in common, or one of them has none.
@@ -132,15 +242,36 @@ struct GuestBook {
     table.set(people[index].row, "unit_id", unit)
   }
 
-  /// Fills what `into` lacks from `index`, which then is no more.
+  /// Fills what `into` lacks from `index`, which then is no more; what that was called is kept, so
+  /// that the next list with both rows is understood.
   mutating func merge(_ index: Int, into other: Int) {
-    for column in table.columns where !["guest_id", "unit_id"].contains(column) {
-      let value = table[people[index].row, column]
-      if !value.isEmpty, table[people[other].row, column].isEmpty {
-        table.set(people[other].row, column, value)
-      }
+    let row = people[index].row
+    let target = people[other].row
+    let names = Self.names.map { table[row, $0.rawValue] }.filter { !$0.isEmpty }
+      .map { "\(people[index].party)/\($0.filter { $0 != "|" })" }
+    join(parts(row, "also_named") + names, to: target, "also_named")
+    join(parts(row, "registration"), to: target, "registration")
+    for column in table.columns
+    where !["guest_id", "unit_id", "also_named", "registration"].contains(column) {
+      let value = table[row, column]
+      if !value.isEmpty, table[target, column].isEmpty { table.set(target, column, value) }
     }
     people[index].isRemoved = true
-    table.remove(people[index].row)
+    table.remove(row)
+    enterOthers(other)
+  }
+
+  /// Puts a register's number before those that a person had.
+  mutating func setRegistration(_ index: Int, _ number: String) {
+    let others = parts(people[index].row, "registration").filter { $0 != number }
+    table.set(people[index].row, "registration", ([number] + others).joined(separator: "|"))
+  }
+
+  private mutating func join(_ values: [String], to row: Int, _ column: String) {
+    let known = parts(row, column)
+    let new = values.reduce(into: [String]()) {
+      if !known.contains($1), !$0.contains($1) { $0.append($1) }
+    }
+    if !new.isEmpty { table.set(row, column, (known + new).joined(separator: "|")) }
   }
 }

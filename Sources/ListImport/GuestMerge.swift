@@ -9,20 +9,22 @@ struct GuestMerge {
     .nameZh, .nameLatin, .nameNative, .sex, .country, .title, .protocolClass, .languages,
     .passport, .diet, .mobility, .clearance, .clearanceFrom, .clearanceTo, .synthetic,
     .organisation, .arriveDate, .arriveTime, .arriveBy, .arrivePlace, .departDate, .departTime,
-    .departBy, .departPlace, .hotel, .phone, .email, .note,
+    .departBy, .departPlace, .hotel, .phone, .email, .note, .registration,
   ]
 
   let festival: Festival
   let log: ListLog
-  private(set) var guests: GuestBook
+  var guests: GuestBook
   private(set) var book: PartyBook
-  private(set) var offers: [ImportReport.Offer] = []
+  var offers: [ImportReport.Offer] = []
   /// For each table and record, the person it stands for.
-  private var matches: [[Int?]]
-  private var outcomes: [[ImportReport.Outcome?]]
-  private let tables: [ListTable]
+  var matches: [[Int?]]
+  var outcomes: [[ImportReport.Outcome?]]
+  let tables: [ListTable]
   /// What each record's names are compared by, where that was asked.
   private var nameKeys: [[[String]?]]
+  /// How often each mail address stands in the lists.
+  let addresses: [String: Int]
   /// The class of every title so far; few titles make a long list.
   private var classes: [String: String] = [:]
 
@@ -33,6 +35,12 @@ struct GuestMerge {
     self.tables = tables
     self.festival = festival
     self.log = log
+    addresses = tables.reduce(into: [:]) { addresses, table in
+      for record in table.records {
+        guard let email = record.filled(.email) else { continue }
+        addresses[GuestBook.emailKey(email), default: 0] += 1
+      }
+    }
     book = PartyBook(parties: parties, units: units, festival: festival)
     let most = tables.reduce(0) { $0 + $1.records.count }
     self.guests = GuestBook(guests, book: book, newGuests: most)
@@ -49,9 +57,11 @@ struct GuestMerge {
     var placement = PartyPlacement(tables, matches: matches, guests: guests, log: log)
     placement.resolve(&book)
     matchByNames(placement)
+    matchMerged(placement)
     add(placement)
     update(placement)
     merge(merges)
+    reportWithdrawn()
     reportAbsent()
     return outcomes.map { list in list.map { $0 ?? .skipped(.noParty) } }
   }
@@ -65,9 +75,7 @@ struct GuestMerge {
     }
   }
 
-  // MARK: Matching
-
-  private mutating func forEachOpen(_ body: (inout GuestMerge, Int, Int, ListRecord) -> Void) {
+  mutating func forEachOpen(_ body: (inout GuestMerge, Int, Int, ListRecord) -> Void) {
     for table in tables.indices {
       for (index, record) in tables[table].records.enumerated()
       where matches[table][index] == nil && outcomes[table][index] == nil {
@@ -76,51 +84,14 @@ struct GuestMerge {
     }
   }
 
-  private mutating func matchByNumbers() {
-    forEachOpen { merge, table, index, record in
-      if let id = record.filled(.guestID), let person = merge.guests.index(ofID: id) {
-        if merge.guests.people[person].isTaken {
-          merge.outcomes[table][index] = .skipped(.sameIdentifier(id))
-        } else {
-          merge.match(table, index, person)
-        }
-        return
-      }
-      guard record.filled(.guestID) == nil, let passport = record.filled(.passport) else { return }
-      let known = merge.guests.indices(passport: passport)
-      if let person = known.first(where: {
-        !merge.guests.people[$0].isTaken && merge.guests.sharesName(record, $0)
-      }) {
-        merge.match(table, index, person)
-      }
-    }
-  }
-
-  private mutating func matchByNames(_ placement: PartyPlacement) {
-    forEachOpen { merge, table, index, record in
-      guard record.filled(.guestID) == nil else { return }
-      let party = placement.party(table, index)
-      for key in merge.nameKeys(table, index) {
-        let known = merge.guests.indices(name: key).filter { person in
-          !merge.guests.people[person].isTaken && !merge.guests.passportsDiffer(record, person)
-            && (party == nil || merge.guests.people[person].party == party)
-        }
-        // Without a party only a name that occurs once is certain.
-        guard let person = known.first, party != nil || known.count == 1 else { continue }
-        merge.match(table, index, person)
-        return
-      }
-    }
-  }
-
-  private mutating func nameKeys(_ table: Int, _ index: Int) -> [String] {
+  mutating func nameKeys(_ table: Int, _ index: Int) -> [String] {
     if let keys = nameKeys[table][index] { return keys }
     let keys = GuestBook.nameKeys(tables[table].records[index])
     nameKeys[table][index] = keys
     return keys
   }
 
-  private mutating func match(_ table: Int, _ index: Int, _ person: Int) {
+  mutating func match(_ table: Int, _ index: Int, _ person: Int) {
     matches[table][index] = person
     guests.take(person)
   }
@@ -198,43 +169,7 @@ struct GuestMerge {
     let person = guests.add(given, values, nameKeys: keys, unit: unit, party: party)
     matches[table][index] = person
     outcomes[table][index] = .added(guests.people[person].id)
-    if let twin { offer(person, twin.person, record, isSamePassport: twin.isSamePassport) }
-  }
-
-  /// Who may be the one of the record.
-  private func twin(
-    of record: ListRecord, nameKeys: [String], party: String
-  ) -> (person: Int, isSamePassport: Bool)? {
-    if let passport = record.filled(.passport),
-      let twin = guests.indices(passport: passport).first
-    {
-      return (twin, true)
-    }
-    for key in nameKeys {
-      if let twin = guests.indices(name: key).first(where: {
-        guests.people[$0].party == party && !guests.passportsDiffer(record, $0)
-      }) {
-        return (twin, false)
-      }
-    }
-    return nil
-  }
-
-  private mutating func offer(_ new: Int, _ old: Int, _ record: ListRecord, isSamePassport: Bool) {
-    let offer = ImportReport.Offer(
-      from: guests.people[new].id, into: guests.people[old].id, isSamePassport: isSamePassport)
-    offers.append(offer)
-    log.add(
-      .duplicate, at: record.place,
-      "\(offer.from) may be \(offer.into): "
-        + (isSamePassport ? "the same passport" : "the same name in the same party"),
-      remedy: "If they are one person, import with --merge \(offer.from)=\(offer.into)")
-    if isSamePassport, !guests.sharesName(record, old) {
-      log.add(
-        .namesDiffer, at: record.place,
-        "The passport is that of \(offer.into), but the name is another",
-        remedy: "Correct the passport, or merge the two")
-    }
+    if let twin { offer(person, twin.person, record, twin.reason) }
   }
 
   private func country(of record: ListRecord, in party: String) -> String? {
@@ -286,16 +221,28 @@ struct GuestMerge {
       guard let value = record[field] else { continue }
       let old = guests.table[row, field.rawValue]
       if value == old { continue }
-      // Guests keep a country and a class, whatever the list leaves out.
-      if value.isEmpty, [.country, .protocolClass].contains(field) { continue }
-      if !isExact, GuestBook.names.contains(field), ListText.nameKey(value) == ListText.nameKey(old)
-      {
+      if field == .registration, !isExact {
+        if old.split(separator: "|").contains(Substring(value)) { continue }
+        guests.setRegistration(person, value)
+        edits.append(.init(field.rawValue, from: old, to: value))
         continue
       }
+      // Guests keep a country and a class, whatever the list leaves out.
+      if value.isEmpty, [.country, .protocolClass].contains(field) { continue }
+      if !isExact, saysTheSame(field, value, old, record) { continue }
       guests.set(person, field.rawValue, value)
       edits.append(.init(field.rawValue, from: old, to: value))
     }
     return edits
+  }
+
+  /// Whether a list only spells a value in another way, or has a place holder for a name.
+  private func saysTheSame(
+    _ field: ListField, _ value: String, _ old: String, _ record: ListRecord
+  ) -> Bool {
+    if field == .email { return GuestBook.emailKey(value) == GuestBook.emailKey(old) }
+    guard GuestBook.names.contains(field) else { return false }
+    return record.isPlaceholder && !old.isEmpty || ListText.nameKey(value) == ListText.nameKey(old)
   }
 
   /// Moves a known guest whom the list puts into another unit or party.
@@ -336,26 +283,6 @@ struct GuestMerge {
         }
       }
       offers.removeAll { $0.from == from && $0.into == into }
-    }
-  }
-
-  private mutating func reportAbsent() {
-    var listed: Set<String> = []
-    var absent: [String: [String]] = [:]
-    for person in guests.people where !person.isNew && !person.isRemoved {
-      if person.isTaken {
-        listed.insert(person.party)
-      } else {
-        absent[person.party, default: []].append(person.id)
-      }
-    }
-    for party in listed.sorted() {
-      guard let people = absent[party] else { continue }
-      let named = people.prefix(10).joined(separator: ", ") + (people.count > 10 ? ", …" : "")
-      log.add(
-        .notInList, at: .init(file: "guests.csv"),
-        "\(people.count) guests of \(party) are in no list: \(named)",
-        remedy: "Remove them from guests.csv if they do not come")
     }
   }
 

@@ -8,6 +8,8 @@ struct ListColumn {
     case field(ListField)
     /// A column of marks for one session, by what its heading calls it.
     case attendance(String)
+    /// Said to be left out.
+    case leftOut
     case unknown
   }
 
@@ -18,7 +20,10 @@ struct ListColumn {
   /// Whether the heading is the name of a table's column, as in lists that were exported; its cells
   /// are then taken as they are.
   var isExact = false
+  /// Which of the columns of marks it is.
+  var session = 0
   var isEmpty: Bool { heading.isEmpty }
+  var isTime: Bool { meaning == .field(.arriveTime) || meaning == .field(.departTime) }
 }
 
 /// Finds the header of a sheet: one to three rows whose joined headings mean the most fields.
@@ -34,9 +39,9 @@ struct HeaderFinder {
   private static let tallest = 3
   private static let widest = 1000
 
-  init?(_ sheet: ListSheet, sessions: SessionNames) {
+  init?(_ sheet: ListSheet, sessions: SessionNames, mapped: [HeadingMap] = []) {
     let single = sheet.rows.indices.prefix(Self.deepest + Self.tallest - 1).map { row in
-      Self.columns(sheet.rows[row...row], sessions: sessions)
+      Self.columns(sheet.rows[row...row], sessions: sessions, mapped: mapped)
     }
     // Rows of data are by far the most; a header has a heading that says something by itself.
     let saysField = single.map { columns in
@@ -48,7 +53,8 @@ struct HeaderFinder {
         let rows = first...(first + height - 1)
         guard saysField[rows].contains(true) else { continue }
         let columns =
-          height == 1 ? single[first] : Self.columns(sheet.rows[rows], sessions: sessions)
+          height == 1
+          ? single[first] : Self.columns(sheet.rows[rows], sessions: sessions, mapped: mapped)
         let score = Self.score(columns, sheet.rows[rows])
         if score > best?.score ?? 0 { best = (rows, columns, score) }
       }
@@ -66,11 +72,11 @@ struct HeaderFinder {
     for column in columns {
       switch column.meaning {
       case .field(let field): fields.insert(field)
-      case .attendance: break
+      case .attendance, .leftOut: break
       case .unknown: if !column.heading.isEmpty { unknown += 1 }
       }
     }
-    fields.remove(.rowNumber)
+    fields.subtract([.rowNumber, .bookkeeping, .status])
     guard fields.count >= 2, fields.contains(where: Self.names.contains) else { return 0 }
     // Days and numbers never stand in a header.
     let dates = rows.reduce(0) { sum, row in
@@ -86,7 +92,7 @@ struct HeaderFinder {
   ]
 
   private static func columns(
-    _ rows: ArraySlice<ListRow>, sessions: SessionNames
+    _ rows: ArraySlice<ListRow>, sessions: SessionNames, mapped: [HeadingMap]
   ) -> [ListColumn] {
     let width = min(widest, rows.map(\.cells.count).max() ?? 0)
     var paths = [[String]](repeating: [], count: width)
@@ -104,11 +110,17 @@ struct HeaderFinder {
     }
     var used: Set<ListField> = []
     var columns = paths.enumerated().map { index, path in
-      var column = meaning(of: path, index: index, sessions: sessions)
-      if case .field(let field) = column.meaning, !used.insert(field).inserted {
+      var column = meaning(of: path, index: index, sessions: sessions, mapped: mapped)
+      if case .field(let field) = column.meaning, !field.mayRepeat, !used.insert(field).inserted {
         column.meaning = .unknown
       }
       return column
+    }
+    var sessionCount = 0
+    for index in columns.indices {
+      guard case .attendance = columns[index].meaning else { continue }
+      columns[index].session = sessionCount
+      sessionCount += 1
     }
     // The bare names of columns stand in tables of an event, and now and then in lists of others.
     if !columns.contains(where: { Self.identifiers.contains($0.heading) }) {
@@ -130,17 +142,19 @@ struct HeaderFinder {
   // MARK: Headings
 
   private static func meaning(
-    of path: [String], index: Int, sessions: SessionNames
+    of path: [String], index: Int, sessions: SessionNames, mapped: [HeadingMap]
   ) -> ListColumn {
     let heading = path.joined(separator: " > ")
     func column(_ meaning: ListColumn.Meaning, isExact: Bool = false) -> ListColumn {
       ListColumn(index: index, heading: heading, meaning: meaning, isExact: isExact)
     }
     guard let last = path.last else { return column(.unknown) }
-    // The name of a table's column stands alone or at the end of the heading.
-    if path.count == 1, let word = last.split(separator: " ").last,
-      let field = ListField(rawValue: String(word)), word.contains("_") || last != word
-    {
+    let keys = [heading, last].map { ListText.key($0) }
+    if let asked = mapped.first(where: { keys.contains($0.key) }) {
+      return column(asked.field.map { .field($0) } ?? .leftOut)
+    }
+    // Only what `attache export` wrote, or a table of the event holds, is taken as it stands.
+    if path.count == 1, let field = Headings.exported(last) {
       return column(.field(field), isExact: true)
     }
     if let field = Headings.field(path) { return column(.field(field)) }
@@ -160,111 +174,5 @@ struct HeaderFinder {
       if name.hasPrefix(key), name.count > key.count { return String(name.dropFirst(key.count)) }
     }
     return nil
-  }
-}
-
-/// The fields that headings mean.
-enum Headings {
-  /// Fields by the key of a heading, and of a heading of two rows with `>` between the keys.
-  private static let fields: [String: ListField] = {
-    var fields: [String: ListField] = [:]
-    for (name, headings) in WordTable.headings {
-      guard let field = ListField(rawValue: name) else { continue }
-      for heading in headings {
-        let parts = heading.split(separator: ">").map { key(String($0)) }
-        fields[parts.joined(separator: ">")] = field
-      }
-    }
-    // Where a heading of one row says the same as two joined.
-    for (name, headings) in WordTable.headings {
-      for heading in headings where heading.contains(">") {
-        let joined = heading.split(separator: ">").map { key(String($0)) }.joined()
-        if fields[joined] == nil { fields[joined] = ListField(rawValue: name) }
-      }
-    }
-    return fields
-  }()
-
-  static func field(_ path: [String]) -> ListField? {
-    let keys = path.map(key)
-    for depth in stride(from: keys.count, through: 1, by: -1) {
-      let tail = Array(keys.suffix(depth))
-      if let field = fields[tail.joined(separator: ">")]
-        ?? (depth > 1 ? fields[tail.joined()] : nil)
-      {
-        return field
-      }
-      // The words of a merged heading may stand in another order: 日期 above 抵达.
-      if depth == 2, let field = fields[tail.reversed().joined(separator: ">")] { return field }
-      // A heading in two languages: both halves, or the one that is known.
-      let halves = tail.map { bilingual($0, of: path) }
-      if depth > 1, let field = combined(halves) { return field }
-    }
-    guard let last = path.last else { return nil }
-    return parts(of: last)
-  }
-
-  private static func key(_ text: String) -> String {
-    let key = ListText.key(text)
-    return key.isEmpty ? ListText.cleaned(text).text : key
-  }
-
-  /// The parts of a heading between brackets, slashes, line breaks and changes of script.
-  private static func parts(of heading: String) -> ListField? {
-    var found: [ListField] = []
-    for piece in pieces(heading) {
-      if let field = fields[piece], !found.contains(field) { found.append(field) }
-    }
-    return found.count == 1 ? found[0] : nil
-  }
-
-  private static func pieces(_ heading: String) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var wasLatin: Bool?
-    for scalar in heading.unicodeScalars {
-      if "()（）[]【】/／|\n\r:：*".unicodeScalars.contains(scalar) {
-        pieces.append(piece)
-        piece = ""
-        wasLatin = nil
-        continue
-      }
-      let isLatin = scalar.value < 0x250
-      if let wasLatin, wasLatin != isLatin, scalar != " ", scalar.properties.isAlphabetic {
-        pieces.append(piece)
-        piece = ""
-      }
-      if scalar.properties.isAlphabetic { wasLatin = isLatin }
-      piece.unicodeScalars.append(scalar)
-    }
-    pieces.append(piece)
-    return pieces.map(key).filter { !$0.isEmpty }
-  }
-
-  private static func bilingual(_ key: String, of path: [String]) -> [String] {
-    guard let heading = path.first(where: { self.key($0) == key }) else { return [key] }
-    return [key] + pieces(heading)
-  }
-
-  private static func combined(_ halves: [[String]]) -> ListField? {
-    var found: [ListField] = []
-    for upper in halves[halves.count - 2] {
-      for lower in halves[halves.count - 1] {
-        if let field = fields["\(upper)>\(lower)"] ?? fields[upper + lower],
-          !found.contains(field)
-        {
-          found.append(field)
-        }
-      }
-    }
-    return found.count == 1 ? found[0] : nil
-  }
-}
-
-extension ListField {
-  /// What a heading means, in whatever language of the lists it is written.
-  package init?(heading: String) {
-    guard let field = Headings.field([heading]) else { return nil }
-    self = field
   }
 }

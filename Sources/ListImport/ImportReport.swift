@@ -43,6 +43,8 @@ package struct ImportReport: Sendable {
     package var updated = 0
     package var unchanged = 0
     package var skipped: [SkippedRow] = []
+    /// Columns about which the office is asked.
+    package var questions: [ColumnQuestion] = []
 
     /// Every row below the header is one of these.
     package var rowCount: Int { added + updated + unchanged + skipped.count }
@@ -50,9 +52,26 @@ package struct ImportReport: Sendable {
 
   /// Two rows that may be one person, to be merged with `--merge from=into`.
   package struct Offer: Sendable, Hashable {
+    /// What the two have in common.
+    package enum Reason: String, Sendable {
+      case passport, registration, email, name, nameElsewhere, spelling
+
+      package var text: LocalizedText {
+        switch self {
+        case .passport: LocalizedText(zh: "证件号相同", en: "the same passport")
+        case .registration: LocalizedText(zh: "报名号相同", en: "the same number of the register")
+        case .email: LocalizedText(zh: "邮箱相同", en: "the same mail address")
+        case .name: LocalizedText(zh: "同团同名", en: "the same name in the same party")
+        case .nameElsewhere: LocalizedText(zh: "在另一团组有同名的人", en: "the same name in another party")
+        case .spelling:
+          LocalizedText(zh: "同团姓名只差写法", en: "a name of the same letters in the same party")
+        }
+      }
+    }
+
     package let from: String
     package let into: String
-    package let isSamePassport: Bool
+    package let reason: Reason
   }
 
   package var kind: ListKind
@@ -82,6 +101,7 @@ package struct ImportReport: Sendable {
         "\(outcomes[index].count) outcomes for \(table.records.count) rows of \(table.name)")
       var list = List(name: table.name, format: table.format, columns: table.columns)
       list.skipped = table.skipped
+      list.questions = table.questions
       for (record, outcome) in zip(table.records, outcomes[index]) {
         switch outcome {
         case .added: list.added += 1

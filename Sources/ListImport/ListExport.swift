@@ -68,15 +68,10 @@ package enum ListExport {
 
   // MARK: Lists
 
-  private static func heading(_ field: ListField) -> String {
-    let title = WordTable.headings.first { $0.field == field.rawValue }?.headings.first
-    return "\(title ?? field.rawValue) \(field.rawValue)"
-  }
-
   private static func rows(
     _ table: EventTable?, _ columns: [(field: ListField, column: String)]
   ) -> [[String]] {
-    var rows = [columns.map { heading($0.field) }]
+    var rows = [columns.map { Headings.exported($0.field) }]
     guard let table else { return rows }
     for row in 0..<table.rowCount { rows.append(columns.map { table[row, $0.column] }) }
     return rows
@@ -86,7 +81,9 @@ package enum ListExport {
     _ guests: EventTable?, _ units: EventTable?, _ parties: EventTable?
   ) -> [[String]] {
     let fields = [ListField.guestID, .unitID] + GuestMerge.fields
-    var rows = [([ListField.guestID, .unitID, .partyID, .party] + GuestMerge.fields).map(heading)]
+    var rows = [
+      ([ListField.guestID, .unitID, .partyID, .party] + GuestMerge.fields).map(Headings.exported)
+    ]
     guard let guests, let units, let parties else { return rows }
     var partyOfUnit: [String: String] = [:]
     for row in 0..<units.rowCount { partyOfUnit[units[row, "unit_id"]] = units[row, "party_id"] }
@@ -116,7 +113,7 @@ package enum ListExport {
       (.passport, "passport"), (.position, "position"), (.equipment, "equipment"),
       (.phone, "phone"),
     ]
-    var rows = [(ofOutlet + ofPerson).map { heading($0.field) }]
+    var rows = [(ofOutlet + ofPerson).map { Headings.exported($0.field) }]
     guard let outlets else { return rows }
     var people: [String: [Int]] = [:]
     for row in 0..<(journalists?.rowCount ?? 0) {

@@ -31,6 +31,10 @@ package enum ListField: String, CaseIterable, Sendable {
   case clearanceFrom = "clearance_from"
   case clearanceTo = "clearance_to"
   case synthetic, note
+  /// A register's own number of the person, and whether it still counts the person in.
+  case registration, status
+  /// What a register keeps for itself: orders, tickets, payments.
+  case bookkeeping
   case outletID = "outlet_id"
   case outlet
   case outletEnglish = "outlet_en"
@@ -47,7 +51,8 @@ package enum ListField: String, CaseIterable, Sendable {
   /// Why a column of this meaning is not kept, in words; `nil` when it is.
   var reasonNotKept: String? {
     switch self {
-    case .rowNumber: ""
+    case .rowNumber, .status: ""
+    case .bookkeeping: "it is the register's own"
     case .birth: "planning needs no date of birth"
     case .documentKind: "the number alone is kept"
     case .rank: "the class of the title is kept instead"
@@ -60,11 +65,29 @@ package enum ListField: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether several columns may say it, which then count together.
+  var mayRepeat: Bool {
+    switch self {
+    case .diet, .mobility, .note: true
+    default: reasonNotKept.map { !$0.isEmpty } ?? false
+    }
+  }
+
+  /// Whether 同上 in a cell means the cell above; never for what tells one person apart.
+  var mayBeAbove: Bool {
+    switch self {
+    case .name, .nameZh, .nameLatin, .nameNative, .surname, .givenName, .passport, .registration,
+      .guestID, .phone, .email, .wechat, .pressCard, .birth:
+      false
+    default: true
+    }
+  }
+
   /// Values that never stand in a finding or on a screen.
   package var isSensitive: Bool {
     switch self {
     case .name, .nameZh, .nameLatin, .nameNative, .surname, .givenName, .passport, .birth, .diet,
-      .mobility, .phone, .email, .wechat, .pressCard, .note:
+      .mobility, .phone, .email, .wechat, .pressCard, .note, .registration:
       true
     default: false
     }

@@ -24,6 +24,7 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
   case calendarForNobody = "E418"
   case unknownMerge = "E419"
   case mixedLists = "E420"
+  case unknownMapping = "E430"
 
   case sheetNotRead = "W401"
   case hiddenRow = "W402"
@@ -45,6 +46,15 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
   case cutSheet = "W418"
   case eventSkipped = "W419"
   case valueNotKept = "W420"
+  case digitsLost = "W430"
+  case daysDiffer = "W431"
+  case nightRead = "W432"
+  case placeholder = "W433"
+  case severalPersons = "W434"
+  case privateCharacter = "W435"
+  case registrationDoubtful = "W436"
+  case columnAsked = "W437"
+  case twoRoles = "W438"
 
   case widthNarrowed = "N401"
   case spacesRemoved = "N402"
@@ -65,6 +75,8 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
   case classDerived = "N417"
   case noteMined = "N418"
   case controlsRemoved = "N419"
+  case honorificRemoved = "N430"
+  case countryGiven = "N431"
 
   package var severity: Finding.Severity {
     if rawValue.hasPrefix("E") { return .error }
@@ -154,6 +166,10 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
       LocalizedText(
         zh: "这些名单不是同一种",
         en: "The lists are not all of one kind.")
+    case .unknownMapping:
+      LocalizedText(
+        zh: "--map 所指的列名不在名单中",
+        en: "A mapping names a heading that no list has.")
     case .sheetNotRead:
       LocalizedText(
         zh: "工作表被隐藏或没有表头，未读",
@@ -234,6 +250,42 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
       LocalizedText(
         zh: "值不保留",
         en: "A value is not kept.")
+    case .digitsLost:
+      LocalizedText(
+        zh: "电子表格丢失了号码的末几位",
+        en: "A spreadsheet has lost digits of a number.")
+    case .daysDiffer:
+      LocalizedText(
+        zh: "日期列与时间列的日期不同",
+        en: "The columns of the day and of the time name different days.")
+    case .nightRead:
+      LocalizedText(
+        zh: "夜间的钟点算作次日凌晨",
+        en: "An hour of the night was read as one after midnight.")
+    case .placeholder:
+      LocalizedText(
+        zh: "名字尚未确定，只是占位",
+        en: "A row stands for somebody who is not named yet.")
+    case .severalPersons:
+      LocalizedText(
+        zh: "一行指的不止一人",
+        en: "A row speaks of more people than one.")
+    case .privateCharacter:
+      LocalizedText(
+        zh: "姓名中有自造字，别处显示不出来",
+        en: "A name has a character of somebody's own font.")
+    case .registrationDoubtful:
+      LocalizedText(
+        zh: "报名状态表明此人可能不来",
+        en: "A register does not count a person in for certain.")
+    case .columnAsked:
+      LocalizedText(
+        zh: "列名不认识，内容却像饮食、航班或日期",
+        en: "A column of unknown heading holds what looks like diets, journeys or needs.")
+    case .twoRoles:
+      LocalizedText(
+        zh: "同一人可能有两种身份",
+        en: "One person may have two parts in the festival.")
     case .widthNarrowed:
       LocalizedText(
         zh: "全角字母或数字改为半角",
@@ -308,8 +360,16 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
         en: "A need was found in the note.")
     case .controlsRemoved:
       LocalizedText(
-        zh: "删去看不见的控制字符",
-        en: "Invisible control characters were removed.")
+        zh: "删去看不见的字符",
+        en: "Invisible characters were removed.")
+    case .honorificRemoved:
+      LocalizedText(
+        zh: "从姓名中去掉称谓或学位",
+        en: "An honorific or degree was taken off a name.")
+    case .countryGiven:
+      LocalizedText(
+        zh: "名单没有国籍，取导入时给定的",
+        en: "A guest without country took the one given with the import.")
     }
   }
 }

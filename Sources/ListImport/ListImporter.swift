@@ -15,9 +15,16 @@ package enum ListImporter {
     package var merges: [(from: String, into: String)] = []
     /// Whose busy times a calendar holds: a unit's or an interpreter's identifier.
     package var owner: String?
+    /// What columns mean whose headings do not say it.
+    package var maps: [HeadingMap] = []
+    /// The country of guests for whom the lists name none, as two capital letters.
+    package var country: String?
 
     package init() {}
   }
+
+  /// The two letters of a country, by any of its names.
+  package static func country(_ name: String) -> String? { CountryNames.code(name) }
 
   /// Reads lists against an event whose files are given by name.
   ///
@@ -33,7 +40,8 @@ package enum ListImporter {
     checkRows(lists, log)
     guard !log.hasErrors else { return nil }
     let names = SessionNames(festival)
-    let reader = ListReader(festival: festival, sessions: names, log: log)
+    let reader = ListReader(
+      festival: festival, sessions: names, maps: request.maps, country: request.country, log: log)
     var tables: [ListTable] = []
     var calendars: [(name: String, bytes: [UInt8])] = []
     for list in lists {
@@ -47,6 +55,7 @@ package enum ListImporter {
       case .calendar(let bytes): calendars.append((list.name, bytes))
       }
     }
+    checkMaps(request.maps, tables, log)
     guard !log.hasErrors else { return nil }
     let kind = request.kind ?? Self.kind(of: tables, calendars.isEmpty)
     if (kind == .busy) != tables.isEmpty || (kind == .busy) == calendars.isEmpty {
@@ -81,6 +90,24 @@ package enum ListImporter {
         "The lists have more than \(CommaSeparatedText.mostRows) rows",
         remedy: "Check that they are the right files")
       return
+    }
+  }
+
+  /// Refuses what was said of columns that no list has.
+  private static func checkMaps(_ maps: [HeadingMap], _ tables: [ListTable], _ log: ListLog) {
+    let keys = tables.reduce(into: Set<String>()) { keys, table in
+      for column in table.columns {
+        keys.insert(ListText.key(column.heading))
+        if let last = column.heading.split(separator: " > ").last {
+          keys.insert(ListText.key(String(last)))
+        }
+      }
+    }
+    for map in maps where !keys.contains(map.key) {
+      log.add(
+        .unknownMapping, at: .init(file: tables.first?.name ?? ""),
+        "No list has a column \(quoted(map.heading))",
+        remedy: "Write the heading as it stands in the list, as in --map 'Food=diet'")
     }
   }
 
@@ -142,6 +169,8 @@ package enum ListImporter {
     _ tables: [ListTable], _ names: SessionNames, _ festival: Festival,
     _ files: [String: [UInt8]], _ request: Request, _ log: ListLog, _ report: inout ImportReport
   ) {
+    var tables = tables
+    RegisterNumbers.check(&tables, log)
     var merge = GuestMerge(
       tables, guests: table(.guests, files), units: table(.units, files),
       parties: table(.parties, files), festival: festival, log: log)
@@ -150,11 +179,35 @@ package enum ListImporter {
     UnitWindows(festival: festival, log: log).derive(for: &merge)
     var attendance = AttendanceMerge(table(.sessions, files), names: names, log: log)
     attendance.run(tables, merge)
+    checkRoles(merge, files, log)
     report.count(tables, outcomes)
     report.offers = merge.offers
     report.newParties = merge.book.newParties.sorted()
     report.newUnits = merge.book.unitList.filter(\.isNew).map(\.id)
     for table in [merge.book.parties, merge.book.units, merge.guests.table, attendance.sessions]
     where table.isChanged { report.files.append((table.file, table.encoded())) }
+  }
+
+  /// Looks for new guests among the staff and the press.
+  private static func checkRoles(
+    _ merge: GuestMerge, _ files: [String: [UInt8]], _ log: ListLog
+  ) {
+    let added = merge.people.filter { merge.guests.people[$0.person].isNew }
+    guard !added.isEmpty else { return }
+    let staff: [(role: String, schema: TableSchema, id: String)] = [
+      ("interpreter", .interpreters, "interpreter_id"),
+      ("liaison officer", .liaisonOfficers, "officer_id"),
+      ("journalist", .journalists, "journalist_id"),
+    ]
+    let roles = TwoRoles(
+      staff.map { ($0.role, TwoRoles.rows(table($0.schema, files), id: $0.id, names: ["name"])) })
+    roles.check(
+      added.map { entry in
+        let row = merge.guests.people[entry.person].row
+        return (
+          TwoRoles.row(row, of: merge.guests.table, "guest_id", GuestBook.names.map(\.rawValue)),
+          merge.tables[entry.table].records[entry.record].place
+        )
+      }, log)
   }
 }

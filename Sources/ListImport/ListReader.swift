@@ -8,13 +8,16 @@ import Spreadsheets
 struct ListReader {
   let festival: Festival
   let sessions: SessionNames
+  /// What the office says of columns, and of guests without a nationality.
+  let maps: [HeadingMap]
+  let country: String?
   let log: ListLog
 
   /// Reads every sheet that has a header; none after a finding when no sheet has.
   func tables(of sheets: [ListSheet], name: String, format: String) -> [ListTable] {
     var tables: [ListTable] = []
     for sheet in sheets where sheet.rows.contains(where: { !$0.isBlank }) {
-      if let header = HeaderFinder(sheet, sessions: sessions) {
+      if let header = HeaderFinder(sheet, sessions: sessions, mapped: maps) {
         let table = read(sheet, header, name: name, format: format)
         tables.append(table)
       } else if sheet.name != nil {
@@ -41,8 +44,11 @@ struct ListReader {
     describe(header, sheet, name, &table)
     let reader = CellReader(
       festival, countsFrom1904: sheet.countsFrom1904, file: name, sheet: sheet.name, log: log)
-    let columns = header.columns.filter { $0.meaning != .unknown }
-    var above: [ListField: ListCell] = [:]
+    // A time alone belongs to the day of the column beside it, which is read first.
+    let columns =
+      header.columns.filter { $0.meaning != .unknown && !$0.isTime }
+      + header.columns.filter(\.isTime)
+    var above: [Int: ListCell] = [:]
     for row in sheet.rows[(header.rows.upperBound + 1)...] where !row.isBlank {
       let place = reader.place(row.cells.first { !$0.text.isEmpty } ?? row.cells[0])
       if let reason = skipReason(row, header) {
@@ -51,6 +57,7 @@ struct ListReader {
       }
       var record = ListRecord(place: place)
       let filled = fill(&record, row, columns, table.sessions.count, reader, &above)
+      finishName(&record)
       guard record.hasName || record.filled(.outlet) != nil || record.filled(.guestID) != nil else {
         let isNote = Set(row.cells.map(\.text).filter { !$0.isEmpty }).count <= 2
         table.skipped.append(
@@ -68,6 +75,11 @@ struct ListReader {
           remedy: "Check it, if the cells were not merged")
       }
       finish(&record)
+      if let reason = state(of: record) {
+        table.skipped.append(SkippedRow(place: place, reason: reason))
+        table.withdrawn.append(record)
+        continue
+      }
       table.records.append(record)
     }
     return table
@@ -105,9 +117,23 @@ struct ListReader {
       case .attendance(let session):
         table.columns.append(.init(heading: column.heading, field: "session \(session)"))
         table.sessions.append(session)
+      case .leftOut: table.columns.append(.init(heading: column.heading, field: nil))
       case .unknown:
         guard !column.isEmpty else { continue }
         table.columns.append(.init(heading: column.heading, field: nil))
+        if let asked = ColumnQuestion(
+          column, rows: sheet.rows[(header.rows.upperBound + 1)...], festival: festival,
+          countsFrom1904: sheet.countsFrom1904)
+        {
+          table.questions.append(asked)
+          log.add(
+            .columnAsked, at: place,
+            "\(quoted(column.heading)) is no heading that is known, but \(asked.matches) of "
+              + "\(asked.cells) cells look like '\(asked.field.rawValue)'; none was kept",
+            remedy: "Import again with --map '\(column.heading)=\(asked.field.rawValue)', "
+              + "or with --map '\(column.heading)=-' to leave the column out")
+          continue
+        }
         log.add(
           .columnNotKept, at: place,
           "The heading \(quoted(column.heading)) is not known, or comes a second time",
@@ -165,28 +191,28 @@ struct ListReader {
   /// Reads all cells; returns which took their value from a row above.
   private func fill(
     _ record: inout ListRecord, _ row: ListRow, _ columns: [ListColumn], _ sessionCount: Int,
-    _ reader: CellReader, _ above: inout [ListField: ListCell]
+    _ reader: CellReader, _ above: inout [Int: ListCell]
   ) -> [FilledDown] {
     var filled: [FilledDown] = []
     record.attendance = Array(repeating: nil, count: sessionCount)
-    var session = 0
     for column in columns {
-      let cell =
+      var cell =
         column.index < row.cells.count
         ? row.cells[column.index]
         : ListCell("", .empty, line: row.number, column: column.index + 1)
       switch column.meaning {
       case .field(let field):
-        if field == .rowNumber { continue }
-        if field == .party || field == .outlet, !column.isExact {
-          if let down = readParty(cell, field, &record, reader, &above) { filled.append(down) }
-        } else {
-          reader.read(cell, as: field, isExact: column.isExact, into: &record)
+        if field == .rowNumber || field == .bookkeeping { continue }
+        if !column.isExact, field.mayBeAbove,
+          let source = takenFromAbove(cell, field, column.index, &above)
+        {
+          filled.append((field, reader.place(cell), Int(source.line)))
+          cell.text = source.text
+          cell.kind = source.kind
         }
-      case .attendance:
-        record.attendance[session] = mark(cell, reader)
-        session += 1
-      case .unknown: continue
+        reader.read(cell, as: field, isExact: column.isExact, into: &record)
+      case .attendance: record.attendance[column.session] = mark(cell, reader)
+      case .leftOut, .unknown: continue
       }
     }
     // A row that is no person takes nothing from the row above.
@@ -198,20 +224,25 @@ struct ListReader {
 
   private typealias FilledDown = (field: ListField, place: Finding.Location, line: Int)
 
-  /// Merged cells of a party leave all but the first cell empty when they become text.
-  private func readParty(
-    _ cell: ListCell, _ field: ListField, _ record: inout ListRecord, _ reader: CellReader,
-    _ above: inout [ListField: ListCell]
-  ) -> FilledDown? {
-    if !cell.text.isEmpty {
-      above[field] = cell
-      reader.read(cell, as: field, isExact: false, into: &record)
-      return nil
+  /// The cell above whose value a cell has: merged cells of a party leave all but the first empty
+  /// when they become text, and 同上 says so.
+  private func takenFromAbove(
+    _ cell: ListCell, _ field: ListField, _ column: Int, _ above: inout [Int: ListCell]
+  ) -> ListCell? {
+    let isDitto =
+      cell.text.utf8.count <= 20
+      && cell.text.unicodeScalars.first.map(Self.startsOfDitto.contains) ?? false
+      && WordTable.words.value("ditto", ListText.cleaned(cell.text).text) != nil
+    if isDitto || (cell.text.isEmpty && (field == .party || field == .outlet)) {
+      return above[column]
     }
-    guard let source = above[field] else { return nil }
-    record[field] = ListText.cleaned(source.text).text
-    return (field, reader.place(cell), Int(source.line))
+    if !cell.text.isEmpty { above[column] = cell }
+    return nil
   }
+
+  private static let startsOfDitto = Set(
+    "dDsSaA\"'-同〃々″〝上相위상".unicodeScalars
+      + WordTable.words.entries("ditto").compactMap(\.key.unicodeScalars.first))
 
   private func mark(_ cell: ListCell, _ reader: CellReader) -> Bool? {
     let text = ListText.cleaned(cell.text).text
@@ -225,15 +256,66 @@ struct ListReader {
     return nil
   }
 
+  /// The name of columns for its parts.
+  func finishName(_ record: inout ListRecord) {
+    let surname = record.filled(.surname)
+    let given = record.filled(.givenName)
+    guard var name = surname ?? given else { return }
+    func report(_ code: ListFindingCode, _ cause: String, _ remedy: String) {
+      log.add(code, at: record.place, cause, remedy: remedy)
+    }
+    var rest = surname == nil ? nil : given
+    if NameText.isPlaceholder(name) || rest.map({ NameText.isPlaceholder("\($0) ") }) ?? false {
+      record.isPlaceholder = true
+    } else {
+      name = NameText.plain(name, .surname, report)
+      rest = rest.map { NameText.plain($0, .givenName, report) }
+    }
+    if ListText.isLatin(name), record.filled(.nameLatin) == nil {
+      if surname == nil {
+        // One name alone is the whole name.
+        record[.nameLatin] = name
+      } else {
+        record[.nameLatin] = rest.map { "\(name.uppercased()), \($0)" } ?? name
+      }
+    } else if !ListText.isLatin(name) {
+      let isHan = name.unicodeScalars.contains(where: ListText.isHan)
+      let column: ListField = isHan ? .nameZh : .nameNative
+      guard record.filled(column) == nil else { return }
+      // Han and Hangul stand without a space between surname and given name; other scripts with one.
+      let joint = ListText.isJoined(name) ? "" : " "
+      record[column] = name + (rest.map { joint + $0 } ?? "")
+    }
+  }
+
+  /// What a register says of the person: why the row is not read, or a warning.
+  private func state(of record: ListRecord) -> SkipReason? {
+    switch record.filled(.status) {
+    case "out": return .cancelled
+    case "waiting": return .waiting
+    case "open":
+      log.add(
+        .registrationDoubtful, at: record.place,
+        "The register does not say that the person comes; the row was read",
+        remedy: "Ask; write the state into the list, or take the row out")
+      return nil
+    default: return nil
+    }
+  }
+
   /// What takes more than one column of the row.
   func finish(_ record: inout ListRecord) {
-    if let surname = record.filled(.surname) ?? record.filled(.givenName) {
-      let given = record.filled(.surname) == nil ? nil : record.filled(.givenName)
-      if ListText.isLatin(surname), record.filled(.nameLatin) == nil {
-        record[.nameLatin] = given.map { "\(surname.uppercased()), \($0)" } ?? surname
-      } else if !ListText.isLatin(surname), record.filled(.nameZh) == nil {
-        record[.nameZh] = surname + (given ?? "")
-      }
+    finishName(&record)
+    if record.isPlaceholder {
+      log.add(
+        .placeholder, at: record.place, "The row names nobody yet; it was read as one person",
+        remedy: "Write the name when it is known, or take the row out")
+    }
+    if let country, record.filled(.country) == nil, !record.hasUnknownCountry {
+      record[.country] = country
+      log.add(
+        .countryGiven, at: record.place, "The guest has no country and took \(country)",
+        remedy: "Write the country if it is another")
     }
     splitTitle(&record)
     if let room = record.filled(.room) {

@@ -10,6 +10,10 @@ package struct ListRecord: Sendable {
   private var values: [String] = []
   /// By attendance column: whether the guest attends, where the list says so.
   var attendance: [Bool?] = []
+  /// Whether the row stands for somebody who is not named yet.
+  var isPlaceholder = false
+  /// Whether the list names a country that nobody knows.
+  var hasUnknownCountry = false
 
   init(place: Finding.Location) { self.place = place }
 
@@ -45,6 +49,8 @@ package struct ListRecord: Sendable {
 /// Why a row of a list is not a person.
 package enum SkipReason: Hashable, Sendable {
   case total, footnote, repeatedHeader, noName
+  /// A register has taken the person off, or keeps him waiting.
+  case cancelled, waiting
   case notPerson
   case free, noTime
   case noCountry, noLanguage, noMode, noOutlet, noParty
@@ -58,6 +64,8 @@ package enum SkipReason: Hashable, Sendable {
     case .footnote: LocalizedText(zh: "标题或脚注", en: "a title or footnote")
     case .repeatedHeader: LocalizedText(zh: "重复的表头", en: "the header again")
     case .noName: LocalizedText(zh: "没有姓名", en: "no name")
+    case .cancelled: LocalizedText(zh: "报名已取消", en: "cancelled in the register")
+    case .waiting: LocalizedText(zh: "在候补名单中", en: "on the waiting list")
     case .notPerson:
       LocalizedText(zh: "名片属于机构等，不是个人", en: "the card of a firm or the like, not of a person")
     case .free: LocalizedText(zh: "不占时间或已取消", en: "takes no time, or cancelled")
@@ -95,6 +103,10 @@ package struct ListTable: Sendable {
   var sessions: [String] = []
   package var records: [ListRecord] = []
   package var skipped: [SkippedRow] = []
+  /// Rows of people whom a register has taken off; they are among the skipped.
+  var withdrawn: [ListRecord] = []
+  /// Columns whose headings say nothing, but whose cells do.
+  package var questions: [ColumnQuestion] = []
   /// Whether its columns are those of an exported list.
   var isExact = false
   var fields: Set<ListField> = []

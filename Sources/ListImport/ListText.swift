@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// The cleaning of what people type: widths, spaces, and keys by which words are compared.
 enum ListText {
   /// Whether a key holds another one; compared by bytes, since keys are normalised and lists are long.
@@ -26,8 +28,8 @@ enum ListText {
     var hadControls = false
   }
 
-  /// Makes full-width letters, digits and signs ordinary, drops spaces at the ends and control
-  /// characters, and makes one space of many.
+  /// Makes full-width letters, digits and signs ordinary, drops spaces at the ends and what nobody
+  /// sees, and makes one space of many.
   static func cleaned(_ text: String) -> Cleaned {
     if isClean(text) { return Cleaned(text: text) }
     var result = Cleaned(text: "")
@@ -39,12 +41,10 @@ enum ListText {
         if scalar != " " { result.hadSpaces = true }
         continue
       }
-      if isControl(scalar) {
+      if isControl(scalar) || isInvisible(scalar) {
         result.hadControls = true
         continue
       }
-      // Marks without width, such as a byte-order mark in the middle of a text.
-      if (0x200B...0x200F).contains(scalar.value) || scalar.value == 0xFEFF { continue }
       if spaces > 0 {
         if scalars.isEmpty || spaces > 1 { result.hadSpaces = true }
         if !scalars.isEmpty { scalars.append(" ") }
@@ -62,9 +62,12 @@ enum ListText {
     return result
   }
 
-  /// What words are compared by: letters and digits alone, narrow and in lower case.
+  /// What words are compared by: letters and digits alone, in the folded case and the composed
+  /// compatible form of Unicode.
   static func key(_ text: String) -> String {
     if isKey(text) { return text }
+    let isPlain = text.unicodeScalars.allSatisfy(isComposed)
+    let text = isPlain ? text : text.precomposedStringWithCompatibilityMapping
     var key: [UInt8] = []
     key.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -72,14 +75,60 @@ enum ListText {
       switch scalar.value {
       case 0x30...0x39, 0x61...0x7A: key.append(UInt8(scalar.value))
       case 0x41...0x5A: key.append(UInt8(scalar.value + 32))
-      case 0..<0xC0, 0xD7, 0xF7, 0x2000...0x2BFF, 0x3000...0x3004, 0x3007...0x3020, 0x30FB, 0xFF65,
-        0xFE00...0xFE0F, 0xFEFF:
+      case 0..<0xC0, 0xD7, 0xF7, 0x2B0...0x2FF, 0x2000...0x2BFF, 0x3000...0x3004, 0x3007...0x3020,
+        0x30FB, 0xFF65, 0xFE00...0xFE0F:
         continue
-      case 0xC0...0x5FF: key += scalar.properties.lowercaseMapping.utf8
-      default: key += String(scalar).utf8
+      // Points and lengthening strokes that Hebrew and Arabic may leave out.
+      case 0x591...0x5C7, 0x640, 0x64B...0x65F: continue
+      case 0x4E00...0x9FFF, 0xAC00...0xD7A3: key += String(scalar).utf8
+      default: if !isInvisible(scalar) { key += folded(scalar).utf8 }
       }
     }
     return String(decoding: key, as: UTF8.self)
+  }
+
+  /// The folded case of a character, and one i for the four of Turkish.
+  private static func folded(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "ß", "ẞ": "ss"
+    case "ı", "İ": "i"
+    case "ς": "σ"
+    default: scalar.properties.lowercaseMapping
+    }
+  }
+
+  /// Whether a character stays as it is in the composed compatible form, whatever stands beside it.
+  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xC0...0x131, 0x134...0x13E, 0x141...0x148, 0x14A...0x17E, 0x3001...0x3029,
+      0x3041...0x3096, 0x30A1...0x30FC, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF5E:
+      true
+    default: false
+    }
+  }
+
+  private static let unaccented: [Unicode.Scalar: String] = [
+    "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae",
+    "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D",
+  ]
+
+  /// The text with Latin letters that have lost their accents; other scripts stay as they are.
+  static func withoutAccents(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    var result = ""
+    for character in text {
+      guard let first = character.unicodeScalars.first,
+        first.value < 0x250 || (0x1E00...0x1EFF).contains(first.value)
+      else {
+        result.append(character)
+        continue
+      }
+      for scalar in String(character).decomposedStringWithCanonicalMapping.unicodeScalars
+      where !(0x300...0x36F).contains(scalar.value) {
+        result += unaccented[scalar] ?? String(scalar)
+      }
+    }
+    return result
   }
 
   /// Whether a text is its own key: small letters of ASCII, digits, and characters from U+4000 to
@@ -106,11 +155,18 @@ enum ListText {
       return key(text)
     }
     let words = text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }
-      .map { key(String(Substring($0))) }
-    guard words.contains(where: { $0.utf8.allSatisfy { $0 < 0x80 } }) else {
-      return words.joined()
-    }
-    return words.filter { !$0.isEmpty }.sorted().joined(separator: " ")
+      .map { key(String(Substring($0))) }.filter { !$0.isEmpty }
+    // Han, kana and Hangul are written with and without spaces, the surname first.
+    if words.allSatisfy({ $0.unicodeScalars.allSatisfy(isEastAsian) }) { return words.joined() }
+    return words.sorted().joined(separator: " ")
+  }
+
+  /// Whether a name is written without spaces between its words.
+  static func isJoined(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isEastAsian) }
+
+  private static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
+    isHan(scalar) || (0x3041...0x30FF).contains(scalar.value)
+      || (0xAC00...0xD7A3).contains(scalar.value)
   }
 
   /// A text of ASCII letters, digits and signs with single spaces inside needs no cleaning.
@@ -119,7 +175,9 @@ enum ListText {
     for byte in text.utf8 {
       if byte < 0x20 || byte == 0x7F || byte == 0xC2 { return false }
       // The first bytes of the blocks with wide forms, ideographic spaces and invisible marks.
-      if byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return false }
+      if byte >= 0xCD, [0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3].contains(byte) {
+        return false
+      }
       if byte == UInt8(ascii: " "), previous == byte { return false }
       previous = byte
     }
@@ -131,6 +189,19 @@ enum ListText {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false
     case 0..<0x20, 0x7F...0x9F: true
+    default: false
+    }
+  }
+
+  /// Whether a character has no picture: marks of direction, joiners, fillers, soft hyphens.
+  ///
+  /// Selectors of a variant (U+FE00 to U+FE0F, U+E0100 to U+E01EF) belong to the letter before them.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F,
+      0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB,
+      0x1D173...0x1D17A, 0xE0000...0xE007F:
+      true
     default: false
     }
   }

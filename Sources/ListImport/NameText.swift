@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Intake
 
 /// Sorts names into the columns of their scripts.
@@ -9,15 +10,90 @@ enum NameText {
   static func read(
     _ text: String, as field: ListField, into record: inout ListRecord, report: Report
   ) {
-    if WordTable.words.value("none", text) != nil { return }
-    let column = column(of: text, given: field)
-    if let parts = mixed(text), field == .name || field == .nameZh {
-      set(parts.han, .nameZh, from: field, &record, report)
-      set(parts.latin, .nameLatin, from: field, &record, report)
+    guard isName(text) else { return }
+    let text = withoutCompany(text, &record, report)
+    if isPlaceholder(text) {
+      record.isPlaceholder = true
+      set(text, column(of: text, given: field), from: field, &record, report)
       return
     }
-    set(text, column, from: field, &record, report)
+    if let parts = mixed(text), field == .name || field == .nameZh {
+      set(plain(parts.han, field, report), .nameZh, from: field, &record, report)
+      set(plain(parts.latin, field, report), .nameLatin, from: field, &record, report)
+      return
+    }
+    let name = plain(text, field, report)
+    set(name, column(of: name, given: field), from: field, &record, report)
   }
+
+  /// A name without honorifics.
+  static func plain(_ text: String, _ field: ListField, _ report: Report) -> String {
+    let name = Honorific.removed(from: text)
+    if name != text {
+      report(
+        .honorificRemoved, "An honorific or degree was taken off '\(field.rawValue)'",
+        "Write it into the title, if it belongs there")
+    }
+    return name
+  }
+
+  /// Whether a cell of names holds one; `No`, `Na` and `Null` are names, a dash is none.
+  static func isName(_ text: String) -> Bool {
+    guard text.contains(where: \.isLetter) else { return false }
+    return !["无", "無", "没有", "暂无", "なし", "無し", "없음", "N/A", "n/a"].contains(text)
+  }
+
+  /// Whether a surname or given name is one; `LNU` and `FNU` of visas say that there is none.
+  static func isPart(_ text: String) -> Bool {
+    isName(text) && !["LNU", "FNU", "XXX", "N/A", "n/a"].contains(text)
+  }
+
+  // MARK: Those who are not named
+
+  private static let starts = [
+    "guest of ", "spouse of ", "wife of ", "husband of ", "plus one", "companion of ",
+  ]
+
+  /// Whether the words stand for somebody who is not named yet: `TBC`, `TBA 2`, 待定, `Guest of …`.
+  static func isPlaceholder(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    if starts.contains(where: { lower.utf8.starts(with: $0.utf8) }) { return true }
+    if WordTable.words.value("placeholder", text) != nil { return true }
+    // Numbered ones, as in TBA 2, 待定3.
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
+    let word = text.filter { !$0.isNumber && !"()#（）".contains($0) }
+    return word.count < text.count && WordTable.words.value("placeholder", trimmed(word)) != nil
+  }
+
+  /// `Marie CURIE +1`, 陈某某等3人: the words behind a name that speak of more people.
+  nonisolated(unsafe) private static let company =
+    /[\s,(（]*(?:\+\s*[0-9]{1,2}(?:\s*(?:guests?|pax|persons?|people|人|名))?|等\s*[0-9一二三四五六七八九十]{1,3}\s*[人名位]|(?:及|和|与|偕)(?:夫人|家属|配偶|随员)|(?:and|&|with)\s+(?:spouse|wife|husband|partner|guests?|family)|外\s*[0-9]{1,2}\s*[名人]|他\s*[0-9]{1,2}\s*[名人]|외\s*[0-9]{1,2}\s*[명인])[)）]?\s*$/
+    .ignoresCase()
+
+  private static func withoutCompany(
+    _ text: String, _ record: inout ListRecord, _ report: Report
+  ) -> String {
+    guard mayHaveCompany(text), let match = text.firstMatch(of: company) else { return text }
+    let name = trimmed(String(text[..<match.range.lowerBound]))
+    guard isName(name) else { return text }
+    report(
+      .severalPersons, "The name stands for more than one person; one was read",
+      "Give each person a row, since the sizes of units follow from the rows")
+    return name
+  }
+
+  /// Few names have one of these signs and words at all.
+  private static func mayHaveCompany(_ text: String) -> Bool {
+    if text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "&") }) {
+      return true
+    }
+    if let last = text.unicodeScalars.last, "人属偶员位名명".unicodeScalars.contains(last) { return true }
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return false }
+    let lower = text.lowercased()
+    return ListText.holds(lower, " and ") || ListText.holds(lower, " with ")
+  }
+
+  // MARK: Columns
 
   private static func set(
     _ text: String, _ column: ListField, from field: ListField, _ record: inout ListRecord,
@@ -28,9 +104,14 @@ enum NameText {
       text = text.filter { $0 != " " }
       report(.spacesRemoved, "Spaces inside a name were removed", "Check the name")
     }
-    if column == .nameLatin, let ordered = surnameFirst(text) {
+    if column == .nameLatin, !record.isPlaceholder, let ordered = surnameFirst(text) {
       text = ordered
       report(.nameReordered, "The name was written SURNAME, Given", "Check which is the surname")
+    }
+    if text.unicodeScalars.contains(where: isPrivate) {
+      report(
+        .privateCharacter, "A character of '\(field.rawValue)' exists in one font only",
+        "Ask for the name as in the passport, and type the character anew")
     }
     if column != field, field != .name {
       // A column of another script keeps what its own column says.
@@ -40,6 +121,10 @@ enum NameText {
         "Check the name")
     }
     record[column] = text
+  }
+
+  private static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
+    (0xE000...0xF8FF).contains(scalar.value) || scalar.value >= 0xF0000
   }
 
   private static func column(of text: String, given field: ListField) -> ListField {

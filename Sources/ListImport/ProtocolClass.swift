@@ -21,6 +21,14 @@ enum ProtocolClass {
     return member
   }
 
+  /// Whether a title is that of the head of a delegation, and not of a deputy.
+  static func isLeader(_ title: String) -> Bool {
+    // 市长、团长 are two titles of one guest.
+    title.split { "、,;/()（）·".contains($0) }.contains { part in
+      WordTable.words.value("leader", String(part)) != nil
+    }
+  }
+
   /// The keys of all runs of one to four words.
   private static func words(of title: String) -> Set<String> {
     let words = title.split { !$0.isLetter }.map { ListText.key(String($0)) }

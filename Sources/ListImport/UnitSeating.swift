@@ -9,6 +9,8 @@ struct UnitSeating {
     let index: Int
     let unit: String?
     let protocolClass: String
+    /// Whether the title says that the guest heads the party.
+    let isLeader: Bool
     let pattern: [Bool?]
   }
 
@@ -26,7 +28,7 @@ struct UnitSeating {
     members.append(
       Member(
         table: table, index: index, unit: unit, protocolClass: protocolClass,
-        pattern: record.attendance))
+        isLeader: ProtocolClass.isLeader(record.filled(.title) ?? ""), pattern: record.attendance))
   }
 
   /// The unit of each member; units that are not there yet are added.
@@ -58,9 +60,10 @@ struct UnitSeating {
     book.units(of: party).contains { $0.standing == AttendanceUnit.Standing.head.rawValue }
   }
 
-  /// Who heads a party that has no head: the first of the highest class.
+  /// Who heads a party that has no head: whom the list calls so, else the first of the highest class.
   private func headIndex(among free: [Int], _ book: PartyBook) -> Int? {
     guard !hasHead(book) else { return nil }
+    if let leader = free.first(where: { members[$0].isLeader }) { return leader }
     for rank in ProtocolClass.heads {
       if let first = free.first(where: { members[$0].protocolClass == rank }) { return first }
     }

@@ -1,50 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Intake
 
-/// When a new unit may be planned: while all its guests are there, as far as the list says it.
+/// When units may be planned: while all their guests are there, as far as the lists say it.
+///
+/// New units get such a window, and so does a unit whose window is still the one that followed from
+/// its guests' journeys before; what the office wrote itself is left alone.
 struct UnitWindows {
+  private struct Span {
+    var from = LocalTime(0)
+    var to: LocalTime
+    var hasHours = true
+  }
+
   let festival: Festival
   let log: ListLog
 
+  private var whole: LocalTime { LocalTime(festival.dayCount * LocalTime.minutesPerDay) }
+
   func derive(for merge: inout GuestMerge) {
-    let table = merge.guests.table
-    var spans: [String: (from: LocalTime, to: LocalTime, hasHours: Bool)] = [:]
-    let whole = LocalTime(festival.dayCount * LocalTime.minutesPerDay)
-    for person in merge.guests.people where !person.isRemoved {
-      guard merge.book.unit(person.unit)?.isNew == true else { continue }
-      var span = spans[person.unit] ?? (LocalTime(0), whole, true)
-      if let date = CivilDate(table[person.row, "arrive_date"]) {
-        let time = Minutes(clockFace: table[person.row, "arrive_time"])
-        span.from = max(span.from, festival.clock.time(date, time ?? 0))
-        if time == nil { span.hasHours = false }
-      }
-      if let date = CivilDate(table[person.row, "depart_date"]) {
-        let time = Minutes(clockFace: table[person.row, "depart_time"])
-        span.to = min(span.to, festival.clock.time(date, time ?? 1440))
-        if time == nil { span.hasHours = false }
-      }
-      spans[person.unit] = span
+    let before = spansBefore()
+    let following = Set(
+      festival.units.filter { unit in
+        guard let span = before[unit.id.rawValue], isPart(span) else { return false }
+        return unit.available == [TimeSpan(start: span.from, end: span.to)]
+      }.map(\.id.rawValue))
+    let spans = spansAfter(merge, following)
+    for unit in merge.book.unitList {
+      guard unit.isNew || following.contains(unit.id), let span = spans[unit.id] else { continue }
+      if unit.isNew, !isPart(span) { continue }
+      if let old = before[unit.id], old.from == span.from, old.to == span.to { continue }
+      set(span, unit, &merge)
     }
-    for unit in merge.book.unitList where unit.isNew {
-      guard let span = spans[unit.id], span.from > LocalTime(0) || span.to < whole else { continue }
-      let place = Finding.Location(file: "units.csv")
-      guard span.from < span.to else {
-        log.add(
-          .windowDerived, at: place,
-          "The guests of \(unit.id) are never there together during the festival",
-          remedy: "Check their days, or part the unit")
-        continue
-      }
-      merge.setUnit(
-        unit.id, "available",
-        "\(festival.clock.iso8601(span.from))/\(festival.clock.iso8601(span.to))")
+  }
+
+  private func isPart(_ span: Span) -> Bool { span.from > LocalTime(0) || span.to < whole }
+
+  private func set(_ span: Span, _ unit: PartyBook.Unit, _ merge: inout GuestMerge) {
+    let place = Finding.Location(file: "units.csv")
+    guard span.from < span.to else {
       log.add(
         .windowDerived, at: place,
-        "\(unit.id) is planned between the last arrival and the first departure of its guests"
-          + (span.hasHours ? "" : "; where the list has no hour, the whole day counts"),
-        remedy: span.hasHours
-          ? "Nothing to do" : "Write the hours into 'available' of units.csv when they are known")
+        "The guests of \(unit.id) are never there together during the festival",
+        remedy: "Check their days, or part the unit")
+      return
+    }
+    merge.setUnit(
+      unit.id, "available",
+      isPart(span)
+        ? "\(festival.clock.iso8601(span.from))/\(festival.clock.iso8601(span.to))" : "")
+    let hours = span.hasHours ? "" : "; where the list has no hour, the whole day counts"
+    log.add(
+      .windowDerived, at: place,
+      unit.isNew
+        ? "\(unit.id) is planned between the last arrival and the first departure of its guests"
+          + hours
+        : "\(unit.id) follows the changed journeys of its guests" + hours,
+      remedy: span.hasHours
+        ? "Nothing to do" : "Write the hours into 'available' of units.csv when they are known")
+  }
+
+  // MARK: Spans
+
+  /// While all guests of each unit were there, before the import.
+  private func spansBefore() -> [String: Span] {
+    var spans: [String: Span] = [:]
+    for guest in festival.guests {
+      add(
+        (guest.arrival.date, guest.arrival.time), (guest.departure.date, guest.departure.time),
+        to: &spans[guest.unit.rawValue, default: Span(to: whole)])
+    }
+    return spans
+  }
+
+  private func spansAfter(_ merge: GuestMerge, _ following: Set<String>) -> [String: Span] {
+    let table = merge.guests.table
+    var spans: [String: Span] = [:]
+    for person in merge.guests.people where !person.isRemoved {
+      guard following.contains(person.unit) || merge.book.unit(person.unit)?.isNew == true else {
+        continue
+      }
+      func moment(_ prefix: String) -> (CivilDate?, Minutes?) {
+        (
+          DateCell.date(table[person.row, "\(prefix)_date"]),
+          DateCell.time(table[person.row, "\(prefix)_time"])
+        )
+      }
+      add(moment("arrive"), moment("depart"), to: &spans[person.unit, default: Span(to: whole)])
+    }
+    return spans
+  }
+
+  private func add(
+    _ arrival: (date: CivilDate?, time: Minutes?), _ departure: (date: CivilDate?, time: Minutes?),
+    to span: inout Span
+  ) {
+    if let date = arrival.date {
+      span.from = max(span.from, festival.clock.time(date, arrival.time ?? 0))
+      if arrival.time == nil { span.hasHours = false }
+    }
+    if let date = departure.date {
+      span.to = min(span.to, festival.clock.time(date, departure.time ?? 1440))
+      if departure.time == nil { span.hasHours = false }
     }
   }
 }

@@ -21,6 +21,17 @@ struct WordTable: Sendable {
       }
   }()
 
+  /// Each country and region with its letters in ISO 3166-1 and further names.
+  static let countries: [(code: String, alpha3: String, names: [String])] = {
+    String(decoding: PackageResources.countries_txt, as: UTF8.self).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }
+      .map { line in
+        let parts = line.split(separator: ":", maxSplits: 1)
+        let codes = parts[0].split(separator: " ").map(String.init)
+        return (codes[0], codes[1], list(parts.last ?? ""))
+      }
+  }()
+
   private init(_ bytes: [UInt8]) {
     var sections: [String: [String: String]] = [:]
     var section = ""

@@ -11,6 +11,7 @@ enum ImportSummary {
   static func lines(of report: ImportReport) -> [String] {
     var lines: [String] = []
     for list in report.lists { lines += self.lines(of: list) + [""] }
+    lines += questions(of: report)
     if !report.changes.isEmpty {
       lines.append("修改 / changed (\(report.changes.count))")
       for change in report.changes {
@@ -23,8 +24,7 @@ enum ImportSummary {
     if !report.offers.isEmpty {
       lines.append("疑似重复，未合并 / possible duplicates, not merged (\(report.offers.count))")
       for offer in report.offers {
-        let reason = offer.isSamePassport ? "证件号相同 / same passport" : "同团同名 / same name and party"
-        lines.append("  --merge \(offer.from)=\(offer.into)   \(reason)")
+        lines.append("  --merge \(offer.from)=\(offer.into)   \(offer.reason.text.bilingual)")
       }
       lines.append("")
     }
@@ -39,6 +39,30 @@ enum ImportSummary {
         ? "表格无变化 / no table changes"
         : "变动的表 / tables that change: \(report.files.map(\.name).joined(separator: ", "))")
     return lines
+  }
+
+  /// What the office must answer, with the words that answer it.
+  private static func questions(of report: ImportReport) -> [String] {
+    var lines: [String] = []
+    for list in report.lists {
+      for question in list.questions {
+        lines.append(
+          "  \(question.heading)：\(question.matches)/\(question.cells) 格像 \(question.fieldName)，"
+            + "这一列是什么？/ \(question.matches) of \(question.cells) cells look like "
+            + "\(question.fieldName); what is this column?")
+        lines.append(
+          "    --map '\(question.heading)=\(question.fieldName)'  "
+            + "或不要 / or leave it out: --map '\(question.heading)=-'")
+      }
+      let withoutCountry = list.skipped.count { $0.reason == .noCountry }
+      if withoutCountry > 0 {
+        lines.append(
+          "  \(list.name)：\(withoutCountry) 人没有国籍，是哪国人？/ \(withoutCountry) people without "
+            + "a country; which is it?")
+        lines.append("    --country JP")
+      }
+    }
+    return lines.isEmpty ? [] : ["请回答后再导入一次 / answer, and import again"] + lines + [""]
   }
 
   private static func words(_ edit: ImportReport.Edit) -> String {
@@ -107,6 +131,7 @@ enum ImportSummary {
       let name: String
       let format: String
       let columns: [Column]
+      let questions: [Question]
       let rows: Int
       let added: Int
       let updated: Int
@@ -116,6 +141,12 @@ enum ImportSummary {
     struct Column: Encodable {
       let heading: String
       let field: String?
+    }
+    struct Question: Encodable {
+      let heading: String
+      let looksLike: String
+      let cells: Int
+      let matches: Int
     }
     struct Skipped: Encodable {
       let place: String
@@ -136,6 +167,7 @@ enum ImportSummary {
       let from: String
       let into: String
       let samePassport: Bool
+      let reason: String
     }
 
     let kind: String
@@ -155,6 +187,10 @@ enum ImportSummary {
         List(
           name: list.name, format: list.format,
           columns: list.columns.map { Column(heading: $0.heading, field: $0.field) },
+          questions: list.questions.map {
+            Question(
+              heading: $0.heading, looksLike: $0.fieldName, cells: $0.cells, matches: $0.matches)
+          },
           rows: list.rowCount, added: list.added, updated: list.updated,
           unchanged: list.unchanged,
           skipped: list.skipped.map {
@@ -168,7 +204,9 @@ enum ImportSummary {
           edits: change.edits.map { Edit(column: $0.column, old: $0.old, new: $0.new) })
       }
       duplicates = report.offers.map {
-        Offer(from: $0.from, into: $0.into, samePassport: $0.isSamePassport)
+        Offer(
+          from: $0.from, into: $0.into, samePassport: $0.reason == .passport,
+          reason: $0.reason.rawValue)
       }
       newParties = report.newParties
       newUnits = report.newUnits

@@ -35,6 +35,15 @@ struct Import: ParsableCommand {
   @Option(help: "Join two guests whom the report offers as one, as in G031=G030. May be repeated.")
   var merge: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What a column means, as in 'Food=diet', or 'Food=-' to leave it out. May be repeated.",
+      valueName: "heading=field"))
+  var map: [String] = []
+
+  @Option(help: "The country of guests for whom a list names none, such as JP or Japan.")
+  var country: String?
+
   @Flag(help: "Write nothing.")
   var dryRun = false
 
@@ -53,9 +62,22 @@ struct Import: ParsableCommand {
       let known = TextEncoding.allCases.map(\.title).joined(separator: ", ")
       throw ValidationError("--encoding is one of \(known)")
     }
+    for text in map { _ = try Self.map(text) }
+    if let country, ListImporter.country(country) == nil {
+      throw ValidationError("--country is a country, by name or by the two letters of ISO 3166")
+    }
     for pair in merge where pair.split(separator: "=").count != 2 {
       throw ValidationError("--merge is written like G031=G030")
     }
+  }
+
+  private static func map(_ text: String) throws -> HeadingMap {
+    guard let map = HeadingMap(text) else {
+      throw ValidationError(
+        "--map is written like 'Food=diet'; a field is a column of the tables or a heading of "
+          + "docs/IMPORT.md, or - to leave the column out")
+    }
+    return map
   }
 
   private static func encoding(_ name: String) -> TextEncoding? {
@@ -72,6 +94,8 @@ struct Import: ParsableCommand {
     request.kind = kind.flatMap { ListKind(rawValue: $0) }
     request.encoding = encoding.flatMap { Self.encoding($0) }
     request.owner = owner
+    request.maps = try map.map(Self.map)
+    request.country = country.flatMap { ListImporter.country($0) }
     request.merges = merge.map { pair in
       let ends = pair.split(separator: "=").map(String.init)
       return (from: ends[0], into: ends[1])
@@ -96,6 +120,11 @@ struct Import: ParsableCommand {
       print("已写入 / written: \(event.relativePath)")
     } else {
       print("未写入 / nothing was written")
+    }
+    let rows = report.lists.reduce(0) { $0 + $1.rowCount }
+    let read = report.lists.reduce(0) { $0 + $1.added + $1.updated + $1.unchanged }
+    if rows > 0, read == 0 {
+      throw Outcome(.input, "没有一行能读入 / not one row could be read")
     }
   }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Intake
+
+/// Tells when somebody whom a list adds is in the event already, in another part.
+///
+/// A plan keeps diaries by row, so that one person in two rows could be booked twice at one time.
+struct TwoRoles {
+  /// One row of a table of people.
+  struct Row {
+    let id: String
+    let names: [String]
+    let email: String
+    let phone: String
+  }
+
+  private var byName: [String: String] = [:]
+  private var byEmail: [String: String] = [:]
+  private var byPhone: [String: String] = [:]
+
+  /// Takes the people of tables, each with what its rows are.
+  init(_ tables: [(role: String, rows: [Row])]) {
+    for (role, rows) in tables {
+      for row in rows {
+        let title = "\(role) \(row.id)"
+        for name in row.names where byName[name] == nil { byName[name] = title }
+        if !row.email.isEmpty { byEmail[row.email] = title }
+        if !row.phone.isEmpty { byPhone[row.phone] = title }
+      }
+    }
+  }
+
+  /// Says who of those that are added may be one of them.
+  func check(_ added: [(row: Row, place: Finding.Location)], _ log: ListLog) {
+    for (row, place) in added {
+      guard let (title, what) = other(row) else { continue }
+      log.add(
+        .twoRoles, at: place, "\(row.id) may be the \(title): \(what) is the same",
+        remedy:
+          "If it is one person, give the person one of the two parts, or see that both never meet")
+    }
+  }
+
+  private func other(_ row: Row) -> (title: String, what: String)? {
+    if !row.email.isEmpty, let title = byEmail[row.email] { return (title, "the mail address") }
+    if !row.phone.isEmpty, let title = byPhone[row.phone] { return (title, "the telephone") }
+    // Two characters are the name of many.
+    for name in row.names where name.utf8.count > 6 {
+      if let title = byName[name] { return (title, "the name") }
+    }
+    return nil
+  }
+
+  // MARK: Rows
+
+  /// The rows of a table of staff or of guests.
+  static func rows(_ table: EventTable, id: String, names: [String]) -> [Row] {
+    (0..<table.rowCount).filter { !table.isRemoved($0) }.map { row($0, of: table, id, names) }
+  }
+
+  static func row(_ index: Int, of table: EventTable, _ id: String, _ names: [String]) -> Row {
+    let phone = table[index, "phone"].filter { $0.isASCII && $0.isNumber }
+    return Row(
+      id: table[index, id],
+      names: names.map { table[index, $0] }.filter { !$0.isEmpty }
+        .map { ListText.nameKey(Honorific.removed(from: $0)) },
+      email: GuestBook.emailKey(table[index, "email"]),
+      // The last digits are the same with and without the country's.
+      phone: phone.utf8.count >= 8 ? String(phone.suffix(8)) : "")
+  }
+}
