@@ -241,7 +241,7 @@ package struct RandomProblem {
     var seat = Problem.Seat(
       bindings: bindings,
       candidates: candidates,
-      blockedDays: candidates.map { _ in UInt64(random.below(4)) & 1 },
+      blockedDays: candidates.map { _ in random.below(4) & 1 == 1 ? [0] : [] },
       isRequired: isRequired, emptyLabel: 15, emptyCost: isRequired ? 0 : 4 + random.below(8),
       isExcusedWhenBlocked: random.below(2) == 0,
       addsLoad: random.below(2) == 0)

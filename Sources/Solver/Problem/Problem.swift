@@ -165,8 +165,8 @@ extension Problem {
     /// Soft cost of each candidate, in their order; none when all are alike.
     package var candidateCosts: [Int] = []
     package var candidateLabel = 0
-    /// Days on which candidate `i` may not take the seat, as a bit set.
-    package var blockedDays: [UInt64]
+    /// Days on which candidate `i` may not take the seat; none when all are free every day.
+    package var blockedDays: [DaySet]
     /// A required seat left empty breaks this label; an optional one costs.
     package var isRequired: Bool
     package var emptyLabel: Int
@@ -192,7 +192,7 @@ extension Problem {
     }
 
     package init(
-      bindings: [Binding], candidates: [Int], blockedDays: [UInt64] = [], isRequired: Bool,
+      bindings: [Binding], candidates: [Int], blockedDays: [DaySet] = [], isRequired: Bool,
       emptyLabel: Int, emptyCost: Int = 0, isExcusedWhenBlocked: Bool = false,
       addsLoad: Bool = false, escorted: [Escorted] = [],
       isLate: Bool = false

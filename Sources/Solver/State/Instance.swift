@@ -26,7 +26,9 @@ final class Instance {
   /// Whom each seat escorts, and the escorts of each seat.
   let escorted: Lists<Problem.Seat.Escorted>
   let escorts: Lists<Int32>
-  let blockedDays: Lists<UInt64>
+  /// Days on which each candidate may not take the seat: `blockedWords` words for each, in the order of `candidates`.
+  let blockedDays: Buffer<UInt64>
+  let blockedWords: Int
   let candidateCosts: Lists<Int>
   let sizes: Buffer<Int>
   let relations: Buffer<Relation>
@@ -165,7 +167,7 @@ final class Instance {
       problem.seats.map {
         Seat(
           isRequired: $0.isRequired, addsLoad: $0.addsLoad, emptyCost: $0.emptyCost,
-          hasBlockedDays: $0.blockedDays.contains { $0 != 0 },
+          hasBlockedDays: $0.blockedDays.contains { !$0.isEmpty },
           isExcusedWhenBlocked: $0.isExcusedWhenBlocked, isEscort: !$0.escorted.isEmpty,
           hasCandidateCosts: $0.candidateCosts.contains { $0 != 0 })
       })
@@ -173,9 +175,12 @@ final class Instance {
     escorted = Lists(problem.seats.map(\.escorted))
     escorts = Self.inverse(
       problem.seats.map { $0.escorted.map(\.seat) }, count: problem.seats.count)
-    blockedDays = Lists(
-      problem.seats.map { seat in
-        seat.blockedDays.isEmpty ? seat.candidates.map { _ in 0 } : seat.blockedDays
+    let blockedWords = DaySet.wordCount(ofDays: problem.dayCount)
+    self.blockedWords = blockedWords
+    blockedDays = Buffer(
+      problem.seats.flatMap { seat in
+        (seat.blockedDays.isEmpty ? seat.candidates.map { _ in DaySet() } : seat.blockedDays)
+          .flatMap { $0.words(blockedWords) }
       }
     )
 

@@ -144,13 +144,15 @@ extension State {
 
   /// Whether the candidate may not take the seat on the day of any of its activities.
   func isBlocked(_ seat: Int, candidatePosition: Int) -> Bool {
-    let days =
-      instance.blockedDays[Int(instance.blockedDays.offsets[seat]) + candidatePosition]
-    guard days != 0 else { return false }
+    let words =
+      (Int(instance.candidates.offsets[seat]) + candidatePosition) * instance.blockedWords
     for position in instance.bindingsOfSeat.range(seat) {
       let activity = Int(instance.bindings[Int(instance.bindingsOfSeat[position])].activity)
       let time = trialStart(activity)
-      if time >= 0, days & (1 << UInt64(Int(time) / Problem.minutesPerDay)) != 0 { return true }
+      guard time >= 0 else { continue }
+      let day = Int(time) / Problem.minutesPerDay
+      let word = instance.blockedDays[words + day / UInt64.bitWidth]
+      if word & DaySet.bit(of: day) != 0 { return true }
     }
     return false
   }
