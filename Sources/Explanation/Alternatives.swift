@@ -40,7 +40,7 @@ package struct Alternatives: Sendable {
   /// Weighs the alternatives of a session of a programme without breaches.
   ///
   /// - Returns: `nil` when the programme does not have the session.
-  init?(of id: Session.ID, in read: CompiledProgramme, isOver: () -> Bool, stop: StopSignal) async {
+  init?(of id: Session.ID, in read: CompiledProgramme, _ clock: ConflictSearch.Clock) async {
     let (festival, compiled, earlier) = (read.festival, read.compiled, read.earlier)
     guard let placed = read.programme.sessions.first(where: { $0.id == id }),
       let activity = compiled.activities.firstIndex(of: .session(id))
@@ -55,7 +55,7 @@ package struct Alternatives: Sendable {
     var counts: [Obstacle: Int] = [:]
     var free: [(value: Skeleton.Value, breakdown: Breakdown)] = []
     for option in record.options.indices {
-      for position in record.starts.indices where !isOver() {
+      for position in record.starts.indices where !clock.isOver {
         let value = Skeleton.Value(start: position, option: option)
         let isPresent =
           LocalTime(record.starts[position]) == placed.start
@@ -86,7 +86,7 @@ package struct Alternatives: Sendable {
         if breakdown.cost.hard > 0 {
           guard
             let arranged = await Self.arranged(
-              activity, at: candidate.value, earlier, compiled, stop)
+              activity, at: candidate.value, earlier, compiled, stop: clock.stop)
           else { continue }
           breakdown = arranged
         }
@@ -129,7 +129,7 @@ package struct Alternatives: Sendable {
   /// The cost with the people of the session's own seats chosen anew; `nil` when that keeps something broken.
   private static func arranged(
     _ activity: Int, at value: Skeleton.Value, _ earlier: EarlierProgramme,
-    _ compiled: FestivalProblem, _ stop: StopSignal
+    _ compiled: FestivalProblem, stop: StopSignal
   ) async -> Breakdown? {
     var start = earlier.solution
     start.start[activity] = value.start
