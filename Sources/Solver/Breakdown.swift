@@ -9,11 +9,16 @@ package struct Breakdown: Sendable, Hashable {
   /// The same in the search's own measure; equals what the search kept incrementally.
   package private(set) var cost = Cost.zero
 
+  /// Lays the problem out anew; several solutions of one problem are for an ``Appraiser``.
   package init(of solution: Solution, in problem: Problem) {
+    self = Appraiser(problem).breakdown(of: solution)
+  }
+
+  /// Breaks down the solution that the state holds.
+  init(of state: State) {
+    let problem = state.instance.problem
     hard = Array(repeating: 0, count: problem.labelCount)
     soft = Array(repeating: 0, count: problem.labelCount)
-    let state = State(Instance(problem))
-    state.load(solution)
     addDiaries(state)
     addActivities(state)
     addSeats(state)

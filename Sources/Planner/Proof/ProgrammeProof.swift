@@ -143,11 +143,12 @@ package enum ProgrammeProof {
       let search = BoundSearch(
         problem, hint: Solution(emptyFor: problem), number: 0, seed: 1)
     else { return .zero }
+    let appraiser = Appraiser(problem)
     let deadline = ContinuousClock.now + .seconds(seconds)
     _ = search.run(from: .worst, conflicts: .max) {
       stop.isRaised || ContinuousClock.now > deadline
     } found: {
-      Breakdown(of: $0, in: problem).cost
+      appraiser.cost(of: $0)
     }
     return Points(rawValue: search.lowerBound)
   }

@@ -108,7 +108,10 @@ final class State {
 
   /// Replaces the present solution.
   func load(_ solution: Solution) {
-    for activity in 0..<startIndex.count {
+    for activity in 0..<startIndex.count
+    where Int(startIndex[activity]) != solution.start[activity]
+      || Int(option[activity]) != solution.option[activity]
+    {
       begin()
       place(activity, start: solution.start[activity], option: solution.option[activity])
       _ = evaluate()
