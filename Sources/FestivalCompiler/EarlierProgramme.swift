@@ -56,7 +56,6 @@ package struct EarlierProgramme {
   ) -> Bool {
     if case .interview = meaning { programme.interviews != nil } else { true }
   }
-
 }
 
 /// Resources by meaning, and what an earlier programme says of each session, interview and slot.
