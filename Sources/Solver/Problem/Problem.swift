@@ -24,7 +24,8 @@ package struct Problem: Sendable {
   package var balances: [Balance] = []
   package var continuities: [Continuity] = []
   package var coverages: [Coverage] = []
-  package var spreads: [Spread] = []
+  /// What only public benchmarks ask for.
+  package var family = FamilyTerms()
   package var labelCount: Int
   /// Label of an activity that is left out.
   package var unplacedLabel: Int
@@ -335,19 +336,6 @@ extension Problem {
       self.seats = seats
       self.resources = resources
       self.weight = weight
-      self.label = label
-    }
-  }
-  /// The soft costs of these resources' own diaries lie at most `limit` apart: every resource above the least one's cost
-  /// plus `limit` is one broken instance.
-  package struct Spread: Sendable {
-    package var resources: [Int]
-    package var limit: Int
-    package var label: Int
-
-    package init(resources: [Int], limit: Int, label: Int) {
-      self.resources = resources
-      self.limit = limit
       self.label = label
     }
   }
