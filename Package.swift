@@ -108,7 +108,7 @@ let package = Package(
     .executableTarget(
       name: "attache-bench",
       dependencies: [
-        "ExactSolver", "FestivalModel", "Publishing", "Solver",
+        "ExactSolver", "FestivalModel", "Office", "Planner", "Publishing", "Solver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -39,7 +39,7 @@ extension ExactSolver {
     withRemedies: Bool = true, stop: StopSignal = StopSignal(),
     isSuspect: @escaping @Sendable (HardTerm) -> Bool = { _ in true }
   ) async -> Conflict {
-    await onOwnThread {
+    await SearchThreads.run {
       var search = ConflictSearch(
         problem, restrictions, limits: limits, engine: engine, withRemedies: withRemedies,
         stop: stop, isSuspect: isSuspect)
@@ -165,7 +165,7 @@ private struct ConflictSearch {
   private func solve(
     keeping kept: Set<Literal>
   ) throws(ExactFailure) -> (status: ExactSolver.Status, solution: Solution?) {
-    guard left > 0 else { return (.unknown, nil) }
+    guard left > 0, !stop.isRaised else { return (.unknown, nil) }
     for (_, literal) in terms { encoding.builder.fix(literal, to: kept.contains(literal)) }
     defer { for (_, literal) in terms { encoding.builder.release(literal) } }
     let response = try engine.solve(

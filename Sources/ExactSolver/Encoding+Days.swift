@@ -20,7 +20,8 @@ extension Encoding {
       weight != 0 && (isCompared || request.objective.includes(label))
     }
     if wants(terms.siteChangeWeight, terms.siteChangeLabel)
-      || wants(terms.travelWeight, terms.travelLabel) || wants(terms.idleWeight, terms.idleLabel)
+      || wants(terms.family.travelWeight, terms.family.travelLabel)
+      || wants(terms.family.idleWeight, terms.family.idleLabel)
     {
       let legs = legs(of: resource)
       if wants(terms.siteChangeWeight, terms.siteChangeLabel) {
@@ -38,30 +39,32 @@ extension Encoding {
         let amount = overtime(resource, day, entries, onDay, isExact: isCompared)
         charges.append(Charge(label: terms.spanLabel, amount: amount))
       }
-      if wants(terms.singleWeight, terms.singleLabel) {
+      if wants(terms.family.singleWeight, terms.family.singleLabel) {
         let number = count(onDay)
         var amount = Sum()
         amount.add(
-          terms.singleWeight,
+          terms.family.singleWeight,
           builder.all([builder.isAtLeast(1, number), !builder.isAtLeast(2, number)]))
-        charges.append(Charge(label: terms.singleLabel, amount: amount))
+        charges.append(Charge(label: terms.family.singleLabel, amount: amount))
       }
       if let recess = terms.recess, wants(recess.weight, recess.label) {
         var amount = Sum()
         amount.add(recess.weight, isWithoutRecess(recess, day, entries, onDay))
         charges.append(Charge(label: recess.label, amount: amount))
       }
-      if wants(terms.breakWeight, terms.breakLabel) || wants(terms.runWeight, terms.runLabel) {
+      if wants(terms.breakWeight, terms.breakLabel)
+        || wants(terms.family.runWeight, terms.family.runLabel)
+      {
         let strip = strip(resource, day, entries, onDay)
         if wants(terms.breakWeight, terms.breakLabel) {
           charges.append(
             Charge(label: terms.breakLabel, amount: breaks(strip) * terms.breakWeight))
         }
-        if wants(terms.runWeight, terms.runLabel) {
+        if wants(terms.family.runWeight, terms.family.runLabel) {
           charges.append(
             Charge(
-              label: terms.runLabel,
-              amount: longRuns(terms, day, entries, onDay, strip) * terms.runWeight))
+              label: terms.family.runLabel,
+              amount: longRuns(terms, day, entries, onDay, strip) * terms.family.runWeight))
         }
       }
     }
@@ -276,7 +279,7 @@ extension Encoding {
     _ strip: [Moment]
   ) -> Sum {
     let most = entries.count
-    guard most > terms.runLimit else { return Sum() }
+    guard most > terms.family.runLimit else { return Sum() }
     // Numbers in the run of the line that starts, and of the one that ends, at each moment; in order of time.
     var starting: [Int: Int32] = [:]
     var ending: [Int: Int32] = [:]
@@ -292,7 +295,10 @@ extension Encoding {
       }
       builder.require(Sum(variable: here), in: 1...1, if: [!moment.touches])
       amount.add(
-        1, builder.all([moment.starts, builder.isAtLeast(terms.runLimit + 1, Sum(variable: here))]))
+        1,
+        builder.all([
+          moment.starts, builder.isAtLeast(terms.family.runLimit + 1, Sum(variable: here)),
+        ]))
       for (entry, isThere) in zip(entries, onDay) where isThere != .never {
         let activity = problem.activities[entry.activity]
         guard let position = activity.starts.firstIndex(of: moment.time - entry.from) else {

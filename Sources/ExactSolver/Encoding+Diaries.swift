@@ -74,12 +74,12 @@ extension Encoding {
       addConcurrency(of: resource)
     }
     addPresence(of: resource)
-    if terms.seatLimit != .max {
+    if terms.family.seatLimit != .max {
       let seats = entries.filter(\.isSeat).map(\.present)
-      if seats.count > terms.seatLimit {
+      if seats.count > terms.family.seatLimit {
         builder.require(
-          count(seats), atMost: terms.seatLimit,
-          if: [force(terms.seatLimitLabel, .resource(resource))])
+          count(seats), atMost: terms.family.seatLimit,
+          if: [force(terms.family.seatLimitLabel, .resource(resource))])
       }
     }
     for absence in terms.absences {

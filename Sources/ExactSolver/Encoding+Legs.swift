@@ -101,8 +101,8 @@ extension Encoding {
   ) -> [Charge] {
     let terms = problem.resources[resource]
     var charges: [Charge] = []
-    let wantsTravel = wants(terms.travelWeight, terms.travelLabel)
-    let wantsIdle = wants(terms.idleWeight, terms.idleLabel)
+    let wantsTravel = wants(terms.family.travelWeight, terms.family.travelLabel)
+    let wantsIdle = wants(terms.family.idleWeight, terms.family.idleLabel)
     guard wantsTravel || wantsIdle else { return [] }
     for leg in legs {
       var way = Sum()
@@ -122,7 +122,8 @@ extension Encoding {
         }
       }
       if wantsTravel {
-        charges.append(Charge(label: terms.travelLabel, amount: way * terms.travelWeight))
+        charges.append(
+          Charge(label: terms.family.travelLabel, amount: way * terms.family.travelWeight))
       }
       if wantsIdle {
         let gap =
@@ -134,7 +135,8 @@ extension Encoding {
         builder.require(Sum(variable: idle) - gap, in: 0...0, if: [isIdle])
         builder.require(Sum(variable: idle), in: 0...0, if: [!isIdle])
         charges.append(
-          Charge(label: terms.idleLabel, amount: Sum(variable: idle) * terms.idleWeight))
+          Charge(
+            label: terms.family.idleLabel, amount: Sum(variable: idle) * terms.family.idleWeight))
       }
     }
     return charges

@@ -16,7 +16,7 @@ extension Encoding {
     var bindings: [Problem.Binding]
     var candidates: [Int]
     var costs: [Int]
-    var blockedDays: [UInt64]
+    var blockedDays: [DaySet]
     var addsLoad: Bool
     var emptyLabel: Int
     var optionalCost: Int
@@ -158,11 +158,11 @@ extension Encoding {
 
   /// Whether the candidate may not take the seat on the day of any of its activities.
   private func blocked(_ seat: Problem.Seat, candidate: Int) -> Literal {
-    let days = seat.blockedDays.isEmpty ? 0 : seat.blockedDays[candidate]
-    guard days != 0 else { return .never }
+    let days = seat.blockedDays.isEmpty ? DaySet() : seat.blockedDays[candidate]
+    guard !days.isEmpty else { return .never }
     return builder.any(
       seat.bindings.map { binding in
-        starts(binding.activity) { days & (1 << UInt64($0 / Problem.minutesPerDay)) != 0 }
+        starts(binding.activity) { days.contains($0 / Problem.minutesPerDay) }
       })
   }
 

@@ -76,7 +76,7 @@ extension Encoding {
   // MARK: - Soft
 
   func addSoftTerms() {
-    let compared = Set(problem.spreads.flatMap(\.resources))
+    let compared = Set(problem.family.spreads.flatMap(\.resources))
     var own: [Int: Sum] = [:]
     for resource in problem.resources.indices {
       let isCompared = compared.contains(resource)
@@ -85,7 +85,7 @@ extension Encoding {
         if request.objective.includes(charge.label) { cost = cost + charge.amount }
       }
     }
-    for (index, spread) in problem.spreads.enumerated() { addSpread(index, spread, own) }
+    for (index, spread) in problem.family.spreads.enumerated() { addSpread(index, spread, own) }
     for slack in problem.slacks where request.objective.includes(slack.label) { addSlack(slack) }
     for balance in problem.balances where request.objective.includes(balance.label) {
       addBalance(balance)

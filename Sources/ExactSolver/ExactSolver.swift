@@ -62,7 +62,7 @@ package enum ExactSolver {
     _ problem: Problem, _ request: ExactRequest = ExactRequest(), limits: Limits,
     engine: ExactEngine, stop: StopSignal = StopSignal()
   ) async -> Outcome {
-    await onOwnThread {
+    await SearchThreads.run {
       solveHere(problem, request, limits: limits, engine: engine, stop: stop)
     }
   }
@@ -75,6 +75,7 @@ package enum ExactSolver {
     func outcome(_ status: Status) -> Outcome {
       Outcome(status: status, elapsed: ContinuousClock.now - started)
     }
+    if stop.isRaised { return outcome(.unknown) }
     let encoding = Encoding(problem, request) { _ in false }
     if let shape = encoding.unsupported.first { return outcome(.failed(.unsupported(shape))) }
     let spent = (ContinuousClock.now - started) / .seconds(1)
@@ -142,17 +143,6 @@ package enum ExactSolver {
     let objective = Int(response.objectiveValue.rounded())
     guard cost == objective || (cost < objective && response.status != .optimal) else {
       throw .wrongAnswer("its solution costs \(cost), not \(objective)")
-    }
-  }
-
-  /// Runs what blocks on a thread of its own, so that the pool of the tasks stays free.
-  static func onOwnThread<Result: Sendable>(
-    _ work: @escaping @Sendable () -> Result
-  ) async -> Result {
-    await withCheckedContinuation { continuation in
-      let thread = Thread { continuation.resume(returning: work()) }
-      thread.stackSize = 16 << 20
-      thread.start()
     }
   }
 }

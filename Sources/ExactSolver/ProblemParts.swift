@@ -77,7 +77,7 @@ package enum ProblemParts {
     for (index, resource) in problem.resources.enumerated() where resource.hasSoftTerms {
       sets.join(0, node(resource: index))
     }
-    for spread in problem.spreads {
+    for spread in problem.family.spreads {
       for resource in spread.resources { sets.join(0, node(resource: resource)) }
     }
     // The schedule's own set is that of node 0.
@@ -102,7 +102,7 @@ package enum ProblemParts {
     }
     guard !isSchedule else { return part }
     part.slacks = []
-    part.spreads = []
+    part.family.spreads = []
     for index in part.activities.indices {
       part.activities[index].startCosts = []
       for option in part.activities[index].options.indices {

@@ -40,7 +40,7 @@ package struct Alternatives: Sendable {
   /// Weighs the alternatives of a session of a programme without breaches.
   ///
   /// - Returns: `nil` when the programme does not have the session.
-  init?(of id: Session.ID, in read: CompiledProgramme, isOver: () -> Bool, stop: StopSignal) async {
+  init?(of id: Session.ID, in read: CompiledProgramme, _ clock: ConflictSearch.Clock) async {
     let (festival, compiled, earlier) = (read.festival, read.compiled, read.earlier)
     guard let placed = read.programme.sessions.first(where: { $0.id == id }),
       let activity = compiled.activities.firstIndex(of: .session(id))
@@ -48,14 +48,15 @@ package struct Alternatives: Sendable {
     let problem = compiled.problem
     let skeleton = Skeleton(problem)
     let record = problem.activities[activity]
-    let now = Breakdown(of: earlier.solution, in: problem)
+    let appraiser = Appraiser(problem)
+    let now = appraiser.breakdown(of: earlier.solution)
     session = id
     start = placed.start
     venue = placed.venue
     var counts: [Obstacle: Int] = [:]
-    var free: [(value: Skeleton.Value, breakdown: Breakdown)] = []
+    var free: [(value: Skeleton.Value, cost: Cost)] = []
     for option in record.options.indices {
-      for position in record.starts.indices where !isOver() {
+      for position in record.starts.indices where !clock.isOver {
         let value = Skeleton.Value(start: position, option: option)
         let isPresent =
           LocalTime(record.starts[position]) == placed.start
@@ -67,10 +68,7 @@ package struct Alternatives: Sendable {
           counts[fault, default: 0] += 1
           continue
         }
-        var solution = earlier.solution
-        solution.start[activity] = position
-        solution.option[activity] = option
-        free.append((value, Breakdown(of: solution, in: problem)))
+        free.append((value, appraiser.cost(of: earlier.solution.moving(activity, to: value))))
       }
     }
     obstacles = counts.map { Obstacle(rule: $0.key.rule, by: $0.key.by, count: $0.value) }
@@ -78,18 +76,16 @@ package struct Alternatives: Sendable {
     func best(_ isWanted: (Skeleton.Value) -> Bool) async -> Choice? {
       // Few candidates get their people arranged anew; the cheapest as they are come first.
       let candidates = free.filter { isWanted($0.value) }.enumerated()
-        .sorted { ($0.element.breakdown.cost, $0.offset) < ($1.element.breakdown.cost, $1.offset) }
+        .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
         .prefix(4).map(\.element)
       var best: Choice?
       for candidate in candidates {
-        var breakdown = candidate.breakdown
-        if breakdown.cost.hard > 0 {
-          guard
-            let arranged = await Self.arranged(
-              activity, at: candidate.value, earlier, compiled, stop)
-          else { continue }
-          breakdown = arranged
+        var solution = earlier.solution.moving(activity, to: candidate.value)
+        if candidate.cost.hard > 0 {
+          solution = await Self.arranged(activity, in: solution, compiled, stop: clock.stop)
         }
+        let breakdown = appraiser.breakdown(of: solution)
+        guard breakdown.cost.hard == 0 else { continue }
         let choice = Choice(
           start: LocalTime(record.starts[candidate.value.start]),
           venue: compiled.venues[activity][candidate.value.option],
@@ -126,21 +122,18 @@ package struct Alternatives: Sendable {
     return nil
   }
 
-  /// The cost with the people of the session's own seats chosen anew; `nil` when that keeps something broken.
+  /// The same starts and places with the people of the session's day chosen anew.
   private static func arranged(
-    _ activity: Int, at value: Skeleton.Value, _ earlier: EarlierProgramme,
-    _ compiled: FestivalProblem, _ stop: StopSignal
-  ) async -> Breakdown? {
-    var start = earlier.solution
-    start.start[activity] = value.start
-    start.option[activity] = value.option
+    _ activity: Int, in start: Solution, _ compiled: FestivalProblem, stop: StopSignal
+  ) async -> Solution {
     var narrowed = NarrowedProblem(
       compiled.problem,
       keeping: start.start.indices.map {
         start.start[$0] < 0
           ? nil : [Skeleton.Value(start: start.start[$0], option: start.option[$0])]
       })
-    let day = compiled.problem.activities[activity].starts[value.start] / Problem.minutesPerDay
+    let day =
+      compiled.problem.activities[activity].starts[start.start[activity]] / Problem.minutesPerDay
     for (seat, record) in compiled.problem.seats.enumerated() {
       // People of the same day may have to change places with each other.
       let isNear = record.bindings.contains { binding in
@@ -154,8 +147,7 @@ package struct Alternatives: Sendable {
     let outcome = await Portfolio.solve(
       narrowed.problem, limits: Limits(iterations: 15_000), from: narrowed.narrowed(start),
       stop: stop)
-    let breakdown = Breakdown(of: narrowed.widened(outcome.solution), in: compiled.problem)
-    return breakdown.cost.hard == 0 ? breakdown : nil
+    return narrowed.widened(outcome.solution)
   }
 
   private static func difference(from now: Breakdown, to then: Breakdown) -> [RuleID: Points] {
@@ -164,5 +156,15 @@ package struct Alternatives: Sendable {
       costs[rule] = Points(rawValue: then.soft[label] - now.soft[label])
     }
     return costs
+  }
+}
+
+extension Solution {
+  /// The same with one activity elsewhere.
+  fileprivate func moving(_ activity: Int, to value: Skeleton.Value) -> Solution {
+    var solution = self
+    solution.start[activity] = value.start
+    solution.option[activity] = value.option
+    return solution
   }
 }

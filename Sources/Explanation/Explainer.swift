@@ -4,6 +4,7 @@ package import ExactSolver
 package import FestivalModel
 package import Planner
 import ProgrammeChecker
+package import Solver
 
 /// Why there is no programme, with repairs that work; or why a session is where it is.
 package enum Explainer {
@@ -80,23 +81,27 @@ package enum Explainer {
     package var limit: Duration
     /// Proves what the search cannot decide; nil for no such proof.
     package var engine: ExactEngine?
+    /// Ends the answer early, like the limit.
+    package var stop: StopSignal
 
     package init(
       festival: Festival, base: Programme?, session: Session.ID? = nil,
-      limit: Duration = .seconds(10), engine: ExactEngine? = nil
+      limit: Duration = .seconds(10), engine: ExactEngine? = nil,
+      stop: StopSignal = StopSignal()
     ) {
       self.festival = festival
       self.base = base
       self.session = session
       self.limit = limit
       self.engine = engine
+      self.stop = stop
     }
   }
 
-  /// Answers within the limit; at its end, what was found so far, marked as such.
+  /// Answers within the limit, on threads of its own; at its end, what was found so far, marked as such.
   ///
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge a result differently.
   package static func answer(_ question: Question) async throws -> Answer {
-    try await Explanation(question).answer()
+    try await SearchThreads.run { try await Explanation(question).answer() }
   }
 }

@@ -29,7 +29,7 @@ struct Explanation {
 
   init(_ question: Explainer.Question) {
     // What is under way when the time ends still has to come to its end, and then be put into words.
-    let stop = StopSignal(at: .now + question.limit * 0.95)
+    let stop = StopSignal(at: .now + question.limit * 0.95, following: question.stop)
     clock = ConflictSearch.Clock(question.limit * 0.75, stop: stop)
     var question = question
     // Without its library the engine is none.
@@ -74,12 +74,12 @@ struct Explanation {
   /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
   private func possible(_ replanned: Replanner.Replanned) async -> Explainer.Answer {
     guard let session = question.session else { return .possible(replanned, nil, nil) }
-    let read = await CompiledProgramme(replanned.programme, of: question.festival)
-    let clock = clock
-    let alternatives = await Alternatives(
-      of: session, in: read, isOver: { clock.isOver }, stop: clock.stop)
+    let read = await CompiledProgramme(
+      replanned.programme, of: question.festival, stop: clock.stop)
+    let alternatives = await Alternatives(of: session, in: read, clock)
     guard let engine = question.engine else { return .possible(replanned, alternatives, nil) }
-    let gap = await ProgrammeProof.gap(of: read, seconds: clock.secondsLeft, engine: engine)
+    let gap = await ProgrammeProof.gap(
+      of: read, seconds: clock.secondsLeft, engine: engine, stop: clock.stop)
     return .possible(replanned, alternatives, gap)
   }
 

@@ -44,11 +44,10 @@ struct FestivalTrials {
     of festival: Festival, _ proof: Replanner.Proof, parts: Int = 1, threads: Int = cores
   ) async throws -> Replanner.Result {
     if let base {
-      var request = Replanner.Request(base: base, threads: threads)
-      request.engine = engine
+      var request = Replanner.Request(
+        base: base, threads: threads, engine: engine, stop: clock.stop)
       request.isBrief = engine != nil
       request.proof = proof
-      request.stop = clock.stop
       request.proofSeconds = min(clock.secondsLeft, Self.mostSeconds) / Double(parts)
       return try await Replanner.replan(festival, request)
     }

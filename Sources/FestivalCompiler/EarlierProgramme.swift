@@ -15,11 +15,11 @@ package struct EarlierProgramme {
     _ programme: Programme, in compiled: FestivalProblem,
     isLocked: (Occasion) -> Bool
   ) {
-    let index = Lookup(compiled)
+    let index = Lookup(compiled, programme)
     var before: [FewestChanges.Before] = []
     var solution = Solution(emptyFor: compiled.problem)
     for (activity, meaning) in compiled.activities.enumerated() {
-      guard let placed = Self.placed(meaning, programme, index) else {
+      guard let placed = index.placed(meaning) else {
         before.append(Self.isStated(meaning, programme) ? .nothing : .ignored)
         continue
       }
@@ -37,7 +37,7 @@ package struct EarlierProgramme {
     var free: [Lookup.Group: [Int]] = [:]
     for (seat, meaning) in compiled.seats.enumerated() {
       let group = Lookup.Group(meaning)
-      let stated = index.occupants(of: meaning, in: programme)
+      let stated = index.occupants(of: meaning)
       occupants.append(stated)
       if let stated, free[group] == nil { free[group] = stated }
       let candidates = compiled.problem.seats[seat].candidates
@@ -56,22 +56,9 @@ package struct EarlierProgramme {
   ) -> Bool {
     if case .interview = meaning { programme.interviews != nil } else { true }
   }
-
-  private static func placed(
-    _ meaning: Occasion, _ programme: Programme, _ index: Lookup
-  ) -> (time: Int, place: Int)? {
-    switch meaning {
-    case .session(let id):
-      guard let placed = programme.sessions.first(where: { $0.id == id }) else { return nil }
-      return (placed.start.rawValue, index.resources[.venue(placed.venue)] ?? -1)
-    case .interview(let id):
-      guard let placed = programme.interviews?.first(where: { $0.id == id }) else { return nil }
-      return (placed.start.rawValue, index.resources[.booths(placed.venue)] ?? -1)
-    }
-  }
 }
 
-/// Resources by meaning, and the occupants of seats of one kind.
+/// Resources by meaning, and what an earlier programme says of each session, interview and slot.
 private struct Lookup {
   /// Seats between which the programme does not tell.
   enum Group: Hashable {
@@ -96,43 +83,57 @@ private struct Lookup {
     }
   }
 
-  let resources: [FestivalProblem.ResourceMeaning: Int]
+  private let resources: [FestivalProblem.ResourceMeaning: Int]
+  private let sessions: [Session.ID: Programme.PlacedSession]
+  private let interviews: [Interview.ID: Programme.PlacedInterview]
+  /// `nil` where the programme says nothing about slots.
+  private let slots: [MediaSlot.ID: Programme.PlacedMediaSlot]?
 
-  init(_ compiled: FestivalProblem) {
-    resources = Dictionary(
-      compiled.resources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  init(_ compiled: FestivalProblem, _ programme: Programme) {
+    func first<Key: Hashable, Value>(_ pairs: some Sequence<(Key, Value)>) -> [Key: Value] {
+      Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+    resources = first(compiled.resources.enumerated().lazy.map { ($1, $0) })
+    sessions = first(programme.sessions.lazy.map { ($0.id, $0) })
+    interviews = first((programme.interviews ?? []).lazy.map { ($0.id, $0) })
+    slots = programme.mediaSlots.map { slots in first(slots.lazy.map { ($0.id, $0) }) }
+  }
+
+  /// Where the session or interview was; place -1 for one that no longer exists.
+  func placed(_ meaning: Occasion) -> (time: Int, place: Int)? {
+    switch meaning {
+    case .session(let id):
+      guard let placed = sessions[id] else { return nil }
+      return (placed.start.rawValue, resources[.venue(placed.venue)] ?? -1)
+    case .interview(let id):
+      guard let placed = interviews[id] else { return nil }
+      return (placed.start.rawValue, resources[.booths(placed.venue)] ?? -1)
+    }
   }
 
   /// Who sat in seats of that kind, as far as they still exist; `nil` where the programme does not say.
-  func occupants(
-    of meaning: FestivalProblem.SeatMeaning, in programme: Programme
-  ) -> [Int]? {
-    func session(_ id: Session.ID) -> Programme.PlacedSession? {
-      programme.sessions.first { $0.id == id }
-    }
+  func occupants(of meaning: FestivalProblem.SeatMeaning) -> [Int]? {
     switch meaning {
     case .optional(let unit, let id):
-      guard let attendees = session(id)?.attendees else { return nil }
+      guard let attendees = sessions[id]?.attendees else { return nil }
       return attendees.contains(unit) ? [resources[.unit(unit)]].compactMap(\.self) : []
     case .opening(_, let id):
-      return session(id)?.attendees?.compactMap { resources[.unit($0)] }
+      return sessions[id]?.attendees?.compactMap { resources[.unit($0)] }
     case .interpreter(let need, let id):
-      guard let teams = session(id)?.interpreters else { return nil }
+      guard let teams = sessions[id]?.interpreters else { return nil }
       return teams.filter { $0.need == need }.flatMap(\.ids).compactMap {
         resources[.interpreter($0)]
       }
     case .interviewInterpreter(let id):
-      return programme.interviews?.first { $0.id == id }?.interpreters
-        .compactMap { resources[.interpreter($0)] }
+      return interviews[id]?.interpreters.compactMap { resources[.interpreter($0)] }
     case .interviewJournalist(let id):
-      return programme.interviews?.first { $0.id == id }?.journalists
-        .compactMap { resources[.journalist($0)] }
+      return interviews[id]?.journalists.compactMap { resources[.journalist($0)] }
     case .journalist(let slots):
-      guard let stated = programme.mediaSlots else { return nil }
-      return stated.first { $0.id == slots.first }?.journalists
+      guard let stated = self.slots else { return nil }
+      return slots.first.flatMap { stated[$0] }?.journalists
         .compactMap { resources[.journalist($0)] } ?? []
     case .liaison(let id):
-      return session(id)?.liaison?.compactMap { resources[.liaison($0)] }
+      return sessions[id]?.liaison?.compactMap { resources[.liaison($0)] }
     }
   }
 }

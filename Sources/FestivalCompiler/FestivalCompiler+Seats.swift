@@ -109,10 +109,8 @@ extension FestivalCompiler {
   }
 
   /// Nobody is invited beyond duty on his national holiday.
-  private func holidays(of party: Party.ID) -> UInt64 {
-    (0..<min(64, result.problem.dayCount)).reduce(into: 0) { days, day in
-      if isHoliday(of: party, onDay: day) { days |= 1 << UInt64(day) }
-    }
+  private func holidays(of party: Party.ID) -> DaySet {
+    DaySet((0..<result.problem.dayCount).filter { isHoliday(of: party, onDay: $0) })
   }
 
   // MARK: - Interpreters

@@ -73,7 +73,7 @@ package struct MatchmakingProblem {
   private static let decidingIterations = 200_000
 
   /// Whether all meetings can be held, however long anybody waits between them; `nil` when that is not found out.
-  package func isPossible(stop: StopSignal = StopSignal()) async -> Bool? {
+  package func isPossible(stop: StopSignal) async -> Bool? {
     guard impossibilities.isEmpty else { return false }
     var problem = problem
     for index in problem.resources.indices { problem.resources[index].breakWeight = 0 }

@@ -113,9 +113,10 @@ package enum Pipeline {
   /// - Throws: ``Agreement/Disagreement`` when plan and check judge a result differently.
   package static func whatIf(
     _ scenarios: [WhatIf.Scenario], for festival: Festival, base: Programme, cores: Int,
-    engine: ExactEngine? = nil
+    engine: ExactEngine? = nil, stop: StopSignal = StopSignal()
   ) async throws -> [WhatIf.Answer] {
-    try await WhatIf.answers(scenarios, for: festival, base: base, cores: cores, engine: engine)
+    try await WhatIf.answers(
+      scenarios, for: festival, base: base, cores: cores, engine: engine, stop: stop)
   }
 
   /// Why there is no programme and what helps, or why a session is where it is.

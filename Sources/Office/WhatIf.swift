@@ -4,7 +4,7 @@ package import Changes
 package import ExactSolver
 package import FestivalModel
 package import Planner
-import Solver
+package import Solver
 
 /// What changes would lead to, without touching a file.
 package enum WhatIf {
@@ -36,7 +36,7 @@ package enum WhatIf {
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge a result differently.
   package static func answers(
     _ scenarios: [Scenario], for festival: Festival, base: Programme, cores: Int, seed: UInt64 = 1,
-    engine: ExactEngine? = nil
+    engine: ExactEngine? = nil, stop: StopSignal = StopSignal()
   ) async throws -> [Answer] {
     let threads = scenarios.count == 1 ? 2 : 1
     return try await withThrowingTaskGroup(of: (Int, Answer).self) { group in
@@ -46,7 +46,9 @@ package enum WhatIf {
         group.addTask {
           let changed = festival.applying(scenario.changes)
           let result = try await Replanner.replan(
-            changed, Replanner.Request(base: base, threads: threads, seed: seed, engine: engine))
+            changed,
+            Replanner.Request(
+              base: base, threads: threads, seed: seed, engine: engine, stop: stop))
           return (
             index,
             Answer(

@@ -37,15 +37,34 @@ package enum FestivalPlanner {
     package var elapsed: Duration
     package var isFeasible: Bool
     package var soft: Points
+    fileprivate let make: @Sendable () -> Programme?
+
+    /// The best programme so far, made when it is asked for; `nil` while something is left out.
+    ///
+    /// Seats that are filled at the end of a search are still empty.
+    package var programme: Programme? { make() }
   }
 
-  /// Searches for a programme.
+  /// Searches for a programme, on threads of its own.
+  ///
+  /// A limit of time holds for all of it: what the inner plans take, the plan of the whole no longer has.
   ///
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge the result differently, which is our bug.
   package static func plan(
     _ festival: Festival, published: Programme? = nil, edition: Int = 1, limits: Limits,
     stop: StopSignal = StopSignal(),
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async throws -> Result {
+    try await SearchThreads.run {
+      try await search(
+        festival, published: published, edition: edition, limits: limits, stop: stop,
+        progress: progress)
+    }
+  }
+
+  private static func search(
+    _ festival: Festival, published: Programme?, edition: Int, limits: Limits, stop: StopSignal,
+    progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> Result {
     let started = ContinuousClock.now
     guard let inner = await InnerPlans.solve(festival, limits: limits, stop: stop) else {
@@ -60,19 +79,25 @@ package enum FestivalPlanner {
     let constant =
       compiled.constants.values.reduce(.zero, +)
       + Points(rawValue: inner.breakdowns.reduce(0) { $0 + $1.cost.soft })
+    @Sendable func programme(of solution: Solution) -> Programme? {
+      guard solution.start.allSatisfy({ $0 >= 0 }) else { return nil }
+      return compiled.programme(
+        of: solution, for: festival, matchmaking: inner.plans, edition: edition,
+        seed: limits.seed)
+    }
     let prepared = ContinuousClock.now - started
-    let outcome = await Portfolio.solve(compiled.problem, limits: limits, stop: stop) { step in
+    var rest = limits
+    rest.time = limits.time.map { max(.zero, $0 - prepared) }
+    let outcome = await Portfolio.solve(compiled.problem, limits: rest, stop: stop) { step in
       progress(
         Progress(
-          elapsed: step.elapsed, isFeasible: step.cost.hard == 0,
-          soft: Points(rawValue: step.cost.soft) + constant))
+          elapsed: prepared + step.elapsed, isFeasible: step.cost.hard == 0,
+          soft: Points(rawValue: step.cost.soft) + constant
+        ) { programme(of: step.solution) })
     }
-    guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound(nil) }
+    guard var programme = programme(of: outcome.solution) else { return .notFound(nil) }
     let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
 
-    var programme = compiled.programme(
-      of: outcome.solution, for: festival, matchmaking: inner.plans, edition: edition,
-      seed: limits.seed)
     let report = ProgrammeChecker.check(programme, of: festival, published: published)
     try Agreement.verify(breakdowns, constants: compiled.constants, against: report.score)
     programme.score = report.score

@@ -12,7 +12,7 @@ struct InnerPlans: Sendable {
   /// Why some firm cannot be served at all.
   private(set) var impossibilities: [Violation] = []
 
-  /// Moves that an inner plan gets, and its part of the time.
+  /// Moves that an inner plan gets, and the part of the time that all of them get.
   private static let iterations = 200_000
   private static let part = 10
 
@@ -26,14 +26,18 @@ struct InnerPlans: Sendable {
   ///
   /// - Returns: `nil` when a plan was not found within the limits.
   static func solve(
-    _ festival: Festival, keeping earlier: Programme? = nil, limits: Limits,
-    stop: StopSignal = StopSignal()
+    _ festival: Festival, keeping earlier: Programme? = nil, limits: Limits, stop: StopSignal
   ) async -> InnerPlans? {
+    let started = ContinuousClock.now
+    let time = limits.time.map { $0 / part }
     var result = InnerPlans()
     var limits = limits
     limits.iterations = min(limits.iterations ?? .max, iterations)
-    limits.time = limits.time.map { $0 / part }
-    for matchmaking in festival.matchmaking {
+    for (number, matchmaking) in festival.matchmaking.enumerated() {
+      // What one session leaves goes to those after it.
+      limits.time = time.map {
+        max(.zero, $0 - (ContinuousClock.now - started)) / (festival.matchmaking.count - number)
+      }
       let inner = MatchmakingProblem(matchmaking, of: festival)
       result.impossibilities += inner.impossibilities
       guard inner.impossibilities.isEmpty else { continue }

@@ -40,4 +40,12 @@ package struct ProgrammeChecker {
     }
     return Report(score: score, violations: violations)
   }
+
+  /// The hard rules that a programme breaks, as ``check(_:of:published:)`` reports them, without a look at the others.
+  package static func breaches(of programme: Programme, in festival: Festival) -> [Violation] {
+    let facts = ProgrammeFacts(festival: festival, programme: programme, published: nil)
+    var violations: [Violation] = []
+    for rule in RuleSet.all where rule.id.isHard { violations += rule.judge(facts) ?? [] }
+    return violations
+  }
 }

@@ -7,8 +7,10 @@ import ArgumentParser
 struct AttacheBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attache-bench",
-    abstract:
-      "Measures the allocation solver on public benchmark sets, and how calendars are written.",
-    subcommands: [Run.self, Suite.self, Prove.self, Calendars.self]
+    abstract: """
+      Measures the allocation solver on public benchmark sets, how calendars are written, and \
+      whether a process that plans still answers.
+      """,
+    subcommands: [Run.self, Suite.self, Prove.self, Calendars.self, Respond.self]
   )
 }

@@ -72,9 +72,9 @@ struct CourseTimetabling {
     var attenders: [[Int]] = Array(repeating: [], count: eventCount)
     for (number, events) in students.enumerated() {
       var student = Problem.Resource()
-      student.runLimit = 2
-      student.runWeight = 1
-      student.singleWeight = 1
+      student.family.runLimit = 2
+      student.family.runWeight = 1
+      student.family.singleWeight = 1
       student.overlapLabel = 1
       problem.resources.append(student)
       for event in events { attenders[event].append(roomCount + number) }

@@ -62,14 +62,14 @@ struct FestivalFamily {
       resource.overlapLabel = 2
       resource.gapLabel = 2
       // Weights are per grain and times in minutes, so that every other cost is multiplied by the grain.
-      resource.idleWeight = input.weights.idle * guest.weight
-      resource.idleLabel = 3
-      resource.travelWeight = input.weights.travel * guest.weight
-      resource.travelLabel = 4
+      resource.family.idleWeight = input.weights.idle * guest.weight
+      resource.family.idleLabel = 3
+      resource.family.travelWeight = input.weights.travel * guest.weight
+      resource.family.travelLabel = 4
       if interviewed.contains(guest.id) {
         resource.absences = absences(outside: guest.windows)
-        resource.seatLimit = guest.maxInterviews
-        resource.seatLimitLabel = 5
+        resource.family.seatLimit = guest.maxInterviews
+        resource.family.seatLimitLabel = 5
       }
       guestIndex[guest.id] = add(resource)
     }

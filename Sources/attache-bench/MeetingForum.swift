@@ -97,7 +97,7 @@ struct MeetingForum {
         )
       }
     }
-    problem.spreads = [
+    problem.family.spreads = [
       Problem.Spread(resources: Array(0..<participantCount), limit: Self.fairness, label: 3)
     ]
     let starts = problem.activities.map(\.starts)

@@ -39,9 +39,10 @@ enum DifferenceLines {
     ]
     lines.append("    通知 / to tell: \(move.units.map(\.rawValue).joined(separator: ", "))")
     var rules: [RuleID] = []
-    for reason in move.reasons where !rules.contains(reason.rule) {
+    let reasons = move.reasons
+    for reason in reasons where !rules.contains(reason.rule) {
       rules.append(reason.rule)
-      let more = move.reasons.count { $0.rule == reason.rule } - 1
+      let more = reasons.count { $0.rule == reason.rule } - 1
       let rest = more == 0 ? "" : " (+\(more))"
       lines.append(
         "    原时间不行 / no longer possible, \(reason.rule.rawValue): \(reason.message.zh)\(rest)")

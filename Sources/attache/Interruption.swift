@@ -21,4 +21,14 @@ final class Interruption {
   }
 
   deinit { source.cancel() }
+
+  /// Does `work` with a signal that Ctrl-C raises meanwhile.
+  static func heeded<Result>(
+    by work: (StopSignal) async throws -> Result
+  ) async rethrows -> Result {
+    let stop = StopSignal()
+    let interruption = Interruption(stop)
+    defer { withExtendedLifetime(interruption) {} }
+    return try await work(stop)
+  }
 }

@@ -62,7 +62,7 @@ import Testing
       let people = 4
       var problem = source.makeGrid(activities: 4, people: people, places: 2, cells: 3)
       problem.resources[people].concurrency = 2
-      problem.spreads = [
+      problem.family.spreads = [
         Problem.Spread(resources: Array(0..<people), limit: 4, label: problem.unplacedLabel + 1)
       ]
       if await comparesAsFeasible(problem, engine, seed) { feasible += 1 }

@@ -10,7 +10,7 @@ import Testing
   /// has them, attends only.
   private func separable(_ problem: Problem, people: Int) -> Problem {
     var problem = problem
-    problem.spreads = []
+    problem.family.spreads = []
     problem.quotas = []
     for balance in problem.balances.indices {
       problem.balances[balance].resources.removeAll { $0 == 0 }
@@ -75,7 +75,7 @@ import Testing
   /// Nothing but balances and continuities costs.
   private func daily(_ problem: Problem) -> Problem {
     var problem = problem
-    problem.spreads = []
+    problem.family.spreads = []
     problem.slacks = []
     problem.coverages = []
     for index in problem.resources.indices { problem.resources[index].forgetSoftTerms() }

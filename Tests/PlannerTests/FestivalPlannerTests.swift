@@ -116,6 +116,34 @@ import Testing
     #expect(planned.programme.sessions.map(\.start) == published.sessions.map(\.start))
   }
 
+  @Test func `a watcher can have the programme of every improvement`() async throws {
+    let festival = TinyFestival().place("A").venue("A1", at: "A").venue("A2", at: "A")
+      .unit("X.H").unit("Y.H").session("S1", units: ["X.H"]).session("S2", units: ["X.H", "Y.H"])
+      .session("S3", units: ["Y.H"]).festival
+    let (steps, continuation) = AsyncStream.makeStream(of: FestivalPlanner.Progress.self)
+
+    let result = try await FestivalPlanner.plan(festival, limits: Limits(iterations: 3000)) {
+      continuation.yield($0)
+    }
+    continuation.finish()
+
+    guard case .found(let planned) = result else {
+      Issue.record("\(result)")
+      return
+    }
+    var last: Programme?
+    for await step in steps {
+      let programme = step.programme
+      if step.isFeasible {
+        let report = ProgrammeChecker.check(try #require(programme), of: festival)
+        #expect(report.score.softTotal == step.soft)
+      }
+      last = programme
+    }
+    let best = ProgrammeChecker.check(try #require(last), of: festival)
+    #expect(best.score == planned.report.score)
+  }
+
   private func found(
     _ festival: Festival, iterations: Int
   ) async throws -> FestivalPlanner.Planned {

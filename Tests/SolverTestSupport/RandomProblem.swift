@@ -73,13 +73,13 @@ package struct RandomProblem {
       person.overlapLabel = 1
       person.breakWeight = random.below(3)
       person.breakLabel = 10
-      person.idleWeight = random.below(2)
-      person.idleLabel = 25
-      person.runLimit = 1 + random.below(2)
-      person.runWeight = cells > 12 ? 0 : 5
-      person.runLabel = 26
-      person.singleWeight = 6
-      person.singleLabel = 27
+      person.family.idleWeight = random.below(2)
+      person.family.idleLabel = 25
+      person.family.runLimit = 1 + random.below(2)
+      person.family.runWeight = cells > 12 ? 0 : 5
+      person.family.runLabel = 26
+      person.family.singleWeight = 6
+      person.family.singleLabel = 27
       problem.resources.append(person)
     }
     problem.resources += Array(repeating: Problem.Resource(), count: places)
@@ -158,17 +158,17 @@ package struct RandomProblem {
     person.siteChangeLabel = 8
     person.breakWeight = 3
     person.breakLabel = 10
-    person.travelWeight = 2
-    person.travelLabel = 24
-    person.idleWeight = 1
-    person.idleLabel = 25
-    person.runLimit = 1
-    person.runWeight = 5
-    person.runLabel = 26
-    person.singleWeight = 6
-    person.singleLabel = 27
-    person.seatLimit = 1 + random.below(2)
-    person.seatLimitLabel = 28
+    person.family.travelWeight = 2
+    person.family.travelLabel = 24
+    person.family.idleWeight = 1
+    person.family.idleLabel = 25
+    person.family.runLimit = 1
+    person.family.runWeight = 5
+    person.family.runLabel = 26
+    person.family.singleWeight = 6
+    person.family.singleLabel = 27
+    person.family.seatLimit = 1 + random.below(2)
+    person.family.seatLimitLabel = 28
     return person
   }
 
@@ -241,7 +241,7 @@ package struct RandomProblem {
     var seat = Problem.Seat(
       bindings: bindings,
       candidates: candidates,
-      blockedDays: candidates.map { _ in UInt64(random.below(4)) & 1 },
+      blockedDays: candidates.map { _ in random.below(4) & 1 == 1 ? [0] : [] },
       isRequired: isRequired, emptyLabel: 15, emptyCost: isRequired ? 0 : 4 + random.below(8),
       isExcusedWhenBlocked: random.below(2) == 0,
       addsLoad: random.below(2) == 0)
@@ -281,7 +281,7 @@ package struct RandomProblem {
         Problem.Balance(resources: Array(0..<min(3, people)), weight: 2, per: 1, label: 20)
       ]
     }
-    problem.spreads = [
+    problem.family.spreads = [
       Problem.Spread(resources: Array(0..<min(4, people)), limit: 90, label: 30)
     ]
     let seats = Array(problem.seats.indices)
@@ -315,9 +315,9 @@ extension Problem {
     for index in resources.indices {
       resources[index].absences = []
       resources[index].workLimit = .max
-      resources[index].seatLimit = .max
+      resources[index].family.seatLimit = .max
     }
-    for index in spreads.indices { spreads[index].limit *= 3 }
+    for index in family.spreads.indices { family.spreads[index].limit *= 3 }
     for index in relations.indices { relations[index].maxGap = 100_000 }
     for index in seats.indices where seats[index].candidates.isEmpty {
       seats[index].isRequired = false

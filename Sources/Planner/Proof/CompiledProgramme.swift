@@ -2,7 +2,7 @@
 
 package import FestivalCompiler
 package import FestivalModel
-import Solver
+package import Solver
 
 /// A programme that was read or re-planned, in the terms of its compiled festival.
 package struct CompiledProgramme: Sendable {
@@ -13,11 +13,11 @@ package struct CompiledProgramme: Sendable {
   package let compiled: FestivalProblem
   package let earlier: EarlierProgramme
 
-  package init(_ programme: Programme, of festival: Festival) async {
+  package init(_ programme: Programme, of festival: Festival, stop: StopSignal) async {
     self.programme = programme
     self.festival = festival.withPress(as: programme)
     let inner = await InnerPlans.solve(
-      self.festival, keeping: programme, limits: Limits(iterations: 20_000))
+      self.festival, keeping: programme, limits: Limits(iterations: 20_000), stop: stop)
     compiled = FestivalCompiler.compile(self.festival, volunteers: inner?.volunteers ?? [:])
     earlier = EarlierProgramme(programme, in: compiled) { _ in false }
   }

@@ -41,7 +41,7 @@ package enum ProgrammeProof {
   private static let wholePart = 10.0
   private static let leastSeconds = 0.1
 
-  /// Proves a lower bound for a programme without hard violations, within `seconds`.
+  /// Proves a lower bound for a programme without hard violations, within `seconds`, on threads of its own.
   ///
   /// One-to-one meetings are bounded on their own; the rest with as many volunteers as the programme's meetings keep
   /// busy. A better programme that turns up on the way takes the place of the first.
@@ -50,6 +50,17 @@ package enum ProgrammeProof {
   package static func prove(
     _ planned: FestivalPlanner.Planned, of festival: Festival, published: Programme? = nil,
     seconds: Double, engine: ExactEngine, stop: StopSignal = StopSignal()
+  ) async throws -> Result {
+    try await SearchThreads.run {
+      try await proof(
+        of: planned, for: festival, published: published, seconds: seconds, engine: engine,
+        stop: stop)
+    }
+  }
+
+  private static func proof(
+    of planned: FestivalPlanner.Planned, for festival: Festival, published: Programme?,
+    seconds: Double, engine: ExactEngine, stop: StopSignal
   ) async throws -> Result {
     let started = ContinuousClock.now
     let least = await least(
@@ -70,16 +81,18 @@ package enum ProgrammeProof {
 
   /// Proves a lower bound for a programme without hard violations that was not planned here, within `seconds`.
   package static func gap(
-    of read: CompiledProgramme, seconds: Double, engine: ExactEngine
+    of read: CompiledProgramme, seconds: Double, engine: ExactEngine, stop: StopSignal
   ) async -> Gap {
-    let started = ContinuousClock.now
-    let least = await least(
-      of: read.compiled, for: read.festival, near: read.earlier.solution, seconds: seconds,
-      engine: engine, stop: StopSignal())
-    let report = ProgrammeChecker.check(read.programme, of: read.festival)
-    return Gap(
-      cost: report.score.softTotal, bound: least.bound, failure: least.failure,
-      elapsed: ContinuousClock.now - started)
+    await SearchThreads.run {
+      let started = ContinuousClock.now
+      let least = await least(
+        of: read.compiled, for: read.festival, near: read.earlier.solution, seconds: seconds,
+        engine: engine, stop: stop)
+      let report = ProgrammeChecker.check(read.programme, of: read.festival)
+      return Gap(
+        cost: report.score.softTotal, bound: least.bound, failure: least.failure,
+        elapsed: ContinuousClock.now - started)
+    }
   }
 
   /// What is proven of all programmes, and the best that the proof came upon.
@@ -130,11 +143,12 @@ package enum ProgrammeProof {
       let search = BoundSearch(
         problem, hint: Solution(emptyFor: problem), number: 0, seed: 1)
     else { return .zero }
+    let appraiser = Appraiser(problem)
     let deadline = ContinuousClock.now + .seconds(seconds)
     _ = search.run(from: .worst, conflicts: .max) {
       stop.isRaised || ContinuousClock.now > deadline
     } found: {
-      Breakdown(of: $0, in: problem).cost
+      appraiser.cost(of: $0)
     }
     return Points(rawValue: search.lowerBound)
   }

@@ -23,6 +23,7 @@ struct NearestSearch {
   private let compiled: FestivalProblem
   private let earlier: EarlierProgramme
   private let limits: Limits
+  private let appraiser: Appraiser
   /// Activities that the earlier programme no longer keeps all rules for.
   private let broken: Set<Int>
 
@@ -43,6 +44,7 @@ struct NearestSearch {
     self.request = request
     self.compiled = compiled
     self.limits = limits
+    appraiser = Appraiser(compiled.problem)
     earlier = EarlierProgramme(base, in: compiled) { meaning in
       switch meaning {
       case .session(let id): request.isLocked(id)
@@ -106,7 +108,7 @@ struct NearestSearch {
 
   private func isClean(_ solution: Solution) -> Bool {
     solution.start.allSatisfy { $0 >= 0 }
-      && Breakdown(of: solution, in: compiled.problem).cost.hard == 0
+      && appraiser.cost(of: solution).hard == 0
   }
 
   // MARK: - One attempt
@@ -278,7 +280,7 @@ struct NearestSearch {
       solution.start[move.activity] = move.value.start
       solution.option[move.activity] = move.value.option
     }
-    return Breakdown(of: solution, in: compiled.problem).cost.soft
+    return appraiser.cost(of: solution).soft
   }
 
   /// Minutes by which sessions move.

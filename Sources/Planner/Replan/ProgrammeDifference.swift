@@ -17,8 +17,13 @@ package struct ProgrammeDifference: Sendable {
     package var newVenue: Venue.ID
     /// Units that have to be told.
     package var units: [AttendanceUnit.ID]
+    /// Finds ``reasons``, which most differences are never asked for.
+    fileprivate let judge: @Sendable () -> [Violation]
+
     /// Rules that the old time and venue would break.
-    package var reasons: [Violation]
+    ///
+    /// - Complexity: up to two judgements of all hard rules each time.
+    package var reasons: [Violation] { judge() }
 
     package var changeCount: Int {
       (oldStart == newStart ? 0 : 1) + (oldVenue == newVenue ? 0 : 1)
@@ -58,9 +63,8 @@ package struct ProgrammeDifference: Sendable {
           Move(
             name: name, session: placed.id, oldStart: before.start, oldVenue: before.venue,
             newStart: placed.start, newVenue: placed.venue,
-            units: placed.attendees ?? session.namedUnits,
-            reasons: Self.reasons(
-              against: before, in: new, of: festival, judged: judged)))
+            units: placed.attendees ?? session.namedUnits
+          ) { Self.reasons(against: before, in: new, of: festival, judged: judged) })
       }
       note(name, before.attendees?.map(\.rawValue), placed.attendees?.map(\.rawValue))
       note(name, Self.people(before), Self.people(placed))
@@ -76,8 +80,8 @@ package struct ProgrammeDifference: Sendable {
           Move(
             name: placed.id.rawValue, interview: placed.id, oldStart: before.start,
             oldVenue: before.venue, newStart: placed.start, newVenue: placed.venue,
-            units: [festival.interview(placed.id).subject],
-            reasons: Self.reasons(against: before, in: new, of: festival)))
+            units: [festival.interview(placed.id).subject]
+          ) { Self.reasons(against: before, in: new, of: festival) })
       }
       note(
         placed.id.rawValue,
@@ -143,8 +147,8 @@ package struct ProgrammeDifference: Sendable {
       return copy
     }
     func broken(_ programme: Programme) -> [Violation] {
-      ProgrammeChecker.check(programme, of: festival).violations
-        .filter { $0.rule.isHard && $0.sessions.contains(before.id) }
+      ProgrammeChecker.breaches(of: programme, in: festival)
+        .filter { $0.sessions.contains(before.id) }
     }
     // People chosen for the new time say nothing about the old one, unless nothing else does.
     for candidate in [back.withoutChosenPeople, back] {
@@ -166,7 +170,7 @@ package struct ProgrammeDifference: Sendable {
       copy.venue = before.venue
       return copy
     }
-    return ProgrammeChecker.check(back, of: festival).violations.filter(\.rule.isHard)
+    return ProgrammeChecker.breaches(of: back, in: festival)
   }
 }
 

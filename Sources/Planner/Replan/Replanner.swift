@@ -39,15 +39,16 @@ package enum Replanner {
     package var isBrief = false
     /// Wall time that the engine may take.
     package var proofSeconds = 10.0
-    /// Ends everything early, with what was found so far.
-    package var stop = StopSignal()
+    /// Ends the search early with what was found so far.
+    package var stop: StopSignal
 
     package init(
       base: Programme, freezeBefore: LocalTime? = nil, locked: Set<Session.ID> = [],
       lockedInterviews: Set<Interview.ID> = [], threads: Int = 2, seed: UInt64 = 1,
-      engine: ExactEngine? = nil
+      engine: ExactEngine? = nil, stop: StopSignal = StopSignal()
     ) {
       self.engine = engine
+      self.stop = stop
       self.base = base
       self.freezeBefore = freezeBefore
       self.locked = locked
@@ -116,12 +117,16 @@ package enum Replanner {
     }
   }
 
-  /// Re-plans.
+  /// Re-plans, on threads of its own.
   ///
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge the result differently, which is our bug.
   package static func replan(
     _ festival: Festival, _ request: Request
   ) async throws -> Result {
+    try await SearchThreads.run { try await search(festival, request) }
+  }
+
+  private static func search(_ festival: Festival, _ request: Request) async throws -> Result {
     let started = ContinuousClock.now
     let limits = Limits(iterations: 100_000, threads: request.threads, seed: request.seed)
     let base = request.base.limited(to: festival)

@@ -67,8 +67,11 @@ package final class GridEncoding {
           && resource.exit == nil && resource.workLimit == .max && resource.recess == nil
           && resource.spanWeight == 0
           && (resource.concurrency == 1 || !resource.hasSoftTerms)
-          && [resource.breakWeight, resource.idleWeight, resource.runWeight, resource.singleWeight]
-            .allSatisfy { $0 >= 0 }
+          && [
+            resource.breakWeight, resource.family.idleWeight, resource.family.runWeight,
+            resource.family.singleWeight,
+          ]
+          .allSatisfy { $0 >= 0 }
       }
   }
 
@@ -127,7 +130,7 @@ package final class GridEncoding {
       }
     }
     let width = problem.dayCount * grid.cells
-    let compared = Set(problem.spreads.flatMap(\.resources))
+    let compared = Set(problem.family.spreads.flatMap(\.resources))
     var busy: [[Literal?]] = []
     for (resource, terms) in problem.resources.enumerated() {
       let own = cells[resource * width..<(resource + 1) * width]
@@ -237,23 +240,25 @@ package final class GridEncoding {
           let pause = all([before, next] + (cells[position].map { [!$0] } ?? []))
           result.append((pause, terms.breakWeight))
         }
-        if terms.idleWeight > 0, let before = before[position], let after = after[position] {
+        if terms.family.idleWeight > 0, let before = before[position], let after = after[position] {
           let idle = all([before, after] + (cells[position].map { [!$0] } ?? []))
-          result.append((idle, terms.idleWeight * grid.cell))
+          result.append((idle, terms.family.idleWeight * grid.cell))
         }
-        if terms.runWeight > 0, terms.runLimit < position + 1 {
-          let run = cells[position - terms.runLimit...position].compactMap { $0 }
-          if run.count == terms.runLimit + 1 { result.append((all(run), terms.runWeight)) }
+        if terms.family.runWeight > 0, terms.family.runLimit < position + 1 {
+          let run = cells[position - terms.family.runLimit...position].compactMap { $0 }
+          if run.count == terms.family.runLimit + 1 {
+            result.append((all(run), terms.family.runWeight))
+          }
         }
       }
       let there = cells.compactMap { $0 }
-      if terms.singleWeight > 0, !there.isEmpty {
+      if terms.family.singleWeight > 0, !there.isEmpty {
         let count = Tally(
           sum: there.map { Tally($0, weight: 1) }, limit: 2, isExact: true, in: learner)
         let single =
           (count.literal(from: 1).map { [$0] } ?? [])
           + (count.literal(from: 2).map { [!$0] } ?? [])
-        result.append((all(single), terms.singleWeight))
+        result.append((all(single), terms.family.singleWeight))
       }
     }
     return result
@@ -299,7 +304,7 @@ package final class GridEncoding {
 
   /// Whoever costs more than the limit needs everybody to cost the difference at least.
   private func addSpreads() {
-    for spread in problem.spreads {
+    for spread in problem.family.spreads {
       let members = spread.resources.map { tallyOfResource[$0] ?? Tally() }
       let values = Set(members.flatMap { $0.steps.map(\.value) }).filter { $0 > spread.limit }
       for value in values.sorted() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The neighbourhoods of the search; each describes one trial change of a state.
-enum Move: Int, CaseIterable {
+package enum Move: Int, Sendable, CaseIterable {
   /// One activity to another start, another place, or both; seats whose occupant is not free are refilled.
   case moveActivity
   /// All activities that hang together by bounded gaps, by the same number of minutes.

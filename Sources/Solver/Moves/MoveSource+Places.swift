@@ -8,7 +8,8 @@ extension MoveSource {
   /// - Source: Kuhn, "The Hungarian method for the assignment problem", Naval Research Logistics Quarterly 2, 1955,
   ///   doi:10.1002/nav.3800020109; at most so many places are asked as ``Asked/most``.
   func takeFreePlace(_ activity: Int, _ state: State, _ random: inout RandomSource) {
-    guard instance.options.count(activity) > 1, instance.groupsOfActivity.count(activity) == 0,
+    guard instance.activities.options.count(activity) > 1,
+      instance.groups.byMember.count(activity) == 0,
       blocker(of: activity, state.trialOption(activity), state) != .none
     else { return }
     var asked = Asked()
@@ -25,7 +26,7 @@ extension MoveSource {
   /// What stands in the way of `activity` in a place at the trial's time.
   private func blocker(
     of activity: Int,
-    _ option: Instance.Option,
+    _ option: ActivityTable.Option,
     _ state: State
   ) -> Blocker {
     let place = Int(option.place)
@@ -48,8 +49,8 @@ extension MoveSource {
       low -= 1
       let other = Int(entries[low].activity)
       guard state.trial.activityMark[other] != state.trial.stamp else { continue }
-      guard result == .none, instance.options.count(other) > 1,
-        instance.groupsOfActivity.count(other) == 0
+      guard result == .none, instance.activities.options.count(other) > 1,
+        instance.groups.byMember.count(other) == 0
       else { return .several }
       result = .one(other)
     }
@@ -77,12 +78,12 @@ extension MoveSource {
     _ random: inout RandomSource,
     _ asked: inout Asked
   ) -> Bool {
-    let count = instance.options.count(activity)
-    let base = Int(instance.options.offsets[activity])
+    let count = instance.activities.options.count(activity)
+    let base = Int(instance.activities.options.offsets[activity])
     let offset = random.below(count)
     for step in 0..<count {
       let option = offset + step < count ? offset + step : offset + step - count
-      let record = instance.options[base + option]
+      let record = instance.activities.options[base + option]
       guard !asked.contains(record.place), blocker(of: activity, record, state) == .none else {
         continue
       }
@@ -91,7 +92,7 @@ extension MoveSource {
     }
     for step in 0..<count where asked.count < Asked.most {
       let option = offset + step < count ? offset + step : offset + step - count
-      let record = instance.options[base + option]
+      let record = instance.activities.options[base + option]
       guard !asked.contains(record.place) else { continue }
       asked.insert(record.place)
       guard case .one(let other) = blocker(of: activity, record, state) else { continue }
@@ -105,7 +106,7 @@ extension MoveSource {
 
   /// Moves `activity` to another place; what is there at its time goes to where it was, if it may.
   func swapPlaces(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
-    let count = instance.options.count(activity)
+    let count = instance.activities.options.count(activity)
     guard count > 1, state.start[activity] >= 0 else { return false }
     let option = random.below(count)
     guard option != Int(state.option[activity]) else { return false }
@@ -136,21 +137,22 @@ extension MoveSource {
     _ state: State,
     _ random: inout RandomSource
   ) {
-    for position in instance.options.range(activity)
-    where instance.options[position].place == place {
+    for position in instance.activities.options.range(activity)
+    where instance.activities.options[position].place == place {
       state.place(
         activity,
         start: Int(state.startIndex[activity]),
-        option: position - Int(instance.options.offsets[activity])
+        option: position - Int(instance.activities.options.offsets[activity])
       )
       followGroup(of: activity, state)
       return
     }
-    let count = instance.options.count(activity)
+    let count = instance.activities.options.count(activity)
     let offset = random.below(count)
     for step in 0..<count {
       let option = (offset + step) % count
-      let record = instance.options[Int(instance.options.offsets[activity]) + option]
+      let record = instance.activities.options[
+        Int(instance.activities.options.offsets[activity]) + option]
       guard blocker(of: activity, record, state) == .none else { continue }
       state.place(activity, start: Int(state.startIndex[activity]), option: option)
       followGroup(of: activity, state)

@@ -25,9 +25,9 @@ extension MoveSource {
   }
 
   private func shift(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
-    guard instance.isMovable[activity] else { return false }
-    if instance.options.count(activity) > 1,
-      instance.starts.count(activity) == 1 || random.below(3) == 0
+    guard instance.activities.isMovable[activity] else { return false }
+    if instance.activities.options.count(activity) > 1,
+      instance.activities.starts.count(activity) == 1 || random.below(3) == 0
     {
       return swapPlaces(activity, state, &random)
     }
@@ -36,10 +36,10 @@ extension MoveSource {
   }
 
   private func repairSeat(_ seat: Int, _ state: State, _ random: inout RandomSource) -> Bool {
-    guard instance.isChoosable[seat], random.below(3) != 0 else {
-      let bindings = instance.bindingsOfSeat.range(seat)
+    guard instance.seats.isChoosable[seat], random.below(3) != 0 else {
+      let bindings = instance.bindings.ofSeat.range(seat)
       guard !bindings.isEmpty else { return false }
-      let binding = instance.bindingsOfSeat[bindings.lowerBound + random.below(bindings.count)]
+      let binding = instance.bindings.ofSeat[bindings.lowerBound + random.below(bindings.count)]
       return shift(Int(instance.bindings[Int(binding)].activity), state, &random)
     }
     return refillSeat(seat, state, &random)
@@ -53,7 +53,7 @@ extension MoveSource {
   ) -> Bool {
     guard state.records[resource].count > 0 else { return false }
     let entry = brokenEntry(resource, state, &random)
-    if entry.seat >= 0, instance.isChoosable[Int(entry.seat)], random.below(3) != 0 {
+    if entry.seat >= 0, instance.seats.isChoosable[Int(entry.seat)], random.below(3) != 0 {
       return refillSeat(Int(entry.seat), state, &random)
     }
     return shift(Int(entry.activity), state, &random)
@@ -94,7 +94,7 @@ extension MoveSource {
       let relation = instance.relations[state.brokenRelations[drawn - resources]]
       activity = Int(random.below(2) == 0 ? relation.first : relation.second)
     }
-    return instance.isMovable[activity] ? activity : nil
+    return instance.activities.isMovable[activity] ? activity : nil
   }
 
   // MARK: - Chains
@@ -105,7 +105,7 @@ extension MoveSource {
   /// - Source: Kempe chains for timetabling: Thompson and Dowsland, "Variants of simulated annealing for the examination
   ///   timetabling problem", Annals of OR 63, 1996, doi:10.1007/BF02601641.
   func pushAside(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
-    let count = instance.starts.count(activity)
+    let count = instance.activities.starts.count(activity)
     let present = state.start[activity]
     guard present >= 0, count > 1 else { return moveActivity(activity, state, &random) }
     let start = drawStart(
@@ -115,7 +115,9 @@ extension MoveSource {
       state,
       &random
     )
-    let shift = instance.starts[Int(instance.starts.offsets[activity]) + start] - present
+    let shift =
+      instance.activities.starts[Int(instance.activities.starts.offsets[activity]) + start]
+      - present
     guard shift != 0 else { return false }
     state.place(activity, start: start, option: Int(state.option[activity]))
     var next = 0
@@ -124,12 +126,12 @@ extension MoveSource {
       let mover = state.trial.activities[next]
       next += 1
       guard pushAttendants(of: mover, state) else { return false }
-      for position in instance.seatsOfActivity.range(mover) {
-        let seat = Int(instance.seatsOfActivity[position])
+      for position in instance.seats.ofActivity.range(mover) {
+        let seat = Int(instance.seats.ofActivity[position])
         // Whoever has a stand-in need not be waited for.
-        guard state.occupant[seat] >= 0, !instance.isChoosable[seat] else { continue }
-        for bindingPosition in instance.bindingsOfSeat.range(seat) {
-          let binding = instance.bindingsOfSeat[bindingPosition]
+        guard state.occupant[seat] >= 0, !instance.seats.isChoosable[seat] else { continue }
+        for bindingPosition in instance.bindings.ofSeat.range(seat) {
+          let binding = instance.bindings.ofSeat[bindingPosition]
           guard instance.bindings[Int(binding)].activity == Int32(mover) else { continue }
           guard push(Int(state.occupant[seat]), from: binding, state) else { return false }
         }
@@ -175,8 +177,8 @@ extension MoveSource {
       }
       return true
     }
-    for position in instance.attendance.range(mover) {
-      let attendance = instance.attendance[position]
+    for position in instance.bindings.attendance.range(mover) {
+      let attendance = instance.bindings.attendance[position]
       guard push(Int(attendance.resource), from: attendance.binding, state) else { return false }
     }
     return true
@@ -186,7 +188,7 @@ extension MoveSource {
   @inline(__always)
   private func pushBack(_ activity: Int, by shift: Int32, _ state: State) -> Bool {
     let start = nearestStart(activity, to: state.start[activity] + shift)
-    guard instance.isMovable[activity], state.trial.activities.count < Self.longestChain,
+    guard instance.activities.isMovable[activity], state.trial.activities.count < Self.longestChain,
       start != Int(state.startIndex[activity])
     else { return false }
     state.place(activity, start: start, option: Int(state.option[activity]))

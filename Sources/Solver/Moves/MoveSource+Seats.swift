@@ -3,7 +3,7 @@
 // Moves that change who takes a seat.
 extension MoveSource {
   func refillSeat(_ seat: Int, _ state: State, _ random: inout RandomSource) -> Bool {
-    let candidates = instance.candidates.count(seat)
+    let candidates = instance.seats.candidates.count(seat)
     let present = state.occupant[seat]
     let isOptional = !instance.seats[seat].isRequired && !instance.seats[seat].isEscort
     // While something is broken anyway, a required seat may be what costs least to leave empty.
@@ -14,8 +14,8 @@ extension MoveSource {
       return true
     }
     if instance.seats[seat].isEscort, present < 0 { return false }
-    let drawn = instance.candidates[
-      Int(instance.candidates.offsets[seat]) + random.below(candidates)
+    let drawn = instance.seats.candidates[
+      Int(instance.seats.candidates.offsets[seat]) + random.below(candidates)
     ]
     guard drawn != present else { return false }
     state.seat(seat, Int(drawn))
@@ -25,16 +25,16 @@ extension MoveSource {
 
   /// Fills the escorts of a seat that was filled in the trial with a free candidate, empties those no longer needed.
   func matchEscorts(of seat: Int, _ state: State) {
-    for position in instance.escorts.range(seat) {
-      let escort = Int(instance.escorts[position])
+    for position in instance.seats.escorts.range(seat) {
+      let escort = Int(instance.seats.escorts[position])
       let isNeeded = state.isEscortNeeded(escort)
       guard (state.trialOccupant(escort) >= 0) != isNeeded else { continue }
       guard isNeeded else {
         state.seat(escort, -1)
         continue
       }
-      for candidatePosition in instance.candidates.range(escort) {
-        let candidate = instance.candidates[candidatePosition]
+      for candidatePosition in instance.seats.candidates.range(escort) {
+        let candidate = instance.seats.candidates[candidatePosition]
         if isFree(candidate, for: escort, in: state) {
           state.seat(escort, Int(candidate))
           break
@@ -44,7 +44,7 @@ extension MoveSource {
   }
 
   func swapOccupants(_ state: State, _ random: inout RandomSource) -> Bool {
-    let a = instance.choosable[random.below(instance.choosable.count)]
+    let a = instance.seats.choosable[random.below(instance.seats.choosable.count)]
     let peers = seatsOfClass[seatClass[a]]
     let b = peers[random.below(peers.count)]
     guard a != b, state.occupant[a] != state.occupant[b] else { return false }
@@ -66,9 +66,9 @@ extension MoveSource {
     _ state: State,
     _ random: inout RandomSource
   ) {
-    for position in instance.seatsOfActivity.range(activity) {
-      let seat = Int(instance.seatsOfActivity[position])
-      let candidates = instance.candidates.count(seat)
+    for position in instance.seats.ofActivity.range(activity) {
+      let seat = Int(instance.seats.ofActivity[position])
+      let candidates = instance.seats.candidates.count(seat)
       guard state.trial.seatMark[seat] != state.trial.stamp else { continue }
       let present = state.occupant[seat]
       if present >= 0, isFree(present, for: seat, in: state) { continue }
@@ -76,7 +76,8 @@ extension MoveSource {
         let offset = random.below(candidates)
         for step in 0..<candidates {
           let index = offset + step < candidates ? offset + step : offset + step - candidates
-          let candidate = instance.candidates[Int(instance.candidates.offsets[seat]) + index]
+          let candidate = instance.seats.candidates[
+            Int(instance.seats.candidates.offsets[seat]) + index]
           if candidate != present, isFree(candidate, for: seat, in: state),
             !isTaken(candidate, in: activity, state)
           {
@@ -95,8 +96,8 @@ extension MoveSource {
   }
 
   private func isTaken(_ candidate: Int32, in activity: Int, _ state: State) -> Bool {
-    for position in instance.seatsOfActivity.range(activity)
-    where state.trialOccupant(Int(instance.seatsOfActivity[position])) == candidate {
+    for position in instance.seats.ofActivity.range(activity)
+    where state.trialOccupant(Int(instance.seats.ofActivity[position])) == candidate {
       return true
     }
     return false
@@ -107,8 +108,8 @@ extension MoveSource {
     if state.records[Int(resource)].isTermless { return true }
     let terms = state.diaries.terms(of: Int(resource))
     let entries = state.diary(Int(resource))
-    for position in instance.bindingsOfSeat.range(seat) {
-      let binding = instance.bindings.base + Int(instance.bindingsOfSeat[position])
+    for position in instance.bindings.ofSeat.range(seat) {
+      let binding = instance.bindings.base + Int(instance.bindings.ofSeat[position])
       let activity = Int(binding.pointee.activity)
       let time = state.trialStart(activity)
       guard time >= 0 else { continue }
@@ -127,7 +128,7 @@ extension MoveSource {
           Int32(entry.site) == site
           ? gap
           : terms.pointee.gapOnMove
-            + instance.travel(from: entry.site, to: site, departing: entry.end)
+            + instance.travel.time(from: entry.site, to: site, departing: entry.end)
         if entry.start < end + margin, start < entry.end + margin { return false }
       }
     }
@@ -136,21 +137,23 @@ extension MoveSource {
 
   /// Another occupant in one seat, and its activity where and when that one can come.
   func refillAndMove(_ state: State, _ random: inout RandomSource) -> Bool {
-    let seat = instance.choosable[random.below(instance.choosable.count)]
-    let bindings = instance.bindingsOfSeat.range(seat)
+    let seat = instance.seats.choosable[random.below(instance.seats.choosable.count)]
+    let bindings = instance.bindings.ofSeat.range(seat)
     guard bindings.count == 1, !instance.seats[seat].isEscort else { return false }
-    let binding = Int(instance.bindingsOfSeat[bindings.lowerBound])
+    let binding = Int(instance.bindings.ofSeat[bindings.lowerBound])
     let activity = Int(instance.bindings[binding].activity)
-    guard instance.isMovable[activity], instance.starts.count(activity) > 1 else { return false }
-    let position = instance.candidates.range(seat).lowerBound
-    let drawn = instance.candidates[position + random.below(instance.candidates.count(seat))]
+    guard instance.activities.isMovable[activity], instance.activities.starts.count(activity) > 1
+    else { return false }
+    let position = instance.seats.candidates.range(seat).lowerBound
+    let drawn = instance.seats.candidates[
+      position + random.below(instance.seats.candidates.count(seat))]
     guard drawn != state.occupant[seat] else { return false }
     state.seat(seat, Int(drawn))
     matchEscorts(of: seat, state)
     let start = drawStart(
       activity,
       near: -1,
-      count: instance.starts.count(activity),
+      count: instance.activities.starts.count(activity),
       state,
       &random
     )

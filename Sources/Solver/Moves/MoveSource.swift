@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Draws random moves for one state.
-struct MoveSource {
+package struct MoveSource {
   let instance: Instance
   private let table: [Move]
   /// How often at most a start is drawn, when those drawn before keep attendants away.
@@ -11,15 +11,15 @@ struct MoveSource {
   let seatClass: [Int]
   let seatsOfClass: [[Int]]
 
-  init(_ instance: Instance) {
+  package init(_ instance: Instance) {
     self.instance = instance
-    blocksWithChoice = instance.movable.filter {
-      instance.blocks.count(Int(instance.blockOfActivity[$0])) > 1
+    blocksWithChoice = instance.activities.movable.filter {
+      instance.blocks.members.count(Int(instance.blocks.ofActivity[$0])) > 1
     }
     var classes: [[Int]: Int] = [:]
     var seatClass = Array(repeating: -1, count: instance.problem.seats.count)
     var seatsOfClass: [[Int]] = []
-    for seat in instance.choosable {
+    for seat in instance.seats.choosable {
       let key = instance.problem.seats[seat].candidates
       let number = classes[key] ?? seatsOfClass.count
       if classes[key] == nil {
@@ -35,13 +35,15 @@ struct MoveSource {
     for move in Move.allCases {
       let isPossible =
         switch move {
-        case .moveActivity: !instance.movable.isEmpty
+        case .moveActivity: !instance.activities.movable.isEmpty
         case .moveBlock: !blocksWithChoice.isEmpty
-        case .swapStarts: instance.movable.count > 1
-        case .refillSeat, .swapOccupants: !instance.choosable.isEmpty
-        case .pushAside: instance.movable.count > 1
-        case .refillAndMove: !instance.movable.isEmpty && !instance.choosable.isEmpty
-        case .swapPlaces: instance.movable.contains { instance.options.count($0) > 1 }
+        case .swapStarts: instance.activities.movable.count > 1
+        case .refillSeat, .swapOccupants: !instance.seats.choosable.isEmpty
+        case .pushAside: instance.activities.movable.count > 1
+        case .refillAndMove:
+          !instance.activities.movable.isEmpty && !instance.seats.choosable.isEmpty
+        case .swapPlaces:
+          instance.activities.movable.contains { instance.activities.options.count($0) > 1 }
         }
       if isPossible {
         table.append(contentsOf: repeatElement(move, count: Move.weights[move.rawValue]))
@@ -64,13 +66,21 @@ struct MoveSource {
   ) -> Bool {
     state.begin()
     if state.cost.hard > 0, random.below(100) < repairShare { return repair(state, &random) }
-    switch table[random.below(table.count)] {
+    return describe(table[random.below(table.count)], in: state, &random)
+  }
+
+  /// Describes a random move of one kind, which must be possible, as the state's trial.
+  ///
+  /// - Returns: `false` when the draw led to no change.
+  @inline(__always)
+  package func describe(_ move: Move, in state: State, _ random: inout RandomSource) -> Bool {
+    switch move {
     case .moveActivity: return moveActivity(anyMovable(&random), state, &random)
     case .moveBlock: return moveBlock(state, &random)
     case .swapStarts: return swapStarts(state, &random)
     case .refillSeat:
       return refillSeat(
-        instance.choosable[random.below(instance.choosable.count)],
+        instance.seats.choosable[random.below(instance.seats.choosable.count)],
         state,
         &random
       )
@@ -85,12 +95,12 @@ struct MoveSource {
 
   @inline(__always)
   private func anyMovable(_ random: inout RandomSource) -> Int {
-    instance.movable[random.below(instance.movable.count)]
+    instance.activities.movable[random.below(instance.activities.movable.count)]
   }
 
   func moveActivity(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
-    let startCount = instance.starts.count(activity)
-    let optionCount = instance.options.count(activity)
+    let startCount = instance.activities.starts.count(activity)
+    let optionCount = instance.activities.options.count(activity)
     var start = Int(state.startIndex[activity])
     var option = Int(state.option[activity])
     let isPlaced = start >= 0
@@ -162,17 +172,17 @@ struct MoveSource {
     _ state: State,
     _ random: inout RandomSource
   ) -> Int? {
-    let attendants = instance.attendance.count(activity)
-    let seats = instance.seatsOfActivity.count(activity)
+    let attendants = instance.bindings.attendance.count(activity)
+    let seats = instance.seats.ofActivity.count(activity)
     guard attendants + seats > 0 else { return nil }
     let drawn = random.below(attendants + seats)
     var resource = -1
     if drawn < attendants {
-      let position = Int(instance.attendance.offsets[activity]) + drawn
-      resource = Int(instance.attendance[position].resource)
+      let position = Int(instance.bindings.attendance.offsets[activity]) + drawn
+      resource = Int(instance.bindings.attendance[position].resource)
     } else {
-      let position = Int(instance.seatsOfActivity.offsets[activity]) + drawn - attendants
-      resource = Int(state.trialOccupant(Int(instance.seatsOfActivity[position])))
+      let position = Int(instance.seats.ofActivity.offsets[activity]) + drawn - attendants
+      resource = Int(state.trialOccupant(Int(instance.seats.ofActivity[position])))
     }
     guard resource >= 0, state.records[resource].count > 0 else { return nil }
     let index = random.below(Int(state.records[resource].count))
@@ -182,7 +192,7 @@ struct MoveSource {
     let site = state.trialOption(activity).site
     let isMove = site != Int32(entry.site)
     let gap = isMove ? terms.pointee.gapOnMove : terms.pointee.gapAtSite
-    let way = instance.travel(from: entry.site, to: site, departing: entry.end)
+    let way = instance.travel.time(from: entry.site, to: site, departing: entry.end)
     let time =
       random.below(2) == 0
       ? entry.end + gap + way
@@ -192,17 +202,18 @@ struct MoveSource {
 
   /// Takes the other activities that must share the place along, where they have it among their options.
   func followGroup(of activity: Int, _ state: State) {
-    for position in instance.groupsOfActivity.range(activity) {
-      let group = Int(instance.groupsOfActivity[position])
+    for position in instance.groups.byMember.range(activity) {
+      let group = Int(instance.groups.byMember[position])
       let place = state.trialOption(activity).place
-      for member in instance.groups.range(group) {
-        let other = Int(instance.groups[member])
+      for member in instance.groups.members.range(group) {
+        let other = Int(instance.groups.members[member])
         guard other != activity else { continue }
-        for option in instance.options.range(other) where instance.options[option].place == place {
+        for option in instance.activities.options.range(other)
+        where instance.activities.options[option].place == place {
           state.place(
             other,
             start: state.trialStartIndex(other),
-            option: option - Int(instance.options.offsets[other])
+            option: option - Int(instance.activities.options.offsets[other])
           )
         }
       }
@@ -213,7 +224,7 @@ struct MoveSource {
     let activity = blocksWithChoice[random.below(blocksWithChoice.count)]
     let present = state.start[activity]
     guard present >= 0 else { return false }
-    let count = instance.starts.count(activity)
+    let count = instance.activities.starts.count(activity)
     let start = drawStart(
       activity,
       near: Int(state.startIndex[activity]),
@@ -221,11 +232,13 @@ struct MoveSource {
       state,
       &random
     )
-    let shift = instance.starts[Int(instance.starts.offsets[activity]) + start] - present
+    let shift =
+      instance.activities.starts[Int(instance.activities.starts.offsets[activity]) + start]
+      - present
     guard shift != 0 else { return false }
-    let block = Int(instance.blockOfActivity[activity])
-    for position in instance.blocks.range(block) {
-      let other = Int(instance.blocks[position])
+    let block = Int(instance.blocks.ofActivity[activity])
+    for position in instance.blocks.members.range(block) {
+      let other = Int(instance.blocks.members[position])
       guard state.start[other] >= 0 else { continue }
       let index = nearestStart(other, to: state.start[other] + shift)
       guard index != Int(state.startIndex[other]) else { continue }
@@ -237,8 +250,8 @@ struct MoveSource {
   }
 
   private func swapStarts(_ state: State, _ random: inout RandomSource) -> Bool {
-    let a = instance.movable[random.below(instance.movable.count)]
-    let b = instance.movable[random.below(instance.movable.count)]
+    let a = instance.activities.movable[random.below(instance.activities.movable.count)]
+    let b = instance.activities.movable[random.below(instance.activities.movable.count)]
     guard a != b, state.start[a] >= 0, state.start[b] >= 0, state.start[a] != state.start[b]
     else { return false }
     let startA = nearestStart(a, to: state.start[b])
@@ -247,7 +260,7 @@ struct MoveSource {
       return false
     }
     // Far from each other's domain the exchange would only be two unrelated moves.
-    let reached = instance.starts[Int(instance.starts.offsets[a]) + startA]
+    let reached = instance.activities.starts[Int(instance.activities.starts.offsets[a]) + startA]
     guard abs(reached - state.start[b]) <= 30 else { return false }
     state.place(a, start: startA, option: Int(state.option[a]))
     state.place(b, start: startB, option: Int(state.option[b]))
@@ -260,12 +273,12 @@ struct MoveSource {
 
   /// Position of the start nearest to `time`; the earlier one of two equally near.
   func nearestStart(_ activity: Int, to time: Int32) -> Int {
-    let range = instance.starts.range(activity)
-    let next = range.partitionPoint { instance.starts[$0] >= time }
+    let range = instance.activities.starts.range(activity)
+    let next = range.partitionPoint { instance.activities.starts[$0] >= time }
     let position = next - range.lowerBound
     if next == range.upperBound { return position - 1 }
     guard position > 0 else { return position }
-    return instance.starts[next] - time < time - instance.starts[next - 1]
+    return instance.activities.starts[next] - time < time - instance.activities.starts[next - 1]
       ? position : position - 1
   }
 }

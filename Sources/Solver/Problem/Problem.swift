@@ -24,7 +24,8 @@ package struct Problem: Sendable {
   package var balances: [Balance] = []
   package var continuities: [Continuity] = []
   package var coverages: [Coverage] = []
-  package var spreads: [Spread] = []
+  /// What only public benchmarks ask for.
+  package var family = FamilyTerms()
   package var labelCount: Int
   /// Label of an activity that is left out.
   package var unplacedLabel: Int
@@ -165,8 +166,8 @@ extension Problem {
     /// Soft cost of each candidate, in their order; none when all are alike.
     package var candidateCosts: [Int] = []
     package var candidateLabel = 0
-    /// Days on which candidate `i` may not take the seat, as a bit set.
-    package var blockedDays: [UInt64]
+    /// Days on which candidate `i` may not take the seat; none when all are free every day.
+    package var blockedDays: [DaySet]
     /// A required seat left empty breaks this label; an optional one costs.
     package var isRequired: Bool
     package var emptyLabel: Int
@@ -192,7 +193,7 @@ extension Problem {
     }
 
     package init(
-      bindings: [Binding], candidates: [Int], blockedDays: [UInt64] = [], isRequired: Bool,
+      bindings: [Binding], candidates: [Int], blockedDays: [DaySet] = [], isRequired: Bool,
       emptyLabel: Int, emptyCost: Int = 0, isExcusedWhenBlocked: Bool = false,
       addsLoad: Bool = false, escorted: [Escorted] = [],
       isLate: Bool = false
@@ -335,19 +336,6 @@ extension Problem {
       self.seats = seats
       self.resources = resources
       self.weight = weight
-      self.label = label
-    }
-  }
-  /// The soft costs of these resources' own diaries lie at most `limit` apart: every resource above the least one's cost
-  /// plus `limit` is one broken instance.
-  package struct Spread: Sendable {
-    package var resources: [Int]
-    package var limit: Int
-    package var label: Int
-
-    package init(resources: [Int], limit: Int, label: Int) {
-      self.resources = resources
-      self.limit = limit
       self.label = label
     }
   }

@@ -72,22 +72,8 @@ extension Problem {
     package var breakWeight = 0
     package var breakLabel = 0
     package var recess: Recess?
-    /// Cost of each minute on the way between successive counted bindings of a day, and of each minute of the gap
-    /// between them that is not spent on the way.
-    package var travelWeight = 0
-    package var travelLabel = 0
-    package var idleWeight = 0
-    package var idleLabel = 0
-    /// Cost of each counted binding of a day that `runLimit` or more precede without a pause.
-    package var runLimit = Int.max
-    package var runWeight = 0
-    package var runLabel = 0
-    /// Cost of a day with a single counted binding.
-    package var singleWeight = 0
-    package var singleLabel = 0
-    /// How many bindings it may bear by taking seats.
-    package var seatLimit = Int.max
-    package var seatLimitLabel = 0
+    /// What only public benchmarks ask for.
+    package var family = FamilyTerms()
 
     package init() {}
 
@@ -96,8 +82,7 @@ extension Problem {
 
     /// Whether its diary by itself may cost anything.
     package var hasSoftTerms: Bool {
-      siteChangeWeight != 0 || spanWeight != 0 || breakWeight != 0 || travelWeight != 0
-        || idleWeight != 0 || runWeight != 0 || singleWeight != 0
+      siteChangeWeight != 0 || spanWeight != 0 || breakWeight != 0 || family.isSoft
         || recess.map { $0.weight != 0 } ?? false
     }
 
@@ -106,10 +91,7 @@ extension Problem {
       siteChangeWeight = 0
       spanWeight = 0
       breakWeight = 0
-      travelWeight = 0
-      idleWeight = 0
-      runWeight = 0
-      singleWeight = 0
+      family.forgetSoftTerms()
       recess = nil
     }
   }

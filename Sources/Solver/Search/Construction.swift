@@ -2,11 +2,11 @@
 
 /// Builds a first solution: tightest activities first, each at the cheapest of a sample of its starts and places,
 /// then every empty seat with its cheapest candidate.
-enum Construction {
+package enum Construction {
   /// Starts tried per place option; keeps the cost linear in the number of activities.
   private static let sample = 24
 
-  static func run(
+  package static func run(
     _ state: State,
     _ moves: MoveSource,
     _ random: inout RandomSource,
@@ -45,11 +45,11 @@ enum Construction {
   }
 
   private static func placeBest(_ activity: Int, _ state: State, _ random: inout RandomSource) {
-    let count = state.instance.starts.count(activity)
-    guard count > 0, state.instance.options.count(activity) > 0 else { return }
+    let count = state.instance.activities.starts.count(activity)
+    guard count > 0, state.instance.activities.options.count(activity) > 0 else { return }
     var best = Cost.worst
     var choice = (start: 0, option: 0)
-    for option in 0..<state.instance.options.count(activity) {
+    for option in 0..<state.instance.activities.options.count(activity) {
       let offset = count > sample ? random.below(count) : 0
       for step in 0..<min(count, sample) {
         let start = (offset + step * max(1, count / sample)) % count
@@ -74,7 +74,7 @@ enum Construction {
   }
 
   /// Puts the cheapest candidate into the seat, or nobody where that is cheaper still.
-  static func fillBest(_ seat: Int, _ state: State, _ moves: MoveSource) {
+  package static func fillBest(_ seat: Int, _ state: State, _ moves: MoveSource) {
     var best = Cost.zero
     var choice: Int32?
     func consider(_ occupant: Int32) {
@@ -88,8 +88,8 @@ enum Construction {
         choice = occupant
       }
     }
-    for position in state.instance.candidates.range(seat) {
-      consider(state.instance.candidates[position])
+    for position in state.instance.seats.candidates.range(seat) {
+      consider(state.instance.seats.candidates[position])
     }
     if !state.instance.seats[seat].isEscort { consider(-1) }
     guard let choice else { return }
@@ -101,13 +101,13 @@ enum Construction {
   }
 
   /// Fills the late seats, fairly: always the candidate bound least often so far whom the seat costs nothing.
-  static func fillLate(_ state: State) {
+  package static func fillLate(_ state: State) {
     let instance = state.instance
     for seat in instance.problem.seats.indices
     where instance.problem.seats[seat].isLate && state.occupant[seat] < 0 {
       var best: (cost: Cost, bound: Int32, candidate: Int32)?
-      for position in instance.candidates.range(seat) {
-        let candidate = instance.candidates[position]
+      for position in instance.seats.candidates.range(seat) {
+        let candidate = instance.seats.candidates[position]
         state.begin()
         state.seat(seat, Int(candidate))
         let delta = state.evaluate()

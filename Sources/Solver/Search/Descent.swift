@@ -2,9 +2,9 @@
 
 /// Walks from a solution to a local optimum of single changes: every start and place of each activity, every
 /// candidate of each seat.
-enum Descent {
+package enum Descent {
   /// Outweighs any soft change, so that costs are compared hard amount first.
-  static let hardWeight = 1e9
+  package static let hardWeight = 1e9
 
   /// Occupants of optional seats move into empty required ones that are alike but for being required.
   private static func fillRequiredFirst(_ state: State) {
@@ -25,7 +25,7 @@ enum Descent {
   }
 
   /// Stops after `budget` evaluations, so that a large problem is left as it is.
-  static func run(
+  package static func run(
     _ state: State,
     _ moves: MoveSource,
     evaluations budget: Int,
@@ -37,12 +37,12 @@ enum Descent {
     var isImproved = true
     while isImproved {
       isImproved = false
-      for activity in instance.movable {
+      for activity in instance.activities.movable {
         if clock.isOver || evaluations > budget { return }
         var best = Cost.zero
         var choice: (start: Int, option: Int)?
-        for option in 0..<instance.options.count(activity) {
-          for start in 0..<instance.starts.count(activity) {
+        for option in 0..<instance.activities.options.count(activity) {
+          for start in 0..<instance.activities.starts.count(activity) {
             state.begin()
             state.place(activity, start: start, option: option)
             evaluations += 1
@@ -61,11 +61,11 @@ enum Descent {
         state.commit()
         isImproved = true
       }
-      for seat in instance.choosable {
+      for seat in instance.seats.choosable {
         if clock.isOver || evaluations > budget { return }
         let before = state.cost
         Construction.fillBest(seat, state, moves)
-        evaluations += instance.candidates.count(seat)
+        evaluations += instance.seats.candidates.count(seat)
         if state.cost < before { isImproved = true }
       }
     }

@@ -38,13 +38,15 @@ package enum Portfolio {
     mutating func noteGain(ofLearner isLearner: Bool) { isAhead = isLearner }
   }
 
-  /// What a watcher is told of each improvement of the best cost over all threads.
+  /// What a watcher is told of each improvement of the best over all threads.
   package struct Progress: Sendable {
     package var elapsed: Duration
     package var cost: Cost
+    /// The best itself; seats that are filled at the end are still empty.
+    package var solution: Solution
   }
 
-  /// Searches until a limit is reached or `stop` is raised.
+  /// Searches until a limit is reached or `stop` is raised, on threads of its own.
   ///
   /// `progress` is called from the searching threads, one call at a time, for each improvement of the best.
   package static func solve(
@@ -53,6 +55,15 @@ package enum Portfolio {
     from start: Solution? = nil,
     stop: StopSignal,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async -> Outcome {
+    await SearchThreads.run {
+      await search(problem, limits: limits, from: start, stop: stop, progress: progress)
+    }
+  }
+
+  private static func search(
+    _ problem: Problem, limits: Limits, from start: Solution?, stop: StopSignal,
+    progress: @escaping @Sendable (Progress) -> Void
   ) async -> Outcome {
     let clock = SearchClock(deadline: limits.time, signal: stop)
     let board = ProgressBoard(clock: clock, report: progress)
@@ -125,6 +136,7 @@ package enum Portfolio {
     return await solve(problem, limits: limits, from: solution, stop: StopSignal())
   }
 
+  /// Does `work` with every worker at once.
   private static func inParallel(
     _ crew: [WorkerBox],
     _ work: @escaping @Sendable (Worker) -> Void

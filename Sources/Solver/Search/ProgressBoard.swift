@@ -21,11 +21,11 @@ final class ProgressBoard: Sendable {
 
   func settle() { settled.store(true, ordering: .relaxed) }
 
-  func announce(_ cost: Cost) {
+  func announce(_ cost: Cost, _ solution: Solution) {
     best.withLock { best in
       guard cost < best else { return }
       best = cost
-      report(Portfolio.Progress(elapsed: clock.elapsed, cost: cost))
+      report(Portfolio.Progress(elapsed: clock.elapsed, cost: cost, solution: solution))
     }
   }
 }

@@ -7,7 +7,7 @@
 ///   Computational Physics 159, 2000, doi:10.1006/jcph.1999.6413; forcing one in and ejecting others: Glover, "Ejection
 ///   chains, reference structures and alternating path methods", Discrete Applied Mathematics 65, 1996,
 ///   doi:10.1016/0166-218X(94)00037-E.
-struct Recreation {
+package struct Recreation {
   /// Taking more than this many out at once is hardly ever worth putting them back.
   private static let most = 12
   /// Starts and places tried for each activity that is put back.
@@ -22,8 +22,10 @@ struct Recreation {
   private var places: [Place] = []
   private var seats: [(seat: Int, occupant: Int)] = []
 
+  package init() {}
+
   /// Tries one recreation around `activity` and keeps it when the weighted cost grows by at most `limit`.
-  mutating func run(
+  package mutating func run(
     around activity: Int,
     _ state: State,
     _ moves: MoveSource,
@@ -35,8 +37,8 @@ struct Recreation {
     let before = state.cost
     places.removeAll(keepingCapacity: true)
     seats.removeAll(keepingCapacity: true)
-    let start = random.below(instance.starts.count(activity))
-    let option = random.below(instance.options.count(activity))
+    let start = random.below(instance.activities.starts.count(activity))
+    let option = random.below(instance.activities.options.count(activity))
     guard start != Int(state.startIndex[activity]) || option != Int(state.option[activity]),
       state.start[activity] >= 0
     else { return }
@@ -50,8 +52,8 @@ struct Recreation {
     let count = places.count
     // Whatever binds most people finds room last, so it goes first.
     let order = places[1..<count].map(\.activity).sorted {
-      let left = instance.attendance.count($0)
-      let right = instance.attendance.count($1)
+      let left = instance.bindings.attendance.count($0)
+      let right = instance.bindings.attendance.count($1)
       return left != right ? left > right : $0 < $1
     }
     for other in order {
@@ -77,8 +79,8 @@ struct Recreation {
         option: Int(state.option[activity])
       )
     )
-    for position in state.instance.seatsOfActivity.range(activity) {
-      let seat = Int(state.instance.seatsOfActivity[position])
+    for position in state.instance.seats.ofActivity.range(activity) {
+      let seat = Int(state.instance.seats.ofActivity[position])
       guard !seats.contains(where: { $0.seat == seat }) else { continue }
       seats.append((seat, Int(state.occupant[seat])))
     }
@@ -89,8 +91,8 @@ struct Recreation {
   /// - Returns: `false` when too many do, or one that cannot move.
   private mutating func takeOut(_ activity: Int, _ state: State, _ moves: MoveSource) -> Bool {
     let instance = state.instance
-    for position in instance.attendance.range(activity) {
-      let attendance = instance.attendance[position]
+    for position in instance.bindings.attendance.range(activity) {
+      let attendance = instance.bindings.attendance[position]
       guard takeOut(Int(attendance.resource), attendance.binding, state, moves) else {
         return false
       }
@@ -112,7 +114,7 @@ struct Recreation {
     let instance = state.instance
     var isPossible = true
     moves.forEachClash(of: binding, in: resource, state) { other in
-      guard instance.isMovable[other], places.count <= Self.most else {
+      guard instance.activities.isMovable[other], places.count <= Self.most else {
         isPossible = false
         return false
       }
@@ -124,8 +126,8 @@ struct Recreation {
   }
 
   private func putBack(_ activity: Int, _ state: State, _ random: inout RandomSource) {
-    let starts = state.instance.starts.count(activity)
-    let total = starts * state.instance.options.count(activity)
+    let starts = state.instance.activities.starts.count(activity)
+    let total = starts * state.instance.activities.options.count(activity)
     let offset = random.below(total)
     let stride = max(1, total / Self.sample)
     var best = Double.infinity
@@ -146,10 +148,10 @@ struct Recreation {
   }
 
   private func refill(_ activity: Int, _ state: State, _ moves: MoveSource) {
-    for position in state.instance.seatsOfActivity.range(activity) {
-      let seat = Int(state.instance.seatsOfActivity[position])
-      guard state.instance.isChoosable[seat], state.instance.seats[seat].isRequired,
-        state.instance.escorts.count(seat) == 0
+    for position in state.instance.seats.ofActivity.range(activity) {
+      let seat = Int(state.instance.seats.ofActivity[position])
+      guard state.instance.seats.isChoosable[seat], state.instance.seats[seat].isRequired,
+        state.instance.seats.escorts.count(seat) == 0
       else { continue }
       let occupant = Int(state.occupant[seat])
       // Only who is bound elsewhere is replaced.

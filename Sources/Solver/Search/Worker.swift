@@ -272,7 +272,7 @@ final class Worker {
     bestCost = state.cost
     best = state.solution
     if bestCost.hard == 0, firstFeasible == nil { firstFeasible = clock.elapsed }
-    board.announce(bestCost)
+    board.announce(bestCost, best)
   }
 
   /// Goes on from another thread's best.

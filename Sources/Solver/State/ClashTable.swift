@@ -4,20 +4,20 @@
 ///
 /// Read with every move and written only when one is kept, it tells a hopeless start without a look at anybody's diary.
 ///
-/// - Shape: one count per start, in the order of `Instance.starts`.
+/// - Shape: one count per start, in the order of `ActivityTable.starts`.
 final class ClashTable {
   private let instance: Instance
   private let counts: Buffer<Int32>
 
   init(_ instance: Instance) {
     self.instance = instance
-    counts = Buffer(repeating: 0, count: instance.starts.items.count)
+    counts = Buffer(repeating: 0, count: instance.activities.starts.items.count)
   }
 
   /// The count for `activity` at its start number `start`.
   @inline(__always)
   func count(_ activity: Int, at start: Int) -> Int32 {
-    counts[Int(instance.starts.offsets[activity]) + start]
+    counts[Int(instance.activities.starts.offsets[activity]) + start]
   }
 
   /// Notes that `activity` goes from one time to another; -1 for none.
@@ -37,9 +37,9 @@ final class ClashTable {
   @inline(__always)
   private func add(_ shared: Int32, to activity: Int, from: Int32, until: Int32) {
     let earliest = from - instance.activities[activity].duration
-    let range = instance.starts.range(activity)
-    var position = range.partitionPoint { instance.starts[$0] > earliest }
-    while position < range.upperBound, instance.starts[position] < until {
+    let range = instance.activities.starts.range(activity)
+    var position = range.partitionPoint { instance.activities.starts[$0] > earliest }
+    while position < range.upperBound, instance.activities.starts[position] < until {
       counts[position] += shared
       position += 1
     }

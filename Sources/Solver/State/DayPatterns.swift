@@ -63,7 +63,7 @@ final class DayPatterns {
     }
     let tableOfResource = problem.resources.indices.map { resource -> Int32 in
       let terms = diaries.terms(of: resource).pointee
-      guard grid != nil, instance.isUniform[resource], !others.contains(resource),
+      guard grid != nil, instance.resources.isUniform[resource], !others.contains(resource),
         terms.isLocal, terms.concurrency == 1, !terms.hasAbsences, terms.entrySite < 0,
         terms.exitSite < 0, terms.seatLimit == .max, terms.gapAtSite == 0, terms.layoutGap == 0
       else { return -1 }
@@ -71,8 +71,8 @@ final class DayPatterns {
     }
     self.tableOfResource = Buffer(tableOfResource)
     let isPatterned = problem.activities.enumerated().map { index, activity in
-      grid != nil && instance.seatsOfActivity.count(index) == 0
-        && instance.slacksOfActivity.count(index) == 0
+      grid != nil && instance.seats.ofActivity.count(index) == 0
+        && instance.slacks.byMember.count(index) == 0
         && activity.attendance.allSatisfy { tableOfResource[$0.resource] >= 0 }
     }
     self.isPatterned = Buffer(isPatterned)
@@ -177,7 +177,7 @@ final class DayPatterns {
     _ tell: (_ resource: Int, _ change: Cost) -> Void
   ) {
     guard old != new else { return }
-    let first = Int(instance.starts.offsets[activity])
+    let first = Int(instance.activities.starts.offsets[activity])
     let left = old >= 0 ? cells[first + Int(old)] : nil
     let reached = new >= 0 ? cells[first + Int(new)] : nil
     for position in attendants.range(activity) {
@@ -211,7 +211,7 @@ final class DayPatterns {
   /// - Complexity: O(attendants).
   @inline(__always)
   func forEachBound(of activity: Int, at start: Int, _ body: (Int) -> Bool) -> Bool {
-    let cell = cells[Int(instance.starts.offsets[activity]) + start]
+    let cell = cells[Int(instance.activities.starts.offsets[activity]) + start]
     for position in attendants.range(activity) {
       let other = bound.base[place(attendants[position], cell)].activities
       if other > 0, !body(Int(other) - 1) { return false }
@@ -266,7 +266,7 @@ final class DayPatterns {
   ) -> Cost {
     var sum = Cost.zero
     for activity in activities where old[activity] != new[activity] {
-      let first = instance.starts.offsets[activity]
+      let first = instance.activities.starts.offsets[activity]
       let left = cells[Int(first + old[activity])]
       let reached = cells[Int(first + new[activity])]
       for position in attendants.range(activity) {
@@ -291,12 +291,13 @@ final class DayPatterns {
   ) -> Judgement {
     var sum: Int32 = 0
     for activity in activities {
-      sum += leave(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
+      sum += leave(
+        activity, cells[Int(instance.activities.starts.offsets[activity] + present[activity])])
     }
     var joined = 0
     var isPossible = true
     for activity in activities {
-      let cell = cells[Int(instance.starts.offsets[activity] + trial[activity])]
+      let cell = cells[Int(instance.activities.starts.offsets[activity] + trial[activity])]
       // One activity alone needs no trace of itself in the words.
       let isLast = joined == activities.count - 1
       guard let change = join(activity, cell, isKept: !isLast) else {
@@ -307,10 +308,10 @@ final class DayPatterns {
       joined += 1
     }
     for activity in activities.prefix(isPossible ? joined - 1 : joined) {
-      flip(activity, cells[Int(instance.starts.offsets[activity] + trial[activity])])
+      flip(activity, cells[Int(instance.activities.starts.offsets[activity] + trial[activity])])
     }
     for activity in activities {
-      flip(activity, cells[Int(instance.starts.offsets[activity] + present[activity])])
+      flip(activity, cells[Int(instance.activities.starts.offsets[activity] + present[activity])])
     }
     return isPossible ? .change(Int(sum)) : .clash
   }

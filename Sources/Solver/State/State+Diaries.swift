@@ -51,8 +51,8 @@ extension State {
     for seat in trial.seats.all where occupant[seat] != trial.occupant[seat] {
       let old = occupant[seat]
       let new = trial.occupant[seat]
-      for position in instance.bindingsOfSeat.range(seat) {
-        let binding = instance.bindingsOfSeat[position]
+      for position in instance.bindings.ofSeat.range(seat) {
+        let binding = instance.bindings.ofSeat[position]
         let activity = Int(instance.bindings[Int(binding)].activity)
         if new >= 0, trialStart(activity) >= 0 {
           touch(new, leaving: -1, joining: binding)
@@ -66,18 +66,18 @@ extension State {
       let isPlaced = trial.start[activity] >= 0
       guard wasPlaced || isPlaced else { continue }
       let isJoining = isPlaced && !wasPlaced
-      for position in instance.attendance.range(activity) {
-        let attendance = instance.attendance[position]
+      for position in instance.bindings.attendance.range(activity) {
+        let attendance = instance.bindings.attendance[position]
         let binding = attendance.binding
         touch(
           attendance.resource, leaving: wasPlaced ? binding : -1, joining: isPlaced ? binding : -1)
         if isJoining { join(attendance.resource, binding) }
       }
-      for position in instance.seatsOfActivity.range(activity) {
-        let seat = Int(instance.seatsOfActivity[position])
+      for position in instance.seats.ofActivity.range(activity) {
+        let seat = Int(instance.seats.ofActivity[position])
         guard occupant[seat] >= 0, trialOccupant(seat) == occupant[seat] else { continue }
-        for bindingPosition in instance.bindingsOfSeat.range(seat) {
-          let binding = instance.bindingsOfSeat[bindingPosition]
+        for bindingPosition in instance.bindings.ofSeat.range(seat) {
+          let binding = instance.bindings.ofSeat[bindingPosition]
           guard instance.bindings[Int(binding)].activity == Int32(activity) else { continue }
           touch(
             occupant[seat], leaving: wasPlaced ? binding : -1, joining: isPlaced ? binding : -1)
@@ -144,7 +144,7 @@ extension State {
   @inline(__always)
   private func number(_ binding: Int32, _ startIndex: borrowing Buffer<Int32>) -> Int {
     let activity = Int(instance.bindings[Int(binding)].activity)
-    return Int(instance.starts.offsets[activity] + startIndex[activity])
+    return Int(instance.activities.starts.offsets[activity] + startIndex[activity])
   }
 
   private func fullCost(_ resource: Int, _ record: UnsafeMutablePointer<DiaryRecord>) -> Cost {

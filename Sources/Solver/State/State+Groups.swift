@@ -14,8 +14,8 @@ extension State {
         let minutes = instance.bindings[Int(entries[index].binding)].work
         trial.work[resource * days + Int(entries[index].start) / Problem.minutesPerDay] += minutes
       }
-      for position in instance.balancesOfResource.range(resource) {
-        let balance = Int(instance.balancesOfResource[position])
+      for position in instance.balances.byMember.range(resource) {
+        let balance = Int(instance.balances.byMember[position])
         guard trial.balanceMark[balance] != trial.stamp else { continue }
         trial.balanceMark[balance] = trial.stamp
         trial.balances.append(balance)
@@ -35,8 +35,8 @@ extension State {
     for day in 0..<days {
       var most: Int32 = 0
       var least = Int32.max
-      for position in instance.balanceMembers.range(balance) {
-        let resource = Int(instance.balanceMembers[position])
+      for position in instance.balances.members.range(balance) {
+        let resource = Int(instance.balances.members[position])
         let minutes =
           records[resource].mark == trial.stamp
           ? trial.work[resource * days + day] : work[resource * days + day]
@@ -54,8 +54,8 @@ extension State {
     guard spreadHard.count > 0 else { return }
     for resource in trial.resources.all
     where records[resource].trialCost.soft != records[resource].cost.soft {
-      for position in instance.spreadsOfResource.range(resource) {
-        let spread = Int(instance.spreadsOfResource[position])
+      for position in instance.spreads.byMember.range(resource) {
+        let spread = Int(instance.spreads.byMember[position])
         guard trial.spreadMark[spread] != trial.stamp else { continue }
         trial.spreadMark[spread] = trial.stamp
         trial.spreads.append(spread)
@@ -71,14 +71,14 @@ extension State {
   /// How many resources lie too far above the least, and what that weighs.
   func hardOfSpread(_ spread: Int) -> (count: Int, amount: Int) {
     var least = Int.max
-    for position in instance.spreadMembers.range(spread) {
-      least = min(least, softOfDiary(Int(instance.spreadMembers[position])))
+    for position in instance.spreads.members.range(spread) {
+      least = min(least, softOfDiary(Int(instance.spreads.members[position])))
     }
     guard least < Int.max else { return (0, 0) }
-    let limit = least + instance.spreadLimits[spread]
+    let limit = least + instance.spreads[spread]
     var result = (count: 0, amount: 0)
-    for position in instance.spreadMembers.range(spread) {
-      let over = softOfDiary(Int(instance.spreadMembers[position])) - limit
+    for position in instance.spreads.members.range(spread) {
+      let over = softOfDiary(Int(instance.spreads.members[position])) - limit
       guard over > 0 else { continue }
       result.count += 1
       result.amount += HardAmount.of(Int32(clamping: over))
@@ -97,13 +97,13 @@ extension State {
   func evaluateContinuities() {
     guard continuitySoft.count > 0 else { return }
     for resource in trial.resources.all {
-      for position in instance.continuitiesOfResource.range(resource) {
-        touchContinuity(Int(instance.continuitiesOfResource[position]))
+      for position in instance.continuities.byResource.range(resource) {
+        touchContinuity(Int(instance.continuities.byResource[position]))
       }
     }
     for seat in trial.seats.all {
-      for position in instance.continuitiesOfSeat.range(seat) {
-        touchContinuity(Int(instance.continuitiesOfSeat[position]))
+      for position in instance.continuities.bySeat.range(seat) {
+        touchContinuity(Int(instance.continuities.bySeat[position]))
       }
     }
     for continuity in trial.continuities.all {
@@ -134,9 +134,9 @@ extension State {
     for index in 0..<count where entries[index].isCounted {
       let day = entries[index].start / Int32(Problem.minutesPerDay)
       var seats = 0..<0
-      for position in instance.continuityActivities.range(continuity)
-      where instance.continuityActivities[position] == entries[index].activity {
-        seats = instance.continuitySeats.range(position)
+      for position in instance.continuities.activities.range(continuity)
+      where instance.continuities.activities[position] == entries[index].activity {
+        seats = instance.continuities.seats.range(position)
       }
       if day == previousDay, areDisjoint(previousSeats, seats) { soft += term.weight }
       previousDay = day
@@ -150,10 +150,10 @@ extension State {
     var hasA = false
     var hasB = false
     for x in a {
-      let left = trialOccupant(Int(instance.continuitySeats[x]))
+      let left = trialOccupant(Int(instance.continuities.seats[x]))
       if left >= 0 { hasA = true }
       for y in b {
-        let right = trialOccupant(Int(instance.continuitySeats[y]))
+        let right = trialOccupant(Int(instance.continuities.seats[y]))
         if right >= 0 { hasB = true }
         if left >= 0, left == right { return false }
       }

@@ -7,9 +7,9 @@ extension State {
   func evaluateActivities() {
     for activity in trial.activities.all { costActivity(activity) }
     for seat in trial.seats.all where instance.seats[seat].addsLoad {
-      for position in instance.bindingsOfSeat.range(seat) {
+      for position in instance.bindings.ofSeat.range(seat) {
         costActivity(
-          Int(instance.bindings[Int(instance.bindingsOfSeat[position])].activity)
+          Int(instance.bindings[Int(instance.bindings.ofSeat[position])].activity)
         )
       }
     }
@@ -27,11 +27,11 @@ extension State {
     trial.costedActivities.append(activity)
     var sum = load[activity]
     for seat in trial.seats.all where instance.seats[seat].addsLoad {
-      for position in instance.bindingsOfSeat.range(seat)
-      where instance.bindings[Int(instance.bindingsOfSeat[position])].activity == Int32(activity) {
-        if occupant[seat] >= 0 { sum -= instance.sizes[Int(occupant[seat])] }
+      for position in instance.bindings.ofSeat.range(seat)
+      where instance.bindings[Int(instance.bindings.ofSeat[position])].activity == Int32(activity) {
+        if occupant[seat] >= 0 { sum -= instance.resources.sizes[Int(occupant[seat])] }
         if trial.occupant[seat] >= 0 {
-          sum += instance.sizes[Int(trial.occupant[seat])]
+          sum += instance.resources.sizes[Int(trial.occupant[seat])]
         }
       }
     }
@@ -45,7 +45,8 @@ extension State {
     var cost = Cost(
       hard: 0,
       soft: option.cost
-        + instance.startCosts[Int(instance.startCosts.offsets[activity]) + position]
+        + instance.activities.startCosts[
+          Int(instance.activities.startCosts.offsets[activity]) + position]
     )
     let over = trial.load[activity] - option.capacity
     if option.capacity != .max, over > 0 { cost.hard += HardAmount.of(Int32(over)) }
@@ -57,26 +58,28 @@ extension State {
   func evaluateSeats() {
     for seat in trial.seats.all {
       costSeat(seat)
-      for position in instance.escorts.range(seat) { costSeat(Int(instance.escorts[position])) }
+      for position in instance.seats.escorts.range(seat) {
+        costSeat(Int(instance.seats.escorts[position]))
+      }
       let old = occupant[seat]
       let new = trial.occupant[seat]
       guard old != new else { continue }
-      for position in instance.quotasOfSeat.range(seat) {
-        let quota = Int(instance.quotasOfSeat[position])
+      for position in instance.quotas.byMember.range(seat) {
+        let quota = Int(instance.quotas.byMember[position])
         if trial.quotaMark[quota] != trial.stamp {
           trial.quotaMark[quota] = trial.stamp
           trial.quotas.append(quota)
           trial.quotaLoad[quota] = quotaLoad[quota]
         }
-        if old >= 0 { trial.quotaLoad[quota] -= instance.sizes[Int(old)] }
-        if new >= 0 { trial.quotaLoad[quota] += instance.sizes[Int(new)] }
+        if old >= 0 { trial.quotaLoad[quota] -= instance.resources.sizes[Int(old)] }
+        if new >= 0 { trial.quotaLoad[quota] += instance.resources.sizes[Int(new)] }
       }
       if old >= 0 { cover(seat, old, by: -1) }
       if new >= 0 { cover(seat, new, by: 1) }
     }
     for activity in trial.activities.all {
-      for position in instance.seatsOfActivity.range(activity) {
-        let seat = Int(instance.seatsOfActivity[position])
+      for position in instance.seats.ofActivity.range(activity) {
+        let seat = Int(instance.seats.ofActivity[position])
         if instance.seats[seat].hasBlockedDays { costSeat(seat) }
       }
     }
@@ -94,7 +97,7 @@ extension State {
       let was = coverageCount[coverage] > 0
       let isNow = trial.coverageCount[coverage] > 0
       if was != isNow {
-        let weight = instance.coverageWeights[coverage]
+        let weight = instance.coverages.weights[coverage]
         trial.delta.soft += isNow ? -weight : weight
       }
     }
@@ -115,7 +118,7 @@ extension State {
     if occupant < 0 {
       if record.isEscort { return .zero }
       if record.isRequired { return Cost(hard: HardAmount.of(HardAmount.emptySeat), soft: 0) }
-      if record.isExcusedWhenBlocked, instance.candidates.count(seat) == 1,
+      if record.isExcusedWhenBlocked, instance.seats.candidates.count(seat) == 1,
         isBlocked(seat, candidatePosition: 0)
       {
         return .zero
@@ -123,20 +126,20 @@ extension State {
       return Cost(hard: 0, soft: record.emptyCost)
     }
     guard record.hasBlockedDays || record.hasCandidateCosts else { return .zero }
-    for position in instance.candidates.range(seat)
-    where instance.candidates[position] == occupant {
-      let offset = position - Int(instance.candidates.offsets[seat])
+    for position in instance.seats.candidates.range(seat)
+    where instance.seats.candidates[position] == occupant {
+      let offset = position - Int(instance.seats.candidates.offsets[seat])
       if isBlocked(seat, candidatePosition: offset) {
         return Cost(hard: HardAmount.of(HardAmount.emptySeat), soft: 0)
       }
-      return Cost(hard: 0, soft: instance.candidateCosts[position])
+      return Cost(hard: 0, soft: instance.seats.candidateCosts[position])
     }
     return .zero
   }
 
   func isEscortNeeded(_ seat: Int) -> Bool {
-    for position in instance.escorted.range(seat) {
-      let escorted = instance.escorted[position]
+    for position in instance.seats.escorted.range(seat) {
+      let escorted = instance.seats.escorted[position]
       if trialOccupant(escorted.seat) == Int32(escorted.resource) { return true }
     }
     return false
@@ -144,28 +147,29 @@ extension State {
 
   /// Whether the candidate may not take the seat on the day of any of its activities.
   func isBlocked(_ seat: Int, candidatePosition: Int) -> Bool {
-    let days =
-      instance.blockedDays[Int(instance.blockedDays.offsets[seat]) + candidatePosition]
-    guard days != 0 else { return false }
-    for position in instance.bindingsOfSeat.range(seat) {
-      let activity = Int(instance.bindings[Int(instance.bindingsOfSeat[position])].activity)
+    let candidate = Int(instance.seats.candidates.offsets[seat]) + candidatePosition
+    for position in instance.bindings.ofSeat.range(seat) {
+      let activity = Int(instance.bindings[Int(instance.bindings.ofSeat[position])].activity)
       let time = trialStart(activity)
-      if time >= 0, days & (1 << UInt64(Int(time) / Problem.minutesPerDay)) != 0 { return true }
+      guard time >= 0 else { continue }
+      if instance.seats.isBlocked(candidate, onDay: Int(time) / Problem.minutesPerDay) {
+        return true
+      }
     }
     return false
   }
 
   func quotaHard(_ quota: Int, _ load: Int) -> Int {
-    let over = load - instance.quotaLimits[quota]
+    let over = load - instance.quotas[quota]
     return over > 0 ? HardAmount.of(Int32(over)) : 0
   }
 
   private func cover(_ seat: Int, _ resource: Int32, by amount: Int32) {
-    for position in instance.candidates.range(seat)
-    where instance.candidates[position] == resource {
-      let offset = position - Int(instance.candidates.offsets[seat])
+    for position in instance.seats.candidates.range(seat)
+    where instance.seats.candidates[position] == resource {
+      let offset = position - Int(instance.seats.candidates.offsets[seat])
       let coverage = Int(
-        instance.coverageOfCandidate[Int(instance.coverageOfCandidate.offsets[seat]) + offset]
+        instance.coverages.ofCandidate[Int(instance.coverages.ofCandidate.offsets[seat]) + offset]
       )
       guard coverage >= 0 else { continue }
       if trial.coverageMark[coverage] != trial.stamp {
@@ -181,8 +185,8 @@ extension State {
 
   func evaluateRelations() {
     for activity in trial.activities.all {
-      for position in instance.relationsOfActivity.range(activity) {
-        let relation = Int(instance.relationsOfActivity[position])
+      for position in instance.relations.byMember.range(activity) {
+        let relation = Int(instance.relations.byMember[position])
         guard trial.relationMark[relation] != trial.stamp else { continue }
         trial.relationMark[relation] = trial.stamp
         trial.relations.append(relation)
@@ -194,8 +198,8 @@ extension State {
           trial.pressure += hard > 0 ? pressure : -pressure
         }
       }
-      for position in instance.groupsOfActivity.range(activity) {
-        let group = Int(instance.groupsOfActivity[position])
+      for position in instance.groups.byMember.range(activity) {
+        let group = Int(instance.groups.byMember[position])
         guard trial.groupMark[group] != trial.stamp else { continue }
         trial.groupMark[group] = trial.stamp
         trial.groups.append(group)
@@ -203,8 +207,8 @@ extension State {
         trial.groupHard[group] = hard
         trial.delta.hard += hard - groupHard[group]
       }
-      for position in instance.slacksOfActivity.range(activity) {
-        let slack = Int(instance.slacksOfActivity[position])
+      for position in instance.slacks.byMember.range(activity) {
+        let slack = Int(instance.slacks.byMember[position])
         guard trial.slackMark[slack] != trial.stamp else { continue }
         trial.slackMark[slack] = trial.stamp
         trial.slacks.append(slack)
@@ -234,8 +238,8 @@ extension State {
   func strays(in group: Int) -> Int {
     var place: Int32 = -1
     var strays = 0
-    for position in instance.groups.range(group) {
-      let activity = Int(instance.groups[position])
+    for position in instance.groups.members.range(group) {
+      let activity = Int(instance.groups.members[position])
       guard trialStart(activity) >= 0 else { continue }
       let own = trialOption(activity).place
       if place < 0 { place = own } else if own != place { strays += 1 }
@@ -250,13 +254,13 @@ extension State {
     let second = trialStart(Int(term.second))
     guard second >= 0 else { return 0 }
     var least = Int.max
-    for position in instance.slackFirsts.range(slack) {
-      let activity = Int(instance.slackFirsts[position])
+    for position in instance.slacks.members.range(slack) {
+      let activity = Int(instance.slacks.members[position])
       let first = trialStart(activity)
       guard first >= 0, Int(first) / Problem.minutesPerDay == Int(second) / Problem.minutesPerDay
       else { continue }
       let leaving = first + instance.activities[activity].duration + term.load
-      let way = instance.travel(
+      let way = instance.travel.time(
         from: trialOption(activity).site,
         to: trialOption(Int(term.second)).site,
         departing: leaving

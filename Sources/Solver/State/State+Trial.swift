@@ -3,11 +3,11 @@
 extension State {
   /// Forgets the trial and starts a new one.
   @inline(__always)
-  func begin() { trial.clear() }
+  package func begin() { trial.clear() }
 
   /// Describes: `activity` starts at its start number `start` (-1 leaves it out) in its option `option`.
   @inline(__always)
-  func place(_ activity: Int, start startPosition: Int, option optionPosition: Int) {
+  package func place(_ activity: Int, start startPosition: Int, option optionPosition: Int) {
     if trial.activityMark[activity] != trial.stamp {
       trial.activityMark[activity] = trial.stamp
       trial.activities.append(activity)
@@ -15,13 +15,15 @@ extension State {
     trial.startIndex[activity] = Int32(startPosition)
     trial.start[activity] =
       startPosition < 0
-      ? -1 : instance.starts[Int(instance.starts.offsets[activity]) + startPosition]
+      ? -1
+      : instance.activities.starts[
+        Int(instance.activities.starts.offsets[activity]) + startPosition]
     trial.option[activity] = Int32(optionPosition)
   }
 
   /// Describes: `seat` is taken by `resource` (-1 leaves it empty).
   @inline(__always)
-  func seat(_ seat: Int, _ resource: Int) {
+  package func seat(_ seat: Int, _ resource: Int) {
     if trial.seatMark[seat] != trial.stamp {
       trial.seatMark[seat] = trial.stamp
       trial.seats.append(seat)
@@ -50,13 +52,15 @@ extension State {
   }
 
   @inline(__always)
-  func trialOption(_ activity: Int) -> Instance.Option {
-    instance.options[Int(instance.options.offsets[activity]) + trialOptionIndex(activity)]
+  func trialOption(_ activity: Int) -> ActivityTable.Option {
+    instance.activities.options[
+      Int(instance.activities.options.offsets[activity]) + trialOptionIndex(activity)]
   }
 
   @inline(__always)
-  func presentOption(_ activity: Int) -> Instance.Option {
-    instance.options[Int(instance.options.offsets[activity]) + Int(option[activity])]
+  func presentOption(_ activity: Int) -> ActivityTable.Option {
+    instance.activities.options[
+      Int(instance.activities.options.offsets[activity]) + Int(option[activity])]
   }
 
   @inline(__always)
@@ -67,7 +71,7 @@ extension State {
   // MARK: - Evaluate
 
   /// The change of cost that the described trial would bring.
-  func evaluate() -> Cost {
+  package func evaluate() -> Cost {
     collect()
     for position in 0..<trial.resources.count { judgeDiary(trial.resources[position]) }
     evaluateActivities()
@@ -84,7 +88,7 @@ extension State {
   ///
   /// Costs are never negative, so a diary not yet rebuilt can win back at most its present cost, and each attendant who
   /// would have to be at two activities at once breaks something. As soon as that cannot suffice, the trial is given up.
-  func evaluate(within limit: Double, hardWeight: Double) -> Bool {
+  package func evaluate(within limit: Double, hardWeight: Double) -> Bool {
     var clash = 0
     if isPatterned {
       guard let days = patternedChange(within: limit, hardWeight: hardWeight) else { return false }
@@ -145,7 +149,9 @@ extension State {
     case .change(let days):
       var sum = days
       for activity in trial.activities.all {
-        let costs = instance.startCosts.items.base + Int(instance.startCosts.offsets[activity])
+        let costs =
+          instance.activities.startCosts.items.base
+          + Int(instance.activities.startCosts.offsets[activity])
         sum += costs[Int(trial.startIndex[activity])] - costs[Int(startIndex[activity])]
         sum += trialOption(activity).cost - presentOption(activity).cost
       }
@@ -174,7 +180,7 @@ extension State {
     guard trial.activities.count > 1 else { return count }
     // The table knows the others of the trial where they still are.
     for other in trial.activities.all where other != activity {
-      let shared = instance.sharedAttendants(activity, other)
+      let shared = instance.rivals.shared(activity, other)
       guard shared > 0 else { continue }
       if instance.overlaps(activity, trial.start[activity], other, start[other]) { count -= shared }
       if instance.overlaps(activity, trial.start[activity], other, trial.start[other]) {
@@ -197,7 +203,7 @@ extension State {
   // MARK: - Commit
 
   /// Makes the evaluated trial the solution.
-  func commit() {
+  package func commit() {
     for resource in trial.resources.all where records[resource].isPending { editDiary(resource) }
     for activity in trial.activities.all {
       clashes.move(activity, from: start[activity], to: trial.start[activity])
@@ -274,8 +280,8 @@ extension State {
       record.pointee.cost = record.pointee.cost + change
       brokenResources.set(resource, isMember: record.pointee.cost.hard > 0)
     }
-    for position in instance.attendance.range(activity) {
-      let attendance = instance.attendance[position]
+    for position in instance.bindings.attendance.range(activity) {
+      let attendance = instance.bindings.attendance[position]
       let record = records.base + Int(attendance.resource)
       record.pointee.leaving = attendance.binding
       record.pointee.joining = attendance.binding

@@ -4,8 +4,8 @@
 ///
 /// A move describes a change (`place`, `seat`), asks for its cost (`evaluate`), and then keeps it (`commit`) or
 /// describes the next one (`begin`), which forgets it. Nothing but `commit` alters the solution.
-final class State {
-  let instance: Instance
+package final class State {
+  package let instance: Instance
   let diaries: DiaryCost
 
   // The solution.
@@ -31,7 +31,7 @@ final class State {
   let continuitySoft: Buffer<Int>
   let coverageCount: Buffer<Int32>
   let spreadHard: Buffer<Int>
-  var cost = Cost.zero
+  package internal(set) var cost = Cost.zero
   /// Sums over the terms of several diaries, which are evaluated last: what they could win back at most.
   var groupSoft = 0
   var groupHardTotal = 0
@@ -48,7 +48,8 @@ final class State {
   // The trial.
   let trial: Trial
 
-  init(_ instance: Instance) {
+  /// Nothing placed, nobody seated.
+  package init(_ instance: Instance) {
     self.instance = instance
     let diaries = DiaryCost(instance)
     self.diaries = diaries
@@ -60,13 +61,13 @@ final class State {
     occupant = Buffer(repeating: -1, count: problem.seats.count)
     entries = Buffer(
       repeating: .none,
-      count: instance.diaryCapacity
+      count: instance.resources.diaryCapacity
     )
     records = Buffer(
       problem.resources.indices.map {
         DiaryRecord(
-          offset: instance.diaryOffset[$0], isTermless: instance.isTermless[$0],
-          isLocal: instance.isUniform[$0] && diaries.terms(of: $0).pointee.isLocal)
+          offset: instance.resources.diaryOffset[$0], isTermless: instance.resources.isTermless[$0],
+          isLocal: instance.resources.isUniform[$0] && diaries.terms(of: $0).pointee.isLocal)
       })
     activityCost = Buffer(repeating: .zero, count: activities)
     seatCost = Buffer(repeating: .zero, count: problem.seats.count)
@@ -79,7 +80,7 @@ final class State {
     work = Buffer(repeating: 0, count: problem.resources.count * problem.dayCount)
     continuitySoft = Buffer(repeating: 0, count: problem.continuities.count)
     coverageCount = Buffer(repeating: 0, count: problem.coverages.count)
-    spreadHard = Buffer(repeating: 0, count: problem.spreads.count)
+    spreadHard = Buffer(repeating: 0, count: problem.family.spreads.count)
     brokenResources = SparseSet(capacity: problem.resources.count)
     brokenActivities = SparseSet(capacity: activities)
     brokenSeats = SparseSet(capacity: problem.seats.count)
@@ -107,8 +108,11 @@ final class State {
   var unplacedCost: Cost { Cost(hard: 2000, soft: 0) }
 
   /// Replaces the present solution.
-  func load(_ solution: Solution) {
-    for activity in 0..<startIndex.count {
+  package func load(_ solution: Solution) {
+    for activity in 0..<startIndex.count
+    where Int(startIndex[activity]) != solution.start[activity]
+      || Int(option[activity]) != solution.option[activity]
+    {
       begin()
       place(activity, start: solution.start[activity], option: solution.option[activity])
       _ = evaluate()
@@ -122,7 +126,7 @@ final class State {
     }
   }
 
-  var solution: Solution {
+  package var solution: Solution {
     Solution(
       start: (0..<startIndex.count).map { Int(startIndex[$0]) },
       option: (0..<option.count).map { Int(option[$0]) },

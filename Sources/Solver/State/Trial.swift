@@ -115,9 +115,9 @@ struct Trial: ~Copyable {
     balances = IndexList(capacity: problem.balances.count)
     continuities = IndexList(capacity: problem.continuities.count)
     coverages = IndexList(capacity: problem.coverages.count)
-    spreads = IndexList(capacity: problem.spreads.count)
-    spreadMark = Buffer(repeating: 0, count: problem.spreads.count)
-    spreadHard = Buffer(repeating: 0, count: problem.spreads.count)
+    spreads = IndexList(capacity: problem.family.spreads.count)
+    spreadMark = Buffer(repeating: 0, count: problem.family.spreads.count)
+    spreadHard = Buffer(repeating: 0, count: problem.family.spreads.count)
     activityMark = Buffer(repeating: 0, count: activities)
     startIndex = Buffer(repeating: 0, count: activities)
     start = Buffer(repeating: 0, count: activities)
@@ -127,7 +127,7 @@ struct Trial: ~Copyable {
     // Every diary at most once per trial, so no trial can need more than all of them.
     entries = Buffer(
       repeating: .none,
-      count: instance.diaryCapacity
+      count: instance.resources.diaryCapacity
     )
     costedMark = Buffer(repeating: 0, count: activities)
     activityCost = Buffer(repeating: .zero, count: activities)

@@ -38,14 +38,19 @@ package struct Limits: Sendable {
 package final class StopSignal: Sendable {
   private let raised = Atomic<Bool>(false)
   private let deadline: ContinuousClock.Instant?
+  private let leader: StopSignal?
 
-  /// A signal that raises itself at the deadline, if there is one.
-  package init(at deadline: ContinuousClock.Instant? = nil) { self.deadline = deadline }
+  /// A signal that raises itself at the deadline, if there is one, and when the signal that it follows is raised.
+  package init(at deadline: ContinuousClock.Instant? = nil, following leader: StopSignal? = nil) {
+    self.deadline = deadline
+    self.leader = leader
+  }
 
   package func raise() { raised.store(true, ordering: .relaxed) }
   package var isRaised: Bool {
     if raised.load(ordering: .relaxed) { return true }
-    guard let deadline, ContinuousClock.now >= deadline else { return false }
+    let isDue = deadline.map { ContinuousClock.now >= $0 } ?? false
+    guard isDue || leader?.isRaised ?? false else { return false }
     raise()
     return true
   }

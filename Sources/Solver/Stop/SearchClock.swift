@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The wall clock of one search, with its deadline and its stop signal.
-struct SearchClock: Sendable {
+package struct SearchClock: Sendable {
   private let started = ContinuousClock.now
   private var deadline: Duration?
   private let signal: StopSignal
 
-  init(deadline: Duration?, signal: StopSignal) {
+  package init(deadline: Duration? = nil, signal: StopSignal) {
     self.deadline = deadline
     self.signal = signal
   }

@@ -63,10 +63,13 @@ struct Explain: AsyncParsableCommand {
     let engine = ExactEngine()
     let answer: Explainer.Answer
     do {
-      answer = try await Pipeline.explain(
-        Explainer.Question(
-          festival: festival, base: try base(for: original), session: asked,
-          limit: .seconds(seconds), engine: engine))
+      var question = Explainer.Question(
+        festival: festival, base: try base(for: original), session: asked,
+        limit: .seconds(seconds), engine: engine)
+      answer = try await Interruption.heeded { stop in
+        question.stop = stop
+        return try await Pipeline.explain(question)
+      }
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }

@@ -66,7 +66,11 @@ struct Replan: AsyncParsableCommand {
     try lock(&request, in: festival)
     let result: Replanner.Result
     do {
-      result = try await Pipeline.replan(festival, request)
+      result = try await Interruption.heeded { [request] stop in
+        var request = request
+        request.stop = stop
+        return try await Pipeline.replan(festival, request)
+      }
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }

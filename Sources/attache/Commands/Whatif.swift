@@ -50,9 +50,11 @@ struct Whatif: AsyncParsableCommand {
     let engine = ExactEngine()
     let answers: [WhatIf.Answer]
     do {
-      answers = try await Pipeline.whatIf(
-        scenarios, for: festival, base: base, cores: ProcessInfo.processInfo.activeProcessorCount,
-        engine: engine)
+      answers = try await Interruption.heeded { stop in
+        try await Pipeline.whatIf(
+          scenarios, for: festival, base: base,
+          cores: ProcessInfo.processInfo.activeProcessorCount, engine: engine, stop: stop)
+      }
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }

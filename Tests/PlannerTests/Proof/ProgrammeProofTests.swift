@@ -76,13 +76,31 @@ import Testing
     let planned = try await planned(festival)
 
     let gap = await ProgrammeProof.gap(
-      of: await CompiledProgramme(planned.programme, of: festival), seconds: 3,
-      engine: ExactEngine())
+      of: await CompiledProgramme(planned.programme, of: festival, stop: StopSignal()),
+      seconds: 3, engine: ExactEngine(), stop: StopSignal())
 
     #expect(gap.cost == planned.report.score.softTotal)
     #expect(gap.failure == nil)
     let bound = try #require(gap.bound)
     #expect(bound > .zero)
     #expect(bound <= gap.cost)
+  }
+
+  @Test func `a raised signal ends a proof before it says more than is known without one`()
+    async throws
+  {
+    let festival = try referenceFestival()
+    let planned = try await planned(festival)
+    let read = await CompiledProgramme(planned.programme, of: festival, stop: StopSignal())
+    let stop = StopSignal()
+    stop.raise()
+
+    let stopped = await ProgrammeProof.gap(
+      of: read, seconds: 3000, engine: ExactEngine(), stop: stop)
+    let gap = await ProgrammeProof.gap(
+      of: read, seconds: 3, engine: ExactEngine(), stop: StopSignal())
+
+    #expect(stopped.failure == nil)
+    #expect(try #require(stopped.bound) < #require(gap.bound))
   }
 }

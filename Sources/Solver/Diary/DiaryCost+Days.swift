@@ -49,7 +49,7 @@ extension DiaryCost {
       } else {
         onDay += 1
         if terms.pointee.travelWeight != 0 || terms.pointee.idleWeight != 0 {
-          let way = instance.travel(from: site, to: entry.site, departing: previousEnd)
+          let way = instance.travel.time(from: site, to: entry.site, departing: previousEnd)
           if way > 0 {
             sink.soft(terms.pointee.travelLabel, terms.pointee.travelWeight * Int(way))
           }

@@ -122,20 +122,20 @@ final class DiaryCost {
           spanPer: Int32(resource.spanPer),
           spanLabel: Int32(resource.spanLabel),
           breakLabel: Int32(resource.breakLabel),
-          travelLabel: Int32(resource.travelLabel),
-          idleLabel: Int32(resource.idleLabel),
-          runLimit: Int32(clamping: resource.runLimit),
-          runLabel: Int32(resource.runLabel),
-          singleLabel: Int32(resource.singleLabel),
-          seatLimit: Int32(clamping: resource.seatLimit),
-          seatLimitLabel: Int32(resource.seatLimitLabel),
+          travelLabel: Int32(resource.family.travelLabel),
+          idleLabel: Int32(resource.family.idleLabel),
+          runLimit: Int32(clamping: resource.family.runLimit),
+          runLabel: Int32(resource.family.runLabel),
+          singleLabel: Int32(resource.family.singleLabel),
+          seatLimit: Int32(clamping: resource.family.seatLimit),
+          seatLimitLabel: Int32(resource.family.seatLimitLabel),
           siteChangeWeight: resource.siteChangeWeight,
           spanWeight: resource.spanWeight,
           breakWeight: resource.breakWeight,
-          travelWeight: resource.travelWeight,
-          idleWeight: resource.idleWeight,
-          runWeight: resource.runWeight,
-          singleWeight: resource.singleWeight,
+          travelWeight: resource.family.travelWeight,
+          idleWeight: resource.family.idleWeight,
+          runWeight: resource.family.runWeight,
+          singleWeight: resource.family.singleWeight,
           isChainExempt: resource.isChainExempt,
           isGroupExempt: resource.isGroupExempt
         )
@@ -163,9 +163,10 @@ final class DiaryCost {
         terms.isBalanced = balanced.contains(index)
         terms.hasDayTerms = resource.hasDayTerms
         terms.hasPairs =
-          resource.travelWeight != 0 || resource.idleWeight != 0 || resource.siteChangeWeight != 0
+          resource.family.travelWeight != 0 || resource.family.idleWeight != 0
+          || resource.siteChangeWeight != 0
           || resource.breakWeight != 0
-        terms.hasRuns = resource.runWeight != 0 || resource.singleWeight != 0
+        terms.hasRuns = resource.family.runWeight != 0 || resource.family.singleWeight != 0
         terms.isLocal =
           resource.workLimit == .max && resource.spanWeight == 0
           && resource.recess == nil && !terms.isBalanced
@@ -277,7 +278,7 @@ final class DiaryCost {
         needed = terms.pointee.layoutGap
       }
     } else {
-      needed = instance.travel(from: previous.site, to: current.site, departing: previous.end)
+      needed = instance.travel.time(from: previous.site, to: current.site, departing: previous.end)
       if !isExempt { needed += terms.pointee.gapOnMove }
     }
     let gap = current.start - previous.end
@@ -327,7 +328,7 @@ final class DiaryCost {
     if terms.pointee.entrySite >= 0 {
       let ready =
         terms.pointee.entryTime
-        + instance.travel(
+        + instance.travel.time(
           from: terms.pointee.entrySite,
           to: first.site,
           departing: terms.pointee.entryTime
@@ -339,7 +340,7 @@ final class DiaryCost {
     if terms.pointee.exitSite >= 0 {
       let there =
         last.end
-        + instance.travel(from: last.site, to: terms.pointee.exitSite, departing: last.end)
+        + instance.travel.time(from: last.site, to: terms.pointee.exitSite, departing: last.end)
       if there > terms.pointee.exitTime {
         sink.hard(terms.pointee.presenceLabel, size: there - terms.pointee.exitTime)
       }

@@ -34,31 +34,10 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
   }
 }
 
-/// Lists of lists in two blocks: `items[offsets[i] ..< offsets[i + 1]]` is list `i`.
-struct Lists<Element: BitwiseCopyable>: ~Copyable {
-  let offsets: Buffer<Int32>
-  let items: Buffer<Element>
-
-  init(_ lists: [[Element]]) {
-    var offsets: [Int32] = [0]
-    offsets.reserveCapacity(lists.count + 1)
-    var items: [Element] = []
-    for list in lists {
-      items.append(contentsOf: list)
-      offsets.append(Int32(items.count))
-    }
-    self.offsets = Buffer(offsets)
-    self.items = Buffer(items)
+extension Buffer<Bool> {
+  /// Whether each of `count` numbers is among `members`.
+  init(members: [Int], count: Int) {
+    self.init(repeating: false, count: count)
+    for member in members { self[member] = true }
   }
-
-  @inline(__always)
-  func range(_ list: Int) -> Range<Int> {
-    Int(offsets[list])..<Int(offsets[list + 1])
-  }
-
-  @inline(__always)
-  func count(_ list: Int) -> Int { Int(offsets[list + 1]) - Int(offsets[list]) }
-
-  @inline(__always)
-  subscript(position: Int) -> Element { items[position] }
 }

@@ -16,6 +16,17 @@ import Testing
     #expect(!StopSignal().isRaised)
   }
 
+  @Test func `a signal is raised with the one that it follows, and not the other way round`() {
+    let leader = StopSignal()
+    let follower = StopSignal(at: .now + .seconds(3600), following: leader)
+    let other = StopSignal(following: leader)
+    other.raise()
+
+    #expect(!follower.isRaised)
+    leader.raise()
+    #expect(follower.isRaised)
+  }
+
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `a search for places that is stopped proves nothing`(seed: UInt64) {
     var generator = RandomProblem(seed: seed)

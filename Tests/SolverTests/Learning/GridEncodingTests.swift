@@ -14,7 +14,7 @@ import Testing
       problem.resources[0].absences = [Problem.Resource.Absence(span: 540..<560, label: 4)]
     }
     if let spread {
-      problem.spreads = [Problem.Spread(resources: [0, 1, 2, 3], limit: spread, label: 29)]
+      problem.family.spreads = [Problem.Spread(resources: [0, 1, 2, 3], limit: spread, label: 29)]
     }
     return problem
   }

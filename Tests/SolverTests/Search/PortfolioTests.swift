@@ -127,6 +127,26 @@ import Testing
     }
   }
 
+  @Test func `a watcher gets each improvement with its solution`() async throws {
+    var source = RandomProblem(seed: 5)
+    let problem = source.make(activities: 12, starts: 20, people: 8, seats: 12)
+    let (steps, continuation) = AsyncStream.makeStream(of: Portfolio.Progress.self)
+
+    let outcome = await Portfolio.solve(
+      problem, limits: Limits(iterations: 20_000), stop: StopSignal()
+    ) { continuation.yield($0) }
+    continuation.finish()
+
+    var costs: [Cost] = []
+    for await step in steps {
+      #expect(Breakdown(of: step.solution, in: problem).cost == step.cost)
+      costs.append(step.cost)
+    }
+    #expect(costs.count > 1)
+    #expect(costs == Set(costs).sorted(by: >))
+    #expect(costs.last == outcome.cost)
+  }
+
   @Test func `a raised signal ends the search with a solution`() async {
     var source = RandomProblem(seed: 5)
     let problem = source.make(activities: 12, starts: 20, people: 8, seats: 12)

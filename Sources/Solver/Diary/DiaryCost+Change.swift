@@ -130,7 +130,7 @@ extension DiaryCost {
     else { return 0 }
     var soft = 0
     if terms.pointee.travelWeight != 0 || terms.pointee.idleWeight != 0 {
-      let way = instance.travel(from: a.site, to: b.site, departing: a.end)
+      let way = instance.travel.time(from: a.site, to: b.site, departing: a.end)
       if way > 0 { soft += terms.pointee.travelWeight * Int(way) }
       let idle = b.start - a.end - way
       if idle > 0 { soft += terms.pointee.idleWeight * Int(idle) }

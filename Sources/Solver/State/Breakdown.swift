@@ -9,11 +9,16 @@ package struct Breakdown: Sendable, Hashable {
   /// The same in the search's own measure; equals what the search kept incrementally.
   package private(set) var cost = Cost.zero
 
+  /// Lays the problem out anew; several solutions of one problem are for an ``Appraiser``.
   package init(of solution: Solution, in problem: Problem) {
+    self = Appraiser(problem).breakdown(of: solution)
+  }
+
+  /// Breaks down the solution that the state holds.
+  init(of state: State) {
+    let problem = state.instance.problem
     hard = Array(repeating: 0, count: problem.labelCount)
     soft = Array(repeating: 0, count: problem.labelCount)
-    let state = State(Instance(problem))
-    state.load(solution)
     addDiaries(state)
     addActivities(state)
     addSeats(state)
@@ -61,9 +66,9 @@ package struct Breakdown: Sendable, Hashable {
       switch binding.seat {
       case -2: diaries[Int(option.place)].append(entry)
       case -1:
-        for position in instance.attendance.range(activity)
-        where instance.attendance[position].binding == Int32(index) {
-          diaries[Int(instance.attendance[position].resource)].append(entry)
+        for position in instance.bindings.attendance.range(activity)
+        where instance.bindings.attendance[position].binding == Int32(index) {
+          diaries[Int(instance.bindings.attendance[position].resource)].append(entry)
         }
       default:
         let occupant = state.occupant[Int(binding.seat)]
@@ -90,8 +95,8 @@ package struct Breakdown: Sendable, Hashable {
       let option = activity.options[Int(state.option[index])]
       for (label, cost) in option.costs { charge(label, cost) }
       var load = activity.load
-      for position in state.instance.seatsOfActivity.range(index) {
-        let seat = Int(state.instance.seatsOfActivity[position])
+      for position in state.instance.seats.ofActivity.range(index) {
+        let seat = Int(state.instance.seats.ofActivity[position])
         let occupant = Int(state.occupant[seat])
         if state.instance.seats[seat].addsLoad, occupant >= 0 {
           load += state.instance.problem.resources[occupant].size
@@ -143,7 +148,7 @@ package struct Breakdown: Sendable, Hashable {
 
   private mutating func addGroupTerms(_ state: State) {
     let problem = state.instance.problem
-    for (index, spread) in problem.spreads.enumerated() {
+    for (index, spread) in problem.family.spreads.enumerated() {
       let hard = state.hardOfSpread(index)
       fault(spread.label, count: hard.count, amount: hard.amount)
     }

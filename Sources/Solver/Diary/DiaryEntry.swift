@@ -6,7 +6,7 @@ struct DiaryEntry: BitwiseCopyable {
   var end: Int32
   var binding: Int32
   var activity: Int32
-  /// As in ``Instance/Binding``.
+  /// As in ``BindingTable/Binding``.
   var seat: Int32
   var site: Int16
   var isCounted: Bool
@@ -39,7 +39,7 @@ struct DiaryEntry: BitwiseCopyable {
 extension DiaryEntry {
   /// The entry that `binding` makes when its activity starts at `time` at `site`.
   @inline(__always)
-  init(_ index: Int32, _ binding: Instance.Binding, time: Int32, site: Int32) {
+  init(_ index: Int32, _ binding: BindingTable.Binding, time: Int32, site: Int32) {
     start = time + binding.from
     end = time + binding.to
     self.binding = index

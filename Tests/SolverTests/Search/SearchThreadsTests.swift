@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Solver
+import SolverTestSupport
+import Testing
+
+@Suite struct SearchThreadsTests {
+  /// Twice as many as the pool of the tasks has threads.
+  private static let threads = 2 * ProcessInfo.processInfo.activeProcessorCount
+
+  @Test(.timeLimit(.minutes(2)))
+  func `other tasks go on while searches keep every core busy`() async {
+    var source = RandomProblem(seed: 5)
+    let problem = source.make(activities: 12, starts: 20, people: 8, seats: 12)
+    let stop = StopSignal()
+
+    // Without an end of its own, only a task that goes on beside it can end the search.
+    async let outcome = Portfolio.solve(
+      problem, limits: Limits(iterations: .max, threads: Self.threads), stop: stop)
+    try? await Task.sleep(for: .milliseconds(100))
+    stop.raise()
+
+    #expect(await outcome.solution.start.count == 12)
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `child tasks of such work have threads of their own as well`() async {
+    let isFreed = StopSignal()
+
+    async let sum = SearchThreads.run {
+      await withTaskGroup { group in
+        for number in 1...Self.threads {
+          group.addTask {
+            while !isFreed.isRaised {}
+            return number
+          }
+        }
+        return await group.reduce(0, +)
+      }
+    }
+    try? await Task.sleep(for: .milliseconds(20))
+    isFreed.raise()
+
+    #expect(await sum == Self.threads * (Self.threads + 1) / 2)
+  }
+
+  @Test func `what the work throws is thrown`() async {
+    struct Failure: Error {}
+
+    await #expect(throws: Failure.self) { try await SearchThreads.run { throw Failure() } }
+  }
+}
