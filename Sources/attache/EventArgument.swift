@@ -37,6 +37,13 @@ struct EventArgument: ParsableArguments {
     given.map { URL(filePath: $0) } ?? URL(filePath: "calendars").appending(path: slug)
   }
 
+  /// Where the repairs of the last explanation are kept: beside the calendars, which a plan replaces as a whole.
+  var keptRepairs: URL {
+    let calendars = output(nil)
+    return calendars.deletingLastPathComponent().appending(
+      path: "\(calendars.lastPathComponent).repairs.json")
+  }
+
   /// Where published calendars go unless told otherwise; drafts go elsewhere.
   func published(_ given: String?) -> URL {
     given.map { URL(filePath: $0) } ?? URL(filePath: "published").appending(path: slug)

@@ -48,6 +48,7 @@ struct Attache: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       New.self, Check.self, Plan.self, Replan.self, Whatif.self, Explain.self, Options.self,
+      ChangeTables.self,
       Verify.self,
       Stats.self, Import.self,
       Export.self,
