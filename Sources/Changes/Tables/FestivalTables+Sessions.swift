@@ -131,7 +131,7 @@ extension FestivalTables {
   private mutating func keepRows(
     _ schema: TableSchema, columns: [String], of kept: Set<[String]>
   ) {
-    guard old.matchmaking != new.matchmaking, var table = table(schema) else { return }
+    guard old.matchmaking != new.matchmaking, var table = self.table(schema) else { return }
     let names = Dictionary(
       old.sessions.flatMap { [($0.id.rawValue, $0.id.rawValue), ($0.key, $0.id.rawValue)] },
       uniquingKeysWith: { first, _ in first })

@@ -69,7 +69,7 @@ package struct FestivalTables {
     columns: [Column<Entity>] = [], row: (Entity) -> [(column: String, value: String)]
   ) {
     guard old != new else { return }
-    var table = table(schema) ?? EventTable(schema.file, columns: schema.required)
+    var table = self.table(schema) ?? EventTable(schema.file, columns: schema.required)
     // The reader has made one entity of each row, so that the two lists go together.
     precondition(table.rowCount >= old.count, "\(schema.file) has fewer rows than were read")
     var left = new[...]
@@ -100,7 +100,7 @@ package struct FestivalTables {
   }
 
   mutating func append(_ schema: TableSchema, _ row: [(column: String, value: String)]) {
-    var table = table(schema) ?? EventTable(schema.file, columns: schema.required)
+    var table = self.table(schema) ?? EventTable(schema.file, columns: schema.required)
     table.append(row)
     keep(table)
   }

@@ -78,27 +78,29 @@ package struct FolderChange: Sendable {
   /// The lines that differ, without what must not be shown.
   private static func lines(of file: String, from old: [UInt8], to new: [UInt8]) -> [Line] {
     let (before, after) = (shownLines(old, file), shownLines(new, file))
-    var lines: [Line] = []
+    var gone: Set<Int> = []
+    var come: Set<Int> = []
     for change in after.difference(from: before) {
       switch change {
-      case .remove(let offset, let text, _):
-        lines.append(Line(file: file, number: offset + 1, before: text, after: nil))
-      case .insert(let offset, let text, _):
-        lines.append(Line(file: file, number: offset + 1, before: nil, after: text))
+      case .remove(let offset, _, _): gone.insert(offset)
+      case .insert(let offset, _, _): come.insert(offset)
       }
     }
-    // A line that goes where another comes is one that changed.
-    var result: [Line] = []
-    for line in lines.sorted(by: {
-      ($0.number, $0.before == nil ? 1 : 0) < ($1.number, $1.before == nil ? 1 : 0)
-    }) {
-      if line.after != nil, let last = result.last, last.after == nil, last.number == line.number {
-        result[result.count - 1].after = line.after
-      } else {
-        result.append(line)
+    var lines: [Line] = []
+    var (i, j) = (0, 0)
+    while i < before.count || j < after.count {
+      let (isGone, isNew) = (gone.contains(i), come.contains(j))
+      // A line that goes where another comes is one that changed.
+      if isGone || isNew {
+        lines.append(
+          Line(
+            file: file, number: isGone ? i + 1 : i, before: isGone ? before[i] : nil,
+            after: isNew ? after[j] : nil))
       }
+      if isGone || !isNew { i += 1 }
+      if isNew || !isGone { j += 1 }
     }
-    return result
+    return lines
   }
 
   /// Of the guests only the first cell, of other tables all but what identifies somebody.

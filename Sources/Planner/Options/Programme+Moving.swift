@@ -97,13 +97,3 @@ extension FestivalProblem.ResourceMeaning {
     if case .liaison(let id) = self { id } else { nil }
   }
 }
-
-extension Problem.Seat {
-  /// Lets the seat be empty at no cost, where the programme does not say who sits in it.
-  mutating func leaveUnsaid() {
-    isRequired = false
-    emptyCost = 0
-    isExcusedWhenBlocked = false
-    escorted = []
-  }
-}

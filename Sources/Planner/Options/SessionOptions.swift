@@ -43,10 +43,9 @@ package final class SessionOptions {
       scope, keeping: programme, limits: Limits(iterations: 20_000))
     var compiled = FestivalCompiler.compile(
       scope, published: published, volunteers: inner?.volunteers ?? [:])
-    earlier = EarlierProgramme(programme, in: compiled) { _ in false }
-    for seat in compiled.seats.indices where earlier.occupants[seat] == nil {
-      compiled.problem.seats[seat].leaveUnsaid()
-    }
+    let earlier = EarlierProgramme(programme, in: compiled) { _ in false }
+    self.earlier = earlier
+    compiled.leaveUnsaid { earlier.occupants[$0] == nil }
     self.compiled = compiled
     activities = Dictionary(
       compiled.activities.enumerated().compactMap { index, meaning in
@@ -56,6 +55,19 @@ package final class SessionOptions {
     try Agreement.verify(
       (inner?.breakdowns ?? []) + [Breakdown(of: earlier.solution, in: compiled.problem)],
       constants: compiled.constants, against: score)
+    guard relocations.isClean else {
+      // What the checker does not judge, because too little is said of it, can still break.
+      throw Broken(violations: Self.broken(earlier.solution, in: compiled))
+    }
+  }
+
+  private static func broken(
+    _ solution: Solution, in compiled: FestivalProblem
+  ) -> [Violation] {
+    let breakdown = Breakdown(of: solution, in: compiled.problem)
+    return RuleID.allCases.filter { breakdown.hard[FestivalProblem.label($0)] > 0 }.map {
+      Violation(rule: $0, message: $0.title)
+    }
   }
 
   /// Every admissible start and venue of a session, by start and then by venue.
