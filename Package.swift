@@ -182,6 +182,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "OfficeTests",
+      dependencies: ["Changes", "FestivalModel", "Office", "Solver", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PublishingTests",
       dependencies: [
         "CalDAV", "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger",

@@ -79,7 +79,7 @@ extension FestivalAssembly {
       let size = row.number("size", in: 1...NumberText.most)
       let standing: AttendanceUnit.Standing? = row.word("standing")
       let grade = grade(row)
-      let available = windows(row, "available")
+      let available = availability(row)
       let longestDay = row.optionalNumber("longest_day_min", in: 1...1440)
       let arrival = journey(row, "arrive_at", "arrive_place")
       let departure = journey(row, "depart_at", "depart_place")

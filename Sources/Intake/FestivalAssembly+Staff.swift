@@ -10,7 +10,7 @@ extension FestivalAssembly {
       let language = row.filled("language")
       let modes: [InterpretingNeed.Mode] = row.list("modes").compactMap { row.word($0, "modes") }
       if row.list("modes").isEmpty { _ = row.filled("modes") }
-      let available = windows(row, "available")
+      let available = availability(row)
       guard let id, let language,
         LanguageText.isCode(language, at: row.place("language"), log: log)
       else { continue }
@@ -34,6 +34,7 @@ extension FestivalAssembly {
       if row.list("parties").isEmpty { _ = row.filled("parties") }
       let parties = parties.references(row, "parties")
       let languages = row.languages("languages")
+      let available = availability(row)
       guard let id else { continue }
       parts.liaisonOfficers.append(
         LiaisonOfficer(
@@ -41,6 +42,7 @@ extension FestivalAssembly {
           name: row.text("name"),
           parties: parties,
           languages: languages,
+          available: available,
           dutyPhone: row.text("duty_phone"),
           email: row.text("email")
         )

@@ -50,8 +50,23 @@ extension FestivalAssembly {
     return nil
   }
 
+  /// When somebody is free: stretches of the festival's days and of the night after, or `never`.
+  ///
+  /// A stretch of no length stands for never, because no stretch means always.
+  func availability(_ row: Row) -> [TimeSpan] {
+    guard row.text("available") != AvailabilityText.never else {
+      return [TimeSpan(start: LocalTime(0), end: LocalTime(0))]
+    }
+    let end = festivalSpan.end + Minutes(LocalTime.minutesPerDay)
+    return windows(row, "available", inside: TimeSpan(start: LocalTime(0), end: end))
+  }
+
   /// Stretches of the festival's days, written `start/end|start/end`.
   func windows(_ row: Row, _ column: String) -> [TimeSpan] {
+    windows(row, column, inside: festivalSpan)
+  }
+
+  private func windows(_ row: Row, _ column: String, inside whole: TimeSpan) -> [TimeSpan] {
     row.list(column).compactMap { text in
       let ends = text.split(separator: "/", omittingEmptySubsequences: false)
       guard ends.count == 2 else {
@@ -76,7 +91,7 @@ extension FestivalAssembly {
         return nil
       }
       let window = TimeSpan(start: start, end: end)
-      guard !file.hasDays || festivalSpan.contains(window) else {
+      guard !file.hasDays || whole.contains(window) else {
         reportOutside(text, row, column)
         return nil
       }

@@ -70,6 +70,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case requestTwice = "E321"
   case matchmakingTooLong = "E322"
   case endBeforeStart = "E323"
+  case repairUnknown = "E324"
+  case tablesChanged = "E325"
 
   case changeSyntax = "E401"
   case unknownColumn = "W101"
@@ -152,6 +154,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .requestTwice: "A meeting is requested twice."
     case .matchmakingTooLong: "The slots of a matchmaking last longer than its session."
     case .endBeforeStart: "Something ends before it starts."
+    case .repairUnknown: "A repair is not among those the last explanation found."
+    case .tablesChanged: "The tables were changed since the repairs were found."
     case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."

@@ -104,7 +104,7 @@ package struct TableSchema {
   package static let liaisonOfficers = TableSchema(
     "liaison_officers",
     "officer_id,name,parties",
-    optional: "languages,phone,duty_phone,email"
+    optional: "languages,available,phone,duty_phone,email"
   )
   package static let vehicles = TableSchema(
     "vehicles",

@@ -109,9 +109,10 @@ struct BusyMerge {
       let ends = text.split(separator: "/").compactMap { festival.clock.parse(trimmed(String($0))) }
       return ends.count == 2 ? TimeSpan(start: ends[0], end: ends[1]) : nil
     }
+    let isNever = table[row, "available"] == AvailabilityText.never
     return Owner(
       id: table[row, column], isUnit: isUnit, row: row,
-      windows: windows.isEmpty ? [wholeFestival] : windows)
+      windows: windows.isEmpty && !isNever ? [wholeFestival] : windows)
   }
 
   // MARK: Times

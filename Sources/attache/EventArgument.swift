@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Changes
 import FestivalModel
 import Foundation
 import Office
@@ -34,6 +35,13 @@ struct EventArgument: ParsableArguments {
   /// Where calendars go unless told otherwise.
   func output(_ given: String?) -> URL {
     given.map { URL(filePath: $0) } ?? URL(filePath: "calendars").appending(path: slug)
+  }
+
+  /// Where the repairs of the last explanation are kept: beside the calendars, which a plan replaces as a whole.
+  var keptRepairs: URL {
+    let calendars = output(nil)
+    return calendars.deletingLastPathComponent().appending(
+      path: "\(calendars.lastPathComponent).repairs.json")
   }
 
   /// Where published calendars go unless told otherwise; drafts go elsewhere.
@@ -74,6 +82,29 @@ struct EventArgument: ParsableArguments {
       throw Outcome(
         .input, (lines + ["\(errors) to correct; nothing was written."]).joined(separator: "\n"))
     }
+  }
+
+  /// The session of this key or identifier; an unknown one is answered with the nearest.
+  static func session(_ name: String, in festival: Festival) throws -> Session.ID {
+    if let found = festival.sessions.first(where: { $0.key == name || $0.id.rawValue == name }) {
+      return found.id
+    }
+    throw unknown("session", name, near: Pipeline.nearestSessions(name, in: festival))
+  }
+
+  /// The venue of this identifier; an unknown one is answered with the nearest.
+  static func venue(_ name: String, in festival: Festival) throws -> Venue.ID {
+    let id = Venue.ID(name)
+    if festival.hasVenue(id) { return id }
+    throw unknown(
+      "venue", name, near: NearestNames.of(name, among: festival.venues.map(\.id.rawValue)))
+  }
+
+  private static func unknown(_ noun: String, _ name: String, near: [String]) -> Outcome {
+    Outcome(
+      .usage,
+      "There is no \(noun) '\(name)'"
+        + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
   }
 }
 

@@ -81,8 +81,28 @@ struct Explain: AsyncParsableCommand {
         for line in Summary.linesOfMissingProof(engine) { print(line) }
       }
     }
+    if wish == nil { try keepRepairs(of: answer, explaining: festival) }
     if case .possible = answer { return }
     throw Outcome(.noProgramme)
+  }
+
+  /// Keeps what was found, so that 'attache change --repair N' can write it into the tables; a wish is in no table.
+  private func keepRepairs(
+    of answer: Explainer.Answer, explaining festival: Festival
+  ) throws {
+    let repairs = answer.numberedRepairs
+    guard !repairs.isEmpty else { return }
+    let kept = KeptRepairs(
+      changes: change, repairs: repairs.map { festival.written($0.changes) }, of: event.folder)
+    do {
+      try kept.write(to: event.keptRepairs)
+    } catch {
+      throw Outcome(.world, "\(error)")
+    }
+    if !event.json {
+      print(
+        "  采用第 N 个办法 / To keep repair N: attache change \(event.event) --repair N")
+    }
   }
 
   private func base(for festival: Festival) throws -> Programme? {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Intake
-
 /// One table of an event folder, changed cell by cell; what is not changed keeps its bytes.
 package struct EventTable {
-  let file: String
-  private(set) var columns: [String]
+  package let file: String
+  package private(set) var columns: [String]
   private let mark: [UInt8]
   private let bytes: [UInt8]
   private let headerCells: [CommaSeparatedText.Cell]
@@ -19,7 +17,7 @@ package struct EventTable {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Takes a table that the event's reader has accepted.
-  init(_ file: String, _ table: [UInt8]) {
+  package init(_ file: String, _ table: [UInt8]) {
     self.file = file
     mark = table.starts(with: Self.byteOrderMark) ? Self.byteOrderMark : []
     bytes = Array(table[mark.count...])
@@ -38,7 +36,7 @@ package struct EventTable {
   }
 
   /// Starts an empty table.
-  init(_ file: String, columns: [String]) {
+  package init(_ file: String, columns: [String]) {
     self.file = file
     mark = Self.byteOrderMark
     lineEnd = Array("\r\n".utf8)
@@ -54,14 +52,14 @@ package struct EventTable {
   }
 
   /// Rows there are and were, removed ones too; a row's index never changes.
-  var rowCount: Int { cells.count + added.count }
-  var isChanged: Bool { !edits.isEmpty || !added.isEmpty || !removed.isEmpty }
+  package var rowCount: Int { cells.count + added.count }
+  package var isChanged: Bool { !edits.isEmpty || !added.isEmpty || !removed.isEmpty }
 
-  func isRemoved(_ row: Int) -> Bool { removed.contains(row) }
-  func has(_ column: String) -> Bool { positions[column] != nil }
+  package func isRemoved(_ row: Int) -> Bool { removed.contains(row) }
+  package func has(_ column: String) -> Bool { positions[column] != nil }
 
   /// The value of a cell; empty when the table has no such column.
-  subscript(row: Int, column: String) -> String {
+  package subscript(row: Int, column: String) -> String {
     guard let x = positions[column] else { return "" }
     if row >= cells.count {
       let values = added[row - cells.count]
@@ -73,7 +71,7 @@ package struct EventTable {
   }
 
   /// Sets a cell, adding the column if need be.
-  mutating func set(_ row: Int, _ column: String, _ value: String) {
+  package mutating func set(_ row: Int, _ column: String, _ value: String) {
     guard self[row, column] != value else { return }
     let x = position(adding: column)
     if row < cells.count {
@@ -87,7 +85,7 @@ package struct EventTable {
 
   /// Adds a row; values of columns that the table lacks add the column.
   @discardableResult
-  mutating func append(_ values: [(column: String, value: String)]) -> Int {
+  package mutating func append(_ values: [(column: String, value: String)]) -> Int {
     var row = [String](repeating: "", count: columns.count)
     for (column, value) in values where !value.isEmpty {
       let x = position(adding: column)
@@ -98,7 +96,7 @@ package struct EventTable {
     return rowCount - 1
   }
 
-  mutating func remove(_ row: Int) { removed.insert(row) }
+  package mutating func remove(_ row: Int) { removed.insert(row) }
 
   private mutating func position(adding column: String) -> Int {
     if let x = positions[column] { return x }
@@ -110,7 +108,7 @@ package struct EventTable {
   // MARK: Writing
 
   /// The table's bytes; cells that were not set are as they were.
-  func encoded() -> [UInt8] {
+  package func encoded() -> [UInt8] {
     guard isChanged else { return mark + bytes }
     var result = mark
     result.reserveCapacity(bytes.count + added.count * 120)
@@ -134,7 +132,8 @@ package struct EventTable {
       let edits = edits[row] ?? [:]
       for (x, cell) in line.enumerated() {
         guard let value = edits[x] else { continue }
-        result += bytes[done..<cell.range.lowerBound] + Self.cell(value)
+        result += bytes[done..<cell.range.lowerBound]
+        result += Self.cell(value, isQuoted: isQuotedByChoice(cell))
         done = cell.range.upperBound
       }
       result += bytes[done..<last.range.upperBound]
@@ -158,17 +157,23 @@ package struct EventTable {
     return result
   }
 
+  /// Whether somebody put a cell in quotes that needs none.
+  private func isQuotedByChoice(_ cell: CommaSeparatedText.Cell) -> Bool {
+    !cell.range.isEmpty && bytes[cell.range.lowerBound] == Self.quote
+      && Self.cell(cell.text).first != Self.quote
+  }
+
   private static let comma = UInt8(ascii: ",")
+  private static let quote = UInt8(ascii: "\"")
 
   /// A cell as a table writes it: guarded against formulas, quoted where it must be.
-  static func cell(_ value: String) -> [UInt8] {
+  package static func cell(_ value: String, isQuoted: Bool = false) -> [UInt8] {
     let text = FormulaGuard.added(to: value)
     let needsQuotes = text.utf8.contains { byte in
       byte == comma || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")
     }
-    guard needsQuotes else { return Array(text.utf8) }
-    let quote = UInt8(ascii: "\"")
+    guard needsQuotes || isQuoted else { return Array(text.utf8) }
     var bytes = [quote]
     for byte in text.utf8 {
       if byte == quote { bytes.append(quote) }

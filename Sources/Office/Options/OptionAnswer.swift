@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import Foundation
+package import Planner
+
+/// One option of a session, for machines.
+///
+/// `points` and `others` are there even when they are `null`; `rules` names only the rules that change.
+package struct OptionAnswer: Encodable, Sendable {
+  package struct Reason: Encodable, Sendable {
+    package let rule: String
+    package let zh: String
+    package let en: String
+  }
+
+  package let start: String
+  package let venue: String
+  package let verdict: String
+  package let points: Decimal?
+  package let rules: [String: Decimal]
+  package let others: Int?
+  package let reason: Reason?
+
+  package init(_ option: SessionOption, on clock: FestivalClock) {
+    start = clock.iso8601(option.start)
+    venue = option.venue.rawValue
+    verdict = option.verdict.rawValue
+    points = option.points?.decimal
+    rules = Dictionary(
+      uniqueKeysWithValues: option.rules.map { ($0.key.rawValue, $0.value.decimal) })
+    others = option.others
+    reason = option.reason.map {
+      Reason(rule: $0.rule.rawValue, zh: $0.words.zh, en: $0.words.en)
+    }
+  }
+
+  private enum CodingKeys: CodingKey { case start, venue, verdict, points, rules, others, reason }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(start, forKey: .start)
+    try container.encode(venue, forKey: .venue)
+    try container.encode(verdict, forKey: .verdict)
+    try container.encode(points, forKey: .points)
+    try container.encode(rules, forKey: .rules)
+    try container.encode(others, forKey: .others)
+    try container.encode(reason, forKey: .reason)
+  }
+}

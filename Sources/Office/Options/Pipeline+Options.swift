@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import Planner
+
+extension Pipeline {
+  /// Keeps a programme ready to be asked where else its sessions could be.
+  ///
+  /// - Throws: ``SessionOptions/Broken`` or ``Agreement/Disagreement``, as `SessionOptions.init` says.
+  package static func options(
+    in programme: Programme, of festival: Festival, published: Programme? = nil
+  ) async throws -> SessionOptions {
+    try await SessionOptions(programme, of: festival, published: published)
+  }
+
+  /// Asks how many others would have to move, for the options nearest to the present start first, while there is time.
+  ///
+  /// - Throws: ``Agreement/Disagreement`` when plan and check judge a programme differently.
+  package static func ask(
+    _ map: SessionOptions, _ options: inout [SessionOption], of session: Session.ID,
+    within limit: Duration
+  ) async throws {
+    let end = ContinuousClock.now + limit
+    let present = map.programme.sessions.first { $0.id == session }?.start ?? LocalTime(0)
+    let order = options.indices.filter { options[$0].verdict == .others }.sorted {
+      let (a, b) = (options[$0].start - present, options[$1].start - present)
+      return (abs(a.rawValue), $0) < (abs(b.rawValue), $1)
+    }
+    for index in order {
+      guard ContinuousClock.now < end else { return }
+      options[index] = try await map.asked(options[index], of: session)
+    }
+  }
+}

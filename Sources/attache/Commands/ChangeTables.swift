@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Changes
+import FestivalModel
+import Foundation
+import Office
+
+struct ChangeTables: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "change",
+    abstract: "Write changes, or a repair that was found, into the event's tables.",
+    discussion: """
+      Only the cells that differ are written, all or none. Changes are described in docs/CHANGES.md; \
+      'attache explain' numbers the repairs it finds.
+      """)
+
+  @OptionGroup var event: EventArgument
+  @Option(help: "A change, such as 'C-US.H arrives 2018-03-27T18:05'; may be given several times.")
+  var change: [String] = []
+  @Option(help: "The number of a repair of the last 'attache explain' to keep, with what it mends.")
+  var repair: Int?
+  @Flag(help: "Show the lines that would change and write nothing.")
+  var dryRun = false
+
+  func validate() throws {
+    if change.isEmpty == (repair == nil) {
+      throw ValidationError("Give either changes or the number of a repair")
+    }
+  }
+
+  private struct Line: Encodable {
+    let file: String
+    let line: Int
+    let before: String?
+    let after: String?
+  }
+
+  private struct Report: Encodable {
+    let changes: [String]
+    let lines: [Line]
+    let findings: [Answer.Finding]
+    let isWritten: Bool
+  }
+
+  func run() throws {
+    let original = try event.read().festival
+    let understood: FolderChange
+    do {
+      understood = try event.attempt {
+        try Pipeline.change(
+          change, repair: repair, of: event.folder, kept: event.keptRepairs)
+      }
+    } catch let disagreement as TablesDisagree {
+      throw Outcome(.bug, disagreement.description)
+    }
+    if !dryRun {
+      do {
+        try understood.write()
+      } catch {
+        throw Outcome(.world, "\(error)")
+      }
+    }
+    if event.json {
+      try Answer.print(
+        Report(
+          changes: original.written(understood.changes),
+          lines: understood.lines.map {
+            Line(file: $0.file, line: $0.number, before: $0.before, after: $0.after)
+          }, findings: understood.findings.map(Answer.Finding.init), isWritten: !dryRun))
+      return
+    }
+    for finding in understood.findings { Terminal.complain(finding.description) }
+    for line in Self.lines(of: understood) { print(line) }
+    print(
+      understood.lines.isEmpty
+        ? "表格已是如此，无须改动 / The tables say so already; nothing was written"
+        : dryRun ? "未写入 / nothing was written" : "已写入 / written: \(event.folder.relativePath)")
+  }
+
+  private static func lines(of change: FolderChange) -> [String] {
+    var file = ""
+    return change.lines.flatMap { line -> [String] in
+      let heading = line.file == file ? [] : [line.file]
+      file = line.file
+      return heading
+        + [
+          line.before.map { "  \(line.number) - \($0)" },
+          line.after.map { "  \(line.number) + \($0)" },
+        ]
+        .compactMap(\.self)
+    }
+  }
+}
