@@ -54,7 +54,7 @@ package enum FestivalPlanner {
     var impossibilities = inner.impossibilities
     let compiled = FestivalCompiler.compile(
       festival, published: published, volunteers: inner.volunteers)
-    impossibilities += compiled.impossibilities
+    impossibilities += compiled.impossibilities + compiled.shortages(in: festival)
     guard impossibilities.isEmpty else { return .impossible(impossibilities) }
 
     let constant =
