@@ -71,12 +71,12 @@ enum ImportSummary {
       let count = report.totals.first { $0.code == listed }?.count ?? group.count
       // Findings of the event's own tables have no line of meaning here.
       let meaning = listed.map { " \($0.meaning.bilingual)" } ?? ""
-      let remedy = group.allSatisfy { $0.remedy == first.remedy } ? " → \(first.remedy)" : ""
+      let remedy = group.allSatisfy { $0.remedy == first.remedy } ? " → \(first.remedy.en)" : ""
       lines.append("  \(code) (\(count))\(meaning)\(remedy)")
       for finding in group {
         lines.append(
-          "    \(finding.location): \(finding.cause)"
-            + (remedy.isEmpty ? " → \(finding.remedy)" : ""))
+          "    \(finding.location): \(finding.cause.en)"
+            + (remedy.isEmpty ? " → \(finding.remedy.en)" : ""))
       }
       if count > group.count {
         lines.append("    … 另有 / and \(count - group.count) more")
