@@ -77,7 +77,11 @@ struct Import: ParsableCommand {
       return (from: ends[0], into: ends[1])
     }
     let event = EventArgument.folder(into)
-    let understood = try EventArgument.attempt(json: json) {
+    let understood = try EventArgument.attempt(
+      json: json,
+      languages: TerminalLanguage.languages(
+        asked: nil, house: Pipeline.languages(EventArgument.folder(event)))
+    ) {
       try Pipeline.understand(lists.map { URL(filePath: $0) }, into: event, request: request)
     }
     let report = understood.report
