@@ -8,7 +8,7 @@ enum ImportSummary {
   /// Longer rows of identifiers are cut.
   private static let mostIdentifiers = 20
 
-  static func lines(of report: ImportReport) -> [String] {
+  static func lines(of report: ImportReport, in languages: [Language]) -> [String] {
     var lines: [String] = []
     for list in report.lists { lines += self.lines(of: list) + [""] }
     if !report.changes.isEmpty {
@@ -18,8 +18,11 @@ enum ImportSummary {
       }
       lines.append("")
     }
-    lines += self.lines(of: report, .note, title: "整理与说明 / repairs and notes")
-    lines += self.lines(of: report, .warning, title: "请核对 / please check")
+    lines += self.lines(
+      of: report, .note, in: languages,
+      title: LocalizedText(zh: "整理与说明", en: "repairs and notes"))
+    lines += self.lines(
+      of: report, .warning, in: languages, title: LocalizedText(zh: "请核对", en: "please check"))
     if !report.offers.isEmpty {
       lines.append("疑似重复，未合并 / possible duplicates, not merged (\(report.offers.count))")
       for offer in report.offers {
@@ -54,7 +57,8 @@ enum ImportSummary {
 
   /// The findings of one severity: under each code, every place.
   private static func lines(
-    of report: ImportReport, _ severity: Finding.Severity, title: String
+    of report: ImportReport, _ severity: Finding.Severity, in languages: [Language],
+    title: LocalizedText
   ) -> [String] {
     let findings = report.findings.filter { $0.severity == severity }
     if findings.isEmpty { return [] }
@@ -64,19 +68,20 @@ enum ImportSummary {
       if groups[finding.code] == nil { order.append(finding.code) }
       groups[finding.code, default: []].append(finding)
     }
-    var lines = [title]
+    var lines = [languages.spoken(title)]
     for code in order.sorted() {
       guard let group = groups[code], let first = group.first else { continue }
       let listed = ListFindingCode(rawValue: code)
       let count = report.totals.first { $0.code == listed }?.count ?? group.count
       // Findings of the event's own tables have no line of meaning here.
-      let meaning = listed.map { " \($0.meaning.bilingual)" } ?? ""
-      let remedy = group.allSatisfy { $0.remedy == first.remedy } ? " → \(first.remedy.en)" : ""
+      let meaning = listed.map { " \(languages.spoken($0.meaning))" } ?? ""
+      let remedy =
+        group.allSatisfy { $0.remedy == first.remedy } ? " → \(languages.spoken(first.remedy))" : ""
       lines.append("  \(code) (\(count))\(meaning)\(remedy)")
       for finding in group {
         lines.append(
-          "    \(finding.location): \(finding.cause.en)"
-            + (remedy.isEmpty ? " → \(finding.remedy.en)" : ""))
+          "    \(finding.location): \(languages.spoken(finding.cause))"
+            + (remedy.isEmpty ? " → \(languages.spoken(finding.remedy))" : ""))
       }
       if count > group.count {
         lines.append("    … 另有 / and \(count - group.count) more")

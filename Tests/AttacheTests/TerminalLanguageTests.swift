@@ -91,7 +91,8 @@ import Testing
     let new = try program.run("new", "fest", "--blank", "--kind", "film", "--language", "en")
     let check = try program.run("check", "fest", "--language", "en")
 
-    #expect(new.output.hasSuffix("Next: fill in the tables, or attache import fest <list>\n"))
+    #expect(
+      new.output.hasSuffix("Next: fill in the tables, or attache import <list> --into fest\n"))
     #expect(check.status == 0)
     #expect(check.output.contains("0 guests, 0 sessions, 0 findings"))
   }

@@ -41,6 +41,10 @@ struct Import: ParsableCommand {
   @Flag(help: "Write without asking.")
   var yes = false
 
+  @Option(
+    help: "What the terminal speaks: zh, en or both (default that of the system, or the house's).")
+  var language: TerminalLanguage?
+
   @Flag(help: "Answer in JSON, for machines.")
   var json = false
 
@@ -77,15 +81,15 @@ struct Import: ParsableCommand {
       return (from: ends[0], into: ends[1])
     }
     let event = EventArgument.folder(into)
+    let languages = TerminalLanguage.languages(asked: language, house: Pipeline.languages(event))
     let understood = try EventArgument.attempt(
       json: json,
-      languages: TerminalLanguage.languages(
-        asked: nil, house: Pipeline.languages(EventArgument.folder(event)))
+      languages: languages
     ) {
       try Pipeline.understand(lists.map { URL(filePath: $0) }, into: event, request: request)
     }
     let report = understood.report
-    if !json { for line in ImportSummary.lines(of: report) { print(line) } }
+    if !json { for line in ImportSummary.lines(of: report, in: languages) { print(line) } }
     let writes = try mayWrite(report)
     if writes {
       do {

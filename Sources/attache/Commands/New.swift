@@ -35,8 +35,8 @@ struct New: ParsableCommand {
     let next =
       blank
       ? LocalizedText(
-        zh: "下一步：填写表格，或 attache import \(event) <名单>",
-        en: "Next: fill in the tables, or attache import \(event) <list>")
+        zh: "下一步：填写表格，或 attache import <名单> --into \(event)",
+        en: "Next: fill in the tables, or attache import <list> --into \(event)")
       : LocalizedText(zh: "下一步：attache check \(event)", en: "Next: attache check \(event)")
     let made = LocalizedText(
       zh: "已建立\(blank ? "空白" : "示例")活动：\(folder.relativePath)",
