@@ -15,7 +15,7 @@ enum Summary {
     var lines = [festival.name.bilingual, ""]
     let attendances = programme.sessions.reduce(0) { $0 + ($1.attendees?.count ?? 0) }
     lines.append(
-      "\(festival.guests.count) 位来宾、\(festival.parties.count) 个团组 / "
+      "\(festival.guests.count) 位嘉宾、\(festival.parties.count) 个团组 / "
         + "\(festival.guests.count) guests in \(festival.parties.count) parties; "
         + "\(programme.sessions.count) 个场次 / sessions, "
         + "\(programme.interviews?.count ?? 0) 次专访 / interviews, "
