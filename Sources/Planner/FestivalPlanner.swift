@@ -22,6 +22,8 @@ package enum FestivalPlanner {
     package var programme: Programme
     package var report: ProgrammeChecker.Report
     package var iterations: Int
+    /// How many searches it took, each with random numbers of its own.
+    package var attempts = 1
     /// Wall time of everything, inner plans included, and until nothing hard was broken.
     package var elapsed: Duration
     package var firstFeasible: Duration?
@@ -61,24 +63,25 @@ package enum FestivalPlanner {
       compiled.constants.values.reduce(.zero, +)
       + Points(rawValue: inner.breakdowns.reduce(0) { $0 + $1.cost.soft })
     let prepared = ContinuousClock.now - started
-    let outcome = await Portfolio.solve(compiled.problem, limits: limits, stop: stop) { step in
+    let attempts = SearchAttempts(limits: limits, stop: stop)
+    let (outcome, seed, count) = await attempts.search(compiled.problem) { elapsed, cost in
       progress(
         Progress(
-          elapsed: step.elapsed, isFeasible: step.cost.hard == 0,
-          soft: Points(rawValue: step.cost.soft) + constant))
+          elapsed: elapsed, isFeasible: cost.hard == 0,
+          soft: Points(rawValue: cost.soft) + constant))
     }
     guard outcome.solution.start.allSatisfy({ $0 >= 0 }) else { return .notFound(nil) }
     let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
 
     var programme = compiled.programme(
       of: outcome.solution, for: festival, matchmaking: inner.plans, edition: edition,
-      seed: limits.seed)
+      seed: seed)
     let report = ProgrammeChecker.check(programme, of: festival, published: published)
     try Agreement.verify(breakdowns, constants: compiled.constants, against: report.score)
     programme.score = report.score
     let planned = Planned(
       programme: programme, report: report, iterations: outcome.iterations,
-      elapsed: prepared + outcome.elapsed,
+      attempts: count, elapsed: prepared + outcome.elapsed,
       firstFeasible: outcome.firstFeasible.map { prepared + $0 }, compiled: compiled,
       solution: outcome.solution, inner: inner)
     return report.score.hardTotal == 0 ? .found(planned) : .notFound(planned)

@@ -96,4 +96,29 @@ import Testing
     #expect(check.status == 0)
     #expect(check.output.contains("0 guests, 0 sessions, 0 findings"))
   }
+
+  @Test
+  func
+    `none found, none possible and the best one kept are three answers, each with what comes next`()
+    throws
+  {
+    let program = try Program()
+    let event = try EventFolderCopy()
+    let folder = event.folder.path
+    let english = ["--language", "en", "--iterations", "1", "--output", "drafts"]
+
+    let none = try program.start(["plan", folder] + english).wait()
+    let kept = try program.start(["plan", folder, "--keep-best"] + english).wait()
+    try event.set("sessions", "S31", "venues", to: "HBN-SALON")
+    let impossible = try program.start(["plan", folder] + english).wait()
+
+    #expect([none.status, kept.status, impossible.status] == [4, 4, 4])
+    #expect(none.output.hasPrefix("None was found within the limits (in 4 searches)"))
+    #expect(none.output.contains("keep the best draft with --keep-best"))
+    #expect(kept.output.hasPrefix("None was found in 4 searches; the best draft is in drafts"))
+    #expect(kept.output.contains("attache verify"))
+    #expect(impossible.output.hasPrefix("No programme can exist; nothing was written:"))
+    #expect(impossible.output.contains("attache explain"))
+    #expect(try program.files(in: "drafts")["programme.json"] != nil)
+  }
 }

@@ -38,14 +38,26 @@ package struct Limits: Sendable {
 package final class StopSignal: Sendable {
   private let raised = Atomic<Bool>(false)
   private let deadline: ContinuousClock.Instant?
+  private let outer: StopSignal?
+  private let pardon: StopSignal?
 
-  /// A signal that raises itself at the deadline, if there is one.
-  package init(at deadline: ContinuousClock.Instant? = nil) { self.deadline = deadline }
+  /// A signal that raises itself at the deadline, if there is one and `pardon` is not raised by then, and that
+  /// counts as raised while `outer` is.
+  package init(
+    at deadline: ContinuousClock.Instant? = nil, within outer: StopSignal? = nil,
+    unless pardon: StopSignal? = nil
+  ) {
+    self.deadline = deadline
+    self.outer = outer
+    self.pardon = pardon
+  }
 
   package func raise() { raised.store(true, ordering: .relaxed) }
   package var isRaised: Bool {
-    if raised.load(ordering: .relaxed) { return true }
-    guard let deadline, ContinuousClock.now >= deadline else { return false }
+    if raised.load(ordering: .relaxed) || outer?.isRaised == true { return true }
+    guard let deadline, ContinuousClock.now >= deadline, pardon?.isRaised != true else {
+      return false
+    }
     raise()
     return true
   }
