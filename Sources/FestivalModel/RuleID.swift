@@ -28,7 +28,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
     case .hc08: LocalizedText(zh: "先后次序与间隔", en: "order and gaps between sessions")
     case .hc09: LocalizedText(zh: "同场地组、连续场次", en: "same-venue groups and contiguous blocks")
     case .hc10: LocalizedText(zh: "合影紧接集体会见", en: "photograph right after the collective meeting")
-    case .hc11: LocalizedText(zh: "开场拍摄时长适当，不超出场次", en: "photo sprays short and inside their session")
+    case .hc11: LocalizedText(zh: "开场拍摄时长适当，不超出场次", en: "photo sprays short, in their session")
     case .hc12: LocalizedText(zh: "主宾身份对等", en: "parity of rank")
     case .hc13: LocalizedText(zh: "翻译的语种、方式和人数", en: "interpreters: language, mode, team")
     case .hc14: LocalizedText(zh: "翻译两场之间有间歇和路程", en: "interpreters rest and travel between jobs")
