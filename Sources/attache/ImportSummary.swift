@@ -8,11 +8,12 @@ enum ImportSummary {
   /// Longer rows of identifiers are cut.
   private static let mostIdentifiers = 20
 
-  static func lines(of report: ImportReport, in languages: [Language]) -> [String] {
+  static func lines(of report: ImportReport) -> [String] {
+    let languages = Terminal.languages
     var lines: [String] = []
     for list in report.lists { lines += self.lines(of: list) + [""] }
     if !report.changes.isEmpty {
-      lines.append("修改 / changed (\(report.changes.count))")
+      lines.append("\(Terminal.words("修改", "changed")) (\(report.changes.count))")
       for change in report.changes {
         lines.append("  \(change.id): \(change.edits.map(words).joined(separator: ", "))")
       }
@@ -24,23 +25,29 @@ enum ImportSummary {
     lines += self.lines(
       of: report, .warning, in: languages, title: LocalizedText(zh: "请核对", en: "please check"))
     if !report.offers.isEmpty {
-      lines.append("疑似重复，未合并 / possible duplicates, not merged (\(report.offers.count))")
+      lines.append(
+        Terminal.words("疑似重复，未合并", "possible duplicates, not merged")
+          + " (\(report.offers.count))")
       for offer in report.offers {
-        let reason = offer.isSamePassport ? "证件号相同 / same passport" : "同团同名 / same name and party"
+        let reason =
+          offer.isSamePassport
+          ? Terminal.words("证件号相同", "same passport")
+          : Terminal.words("同团同名", "same name and party")
         lines.append("  --merge \(offer.from)=\(offer.into)   \(reason)")
       }
       lines.append("")
     }
     if !report.newParties.isEmpty {
-      lines.append("新团组 / new parties \(shortened(report.newParties))")
+      lines.append("\(Terminal.words("新团组", "new parties")) \(shortened(report.newParties))")
     }
     if !report.newUnits.isEmpty {
-      lines.append("新单元 / new units \(shortened(report.newUnits))")
+      lines.append("\(Terminal.words("新单元", "new units")) \(shortened(report.newUnits))")
     }
     lines.append(
       report.files.isEmpty
-        ? "表格无变化 / no table changes"
-        : "变动的表 / tables that change: \(report.files.map(\.name).joined(separator: ", "))")
+        ? Terminal.words("表格无变化", "no table changes")
+        : "\(Terminal.words("变动的表", "tables that change")): "
+          + report.files.map(\.name).joined(separator: ", "))
     return lines
   }
 
@@ -84,7 +91,9 @@ enum ImportSummary {
             + (remedy.isEmpty ? " → \(languages.spoken(finding.remedy))" : ""))
       }
       if count > group.count {
-        lines.append("    … 另有 / and \(count - group.count) more")
+        lines.append(
+          "    … "
+            + Terminal.words("另有 \(count - group.count) 处", "and \(count - group.count) more"))
       }
     }
     return lines + [""]
@@ -93,14 +102,19 @@ enum ImportSummary {
   private static func lines(of list: ImportReport.List) -> [String] {
     var lines = ["\(list.name)  (\(list.format))"]
     for column in list.columns {
-      lines.append("  \(column.heading) → \(column.field ?? "不保留 / not kept")")
+      lines.append(
+        "  \(column.heading) → \(column.field ?? Terminal.words("不保留", "not kept"))")
     }
     lines.append(
-      "读入 \(list.rowCount) 行 = 新增 \(list.added) + 更新 \(list.updated) + 不变 \(list.unchanged) + 跳过 "
-        + "\(list.skipped.count) / \(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
-        + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped")
+      Terminal.words(
+        "读入 \(list.rowCount) 行 = 新增 \(list.added) + 更新 \(list.updated) + 不变 \(list.unchanged) + 跳过 "
+          + "\(list.skipped.count)",
+        "\(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
+          + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped"))
     for row in list.skipped.prefix(200) {
-      lines.append("  \(row.place): 跳过 / skipped: \(row.reason.text.bilingual)")
+      lines.append(
+        "  \(row.place): \(Terminal.words("跳过", "skipped")): "
+          + Terminal.languages.spoken(row.reason.text))
     }
     if list.skipped.count > 200 { lines.append("  … \(list.skipped.count - 200)") }
     return lines

@@ -54,6 +54,4 @@ struct Check: ParsableCommand {
     }
     return languages.map { read[$0] } + languages.map { end[$0] } + words
   }
-
-  private var languages: [Language] { event.languages }
 }

@@ -81,15 +81,13 @@ struct Import: ParsableCommand {
       return (from: ends[0], into: ends[1])
     }
     let event = EventArgument.folder(into)
-    let languages = TerminalLanguage.languages(asked: language, house: Pipeline.languages(event))
     let understood = try EventArgument.attempt(
-      json: json,
-      languages: languages
+      json: json, languages: languages
     ) {
       try Pipeline.understand(lists.map { URL(filePath: $0) }, into: event, request: request)
     }
     let report = understood.report
-    if !json { for line in ImportSummary.lines(of: report, in: languages) { print(line) } }
+    if !json { for line in ImportSummary.lines(of: report) { print(line) } }
     let writes = try mayWrite(report)
     if writes {
       do {
@@ -101,10 +99,16 @@ struct Import: ParsableCommand {
     if json {
       try Answer.print(ImportSummary.Answer(report, isWritten: writes))
     } else if writes {
-      print("已写入 / written: \(event.relativePath)")
+      print("\(Terminal.words("已写入", "written")): \(event.relativePath)")
     } else {
-      print("未写入 / nothing was written")
+      print(Terminal.words("未写入", "nothing was written"))
     }
+  }
+
+  /// What the terminal speaks.
+  var languages: [Language] {
+    TerminalLanguage.languages(
+      asked: language, house: Pipeline.languages(EventArgument.folder(into)))
   }
 
   private func mayWrite(_ report: ImportReport) throws -> Bool {
@@ -113,10 +117,12 @@ struct Import: ParsableCommand {
     guard !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Outcome(
         .usage,
-        "没有终端可以确认；请加 --yes 写入，或 --dry-run 只看 / There is no terminal to ask on; "
-          + "say --yes to write, or --dry-run to look. Nothing was written.")
+        Terminal.words(
+          "没有终端可以确认，未写入；请加 --yes 写入，或 --dry-run 只看",
+          "There is no terminal to ask on; say --yes to write, or --dry-run to look. "
+            + "Nothing was written."))
     }
-    print("写入这些表？/ Write these tables? [y/N] ", terminator: "")
+    print("\(Terminal.words("写入这些表？", "Write these tables?")) [y/N] ", terminator: "")
     let answer = readLine()?.lowercased() ?? ""
     return ["y", "yes", "是"].contains(answer)
   }

@@ -128,8 +128,8 @@ struct Plan: AsyncParsableCommand {
     let seconds = progress.elapsed / .seconds(1)
     let tenths = (seconds * 10).rounded() / 10
     Terminal.showProgress(
-      "\(tenths) s  硬性规则 / hard rules: \(progress.isFeasible ? "✓" : "…")  "
-        + "扣分 / points: \(progress.soft)")
+      "\(tenths) s  \(Terminal.words("硬性规则", "hard rules")): \(progress.isFeasible ? "✓" : "…")  "
+        + "\(Terminal.words("扣分", "points")): \(progress.soft)")
   }
 
   private func proof(
@@ -164,7 +164,10 @@ struct Plan: AsyncParsableCommand {
         print(line)
       }
       if let proof { for line in Summary.lines(of: proof) { print(line) } }
-      print("日历 \(count) 份已写入 / \(count) calendars are in \(folder.relativePath)")
+      print(
+        Terminal.words(
+          "日历 \(count) 份已写入 \(folder.relativePath)",
+          "\(count) calendars are in \(folder.relativePath)"))
     }
   }
 
