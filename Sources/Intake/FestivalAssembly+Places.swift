@@ -44,6 +44,8 @@ extension FestivalAssembly {
 
   private func readTravel() {
     guard let bytes = bytes(TableSchema.travelFile, isRequired: true) else { return }
+    // Without places every row and column would be one of an unknown place.
+    if places.isUnread { return }
     let corner = "from\\to"
     let names = parts.places.map(\.id.rawValue)
     guard
