@@ -106,8 +106,12 @@ package struct CapacityCount {
     if lengths.count > 1 {
       groups += lengths.map { wanted in here.filter { length(of: $0, on: set) == wanted } }
     }
-    return groups.filter { $0.count > 1 }.compactMap { timeShortage(of: set, $0) }
-      .max { ($0.wanted - $0.there, -$0.demandCount) < ($1.wanted - $1.there, -$1.demandCount) }
+    return groups.filter { $0.count > 1 }.compactMap { group in
+      // Plain minutes say more; what only whole lengths show comes after them.
+      timeShortage(of: set, group, inWholeLengths: false)
+        ?? timeShortage(of: set, group, inWholeLengths: true)
+    }
+    .max { ($0.wanted - $0.there, -$0.demandCount) < ($1.wanted - $1.there, -$1.demandCount) }
   }
 
   private func gap(after demand: Demand, on set: [Int]) -> Int {
@@ -133,7 +137,9 @@ package struct CapacityCount {
 
   // MARK: Time
 
-  private func timeShortage(of set: [Int], _ here: [Demand]) -> Shortage? {
+  private func timeShortage(
+    of set: [Int], _ here: [Demand], inWholeLengths: Bool
+  ) -> Shortage? {
     let lengths = here.map { length(of: $0, on: set) }
     let allowed = zip(here, lengths).map { demand, length in
       Stretches(starts(of: demand).map { $0 + demand.from..<$0 + demand.from + length })
@@ -151,7 +157,7 @@ package struct CapacityCount {
         runs.contains { $0.lowerBound <= segment.lowerBound && segment.upperBound <= $0.upperBound }
       }
     guard here.count * segments.count <= Self.mostEdges else { return nil }
-    let step = lengths.reduce(0, greatestCommonDivisor)
+    let step = inWholeLengths ? lengths.reduce(0, greatestCommonDivisor) : 1
     let bearing = set.reduce(0) { $0 + problem.resources[$1].concurrency }
 
     let firstSegment = 1 + here.count
