@@ -18,10 +18,14 @@ import Testing
     return copy.read()
   }
 
+  private func errors(_ findings: [Finding]) -> [Finding] {
+    findings.filter { $0.severity == .error }
+  }
+
   @Test func `a festival without rules has every number, each rule with its source`() throws {
     let (festival, findings) = try reading("")
 
-    #expect(findings.filter { $0.severity == .error }.map(\.description) == [])
+    #expect(errors(findings).map(\.description) == [])
     let rules = try #require(festival).rules
     for parameter in RuleBook.Parameter.allCases {
       #expect(rules.values[parameter] != nil, "\(parameter.rawValue)")
@@ -47,7 +51,7 @@ import Testing
   @Test func `a number that is written needs its source`() throws {
     let (_, findings) = try reading("rules:\n  HC03: {turnaround_min: 25}\n")
 
-    #expect(findings.filter { $0.severity == .error }.map(\.code) == ["E314"])
+    #expect(errors(findings).map(\.code) == ["E314"])
   }
 
   @Test func `a type that gives no layout differs from the usual one only in what it writes`()
@@ -57,7 +61,7 @@ import Testing
       "session_types:\n  courtesy: {features: [flags], source: the office}\n"
         + "  tea: {zh: 茶叙, en: Afternoon tea}\n")
 
-    #expect(findings.filter { $0.severity == .error }.map(\.description) == [])
+    #expect(errors(findings).map(\.description) == [])
     let read = try #require(festival)
     let call = read.type("courtesy")
     #expect(call.features == ["flags"])
@@ -70,6 +74,6 @@ import Testing
     let (_, findings) = try reading(
       "session_types:\n  ceremony: {zh: 仪式, en: Ceremony, layout: round, source: x}\n")
 
-    #expect(findings.filter { $0.severity == .error }.map(\.code) == ["E210"])
+    #expect(errors(findings).map(\.code) == ["E210"])
   }
 }
