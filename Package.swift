@@ -99,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "attache",
       dependencies: [
-        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Folders", "Ledger",
-        "ListImport", "Office", "Planner", "ProgrammeChecker", "Publishing", "Solver",
+        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Folders", "Intake",
+        "Ledger", "ListImport", "Office", "Planner", "ProgrammeChecker", "Publishing", "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -200,12 +200,14 @@ extension Cause {
     "\(festival.clock.date(ofDay: time.day)) \(festival.clock.clockFace(time))"
   }
 
-  func list(_ spans: [TimeSpan], _ festival: Festival) -> String {
+  func list(
+    _ spans: [TimeSpan], _ festival: Festival, separator: String = ", "
+  ) -> String {
     spans.map { span in
       let end = span.end
       return "\(moment(span.start, festival))–"
         + (span.start.day == end.day ? "\(festival.clock.clockFace(end))" : moment(end, festival))
-    }.joined(separator: ", ")
+    }.joined(separator: separator)
   }
 
   /// Whichever is shorter, the times away or the times there.
@@ -216,9 +218,11 @@ extension Cause {
     let away = free.reduce([whole]) { left, span in left.flatMap { $0.without(span) } }
     if away == [whole] { return LocalizedText(zh: "整个活动期间不在", en: "not there at all") }
     return away.count <= free.count
-      ? LocalizedText(zh: "\(list(away, festival)) 不在", en: "away \(list(away, festival))")
+      ? LocalizedText(
+        zh: "\(list(away, festival, separator: "、")) 不在", en: "away \(list(away, festival))")
       : LocalizedText(
-        zh: "只在 \(list(free, festival)) 有空", en: "free only \(list(free, festival))")
+        zh: "只在 \(list(free, festival, separator: "、")) 有空", en: "free only \(list(free, festival))"
+      )
   }
 
   private func absenceWords(_ units: [AttendanceUnit], _ festival: Festival) -> LocalizedText {
@@ -280,10 +284,13 @@ extension Cause {
           "\(name.en): needs \(booths) SI booths, room has \(venue.boothCount)"
         )
       }
-      let missing = features.filter { venue.features[$0] == nil }.joined(separator: ", ")
+      let missing = features.filter { venue.features[$0] == nil }
       return missing.isEmpty
         ? ("\(name.zh)设施齐全", "\(name.en) is equipped")
-        : ("\(name.zh)缺少 \(missing)", "\(name.en) lacks \(missing)")
+        : (
+          "\(name.zh)缺少 \(missing.joined(separator: "、"))",
+          "\(name.en) lacks \(missing.joined(separator: ", "))"
+        )
     }
     return LocalizedText(
       zh: "\(session.key) 的设施要求：\(lacking.map(\.zh).joined(separator: "；"))",

@@ -12,6 +12,8 @@ package struct Festival: Sendable {
     package var grid: Minutes = 5
     /// The language of the house, which needs no interpreter.
     package var houseLanguage = "ZH"
+    /// The languages of names, calendars and findings.
+    package var languages = HouseLanguages.chineseAndEnglish
     /// Where answers to invitations go; empty where none is given.
     package var officeEmail = ""
     package var precedence = Precedence.vienna
@@ -81,6 +83,7 @@ package struct Festival: Sendable {
 
   package var slug: String { parts.slug }
   package var name: LocalizedText { parts.name }
+  package var languages: HouseLanguages { parts.languages }
   package var clock: FestivalClock { parts.clock }
   package var dayCount: Int { parts.dayCount }
   package var grid: Minutes { parts.grid }

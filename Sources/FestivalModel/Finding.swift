@@ -47,12 +47,13 @@ package struct Finding: Sendable, Hashable {
   package let code: String
   package let location: Location
   /// What is wrong, with the value at hand, never with a person's data.
-  package let cause: String
+  package let cause: LocalizedText
   /// What to do about it.
-  package let remedy: String
+  package let remedy: LocalizedText
 
   package init(
-    severity: Severity = .error, code: String, location: Location, cause: String, remedy: String
+    severity: Severity = .error, code: String, location: Location, cause: LocalizedText,
+    remedy: LocalizedText
   ) {
     self.severity = severity
     self.code = code
@@ -60,11 +61,45 @@ package struct Finding: Sendable, Hashable {
     self.cause = cause
     self.remedy = remedy
   }
+
+  /// A finding whose sentences have not been translated yet: they read the same in every language.
+  package init(
+    severity: Severity = .error, code: String, location: Location, cause: String, remedy: String
+  ) {
+    self.init(
+      severity: severity, code: code, location: location,
+      cause: LocalizedText(sameInAll: cause), remedy: LocalizedText(sameInAll: remedy))
+  }
+
+  /// What a person reads in one language: cause, then remedy.
+  package func words(in language: Language) -> String {
+    "\(cause[language]) → \(remedy[language])"
+  }
+
+  /// What a terminal shows in the languages of its reader: place, severity, code, cause and remedy on one
+  /// line, and the same sentences in each further language on a line below.
+  package func lines(in languages: [Language]) -> [String] {
+    let kind = languages.spoken(severity.name)
+    var said: [String] = []
+    for words in languages.map(words) where !said.contains(words) { said.append(words) }
+    return ["\(location): \(kind) \(code): \(said.first ?? "")"]
+      + said.dropFirst().map { "    \($0)" }
+  }
+}
+
+extension Finding.Severity {
+  package var name: LocalizedText {
+    switch self {
+    case .error: LocalizedText(zh: "错误", en: "error")
+    case .warning: LocalizedText(zh: "请核对", en: "warning")
+    case .note: LocalizedText(zh: "说明", en: "note")
+    }
+  }
 }
 
 extension Finding: CustomStringConvertible {
-  /// One line for a terminal: place, severity, code, cause, remedy.
+  /// One line in English: place, severity, code, cause, remedy.
   package var description: String {
-    "\(location): \(severity.rawValue) \(code): \(cause) → \(remedy)"
+    "\(location): \(severity.rawValue) \(code): \(words(in: .en))"
   }
 }

@@ -14,19 +14,24 @@ package struct LocalizedText: Hashable, Sendable {
   package let en: String
   package let ja: String?
   package let ko: String?
+  /// In languages that calendars are not written in, by their lower-case code (ISO 639).
+  package let others: [String: String]
 
-  package init(zh: String, en: String, ja: String? = nil, ko: String? = nil) {
+  package init(
+    zh: String, en: String, ja: String? = nil, ko: String? = nil, others: [String: String] = [:]
+  ) {
     self.zh = zh
     self.en = en
     self.ja = ja
     self.ko = ko
+    self.others = others
   }
 
+  /// A text that reads the same in every language, such as an identifier.
+  package init(sameInAll text: String) { self.init(zh: text, en: text) }
+
   /// Both main languages in one line, Chinese first.
-  package var bilingual: String {
-    if zh.isEmpty || zh == en { return en }
-    return en.isEmpty ? zh : "\(zh) / \(en)"
-  }
+  package var bilingual: String { [Language.zh, .en].spoken(self) }
 
   /// The text in a language; what is not translated reads in English, or else in Chinese.
   package subscript(_ language: Language) -> String {
@@ -39,5 +44,16 @@ package struct LocalizedText: Hashable, Sendable {
       }
     if !text.isEmpty { return text }
     return en.isEmpty ? zh : en
+  }
+}
+
+extension [Language] {
+  /// The text in these languages on one line, each wording once.
+  package func spoken(_ text: LocalizedText) -> String {
+    var said: [String] = []
+    for language in self where !text[language].isEmpty && !said.contains(text[language]) {
+      said.append(text[language])
+    }
+    return said.joined(separator: " / ")
   }
 }

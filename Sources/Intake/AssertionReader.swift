@@ -4,9 +4,9 @@ import FestivalModel
 
 /// Reads one of the `assertions` of the festival file.
 enum AssertionReader {
-  static func read(_ node: FestivalNode) -> Assertion? {
-    node.expectKeys(["zh", "en", "ja", "ko", "count", "where", "equals", "source"])
-    let name = node.localizedText()
+  static func read(_ node: FestivalNode, _ languages: HouseLanguages) -> Assertion? {
+    node.expectKeys(["count", "where", "equals", "source"], isLocalized: true)
+    let name = node.localizedText(languages)
     let subject: Assertion.Subject? = node.required("count")?.word()
     let expected = node.required("equals")?.number(in: 0...NumberText.most)
     let source = node.required("source", code: .sourceMissing)?.filled()

@@ -100,8 +100,10 @@ package struct CommaSeparatedText {
     log.add(
       .fileTooLarge,
       at: here,
-      "The table has more than \(Self.mostRows) rows, or \(Self.mostCells) cells",
-      remedy: "Check that it is the right file"
+      LocalizedText(
+        zh: "表格超过 \(Self.mostRows) 行或 \(Self.mostCells) 个单元格",
+        en: "The table has more than \(Self.mostRows) rows, or \(Self.mostCells) cells"),
+      remedy: LocalizedText(zh: "请确认文件没有拿错", en: "Check that it is the right file")
     )
   }
 
@@ -148,8 +150,11 @@ package struct CommaSeparatedText {
       log.add(
         .strayQuote,
         at: here,
-        "The cell holds a quote but does not start with one",
-        remedy: "Put the whole cell in quotes and double the quotes inside it"
+        LocalizedText(
+          zh: "单元格中有引号，但不以引号开头", en: "The cell holds a quote but does not start with one"),
+        remedy: LocalizedText(
+          zh: "请用引号括住整个单元格，并把其中的引号写成两个",
+          en: "Put the whole cell in quotes and double the quotes inside it")
       )
     }
     if hasControl { reportControl(at: here) }
@@ -175,8 +180,8 @@ package struct CommaSeparatedText {
         log.add(
           .quoteOpen,
           at: place(),
-          "The quoted cell that starts here never ends",
-          remedy: "Close the cell with a quote"
+          LocalizedText(zh: "从这里开始的引号没有结束", en: "The quoted cell that starts here never ends"),
+          remedy: LocalizedText(zh: "请在单元格末尾补上引号", en: "Close the cell with a quote")
         )
         return nil
       }
@@ -202,8 +207,10 @@ package struct CommaSeparatedText {
       log.add(
         .textAfterQuote,
         at: here,
-        "Text follows the closing quote of the cell",
-        remedy: "Remove the text, or double the quotes that belong to the cell"
+        LocalizedText(zh: "单元格的结束引号后面还有文字", en: "Text follows the closing quote of the cell"),
+        remedy: LocalizedText(
+          zh: "请删去多余文字，或把属于内容的引号写成两个",
+          en: "Remove the text, or double the quotes that belong to the cell")
       )
       _ = readPlain()
     }
@@ -223,8 +230,8 @@ package struct CommaSeparatedText {
     log.add(
       .controlCharacter,
       at: place,
-      "The cell holds an invisible control character",
-      remedy: "Type the cell again"
+      LocalizedText(zh: "单元格中有看不见的控制字符", en: "The cell holds an invisible control character"),
+      remedy: LocalizedText(zh: "请重新输入该单元格", en: "Type the cell again")
     )
   }
 

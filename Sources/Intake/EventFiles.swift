@@ -24,8 +24,8 @@ struct EventFiles {
       log.add(
         .folderMissing,
         at: place,
-        "The event folder cannot be opened",
-        remedy: "Check its name and the permission to read it"
+        LocalizedText(zh: "活动文件夹无法打开", en: "The event folder cannot be opened"),
+        remedy: LocalizedText(zh: "请核对名称和读取权限", en: "Check its name and the permission to read it")
       )
       return nil
     }
@@ -33,8 +33,9 @@ struct EventFiles {
       log.add(
         .folderMissing,
         at: place,
-        "The event folder is empty",
-        remedy: "Start from the template: attache new <slug>"
+        LocalizedText(zh: "活动文件夹是空的", en: "The event folder is empty"),
+        remedy: LocalizedText(
+          zh: "请从示例开始：attache new <名称>", en: "Start from the template: attache new <slug>")
       )
       return nil
     }
@@ -47,8 +48,10 @@ struct EventFiles {
       log.add(
         .unknownFile,
         at: Finding.Location(file: name),
-        "The table is unknown and not read",
-        remedy: "Correct its name; known are \(tables.joined(separator: ", "))"
+        LocalizedText(zh: "没有这种表，未读取", en: "The table is unknown and not read"),
+        remedy: LocalizedText(
+          zh: "请更正文件名；可用的表：\(tables.joined(separator: "、"))",
+          en: "Correct its name; known are \(tables.joined(separator: ", "))")
       )
     }
   }
@@ -65,8 +68,8 @@ struct EventFiles {
         log.add(
           .fileTooLarge,
           at: place,
-          "The file is larger than 32 MB",
-          remedy: "Check that it is the right file"
+          LocalizedText(zh: "文件超过 32 MB", en: "The file is larger than 32 MB"),
+          remedy: LocalizedText(zh: "请确认文件没有拿错", en: "Check that it is the right file")
         )
         return
       }
@@ -76,8 +79,9 @@ struct EventFiles {
       log.add(
         .fileUnreadable,
         at: place,
-        "The file cannot be read",
-        remedy: "Check that it is a file and that you may read it"
+        LocalizedText(zh: "文件无法读取", en: "The file cannot be read"),
+        remedy: LocalizedText(
+          zh: "请确认它是文件，并且您有读取权限", en: "Check that it is a file and that you may read it")
       )
     }
   }

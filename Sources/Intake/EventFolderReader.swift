@@ -17,6 +17,15 @@ package struct EventFolderReader {
     return read(files, slug: slug, log: log)
   }
 
+  /// The languages of the house, from the festival file alone; `nil` when there is none.
+  package static func languages(folder: URL) -> HouseLanguages? {
+    let log = FindingLog()
+    guard let bytes = EventFiles(folder: folder, log: log)?.bytes[TableSchema.festivalFile] else {
+      return nil
+    }
+    return FestivalFile(bytes, log: log).languages
+  }
+
   /// Reads the folder and keeps the bytes of its files, by file name, for what changes them.
   package static func load(
     folder: URL,

@@ -21,8 +21,8 @@ extension FestivalAssembly {
         row.add(
           .identifierTwice,
           "session_id",
-          "The session has a matchmaking already",
-          remedy: "Keep one row for each session"
+          LocalizedText(zh: "该场次已有一份洽谈设置", en: "The session has a matchmaking already"),
+          remedy: LocalizedText(zh: "每个场次只留一行", en: "Keep one row for each session")
         )
       }
       let duration = parts.sessions.first { $0.id == session }?.duration
@@ -30,8 +30,12 @@ extension FestivalAssembly {
         row.add(
           .matchmakingTooLong,
           "slots",
-          "\(slots) slots of \(length) minutes exceed the session's \(duration.rawValue)",
-          remedy: "Lower 'slots' or 'slot_min', or lengthen the session"
+          LocalizedText(
+            zh: "\(slots) 个时段、每个 \(length) 分钟，超出该场次的 \(duration.rawValue) 分钟",
+            en: "\(slots) slots of \(length) minutes exceed the session's \(duration.rawValue)"),
+          remedy: LocalizedText(
+            zh: "请减少 slots 或 slot_min，或延长该场次",
+            en: "Lower 'slots' or 'slot_min', or lengthen the session")
         )
       }
       parts.matchmaking.append(
@@ -60,8 +64,10 @@ extension FestivalAssembly {
     row.add(
       .unknownReference,
       "session_id",
-      "The session has no matchmaking",
-      remedy: "Add it to \(TableSchema.matchmaking.file), or correct the session"
+      LocalizedText(zh: "该场次没有一对一洽谈", en: "The session has no matchmaking"),
+      remedy: LocalizedText(
+        zh: "请在 \(TableSchema.matchmaking.file) 中补上，或更正场次",
+        en: "Add it to \(TableSchema.matchmaking.file), or correct the session")
     )
     return nil
   }
@@ -73,7 +79,7 @@ extension FestivalAssembly {
       let session = plannedSession(row, planned)
       let unit = units.reference(row, "unit_id")
       let persons = row.number("persons", in: 1...NumberText.most)
-      let empty = Register<Matchmaking.Firm>("firm", file: TableSchema.firms.file)
+      let empty = Register<Matchmaking.Firm>(Noun.firm, file: TableSchema.firms.file)
       guard let session, let id = registers[session, default: empty].enter(row, "firm_id"),
         let unit, let persons
       else { continue }
@@ -98,15 +104,16 @@ extension FestivalAssembly {
         row.add(
           .requestWithItself,
           "firm_b",
-          "The firm \(a) is to meet itself",
-          remedy: "Name two different firms"
+          LocalizedText(zh: "企业 \(a) 被安排与自己洽谈", en: "The firm \(a) is to meet itself"),
+          remedy: LocalizedText(zh: "请填写两家不同的企业", en: "Name two different firms")
         )
       } else if !seen.insert([session.rawValue] + [a.rawValue, b.rawValue].sorted()).inserted {
         row.add(
           .requestTwice,
           "firm_a",
-          "The meeting of \(a) and \(b) is requested twice",
-          remedy: "Keep one of the two rows"
+          LocalizedText(
+            zh: "\(a) 与 \(b) 的洽谈申请了两次", en: "The meeting of \(a) and \(b) is requested twice"),
+          remedy: LocalizedText(zh: "两行只留一行", en: "Keep one of the two rows")
         )
       }
       requests[session, default: []].append(Matchmaking.Request(a: a, b: b))
@@ -125,8 +132,12 @@ extension FestivalAssembly {
     row.add(
       .unknownReference,
       column,
-      "There is no firm \(quoted(text)) in this matchmaking",
-      remedy: "Correct the identifier, or add the firm to \(TableSchema.firms.file)"
+      LocalizedText(
+        zh: "这场洽谈中没有企业 \(quotedZh(text))",
+        en: "There is no firm \(quoted(text)) in this matchmaking"),
+      remedy: LocalizedText(
+        zh: "请更正编号，或在 \(TableSchema.firms.file) 中补上该企业",
+        en: "Correct the identifier, or add the firm to \(TableSchema.firms.file)")
     )
     return nil
   }

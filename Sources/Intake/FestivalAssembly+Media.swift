@@ -25,7 +25,7 @@ extension FestivalAssembly {
         )
       )
     }
-    var journalists = Register<Journalist>("journalist", file: TableSchema.journalists.file)
+    var journalists = Register<Journalist>(Noun.journalist, file: TableSchema.journalists.file)
     for row in rows(.journalists) {
       let id = journalists.enter(row, "journalist_id")
       let outlet = outlets.reference(row, "outlet_id")
@@ -38,7 +38,7 @@ extension FestivalAssembly {
   }
 
   func readMediaSlots() {
-    var slots = Register<MediaSlot>("media slot", file: TableSchema.mediaSlots.file)
+    var slots = Register<MediaSlot>(Noun.mediaSlot, file: TableSchema.mediaSlots.file)
     let rows = rows(.mediaSlots).map { ($0, slots.enter($0, "slot_id")) }
     for (row, id) in rows {
       let session = session(row, "session_id")
@@ -84,8 +84,10 @@ extension FestivalAssembly {
       row.add(
         .badMustHave,
         "must_have",
-        "\(quoted(text)) cannot be read",
-        remedy: "Write an outlet such as M12, or: all; all tv; same as MS08"
+        LocalizedText(zh: "看不懂 \(quotedZh(text))", en: "\(quoted(text)) cannot be read"),
+        remedy: LocalizedText(
+          zh: "请写媒体编号（如 M12），或写 all、all tv、same as MS08",
+          en: "Write an outlet such as M12, or: all; all tv; same as MS08")
       )
       return nil
     }
@@ -108,15 +110,17 @@ extension FestivalAssembly {
         log.add(
           .sameAsCycle,
           at: slots.place(of: slot.id),
-          "The media slot \(slot.id) has the journalists of itself, by 'same as'",
-          remedy: "Name the outlets in one of the slots"
+          LocalizedText(
+            zh: "采访时段 \(slot.id) 通过 same as 绕回了自身",
+            en: "The media slot \(slot.id) has the journalists of itself, by 'same as'"),
+          remedy: LocalizedText(zh: "请在其中一个时段写明媒体", en: "Name the outlets in one of the slots")
         )
       }
     }
   }
 
   func readInterviews() {
-    var interviews = Register<Interview>("interview", file: TableSchema.interviews.file)
+    var interviews = Register<Interview>(Noun.interview, file: TableSchema.interviews.file)
     for row in rows(.interviews) {
       let id = interviews.enter(row, "interview_id")
       let subject = units.reference(row, "subject_unit")
@@ -124,8 +128,8 @@ extension FestivalAssembly {
       let duration = row.number("duration_min", in: 1...1440)
       let buffer = row.number("buffer_min", in: 0...1440)
       let length = Minutes((duration ?? 1) + (buffer ?? 0))
-      let windows = windows(row, holding: length, of: "interview and buffer")
-      let candidates = candidateVenues(row, of: "interview")
+      let windows = windows(row, holding: length, of: Noun.interviewWithBuffer)
+      let candidates = candidateVenues(row, of: Noun.interview)
       checkBooths(row, candidates)
       let language = row.filled("language")
       guard let id, let subject, let outlet, let duration, let buffer, let windows, let language,
@@ -152,8 +156,11 @@ extension FestivalAssembly {
       row.add(
         .noInterviewBooths,
         "venues",
-        "The venue \(venue.id) has no interview booths",
-        remedy: "Name another venue, or add interview_booths=3 to its features"
+        LocalizedText(
+          zh: "场地 \(venue.id) 没有专访间", en: "The venue \(venue.id) has no interview booths"),
+        remedy: LocalizedText(
+          zh: "请换一个场地，或在其 features 中加上 interview_booths=3",
+          en: "Name another venue, or add interview_booths=3 to its features")
       )
     }
   }

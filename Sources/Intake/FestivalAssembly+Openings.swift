@@ -4,7 +4,7 @@ import FestivalModel
 
 extension FestivalAssembly {
   func readOpenings() {
-    var openings = Register<Opening>("opening", file: TableSchema.openings.file)
+    var openings = Register<Opening>(Noun.opening, file: TableSchema.openings.file)
     let keys = ["country", "party", "party_type", "side", "unit", "standing", "class", "interest"]
     for row in rows(.openings) {
       let id = openings.enter(row, "opening_id")
@@ -21,8 +21,11 @@ extension FestivalAssembly {
         row.add(
           .minimumAboveMaximum,
           "max_units",
-          "The opening asks for at least \(least), at most \(most)",
-          remedy: "Correct 'min_units' or 'max_units'"
+          LocalizedText(
+            zh: "该名额要求至少 \(least)、至多 \(most)",
+            en: "The opening asks for at least \(least), at most \(most)"),
+          remedy: LocalizedText(
+            zh: "请更正 min_units 或 max_units", en: "Correct 'min_units' or 'max_units'")
         )
       }
       guard let id, let session, let candidates, let least else { continue }
@@ -58,8 +61,10 @@ extension FestivalAssembly {
         row.add(
           .speakerAbsent,
           "speaker_unit",
-          "The speaker \(speaker) does not attend the session",
-          remedy: "Add the unit to the session, or correct the speaker"
+          LocalizedText(
+            zh: "发言单元 \(speaker) 不出席该场次", en: "The speaker \(speaker) does not attend the session"),
+          remedy: LocalizedText(
+            zh: "请把该单元列入场次，或更正发言人", en: "Add the unit to the session, or correct the speaker")
         )
       }
       guard let session, let minutes else { continue }

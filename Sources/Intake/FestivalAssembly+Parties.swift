@@ -7,8 +7,8 @@ extension FestivalAssembly {
     for row in rows(.parties, for: &parties) {
       let id = parties.enter(row, "party_id")
       let country = checkCountry(row, "country")
-      let type = row.filled("type")
-      let side: Party.Side? = row.word("side")
+      let type = row.isEmpty("type") ? "guest" : row.text("type")
+      let side: Party.Side? = row.isEmpty("side") ? .guest : row.word("side")
       let languages = row.languages("languages")
       let arrival = journey(row, "arrive_at", "arrive_place")
       let departure = journey(row, "depart_at", "depart_place")
@@ -16,7 +16,7 @@ extension FestivalAssembly {
       let exequatur = row.date("exequatur")
       let name = row.localizedName()
       checkStay(row, arrival?.time, departure?.time)
-      guard let id, let country, let type, let side else { continue }
+      guard let id, let country, let side else { continue }
       parts.parties.append(
         Party(
           id: id,
@@ -41,8 +41,10 @@ extension FestivalAssembly {
       row.add(
         .journeyIncomplete,
         time,
-        "Only one of '\(time)' and '\(place)' is filled in",
-        remedy: "Fill in both, or leave both empty for a local party"
+        LocalizedText(
+          zh: "\(time) 和 \(place) 只填了一个", en: "Only one of '\(time)' and '\(place)' is filled in"),
+        remedy: LocalizedText(
+          zh: "请两个都填；本地团组则都留空", en: "Fill in both, or leave both empty for a local party")
       )
       return nil
     }
@@ -56,14 +58,17 @@ extension FestivalAssembly {
       row.add(
         .departureBeforeArrival,
         "depart_at",
-        "The party leaves before it arrives",
-        remedy: "Correct the arrival or the departure"
+        LocalizedText(zh: "离开早于抵达", en: "The party leaves before it arrives"),
+        remedy: LocalizedText(zh: "请更正抵达或离开时间", en: "Correct the arrival or the departure")
       )
     }
     guard file.hasDays else { return }
     let end = LocalTime(file.dayCount * LocalTime.minutesPerDay)
-    let cause = "The party is not there on any day of the festival"
-    let remedy = "Correct the time, or 'first_day' and 'days' in \(TableSchema.festivalFile)"
+    let cause = LocalizedText(
+      zh: "该团组在活动期间一天也不在", en: "The party is not there on any day of the festival")
+    let remedy = LocalizedText(
+      zh: "请更正时间，或更正 \(TableSchema.festivalFile) 中的 first_day 和 days",
+      en: "Correct the time, or 'first_day' and 'days' in \(TableSchema.festivalFile)")
     if let arrival, arrival >= end {
       row.add(.outsideFestival, "arrive_at", cause, remedy: remedy)
     }
@@ -77,7 +82,8 @@ extension FestivalAssembly {
       let id = units.enter(row, "unit_id")
       let party = parties.reference(row, "party_id")
       let size = row.number("size", in: 1...NumberText.most)
-      let standing: AttendanceUnit.Standing? = row.word("standing")
+      let standing: AttendanceUnit.Standing? =
+        row.isEmpty("standing") ? .group : row.word("standing")
       let grade = grade(row)
       let available = availability(row)
       let longestDay = row.optionalNumber("longest_day_min", in: 1...1440)
@@ -112,26 +118,30 @@ extension FestivalAssembly {
     row.add(
       .badGrade,
       "grade",
-      "\(quoted(row.text("grade"))) is not a grade",
-      remedy: "Write a number from 0 to 10 with at most one decimal, such as 3.5"
+      LocalizedText(
+        zh: "\(quotedZh(row.text("grade"))) 不是级别", en: "\(quoted(row.text("grade"))) is not a grade"
+      ),
+      remedy: LocalizedText(
+        zh: "请填写 0 到 10 的数，最多一位小数，如 3.5",
+        en: "Write a number from 0 to 10 with at most one decimal, such as 3.5")
     )
     return nil
   }
 
   func readGuests() {
     guard let rows = readableRows(.guests) else { return }
-    var guests = Register<Guest>("guest", file: TableSchema.guests.file)
+    var guests = Register<Guest>(Noun.guest, file: TableSchema.guests.file)
     var guestRows: [AttendanceUnit.ID: [Row]] = [:]
     for row in rows {
       let id = guests.enter(row, "guest_id")
       let unit = units.reference(row, "unit_id")
       let country = checkCountry(row, "country")
-      let protocolClass = row.filled("protocol_class")
+      let protocolClass = row.text("protocol_class")
       let languages = row.languages("languages")
       let clearance = row.clearance()
       _ = row.flag("synthetic")
       if let unit { guestRows[unit, default: []].append(row) }
-      guard let id, let unit, let country, let protocolClass else { continue }
+      guard let id, let unit, let country else { continue }
       parts.guests.append(
         Guest(
           id: id,
@@ -179,15 +189,23 @@ extension FestivalAssembly {
         rows[unit.size].add(
           .tooManyGuests,
           "unit_id",
-          "The unit \(unit.id) has \(rows.count) guests but a size of \(unit.size)",
-          remedy: "Correct 'size' in \(TableSchema.units.file), or move a guest"
+          LocalizedText(
+            zh: "单元 \(unit.id) 有 \(rows.count) 位嘉宾，而人数填的是 \(unit.size)",
+            en: "The unit \(unit.id) has \(rows.count) guests but a size of \(unit.size)"),
+          remedy: LocalizedText(
+            zh: "请更正 \(TableSchema.units.file) 的 size，或把嘉宾移到别的单元",
+            en: "Correct 'size' in \(TableSchema.units.file), or move a guest")
         )
       } else if rows.count < unit.size {
         log.add(
           .tooFewGuests,
           at: units.place(of: unit.id),
-          "The unit \(unit.id) has \(rows.count) guests but a size of \(unit.size)",
-          remedy: "Add the missing guests, or correct 'size' in \(TableSchema.units.file)"
+          LocalizedText(
+            zh: "单元 \(unit.id) 有 \(rows.count) 位嘉宾，而人数填的是 \(unit.size)",
+            en: "The unit \(unit.id) has \(rows.count) guests but a size of \(unit.size)"),
+          remedy: LocalizedText(
+            zh: "请补上缺少的嘉宾，或更正 \(TableSchema.units.file) 的 size",
+            en: "Add the missing guests, or correct 'size' in \(TableSchema.units.file)")
         )
       }
     }

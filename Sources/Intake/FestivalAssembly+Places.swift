@@ -34,14 +34,18 @@ extension FestivalAssembly {
     row.add(
       .badCoordinates,
       "latitude",
-      "Latitude and longitude are not a point on the globe",
-      remedy: "Write both in degrees, such as 31.5 and 120.3, or leave both empty"
+      LocalizedText(zh: "经纬度不是地球上的一点", en: "Latitude and longitude are not a point on the globe"),
+      remedy: LocalizedText(
+        zh: "请都以度为单位填写，如 31.5 和 120.3，或都留空",
+        en: "Write both in degrees, such as 31.5 and 120.3, or leave both empty")
     )
     return nil
   }
 
   private func readTravel() {
     guard let bytes = bytes(TableSchema.travelFile, isRequired: true) else { return }
+    // Without places every row and column would be one of an unknown place.
+    if places.isUnread { return }
     let corner = "from\\to"
     let names = parts.places.map(\.id.rawValue)
     guard
@@ -54,7 +58,7 @@ extension FestivalAssembly {
       )
     else { return }
     var rowsByPlace: [Place.ID: Row] = [:]
-    var origins = Register<Place>("row", file: TableSchema.travelFile)
+    var origins = Register<Place>(Noun.row, file: TableSchema.travelFile)
     for row in table.rows {
       guard let origin = origins.enter(row, corner),
         places.reference(origin.rawValue, at: row.place(corner), log: log) != nil
@@ -76,8 +80,11 @@ extension FestivalAssembly {
       log.add(
         .travelPairMissing,
         at: row?.place("from\\to") ?? Finding.Location(file: TableSchema.travelFile),
-        "The travelling time from \(from) to \(to) is missing",
-        remedy: "Fill in row '\(from)', column '\(to)'"
+        LocalizedText(
+          zh: "缺少从 \(from) 到 \(to) 的路程时间",
+          en: "The travelling time from \(from) to \(to) is missing"),
+        remedy: LocalizedText(
+          zh: "请填写 \(from) 行、\(to) 列", en: "Fill in row '\(from)', column '\(to)'")
       )
       return 0
     }
@@ -86,8 +93,10 @@ extension FestivalAssembly {
       row.add(
         .travelDiagonal,
         to.rawValue,
-        "From \(from) to itself takes \(minutes) minutes",
-        remedy: "Write 0"
+        LocalizedText(
+          zh: "从 \(from) 到自身写了 \(minutes) 分钟", en: "From \(from) to itself takes \(minutes) minutes"
+        ),
+        remedy: LocalizedText(zh: "请写 0", en: "Write 0")
       )
     }
     return Minutes(minutes)
@@ -107,8 +116,8 @@ extension FestivalAssembly {
     if to <= from {
       node.add(
         .badWindow,
-        "The peak ends before it starts",
-        remedy: "Put the earlier time in 'from'"
+        LocalizedText(zh: "高峰时段的结束早于开始", en: "The peak ends before it starts"),
+        remedy: LocalizedText(zh: "请把较早的时间写在 from", en: "Put the earlier time in 'from'")
       )
     }
     return TravelTimes.Peak(
@@ -141,8 +150,10 @@ extension FestivalAssembly {
         row.add(
           .unknownWord,
           "wet_alternative",
-          "Only 'symbolic' may follow the venue",
-          remedy: "Write the venue's identifier, or that and the word symbolic"
+          LocalizedText(zh: "场地后面只能写 symbolic", en: "Only 'symbolic' may follow the venue"),
+          remedy: LocalizedText(
+            zh: "请写场地编号，或场地编号加 symbolic",
+            en: "Write the venue's identifier, or that and the word symbolic")
         )
       }
       guard let id, let place, let theatre, let seated, let booths else { continue }
@@ -180,8 +191,12 @@ extension FestivalAssembly {
         row.add(
           .badCount,
           column,
-          "\(quoted(text)) cannot be read, or is there twice",
-          remedy: "Write each name once, with a number like booths=60 if it has one"
+          LocalizedText(
+            zh: "\(quotedZh(text)) 看不懂，或出现了两次",
+            en: "\(quoted(text)) cannot be read, or is there twice"),
+          remedy: LocalizedText(
+            zh: "每个名称只写一次；有数目的写成 booths=60",
+            en: "Write each name once, with a number like booths=60 if it has one")
         )
         continue
       }

@@ -11,8 +11,11 @@ extension FestivalAssembly {
       row.add(
         .badPrecedence,
         "precedence",
-        "\(quoted(text)) is not an order between sessions",
-        remedy: "Write it like OPEN+10..25, or OPEN+10..* without an upper limit"
+        LocalizedText(
+          zh: "\(quotedZh(text)) 不是场次的先后次序", en: "\(quoted(text)) is not an order between sessions"),
+        remedy: LocalizedText(
+          zh: "请写成 OPEN+10..25；没有上限的写成 OPEN+10..*",
+          en: "Write it like OPEN+10..25, or OPEN+10..* without an upper limit")
       )
       return nil
     }
@@ -26,8 +29,10 @@ extension FestivalAssembly {
       row.add(
         .minimumAboveMaximum,
         "precedence",
-        "In \(quoted(text)) the least gap exceeds the most",
-        remedy: "Put the smaller number first"
+        LocalizedText(
+          zh: "\(quotedZh(text)) 中最小间隔大于最大间隔",
+          en: "In \(quoted(text)) the least gap exceeds the most"),
+        remedy: LocalizedText(zh: "请把较小的数写在前面", en: "Put the smaller number first")
       )
     }
     return Session.Precedence(
@@ -70,8 +75,10 @@ extension FestivalAssembly {
     log.add(
       .precedenceCycle,
       at: place,
-      "Sessions wait for each other in a circle: \(names)",
-      remedy: "Remove one of these entries in the column 'precedence'"
+      LocalizedText(
+        zh: "场次的先后次序成了一个圈：\(names)", en: "Sessions wait for each other in a circle: \(names)"),
+      remedy: LocalizedText(
+        zh: "请在 precedence 列中删去其中一项", en: "Remove one of these entries in the column 'precedence'")
     )
   }
 }

@@ -15,8 +15,10 @@ extension FestivalAssembly {
         row.add(
           .identifierTwice,
           "key",
-          "The key \(quoted(key)) is already in line \(line)",
-          remedy: "Give one of the two sessions another key"
+          LocalizedText(
+            zh: "简称 \(quotedZh(key)) 在第 \(line) 行已经用过",
+            en: "The key \(quoted(key)) is already in line \(line)"),
+          remedy: LocalizedText(zh: "请给其中一个场次换一个简称", en: "Give one of the two sessions another key")
         )
       } else if let key {
         keyLines[key] = row.place("key").line ?? 0
@@ -29,8 +31,10 @@ extension FestivalAssembly {
         row.add(
           .identifierTwice,
           "key",
-          "The key \(quoted(key)) is another session's identifier",
-          remedy: "Choose another key"
+          LocalizedText(
+            zh: "简称 \(quotedZh(key)) 是另一个场次的编号",
+            en: "The key \(quoted(key)) is another session's identifier"),
+          remedy: LocalizedText(zh: "请换一个简称", en: "Choose another key")
         )
       }
       sessionNames[key] = id
@@ -47,7 +51,7 @@ extension FestivalAssembly {
     let length = Minutes(duration ?? 1)
     let windows = startWindows(row)
     let pinned = pinned(row, windows: windows)
-    let candidates = candidateVenues(row, of: "session")
+    let candidates = candidateVenues(row, of: Noun.session)
     let required = units.references(row, "required_units")
     let hosts = units.references(row, "host_units")
     let optional = units.references(row, "optional_units")
@@ -86,12 +90,22 @@ extension FestivalAssembly {
   private func sessionType(_ row: Row) -> SessionType? {
     guard let text = row.filled("type") else { return nil }
     if let type = parts.types.first(where: { $0.id.rawValue == text }) { return type }
-    if file.isRead {
+    if let usual = FestivalDefaults.standard.types.first(where: { $0.id.rawValue == text }),
+      !file.typeNames.contains(text)
+    {
+      parts.types.append(usual)
+      return usual
+    }
+    // A type that cannot be read is reported once, where it stands.
+    if file.isRead, !file.typeNames.contains(text) {
       row.add(
         .unknownSessionType,
         "type",
-        "There is no session type \(quoted(text))",
-        remedy: "Use a type under 'session_types' in \(TableSchema.festivalFile), or add it there"
+        LocalizedText(
+          zh: "没有场次类型 \(quotedZh(text))", en: "There is no session type \(quoted(text))"),
+        remedy: LocalizedText(
+          zh: "请用 \(TableSchema.festivalFile) 的 session_types 中的类型，或在那里补上",
+          en: "Use a type under 'session_types' in \(TableSchema.festivalFile), or add it there")
       )
     }
     return nil
@@ -103,21 +117,24 @@ extension FestivalAssembly {
       row.add(
         .pinOutsideWindows,
         "pinned",
-        "The pinned session lies in none of its windows",
-        remedy: "Widen a window, or correct the pin"
+        LocalizedText(
+          zh: "锁定的时间不在该场次的任何时间窗内", en: "The pinned session lies in none of its windows"),
+        remedy: LocalizedText(zh: "请放宽时间窗，或更正锁定的时间", en: "Widen a window, or correct the pin")
       )
     }
     return start
   }
 
   /// The candidate venues of a session or interview, of which there must be one.
-  func candidateVenues(_ row: Row, of noun: String) -> [Venue.ID] {
+  func candidateVenues(_ row: Row, of noun: LocalizedText) -> [Venue.ID] {
     if row.list("venues").isEmpty {
       row.add(
         .noCandidateVenue,
         "venues",
-        "The \(noun) has no candidate venue",
-        remedy: "Name at least one venue of \(TableSchema.venues.file)"
+        LocalizedText(zh: "该\(noun.zh)没有候选场地", en: "The \(noun.en) has no candidate venue"),
+        remedy: LocalizedText(
+          zh: "请至少填写 \(TableSchema.venues.file) 中的一个场地",
+          en: "Name at least one venue of \(TableSchema.venues.file)")
       )
     }
     return venues.references(row, "venues")
@@ -132,8 +149,10 @@ extension FestivalAssembly {
       row.add(
         .namedTwice,
         "optional_units",
-        "The unit \(unit) is optional and required or host as well",
-        remedy: "Name it in one of the columns"
+        LocalizedText(
+          zh: "单元 \(unit) 既是可选，又是必到或主方",
+          en: "The unit \(unit) is optional and required or host as well"),
+        remedy: LocalizedText(zh: "请只写在其中一列", en: "Name it in one of the columns")
       )
     }
   }
@@ -145,8 +164,12 @@ extension FestivalAssembly {
       row.add(
         .featureInNoVenue,
         "venues",
-        "The type '\(type.id)' needs \(quoted(feature)), which no candidate venue has",
-        remedy: "Add the feature in \(TableSchema.venues.file), or name another venue"
+        LocalizedText(
+          zh: "类型 \(type.id) 需要设施 \(quotedZh(feature))，候选场地都没有",
+          en: "The type '\(type.id)' needs \(quoted(feature)), which no candidate venue has"),
+        remedy: LocalizedText(
+          zh: "请在 \(TableSchema.venues.file) 中补上该设施，或换一个场地",
+          en: "Add the feature in \(TableSchema.venues.file), or name another venue")
       )
     }
   }
@@ -159,8 +182,11 @@ extension FestivalAssembly {
         row.add(
           .badInterpreting,
           "interpreting",
-          "\(quoted(text)) is not an interpreting need",
-          remedy: "Write language:mode with the mode SI, CI or VOL, such as JA:CI"
+          LocalizedText(
+            zh: "\(quotedZh(text)) 不是口译需求", en: "\(quoted(text)) is not an interpreting need"),
+          remedy: LocalizedText(
+            zh: "请写成 语种:方式，方式为 SI、CI 或 VOL，如 JA:CI",
+            en: "Write language:mode with the mode SI, CI or VOL, such as JA:CI")
         )
         continue
       }
@@ -169,8 +195,10 @@ extension FestivalAssembly {
         row.add(
           .badInterpreting,
           "interpreting",
-          "The language \(quoted(sides[0])) is there twice",
-          remedy: "Give each language one mode"
+          LocalizedText(
+            zh: "语种 \(quotedZh(sides[0])) 出现了两次",
+            en: "The language \(quoted(sides[0])) is there twice"),
+          remedy: LocalizedText(zh: "每个语种只写一种方式", en: "Give each language one mode")
         )
         continue
       }

@@ -4,7 +4,7 @@ import FestivalModel
 
 extension FestivalAssembly {
   func readStaff() {
-    var interpreters = Register<Interpreter>("interpreter", file: TableSchema.interpreters.file)
+    var interpreters = Register<Interpreter>(Noun.interpreter, file: TableSchema.interpreters.file)
     for row in rows(.interpreters) {
       let id = interpreters.enter(row, "interpreter_id")
       let language = row.filled("language")
@@ -26,7 +26,7 @@ extension FestivalAssembly {
       )
     }
     var officers = Register<LiaisonOfficer>(
-      "liaison officer",
+      Noun.officer,
       file: TableSchema.liaisonOfficers.file
     )
     for row in rows(.liaisonOfficers) {
@@ -62,7 +62,7 @@ extension FestivalAssembly {
           id: id, name: row.localizedText("name"), count: count, seats: seats,
           note: row.text("note"), guides: guides))
     }
-    var waves = Register<Wave>("wave", file: TableSchema.waves.file)
+    var waves = Register<Wave>(Noun.wave, file: TableSchema.waves.file)
     for row in rows(.waves) {
       let id = waves.enter(row, "wave_id")
       let from = places.reference(row, "from_place")

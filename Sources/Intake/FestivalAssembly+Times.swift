@@ -24,8 +24,11 @@ extension FestivalAssembly {
         row.add(
           .doubtfulTime,
           column,
-          "The clock does not show \(quoted(text)) exactly once",
-          remedy: "Choose a time before or after the change of clocks"
+          LocalizedText(
+            zh: "\(quotedZh(text)) 正逢时钟调整，当天没有或出现两次",
+            en: "The clock does not show \(quoted(text)) exactly once"),
+          remedy: LocalizedText(
+            zh: "请选时钟调整之前或之后的时间", en: "Choose a time before or after the change of clocks")
         )
         return nil
       }
@@ -34,8 +37,10 @@ extension FestivalAssembly {
     row.add(
       .badTime,
       column,
-      "\(quoted(text)) is not a date and time",
-      remedy: "Write it like \(parts.clock.iso8601(LocalTime(day: 0, timeOfDay: 600)))"
+      LocalizedText(zh: "\(quotedZh(text)) 不是日期和时间", en: "\(quoted(text)) is not a date and time"),
+      remedy: LocalizedText(
+        zh: "请写成 \(parts.clock.iso8601(LocalTime(day: 0, timeOfDay: 600)))",
+        en: "Write it like \(parts.clock.iso8601(LocalTime(day: 0, timeOfDay: 600)))")
     )
     return nil
   }
@@ -73,8 +78,9 @@ extension FestivalAssembly {
         row.add(
           .badWindow,
           column,
-          "\(quoted(text)) is not a window",
-          remedy: "Write start/end, and | between two windows"
+          LocalizedText(zh: "\(quotedZh(text)) 不是时间窗", en: "\(quoted(text)) is not a window"),
+          remedy: LocalizedText(
+            zh: "请写成 开始/结束，多个时间窗之间用 | 分隔", en: "Write start/end, and | between two windows")
         )
         return nil
       }
@@ -85,8 +91,10 @@ extension FestivalAssembly {
         row.add(
           .badWindow,
           column,
-          "The window \(quoted(text)) ends before it starts",
-          remedy: "Put the earlier time first"
+          LocalizedText(
+            zh: "时间窗 \(quotedZh(text)) 的结束早于开始",
+            en: "The window \(quoted(text)) ends before it starts"),
+          remedy: LocalizedText(zh: "请把较早的时间写在前面", en: "Put the earlier time first")
         )
         return nil
       }
@@ -100,7 +108,7 @@ extension FestivalAssembly {
   }
 
   /// Windows of which one at least must hold `length`.
-  func windows(_ row: Row, holding length: Minutes, of noun: String) -> [TimeSpan]? {
+  func windows(_ row: Row, holding length: Minutes, of noun: LocalizedText) -> [TimeSpan]? {
     guard row.filled("windows") != nil else { return nil }
     let windows = windows(row, "windows")
     if windows.isEmpty { return nil }
@@ -108,8 +116,11 @@ extension FestivalAssembly {
     row.add(
       .windowTooShort,
       "windows",
-      "No window of the \(noun) is \(length.rawValue) minutes long",
-      remedy: "Widen a window or shorten the \(noun)"
+      LocalizedText(
+        zh: "该\(noun.zh)没有一个时间窗够 \(length.rawValue) 分钟",
+        en: "No window of the \(noun.en) is \(length.rawValue) minutes long"),
+      remedy: LocalizedText(
+        zh: "请放宽时间窗，或缩短该\(noun.zh)", en: "Widen a window or shorten the \(noun.en)")
     )
     return nil
   }
@@ -127,8 +138,10 @@ extension FestivalAssembly {
     row.add(
       .windowTooShort,
       "windows",
-      "No window of the session holds a start on the grid of \(grid) minutes",
-      remedy: "Widen a window"
+      LocalizedText(
+        zh: "该场次的时间窗中没有 \(grid) 分钟的整点可以开始",
+        en: "No window of the session holds a start on the grid of \(grid) minutes"),
+      remedy: LocalizedText(zh: "请放宽时间窗", en: "Widen a window")
     )
     return nil
   }
@@ -137,8 +150,11 @@ extension FestivalAssembly {
     row.add(
       .outsideFestival,
       column,
-      "\(quoted(text)) lies outside the festival's days",
-      remedy: "Correct it, or 'first_day' and 'days' in \(TableSchema.festivalFile)"
+      LocalizedText(
+        zh: "\(quotedZh(text)) 不在活动日期之内", en: "\(quoted(text)) lies outside the festival's days"),
+      remedy: LocalizedText(
+        zh: "请更正，或更正 \(TableSchema.festivalFile) 中的 first_day 和 days",
+        en: "Correct it, or 'first_day' and 'days' in \(TableSchema.festivalFile)")
     )
   }
 }

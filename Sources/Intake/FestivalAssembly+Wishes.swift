@@ -7,7 +7,7 @@ private enum WishWord: String, CaseIterable { case start, venue, person }
 
 extension FestivalAssembly {
   func readWishes() {
-    var wishes = Register<Wish>("wish", file: TableSchema.wishes.file)
+    var wishes = Register<Wish>(Noun.wish, file: TableSchema.wishes.file)
     for row in rows(.wishes) {
       let id = wishes.enter(row, "wish_id")
       let session = session(row, "session_id")
@@ -57,8 +57,11 @@ extension FestivalAssembly {
     row.add(
       .notANumber,
       "weight",
-      "\(quoted(row.text("weight"))) is not a weight",
-      remedy: "Write points with at most two decimals, such as 2.5"
+      LocalizedText(
+        zh: "\(quotedZh(row.text("weight"))) 不是分值",
+        en: "\(quoted(row.text("weight"))) is not a weight"),
+      remedy: LocalizedText(
+        zh: "请填写分数，最多两位小数，如 2.5", en: "Write points with at most two decimals, such as 2.5")
     )
     return nil
   }

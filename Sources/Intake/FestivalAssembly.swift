@@ -10,13 +10,13 @@ final class FestivalAssembly {
   private let files: EventFiles
   var parts: Festival.Parts
 
-  var places = Register<Place>("place", file: TableSchema.places.file)
-  var venues = Register<Venue>("venue", file: TableSchema.venues.file)
-  var parties = Register<Party>("party", file: TableSchema.parties.file)
-  var units = Register<AttendanceUnit>("unit", file: TableSchema.units.file)
-  var sessions = Register<Session>("session", file: TableSchema.sessions.file)
-  var outlets = Register<Outlet>("outlet", file: TableSchema.outlets.file)
-  var vehicles = Register<Vehicle>("vehicle", file: TableSchema.vehicles.file)
+  var places = Register<Place>(Noun.place, file: TableSchema.places.file)
+  var venues = Register<Venue>(Noun.venue, file: TableSchema.venues.file)
+  var parties = Register<Party>(Noun.party, file: TableSchema.parties.file)
+  var units = Register<AttendanceUnit>(Noun.unit, file: TableSchema.units.file)
+  var sessions = Register<Session>(Noun.session, file: TableSchema.sessions.file)
+  var outlets = Register<Outlet>(Noun.outlet, file: TableSchema.outlets.file)
+  var vehicles = Register<Vehicle>(Noun.vehicle, file: TableSchema.vehicles.file)
   /// Sessions by identifier and by key; tables may name them either way.
   var sessionNames: [String: Session.ID] = [:]
 
@@ -39,6 +39,7 @@ final class FestivalAssembly {
     parts.dayCount = file.dayCount
     parts.grid = file.grid
     parts.houseLanguage = file.houseLanguage
+    parts.languages = file.languages
     parts.officeEmail = file.officeEmail
     parts.precedence = file.precedence
     parts.countryNames = file.countryNames
@@ -54,7 +55,7 @@ final class FestivalAssembly {
     guard let bytes = bytes(schema.file, isRequired: schema.isRequired) else {
       return schema.isRequired || files.unreadable.contains(schema.file) ? nil : []
     }
-    return Table(bytes, schema: schema, log: log)?.rows
+    return Table(bytes, schema: schema, languages: file.languages, log: log)?.rows
   }
 
   /// The rows of a table whose identifiers others refer to.
@@ -76,8 +77,10 @@ final class FestivalAssembly {
     log.add(
       .fileMissing,
       at: Finding.Location(file: name),
-      "The file \(name) is missing",
-      remedy: "Add it; attache new <slug> writes an example of each file"
+      LocalizedText(zh: "缺少文件 \(name)", en: "The file \(name) is missing"),
+      remedy: LocalizedText(
+        zh: "请补上；attache new <名称> 会生成各文件的示例",
+        en: "Add it; attache new <slug> writes an example of each file")
     )
   }
 
@@ -92,8 +95,10 @@ final class FestivalAssembly {
     row.add(
       .unknownReference,
       column,
-      "There is no session \(quoted(text))",
-      remedy: "Write the identifier or the key of a session in \(TableSchema.sessions.file)"
+      LocalizedText(zh: "没有场次 \(quotedZh(text))", en: "There is no session \(quoted(text))"),
+      remedy: LocalizedText(
+        zh: "请填写 \(TableSchema.sessions.file) 中某场次的编号或简称",
+        en: "Write the identifier or the key of a session in \(TableSchema.sessions.file)")
     )
     return nil
   }
@@ -106,8 +111,11 @@ final class FestivalAssembly {
       row.add(
         .countryWithoutName,
         column,
-        "The country \(quoted(code)) has no name",
-        remedy: "Add it to 'countries' in \(TableSchema.festivalFile)"
+        LocalizedText(
+          zh: "国家 \(quotedZh(code)) 没有名称", en: "The country \(quoted(code)) has no name"),
+        remedy: LocalizedText(
+          zh: "请在 \(TableSchema.festivalFile) 的 countries 中补上",
+          en: "Add it to 'countries' in \(TableSchema.festivalFile)")
       )
     }
     return country

@@ -14,10 +14,13 @@ struct FestivalFile {
   var hasDays = false
   var grid: Minutes = 5
   var houseLanguage = "ZH"
+  var languages = HouseLanguages.chineseAndEnglish
   var officeEmail = ""
   var precedence = Precedence.vienna
   var countryNames: [String: LocalizedText] = [:]
   var types: [SessionType] = []
+  /// Types the file names, also those that cannot be read and are reported as such.
+  var typeNames: Set<String> = []
   var rules: RuleBook
   /// The peak rule, whose places are checked once the places are read.
   var peak: FestivalNode?
@@ -26,15 +29,17 @@ struct FestivalFile {
 
   private static let keys = [
     "name", "synthetic", "time_zone", "first_day", "days", "grid_min", "house_language",
+    "languages",
     "office_email", "precedence", "countries", "travel", "session_types", "rules", "assertions",
   ]
 
   init(_ bytes: [UInt8]?, log: FindingLog) {
-    rules = RuleBookReader.empty
+    rules = FestivalDefaults.standard.rules
     guard let bytes, let root = Self.root(of: bytes, log: log) else { return }
     isRead = true
     root.expectKeys(Self.keys)
-    if let text = root.required("name")?.localizedText() { name = text }
+    languages = Self.languages(root)
+    if let text = root.required("name")?.localizedText(languages) { name = text }
     readClock(root)
     if let days = root.required("days")?.number(in: 1...366) {
       dayCount = days
@@ -51,13 +56,53 @@ struct FestivalFile {
     if let synthetic = root["synthetic"] { _ = synthetic.flag() }
     for (key, value) in root["countries"]?.entries() ?? []
     where LanguageText.isCountry(key.text, at: key.place, log: log) {
-      if let text = value.localizedText() { countryNames[key.text] = text }
+      if let text = value.localizedText(languages) { countryNames[key.text] = text }
     }
     peak = root["travel"]?["peak"]
     root["travel"]?.expectKeys(["peak"])
-    types = SessionTypeReader.read(root.required("session_types"))
-    rules = RuleBookReader.read(root.required("rules"), log: log)
-    assertions = (root["assertions"]?.items() ?? []).compactMap(AssertionReader.read)
+    let defaults = FestivalDefaults.standard
+    (types, typeNames) = SessionTypeReader.read(
+      root["session_types"], languages, defaults: defaults.types)
+    rules = RuleBookReader.read(root["rules"], defaults: defaults.rules, log: log)
+    assertions = (root["assertions"]?.items() ?? []).compactMap {
+      AssertionReader.read($0, languages)
+    }
+  }
+
+  /// What the house speaks: as it says, or else Chinese and English, or the languages its name is in
+  /// when there is no Chinese name.
+  private static func languages(_ root: FestivalNode) -> HouseLanguages {
+    let name = root["name"]
+    let named = (name?.isMap == true ? name?.entries() ?? [] : []).map(\.key.text)
+      .filter(TextInLanguages.isCode)
+    guard let node = root["languages"] else {
+      if named.isEmpty || named.contains("zh") { return .chineseAndEnglish }
+      return HouseLanguages(codes: named, named: named, isStated: true)
+    }
+    var codes: [String] = []
+    for item in node.items() {
+      guard let text = item.filled()?.lowercased() else { continue }
+      if !TextInLanguages.isCode(text) {
+        item.add(
+          .badLanguage,
+          LocalizedText(
+            zh: "\(quotedZh(text)) 不是语种代码", en: "\(quoted(text)) is not a language code"),
+          remedy: LocalizedText(
+            zh: "请写成 zh、en、ja 这样的代码", en: "Write a code such as zh, en or ja"))
+      } else if !codes.contains(text) {
+        codes.append(text)
+      }
+    }
+    if codes.isEmpty {
+      node.add(
+        .valueMissing,
+        LocalizedText(zh: "languages 没有写语种", en: "'languages' names no language"),
+        remedy: LocalizedText(
+          zh: "请写成 [zh, en]；第一个语种的名称必填",
+          en: "Write it like [zh, en]; names are needed in the first"))
+      return .chineseAndEnglish
+    }
+    return HouseLanguages(codes: codes, named: named, isStated: true)
   }
 
   private mutating func readClock(_ root: FestivalNode) {
@@ -68,8 +113,11 @@ struct FestivalFile {
     else {
       node.add(
         .unknownTimeZone,
-        "There is no time zone \(quoted(zoneName))",
-        remedy: "Write its name in the time-zone database, such as Asia/Shanghai"
+        LocalizedText(
+          zh: "没有时区 \(quotedZh(zoneName))", en: "There is no time zone \(quoted(zoneName))"),
+        remedy: LocalizedText(
+          zh: "请写时区数据库中的名称，如 Asia/Shanghai",
+          en: "Write its name in the time-zone database, such as Asia/Shanghai")
       )
       return
     }
@@ -87,8 +135,9 @@ struct FestivalFile {
       log.add(
         .yamlShape,
         at: Finding.Location(file: file, line: 1, column: 1),
-        "The festival file is empty",
-        remedy: "Start from the template: attache new <slug>"
+        LocalizedText(zh: "活动文件是空的", en: "The festival file is empty"),
+        remedy: LocalizedText(
+          zh: "请从示例开始：attache new <名称>", en: "Start from the template: attache new <slug>")
       )
     } catch let error as YamlError {
       report(error, log: log)
@@ -100,10 +149,10 @@ struct FestivalFile {
 
   private static func report(_ error: YamlError, log: FindingLog) {
     let file = TableSchema.festivalFile
-    let remedy = "Check indentation, colons and quotes around this line"
+    let remedy = LocalizedText(
+      zh: "请检查这一行附近的缩进、冒号和引号", en: "Check indentation, colons and quotes around this line")
     switch error {
     case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.sorted().map(quoted).joined(separator: ", ")
       log.add(
         .yamlKeyTwice,
         at: Finding.Location(
@@ -111,22 +160,26 @@ struct FestivalFile {
           line: context.mark.line,
           column: context.mark.column
         ),
-        "The map that starts here has the key \(names) twice",
-        remedy: "Keep one of the two"
+        LocalizedText(
+          zh: "从这里开始的一组键中 \(keys.sorted().map(quotedZh).joined(separator: "、")) 出现了两次",
+          en:
+            "The map that starts here has the key \(keys.sorted().map(quoted).joined(separator: ", ")) twice"
+        ),
+        remedy: LocalizedText(zh: "两个只留一个", en: "Keep one of the two")
       )
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       log.add(
         .yamlSyntax,
         at: Finding.Location(file: file, line: mark.line, column: mark.column),
-        "This is not YAML: \(problem)",
+        LocalizedText(zh: "这里不是正确的 YAML（解析器：\(problem)）", en: "This is not YAML: \(problem)"),
         remedy: remedy
       )
     default:
       log.add(
         .yamlSyntax,
         at: Finding.Location(file: file, line: 1, column: 1),
-        "This is not YAML",
+        LocalizedText(zh: "这里不是正确的 YAML", en: "This is not YAML"),
         remedy: remedy
       )
     }

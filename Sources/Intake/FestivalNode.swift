@@ -26,14 +26,16 @@ struct FestivalNode {
     )
   }
 
-  func add(_ code: FindingCode, _ cause: String, remedy: String) {
+  func add(_ code: FindingCode, _ cause: LocalizedText, remedy: LocalizedText) {
     log.add(code, at: place, cause, remedy: remedy)
   }
+
+  var isMap: Bool { node.mapping != nil }
 
   /// The entries of a map in file order; the key's own place comes with it.
   func entries() -> [(key: FestivalNode, value: FestivalNode)] {
     guard let mapping = node.mapping else {
-      addShape("a map of keys and values")
+      addShape(LocalizedText(zh: "一组键和值", en: "a map of keys and values"))
       return []
     }
     return mapping.map { key, value in
@@ -56,23 +58,33 @@ struct FestivalNode {
   /// The value of a key that must be there.
   func required(_ key: String, code: FindingCode = .yamlKeyMissing) -> FestivalNode? {
     guard node.mapping != nil else {
-      addShape("a map of keys and values")
+      addShape(LocalizedText(zh: "一组键和值", en: "a map of keys and values"))
       return nil
     }
     if let value = self[key] { return value }
     let name = path.isEmpty ? key : "\(path).\(key)"
-    add(code, "The key '\(name)' is missing", remedy: "Add '\(name)'")
+    add(
+      code, LocalizedText(zh: "缺少 \(name)", en: "The key '\(name)' is missing"),
+      remedy: LocalizedText(zh: "请补上 \(name)", en: "Add '\(name)'"))
     return nil
   }
 
   /// Reports keys other than the known ones.
-  func expectKeys(_ known: [String], code: FindingCode = .unknownYAMLKey) {
+  ///
+  /// Beside them, a map that carries a localized text may have any code of a language.
+  func expectKeys(
+    _ known: [String], code: FindingCode = .unknownYAMLKey, isLocalized: Bool = false
+  ) {
     guard node.mapping != nil else { return }
     for (key, _) in entries() where !known.contains(key.text) {
+      if isLocalized, TextInLanguages.isCode(key.text) { continue }
       key.add(
         code,
-        "The key \(quoted(key.path)) is unknown",
-        remedy: "Correct or remove it; known here are \(known.joined(separator: ", "))"
+        LocalizedText(
+          zh: "没有 \(quotedZh(key.path)) 这个键", en: "The key \(quoted(key.path)) is unknown"),
+        remedy: LocalizedText(
+          zh: "请更正或删去；这里可用：\(known.joined(separator: "、"))",
+          en: "Correct or remove it; known here are \(known.joined(separator: ", "))")
       )
     }
   }
@@ -80,7 +92,7 @@ struct FestivalNode {
   /// The items of a list.
   func items() -> [FestivalNode] {
     guard let sequence = node.sequence else {
-      addShape("a list")
+      addShape(LocalizedText(zh: "一个列表", en: "a list"))
       return []
     }
     return sequence.map { FestivalNode($0, path: path, log: log) }
@@ -92,19 +104,22 @@ struct FestivalNode {
   /// The plain text, which may not be empty.
   func filled() -> String? {
     guard node.scalar != nil else {
-      addShape("a plain value")
+      addShape(LocalizedText(zh: "单个值", en: "a plain value"))
       return nil
     }
     let text = trimmed(text)
     guard !text.isEmpty else {
-      add(.valueMissing, "'\(path)' is empty", remedy: "Write a value after the colon")
+      add(
+        .valueMissing, LocalizedText(zh: "\(path) 是空的", en: "'\(path)' is empty"),
+        remedy: LocalizedText(zh: "请在冒号后面填写", en: "Write a value after the colon"))
       return nil
     }
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       add(
         .controlCharacter,
-        "'\(path)' holds an invisible control character",
-        remedy: "Type the value again"
+        LocalizedText(
+          zh: "\(path) 中有看不见的控制字符", en: "'\(path)' holds an invisible control character"),
+        remedy: LocalizedText(zh: "请重新输入", en: "Type the value again")
       )
       return nil
     }
@@ -124,8 +139,10 @@ struct FestivalNode {
     default:
       add(
         .badFlag,
-        "\(quoted(text)) is neither true nor false",
-        remedy: "Write true or false"
+        LocalizedText(
+          zh: "\(quotedZh(text)) 既不是 true 也不是 false",
+          en: "\(quoted(text)) is neither true nor false"),
+        remedy: LocalizedText(zh: "请写 true 或 false", en: "Write true or false")
       )
       return false
     }
@@ -137,8 +154,9 @@ struct FestivalNode {
     let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
     add(
       .unknownWord,
-      "\(quoted(text)) is not a value of '\(path)'",
-      remedy: "Use one of: \(known)"
+      LocalizedText(
+        zh: "\(path) 不能写 \(quotedZh(text))", en: "\(quoted(text)) is not a value of '\(path)'"),
+      remedy: LocalizedText(zh: "可以写：\(known)", en: "Use one of: \(known)")
     )
     return nil
   }
@@ -148,8 +166,9 @@ struct FestivalNode {
     if let date = CivilDate(text), (1900...2200).contains(date.year) { return date }
     add(
       .badDate,
-      "\(quoted(text)) is not a date",
-      remedy: "Write the date as YYYY-MM-DD, such as 2018-03-27"
+      LocalizedText(zh: "\(quotedZh(text)) 不是日期", en: "\(quoted(text)) is not a date"),
+      remedy: LocalizedText(
+        zh: "请写成 年-月-日，如 2018-03-27", en: "Write the date as YYYY-MM-DD, such as 2018-03-27")
     )
     return nil
   }
@@ -157,7 +176,10 @@ struct FestivalNode {
   func timeOfDay() -> Minutes? {
     guard let text = filled() else { return nil }
     if let time = Minutes(clockFace: text) { return time }
-    add(.badTime, "\(quoted(text)) is not a time of day", remedy: "Write it like \"18:00\"")
+    add(
+      .badTime,
+      LocalizedText(zh: "\(quotedZh(text)) 不是时刻", en: "\(quoted(text)) is not a time of day"),
+      remedy: LocalizedText(zh: "请写成 \"18:00\"", en: "Write it like \"18:00\""))
     return nil
   }
 
@@ -172,27 +194,41 @@ struct FestivalNode {
     }
     add(
       .badWindow,
-      "\(quoted(text)) is not a stretch of the day",
-      remedy: "Write it like \"12:00-14:00\""
+      LocalizedText(
+        zh: "\(quotedZh(text)) 不是一天中的一段时间", en: "\(quoted(text)) is not a stretch of the day"),
+      remedy: LocalizedText(zh: "请写成 \"12:00-14:00\"", en: "Write it like \"12:00-14:00\"")
     )
     return nil
   }
 
-  /// A text in Chinese, English and perhaps Japanese, from the keys `zh`, `en`, `ja`.
-  func localizedText() -> LocalizedText? {
-    guard let chinese = required("zh")?.filled(), let english = required("en")?.filled() else {
+  /// A text in the house's languages: a plain value in the first of them, or a map by language code.
+  ///
+  /// It must be there in the house's first language; in any where the festival does not say what it speaks.
+  func localizedText(_ languages: HouseLanguages) -> LocalizedText? {
+    var texts = TextInLanguages()
+    if node.scalar != nil {
+      texts[languages.first] = filled()
+      return texts.localized(for: languages)
+    }
+    for (key, value) in entries() where TextInLanguages.isCode(key.text) {
+      texts[key.text] = value.filled()
+    }
+    let needed = languages.isStated ? [languages.first] : languages.codes
+    guard needed.contains(where: { self[$0] != nil }) else {
+      _ = required(needed[0])
       return nil
     }
-    return LocalizedText(
-      zh: chinese, en: english, ja: self["ja"]?.filled(),
-      ko: self["ko"]?.filled())
+    return texts.localized(for: languages)
   }
 
-  private func addShape(_ expected: String) {
+  private func addShape(_ expected: LocalizedText) {
     add(
       .yamlShape,
-      "'\(path.isEmpty ? "the file" : path)' should be \(expected)",
-      remedy: "Compare with the template: attache new <slug>"
+      LocalizedText(
+        zh: "\(path.isEmpty ? "整个文件" : path)应是\(expected.zh)",
+        en: "'\(path.isEmpty ? "the file" : path)' should be \(expected.en)"),
+      remedy: LocalizedText(
+        zh: "请对照示例：attache new <名称>", en: "Compare with the template: attache new <slug>")
     )
   }
 }

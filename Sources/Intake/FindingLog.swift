@@ -13,8 +13,8 @@ final class FindingLog {
   func add(
     _ code: FindingCode,
     at location: Finding.Location,
-    _ cause: String,
-    remedy: String
+    _ cause: LocalizedText,
+    remedy: LocalizedText
   ) {
     if code.severity == .error { hasErrors = true }
     guard findings.count < Self.limit else { return }
@@ -30,10 +30,15 @@ final class FindingLog {
   }
 }
 
-/// Shortens a value for a finding and shows no control characters.
-func quoted(_ text: String) -> String {
+/// Shortens a value for an English finding and shows no control characters.
+func quoted(_ text: String) -> String { "'\(shown(text))'" }
+
+/// The same in Chinese quotation marks.
+func quotedZh(_ text: String) -> String { "“\(shown(text))”" }
+
+private func shown(_ text: String) -> String {
   let scalars = text.unicodeScalars.prefix(40).map { scalar in
     scalar.properties.generalCategory == .control ? "\u{FFFD}" : String(scalar)
   }
-  return "'\(scalars.joined())\(text.unicodeScalars.count > 40 ? "…" : "")'"
+  return "\(scalars.joined())\(text.unicodeScalars.count > 40 ? "…" : "")"
 }

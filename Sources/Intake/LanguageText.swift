@@ -9,8 +9,9 @@ enum LanguageText {
     log.add(
       .badLanguage,
       at: place,
-      "\(quoted(text)) is not a language code",
-      remedy: "Write two capital letters, such as JA for Japanese"
+      LocalizedText(zh: "\(quotedZh(text)) 不是语种代码", en: "\(quoted(text)) is not a language code"),
+      remedy: LocalizedText(
+        zh: "请写两个大写字母，如日语写 JA", en: "Write two capital letters, such as JA for Japanese")
     )
     return false
   }
@@ -22,8 +23,10 @@ enum LanguageText {
     log.add(
       .badCountry,
       at: place,
-      "\(quoted(text)) is not a country code",
-      remedy: "Write the two capital letters of ISO 3166, such as JP for Japan"
+      LocalizedText(zh: "\(quotedZh(text)) 不是国家代码", en: "\(quoted(text)) is not a country code"),
+      remedy: LocalizedText(
+        zh: "请写 ISO 3166 的两个大写字母，如日本写 JP",
+        en: "Write the two capital letters of ISO 3166, such as JP for Japan")
     )
     return false
   }

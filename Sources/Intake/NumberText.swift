@@ -18,8 +18,8 @@ enum NumberText {
       log.add(
         .notANumber,
         at: place,
-        "\(quoted(text)) is not a whole number",
-        remedy: "Write the number in digits, without a unit"
+        LocalizedText(zh: "\(quotedZh(text)) 不是整数", en: "\(quoted(text)) is not a whole number"),
+        remedy: LocalizedText(zh: "请用数字填写，不带单位", en: "Write the number in digits, without a unit")
       )
       return nil
     }
@@ -28,15 +28,18 @@ enum NumberText {
       log.add(
         .negativeNumber,
         at: place,
-        "\(quoted(text)) is below zero",
-        remedy: "Write a number from \(range.lowerBound) on"
+        LocalizedText(zh: "\(quotedZh(text)) 小于零", en: "\(quoted(text)) is below zero"),
+        remedy: LocalizedText(
+          zh: "请填写不小于 \(range.lowerBound) 的数", en: "Write a number from \(range.lowerBound) on")
       )
     } else {
       log.add(
         .numberOutOfRange,
         at: place,
-        "\(quoted(text)) is not possible here",
-        remedy: "Write a number from \(range.lowerBound) to \(range.upperBound)"
+        LocalizedText(zh: "这里不能写 \(quotedZh(text))", en: "\(quoted(text)) is not possible here"),
+        remedy: LocalizedText(
+          zh: "请填写 \(range.lowerBound) 到 \(range.upperBound) 的数",
+          en: "Write a number from \(range.lowerBound) to \(range.upperBound)")
       )
     }
     return nil

@@ -27,18 +27,27 @@ struct ProgrammeDocumentReader {
       return nil
     }
     guard document.format == ProgrammeDocument.format else {
-      addFormat("The format is \(quoted(document.format)), not '\(ProgrammeDocument.format)'")
+      addFormat(
+        LocalizedText(
+          zh: "文件格式是 \(quotedZh(document.format))，而不是 \(ProgrammeDocument.format)",
+          en: "The format is \(quoted(document.format)), not '\(ProgrammeDocument.format)'"))
       return nil
     }
     if document.edition < 0 || document.edition > NumberText.most {
-      add(.numberOutOfRange, "edition", "The edition is \(document.edition)", "Count from 1")
+      add(
+        .numberOutOfRange, "edition",
+        LocalizedText(zh: "版本号是 \(document.edition)", en: "The edition is \(document.edition)"),
+        LocalizedText(zh: "请从 1 开始", en: "Count from 1"))
     }
     if !festival.slug.isEmpty, document.festival != festival.slug {
       add(
         .unknownReference,
         "festival",
-        "The programme is of \(quoted(document.festival)), the festival is '\(festival.slug)'",
-        "Give the folder of the same festival"
+        LocalizedText(
+          zh: "日程属于 \(quotedZh(document.festival))，而活动是 \(quotedZh(festival.slug))",
+          en: "The programme is of \(quoted(document.festival)), the festival is '\(festival.slug)'"
+        ),
+        LocalizedText(zh: "请指定同一活动的文件夹", en: "Give the folder of the same festival")
       )
     }
     checkUnique(document.sessions.map(\.id), "sessions")
@@ -63,14 +72,14 @@ struct ProgrammeDocumentReader {
     _ entry: ProgrammeDocument.SessionEntry,
     _ path: String
   ) -> Programme.PlacedSession? {
-    let id = known(Session.ID(entry.id), "session", path, festival.hasSession)
-    let venue = known(Venue.ID(entry.venue), "venue", path, festival.hasVenue)
+    let id = known(Session.ID(entry.id), Noun.session, path, festival.hasSession)
+    let venue = known(Venue.ID(entry.venue), Noun.venue, path, festival.hasVenue)
     let span = span(entry.start, entry.end, path)
     let attendees = entry.attendees.map {
-      knownOnce($0, "unit", "\(path).attendees", festival.hasUnit)
+      knownOnce($0, Noun.unit, "\(path).attendees", festival.hasUnit)
     }
     let liaison = entry.liaison.map {
-      knownOnce($0, "liaison officer", "\(path).liaison", festival.hasLiaisonOfficer)
+      knownOnce($0, Noun.officer, "\(path).liaison", festival.hasLiaisonOfficer)
     }
     let teams = entry.interpreters?.compactMap { team($0, "\(path).interpreters") }
     guard let id, let venue, let span else { return nil }
@@ -86,9 +95,12 @@ struct ProgrammeDocumentReader {
   }
 
   private func team(_ entry: ProgrammeDocument.TeamEntry, _ path: String) -> Programme.Team? {
-    let ids = knownOnce(entry.ids, "interpreter", path, festival.hasInterpreter)
+    let ids = knownOnce(entry.ids, Noun.interpreter, path, festival.hasInterpreter)
     guard let mode = InterpretingNeed.Mode(rawValue: entry.mode) else {
-      add(.unknownWord, path, "The mode is \(quoted(entry.mode))", "Use SI, CI or VOL")
+      add(
+        .unknownWord, path,
+        LocalizedText(zh: "口译方式是 \(quotedZh(entry.mode))", en: "The mode is \(quoted(entry.mode))"),
+        LocalizedText(zh: "请用 SI、CI 或 VOL", en: "Use SI, CI or VOL"))
       return nil
     }
     return Programme.Team(need: InterpretingNeed(language: entry.language, mode: mode), ids: ids)
@@ -98,13 +110,14 @@ struct ProgrammeDocumentReader {
     _ entry: ProgrammeDocument.InterviewEntry,
     _ path: String
   ) -> Programme.PlacedInterview? {
-    let id = known(Interview.ID(entry.id), "interview", path, festival.hasInterview)
-    let venue = known(Venue.ID(entry.venue), "venue", path, festival.hasVenue)
+    let id = known(Interview.ID(entry.id), Noun.interview, path, festival.hasInterview)
+    let venue = known(Venue.ID(entry.venue), Noun.venue, path, festival.hasVenue)
     let span = span(entry.start, entry.end, path)
-    let journalists = knownOnce(entry.journalists ?? [], "journalist", path, journalists.contains)
+    let journalists = knownOnce(
+      entry.journalists ?? [], Noun.journalist, path, journalists.contains)
     let interpreters = knownOnce(
       entry.interpreters ?? [],
-      "interpreter",
+      Noun.interpreter,
       path,
       festival.hasInterpreter
     )
@@ -123,10 +136,10 @@ struct ProgrammeDocumentReader {
     _ entry: ProgrammeDocument.MediaSlotEntry,
     _ path: String
   ) -> Programme.PlacedMediaSlot? {
-    let id = known(MediaSlot.ID(entry.id), "media slot", path, festival.hasMediaSlot)
+    let id = known(MediaSlot.ID(entry.id), Noun.mediaSlot, path, festival.hasMediaSlot)
     let span = span(entry.start, entry.end, path)
-    let outlets = knownOnce(entry.outlets, "outlet", path, festival.hasOutlet)
-    let journalists = knownOnce(entry.journalists, "journalist", path, journalists.contains)
+    let outlets = knownOnce(entry.outlets, Noun.outlet, path, festival.hasOutlet)
+    let journalists = knownOnce(entry.journalists, Noun.journalist, path, journalists.contains)
     guard let id, let span else { return nil }
     return Programme.PlacedMediaSlot(
       id: id,
@@ -143,16 +156,19 @@ struct ProgrammeDocumentReader {
   ) -> Programme.MatchmakingPlan? {
     let plan = festival.matchmaking.first { $0.session.rawValue == entry.session }
     let firms = Set(plan?.firms.map(\.id) ?? [])
-    let session = known(Session.ID(entry.session), "matchmaking", path) { $0 == plan?.session }
+    let session = known(Session.ID(entry.session), Noun.matchmaking, path) { $0 == plan?.session }
     let meetings = entry.meetings.enumerated().compactMap { index, meeting in
       let path = "\(path).meetings[\(index)]"
       let start = time(meeting.start, "\(path).start")
       if !(1...NumberText.most).contains(meeting.table) {
-        add(.numberOutOfRange, path, "The table is \(meeting.table)", "Count tables from 1")
+        add(
+          .numberOutOfRange, path,
+          LocalizedText(zh: "桌号是 \(meeting.table)", en: "The table is \(meeting.table)"),
+          LocalizedText(zh: "桌号请从 1 开始", en: "Count tables from 1"))
       }
       guard plan != nil, let start,
-        let a = known(Matchmaking.Firm.ID(meeting.a), "firm", path, firms.contains),
-        let b = known(Matchmaking.Firm.ID(meeting.b), "firm", path, firms.contains)
+        let a = known(Matchmaking.Firm.ID(meeting.a), Noun.firm, path, firms.contains),
+        let b = known(Matchmaking.Firm.ID(meeting.b), Noun.firm, path, firms.contains)
       else { return Programme.MatchmakingPlan.Meeting?.none }
       return Programme.MatchmakingPlan.Meeting(a: a, b: b, start: start, table: meeting.table)
     }
@@ -164,7 +180,9 @@ struct ProgrammeDocumentReader {
       return nil
     }
     if end <= start {
-      add(.endBeforeStart, path, "It ends before it starts", "Correct one of the two times")
+      add(
+        .endBeforeStart, path, LocalizedText(zh: "结束早于开始", en: "It ends before it starts"),
+        LocalizedText(zh: "请更正其中一个时间", en: "Correct one of the two times"))
     }
     return TimeSpan(start: start, end: end)
   }
@@ -175,7 +193,7 @@ struct ProgrammeDocumentReader {
 
   private func known<Entity>(
     _ id: Identifier<Entity>,
-    _ noun: String,
+    _ noun: LocalizedText,
     _ path: String,
     _ exists: (Identifier<Entity>) -> Bool
   ) -> Identifier<Entity>? {
@@ -183,15 +201,17 @@ struct ProgrammeDocumentReader {
     add(
       .unknownReference,
       path,
-      "There is no \(noun) \(quoted(id.rawValue))",
-      "Use the identifiers of the festival's tables"
+      LocalizedText(
+        zh: "没有\(noun.zh) \(quotedZh(id.rawValue))",
+        en: "There is no \(noun.en) \(quoted(id.rawValue))"),
+      LocalizedText(zh: "请用活动表格中的编号", en: "Use the identifiers of the festival's tables")
     )
     return nil
   }
 
   private func knownOnce<Entity>(
     _ texts: [String],
-    _ noun: String,
+    _ noun: LocalizedText,
     _ path: String,
     _ exists: (Identifier<Entity>) -> Bool
   ) -> [Identifier<Entity>] {
@@ -202,7 +222,10 @@ struct ProgrammeDocumentReader {
   private func checkUnique(_ ids: [String], _ path: String) {
     var seen: Set<String> = []
     for id in ids where !seen.insert(id).inserted {
-      add(.identifierTwice, path, "\(quoted(id)) is there twice", "Keep one of the two")
+      add(
+        .identifierTwice, path,
+        LocalizedText(zh: "\(quotedZh(id)) 出现了两次", en: "\(quoted(id)) is there twice"),
+        LocalizedText(zh: "两个只留一个", en: "Keep one of the two"))
     }
   }
 
@@ -211,29 +234,37 @@ struct ProgrammeDocumentReader {
     Finding.Location(file: "\(name) \(path)")
   }
 
-  private func add(_ code: FindingCode, _ path: String, _ cause: String, _ remedy: String) {
+  private func add(
+    _ code: FindingCode, _ path: String, _ cause: LocalizedText, _ remedy: LocalizedText
+  ) {
     log.add(code, at: place(path), cause, remedy: remedy)
   }
 
-  private func addFormat(_ cause: String) {
+  private func addFormat(_ cause: LocalizedText) {
     log.add(
       .programmeFormat,
       at: Finding.Location(file: name),
       cause,
-      remedy: "Give a programme.json that attache has written, or a CSV table"
+      remedy: LocalizedText(
+        zh: "请指定 attache 写出的 programme.json，或一份 CSV 表格",
+        en: "Give a programme.json that attache has written, or a CSV table")
     )
   }
 
-  private func describe(_ error: any Error) -> String {
+  private func describe(_ error: any Error) -> LocalizedText {
     func path(_ context: DecodingError.Context) -> String {
-      quoted(context.codingPath.map(\.stringValue).joined(separator: "."))
+      context.codingPath.map(\.stringValue).joined(separator: ".")
     }
     return switch error as? DecodingError {
     case .keyNotFound(let key, let context):
-      "The key \(quoted(key.stringValue)) is missing in \(path(context))"
+      LocalizedText(
+        zh: "\(quotedZh(path(context))) 中缺少 \(quotedZh(key.stringValue))",
+        en: "The key \(quoted(key.stringValue)) is missing in \(quoted(path(context)))")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "The value at \(path(context)) is of another type"
-    default: "The file is not valid JSON"
+      LocalizedText(
+        zh: "\(quotedZh(path(context))) 处的值类型不对",
+        en: "The value at \(quoted(path(context))) is of another type")
+    default: LocalizedText(zh: "文件不是正确的 JSON", en: "The file is not valid JSON")
     }
   }
 }

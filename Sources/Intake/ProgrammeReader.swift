@@ -19,8 +19,8 @@ package struct ProgrammeReader {
       log.add(
         .fileUnreadable,
         at: Finding.Location(file: name),
-        "The file cannot be read",
-        remedy: "Check its name and that you may read it"
+        LocalizedText(zh: "文件无法读取", en: "The file cannot be read"),
+        remedy: LocalizedText(zh: "请核对文件名，并确认您有读取权限", en: "Check its name and that you may read it")
       )
       return (nil, log.findings)
     }

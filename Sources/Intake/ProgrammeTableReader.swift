@@ -19,14 +19,15 @@ struct ProgrammeTableReader {
         log: log
       )
     else { return nil }
-    var seen = Register<Session>("session", file: name)
+    var seen = Register<Session>(Noun.session, file: name)
     let sessions = table.rows.compactMap { placed($0, &seen) }
     for session in festival.sessions where !seen.contains(session.id) {
       log.add(
         .statedSessionMissing,
         at: Finding.Location(file: name),
-        "The session \(session.key) is not in the programme",
-        remedy: "Add a row for \(session.id)"
+        LocalizedText(
+          zh: "日程中没有场次 \(session.key)", en: "The session \(session.key) is not in the programme"),
+        remedy: LocalizedText(zh: "请补上 \(session.id) 一行", en: "Add a row for \(session.id)")
       )
     }
     return Programme(festival: festival.slug, edition: 0, seed: 0, sessions: sessions)
@@ -38,8 +39,10 @@ struct ProgrammeTableReader {
       row.add(
         .unknownReference,
         "session_id",
-        "There is no session \(quoted(id.rawValue))",
-        remedy: "Write the identifier of a session of the festival"
+        LocalizedText(
+          zh: "没有场次 \(quotedZh(id.rawValue))", en: "There is no session \(quoted(id.rawValue))"),
+        remedy: LocalizedText(
+          zh: "请填写活动中某场次的编号", en: "Write the identifier of a session of the festival")
       )
       return nil
     }
@@ -49,16 +52,20 @@ struct ProgrammeTableReader {
       row.add(
         .endBeforeStart,
         "end",
-        "The session ends before it starts",
-        remedy: "Correct one of the two times"
+        LocalizedText(zh: "场次的结束早于开始", en: "The session ends before it starts"),
+        remedy: LocalizedText(zh: "请更正其中一个时间", en: "Correct one of the two times")
       )
     }
     if let id, !row.isEmpty("key"), row.text("key") != festival.session(id).key {
       row.add(
         .unknownReference,
         "key",
-        "\(quoted(row.text("key"))) is not the key of the session \(id)",
-        remedy: "Write '\(festival.session(id).key)', or correct the identifier"
+        LocalizedText(
+          zh: "\(quotedZh(row.text("key"))) 不是场次 \(id) 的简称",
+          en: "\(quoted(row.text("key"))) is not the key of the session \(id)"),
+        remedy: LocalizedText(
+          zh: "请写 \(festival.session(id).key)，或更正编号",
+          en: "Write '\(festival.session(id).key)', or correct the identifier")
       )
     }
     let venue = venue(row)
@@ -79,8 +86,9 @@ struct ProgrammeTableReader {
     row.add(
       .unknownReference,
       column,
-      "There is no venue \(quoted(text))",
-      remedy: "Write the identifier of a venue of the festival"
+      LocalizedText(zh: "没有场地 \(quotedZh(text))", en: "There is no venue \(quoted(text))"),
+      remedy: LocalizedText(
+        zh: "请填写活动中某场地的编号", en: "Write the identifier of a venue of the festival")
     )
     return nil
   }

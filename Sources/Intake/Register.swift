@@ -4,13 +4,13 @@ import FestivalModel
 
 /// The identifiers of one table; finds the second use of one and references to none.
 struct Register<Entity> {
-  let noun: String
+  let noun: LocalizedText
   private let file: String
   private var places: [Identifier<Entity>: Finding.Location] = [:]
   /// Set when the table could not be read, so that references to it are not reported as well.
   var isUnread = false
 
-  init(_ noun: String, file: String) {
+  init(_ noun: LocalizedText, file: String) {
     self.noun = noun
     self.file = file
   }
@@ -32,8 +32,11 @@ struct Register<Entity> {
       row.add(
         .identifierTwice,
         column,
-        "The \(noun) \(quoted(text)) is already in line \(line)",
-        remedy: "Give one of the two another identifier, or remove it"
+        LocalizedText(
+          zh: "\(noun.zh) \(quotedZh(text)) 在第 \(line) 行已经有了",
+          en: "The \(noun.en) \(quoted(text)) is already in line \(line)"),
+        remedy: LocalizedText(
+          zh: "请给其中一个换编号，或删去", en: "Give one of the two another identifier, or remove it")
       )
       return nil
     }
@@ -60,8 +63,10 @@ struct Register<Entity> {
       row.add(
         .namedTwice,
         column,
-        "The \(noun) \(quoted(text)) is named twice",
-        remedy: "Name it once"
+        LocalizedText(
+          zh: "\(noun.zh) \(quotedZh(text)) 写了两次",
+          en: "The \(noun.en) \(quoted(text)) is named twice"),
+        remedy: LocalizedText(zh: "请只写一次", en: "Name it once")
       )
       return nil
     }
@@ -77,9 +82,26 @@ struct Register<Entity> {
     log.add(
       .unknownReference,
       at: place,
-      "There is no \(noun) \(quoted(text))",
-      remedy: "Correct the identifier, or add the \(noun) to \(file)"
+      unknown(text),
+      remedy: remedy(of: text)
     )
     return nil
+  }
+
+  private func unknown(_ text: String) -> LocalizedText {
+    LocalizedText(
+      zh: "没有\(noun.zh) \(quotedZh(text))", en: "There is no \(noun.en) \(quoted(text))")
+  }
+
+  /// What stands in the place of an identifier may be a list that is separated otherwise.
+  private func remedy(of text: String) -> LocalizedText {
+    let separators: Set<Character> = [",", ";", "，", "；", "、"]
+    if text.contains(where: separators.contains) {
+      return LocalizedText(
+        zh: "多个\(noun.zh)之间请用 | 分隔", en: "Put | between several of them")
+    }
+    return LocalizedText(
+      zh: "请更正编号，或在 \(file) 中补上该\(noun.zh)",
+      en: "Correct the identifier, or add the \(noun.en) to \(file)")
   }
 }

@@ -7,17 +7,21 @@ struct Row {
   let file: String
   private let columns: [String: Int]
   private let cells: [CommaSeparatedText.Cell]
+  /// Those the house speaks, for names.
+  private let languages: HouseLanguages
   let log: FindingLog
 
   init(
     file: String,
     columns: [String: Int],
     cells: [CommaSeparatedText.Cell],
+    languages: HouseLanguages,
     log: FindingLog
   ) {
     self.file = file
     self.columns = columns
     self.cells = cells
+    self.languages = languages
     self.log = log
   }
 
@@ -27,7 +31,7 @@ struct Row {
     return Finding.Location(file: file, line: cell.line, column: cell.column)
   }
 
-  func add(_ code: FindingCode, _ column: String, _ cause: String, remedy: String) {
+  func add(_ code: FindingCode, _ column: String, _ cause: LocalizedText, remedy: LocalizedText) {
     log.add(code, at: place(column), cause, remedy: remedy)
   }
 
@@ -46,8 +50,8 @@ struct Row {
       add(
         .valueMissing,
         column,
-        "The cell '\(column)' is empty",
-        remedy: "Fill in the cell"
+        LocalizedText(zh: "\(column) 没有填写", en: "The cell '\(column)' is empty"),
+        remedy: LocalizedText(zh: "请填写", en: "Fill in the cell")
       )
       return nil
     }
@@ -59,28 +63,27 @@ struct Row {
     text(column).split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
+  /// The name from the columns `name_<language>`, which must be there in the house's first language;
+  /// in any of its languages where the festival does not say which it speaks.
   func localizedName() -> LocalizedText {
-    let chinese = text("name_zh")
-    let english = text("name_en")
-    if chinese.isEmpty && english.isEmpty { _ = filled("name_en") }
-    return text("name", chinese: chinese, english: english)
+    let texts = texts("name")
+    let needed = languages.isStated ? [languages.first] : languages.codes
+    if !needed.contains(where: { texts[$0] != nil }) { _ = filled("name_\(needed.last ?? "en")") }
+    return texts.localized(for: languages) ?? LocalizedText(sameInAll: "")
   }
 
-  /// A text that may be left out in every language, from `<column>_zh` to `<column>_ko`.
+  /// A text that may be left out in every language, from the columns `<column>_<language>`.
   func localizedText(_ column: String) -> LocalizedText? {
-    let chinese = text("\(column)_zh")
-    let english = text("\(column)_en")
-    if chinese.isEmpty && english.isEmpty { return nil }
-    return text(column, chinese: chinese, english: english)
+    texts(column).localized(for: languages)
   }
 
-  private func text(_ column: String, chinese: String, english: String) -> LocalizedText {
-    LocalizedText(
-      zh: chinese.isEmpty ? english : chinese,
-      en: english.isEmpty ? chinese : english,
-      ja: isEmpty("\(column)_ja") ? nil : text("\(column)_ja"),
-      ko: isEmpty("\(column)_ko") ? nil : text("\(column)_ko")
-    )
+  private func texts(_ column: String) -> TextInLanguages {
+    var texts = TextInLanguages()
+    for name in columns.keys where name.hasPrefix("\(column)_") {
+      let code = name.dropFirst(column.count + 1)
+      if TextInLanguages.isCode(code) { texts[String(code)] = text(name) }
+    }
+    return texts
   }
 
   /// An identifier: letters, digits, `.`, `-` and `_`, because files are named after it.
@@ -101,8 +104,10 @@ struct Row {
     add(
       .badIdentifier,
       column,
-      "\(quoted(text)) cannot be an identifier",
-      remedy: "Use at most 64 letters A-Z, digits, '.', '-' and '_', not beginning with '.'"
+      LocalizedText(zh: "\(quotedZh(text)) 不能作编号", en: "\(quoted(text)) cannot be an identifier"),
+      remedy: LocalizedText(
+        zh: "请用不超过 64 个英文字母、数字、点、连字符或下划线，不以点开头",
+        en: "Use at most 64 letters A-Z, digits, '.', '-' and '_', not beginning with '.'")
     )
     return nil
   }
@@ -128,8 +133,10 @@ struct Row {
       add(
         .badFlag,
         column,
-        "\(quoted(text(column))) is neither 1 nor 0",
-        remedy: "Write 1 for yes and 0 for no"
+        LocalizedText(
+          zh: "\(quotedZh(text(column))) 既不是 1 也不是 0",
+          en: "\(quoted(text(column))) is neither 1 nor 0"),
+        remedy: LocalizedText(zh: "是写 1，否写 0", en: "Write 1 for yes and 0 for no")
       )
       return false
     }
@@ -149,8 +156,9 @@ struct Row {
     add(
       .unknownWord,
       column,
-      "\(quoted(text)) is not a value of '\(column)'",
-      remedy: "Use one of: \(known)"
+      LocalizedText(
+        zh: "\(column) 不能写 \(quotedZh(text))", en: "\(quoted(text)) is not a value of '\(column)'"),
+      remedy: LocalizedText(zh: "可以写：\(known)", en: "Use one of: \(known)")
     )
     return nil
   }
@@ -161,8 +169,10 @@ struct Row {
     add(
       .badDate,
       column,
-      "\(quoted(text(column))) is not a date",
-      remedy: "Write the date as YYYY-MM-DD, such as 2018-03-27"
+      LocalizedText(
+        zh: "\(quotedZh(text(column))) 不是日期", en: "\(quoted(text(column))) is not a date"),
+      remedy: LocalizedText(
+        zh: "请写成 年-月-日，如 2018-03-27", en: "Write the date as YYYY-MM-DD, such as 2018-03-27")
     )
     return nil
   }
@@ -174,8 +184,9 @@ struct Row {
     add(
       .badTime,
       column,
-      "\(quoted(text(column))) is not a time of day",
-      remedy: "Write it like 14:20"
+      LocalizedText(
+        zh: "\(quotedZh(text(column))) 不是时刻", en: "\(quoted(text(column))) is not a time of day"),
+      remedy: LocalizedText(zh: "请写成 14:20", en: "Write it like 14:20")
     )
     return nil
   }
@@ -194,8 +205,8 @@ struct Row {
       add(
         .endBeforeStart,
         "clearance_to",
-        "The clearance ends before it begins",
-        remedy: "Correct one of the two dates"
+        LocalizedText(zh: "许可的结束早于开始", en: "The clearance ends before it begins"),
+        remedy: LocalizedText(zh: "请更正其中一个日期", en: "Correct one of the two dates")
       )
     }
     return Guest.Clearance(isGranted: status.isEmpty || status == "ok", from: from, to: to)

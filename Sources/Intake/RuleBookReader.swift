@@ -2,9 +2,10 @@
 
 import FestivalModel
 
-/// Reads `rules` of the festival file: every number must be there, with a source.
+/// Reads `rules` of the festival file: what a festival does not write keeps its default, and what it
+/// writes needs a source.
 enum RuleBookReader {
-  /// A stand-in while the festival file cannot be read.
+  /// A book without a number, which the defaults fill.
   static let empty = RuleBook(
     values: [:],
     sources: [:],
@@ -26,33 +27,35 @@ enum RuleBookReader {
   /// Weights have two decimals, a point 6000 parts.
   private static let partsPerHundredth = Points.perPoint / 100
 
-  static func read(_ node: FestivalNode?, log: FindingLog) -> RuleBook {
-    guard let node else { return empty }
+  /// The book of a festival: its own numbers, and those of `defaults` where it gives none.
+  static func read(_ node: FestivalNode?, defaults: RuleBook, log: FindingLog) -> RuleBook {
+    guard let node else { return defaults }
     let ruleNames = RuleID.allCases.map(\.rawValue).filter { !keys(of: $0).isEmpty }
     node.expectKeys(ruleNames, code: .unknownRuleKey)
-    var values: [RuleBook.Parameter: Int] = [:]
-    var sources: [String: String] = [:]
+    var book = defaults
     for name in ruleNames {
-      guard let rule = node.required(name, code: .parameterMissing) else { continue }
+      guard let rule = node[name] else { continue }
       rule.expectKeys(keys(of: name) + ["source"], code: .unknownRuleKey)
-      sources[name] = rule.required("source", code: .sourceMissing)?.filled()
+      if let source = rule.required("source", code: .sourceMissing)?.filled() {
+        book.sources[name] = source
+      }
       for parameter in RuleBook.Parameter.allCases where parameter.rule == name {
-        if let value = rule.required(parameter.key, code: .parameterMissing) {
-          values[parameter] = number(value, parameter, log: log)
+        if let value = rule[parameter.key] {
+          book.values[parameter] = number(value, parameter, log: log) ?? book.values[parameter]
         }
       }
     }
-    return RuleBook(
-      values: values,
-      sources: sources,
-      gateKinds: setting(node, "HC19", "gate_kinds").texts(),
-      courtesyKinds: setting(node, "SC10", "courtesy_kinds").texts(),
-      buffetWindows: setting(node, "HC24", "windows").items().compactMap { $0.dailyWindow() },
-      lunchWindow: setting(node, "SC04", "lunch_window").window() ?? empty.lunchWindow,
-      filingTime: setting(node, "SC11", "filing_time").time() ?? 0,
-      eveningLimit: setting(node, "SC12", "evening_limit").time() ?? 0,
-      holidays: setting(node, "SC02", "holidays").items().compactMap(holiday)
-    )
+    func setting(_ rule: String, _ key: String) -> FestivalNode? { node[rule]?[key] }
+    if let kinds = setting("HC19", "gate_kinds") { book.gateKinds = kinds.texts() }
+    if let kinds = setting("SC10", "courtesy_kinds") { book.courtesyKinds = kinds.texts() }
+    if let windows = setting("HC24", "windows") {
+      book.buffetWindows = windows.items().compactMap { $0.dailyWindow() }
+    }
+    if let window = setting("SC04", "lunch_window")?.dailyWindow() { book.lunchWindow = window }
+    if let time = setting("SC11", "filing_time")?.timeOfDay() { book.filingTime = time }
+    if let time = setting("SC12", "evening_limit")?.timeOfDay() { book.eveningLimit = time }
+    if let days = setting("SC02", "holidays") { book.holidays = days.items().compactMap(holiday) }
+    return book
   }
 
   private static func keys(of rule: String) -> [String] {
@@ -71,8 +74,10 @@ enum RuleBookReader {
     }
     node.add(
       .notANumber,
-      "\(quoted(text)) is not a weight",
-      remedy: "Write a number from 0 to 100000 with at most two decimals"
+      LocalizedText(zh: "\(quotedZh(text)) 不是分值", en: "\(quoted(text)) is not a weight"),
+      remedy: LocalizedText(
+        zh: "请填写 0 到 100000 的数，最多两位小数",
+        en: "Write a number from 0 to 100000 with at most two decimals")
     )
     return nil
   }
@@ -83,23 +88,5 @@ enum RuleBookReader {
       LanguageText.isCountry(country.text, at: country.place, log: node.log)
     else { return nil }
     return RuleBook.Holiday(country: country.text, date: date, name: node["name"]?.text ?? "")
-  }
-
-  /// A setting that must be there; stands for nothing, silently, after its absence is reported.
-  private static func setting(
-    _ node: FestivalNode,
-    _ rule: String,
-    _ key: String
-  ) -> RequiredSetting {
-    RequiredSetting(node: node[rule]?.required(key, code: .parameterMissing))
-  }
-
-  private struct RequiredSetting {
-    let node: FestivalNode?
-
-    func texts() -> [String] { node?.texts() ?? [] }
-    func items() -> [FestivalNode] { node?.items() ?? [] }
-    func window() -> RuleBook.DailyWindow? { node?.dailyWindow() }
-    func time() -> Minutes? { node?.timeOfDay() }
   }
 }

@@ -16,8 +16,9 @@ enum SelectorText {
       log.add(
         .badSelector,
         at: place,
-        "A condition in \(quoted(text)) has no value",
-        remedy: "Write a value after '='"
+        LocalizedText(
+          zh: "\(quotedZh(text)) 中有一个条件没有值", en: "A condition in \(quoted(text)) has no value"),
+        remedy: LocalizedText(zh: "请在等号后面填写", en: "Write a value after '='")
       )
     } catch {
       switch error {
@@ -25,16 +26,21 @@ enum SelectorText {
         log.add(
           .badSelector,
           at: place,
-          "The condition \(quoted(part)) has no '='",
-          remedy: "Write it like country=JP"
+          LocalizedText(
+            zh: "条件 \(quotedZh(part)) 没有等号", en: "The condition \(quoted(part)) has no '='"),
+          remedy: LocalizedText(zh: "请写成 country=JP", en: "Write it like country=JP")
         )
       case .unknownKey(let key, let known):
         log.add(
           .badSelector,
           at: place,
-          "\(quoted(key)) cannot be asked for here",
+          LocalizedText(
+            zh: "这里不能以 \(quotedZh(key)) 为条件", en: "\(quoted(key)) cannot be asked for here"),
           remedy: known.isEmpty
-            ? "Leave the condition out" : "Use one of: \(known.joined(separator: ", "))"
+            ? LocalizedText(zh: "请删去该条件", en: "Leave the condition out")
+            : LocalizedText(
+              zh: "可用：\(known.joined(separator: "、"))",
+              en: "Use one of: \(known.joined(separator: ", "))")
         )
       }
     }

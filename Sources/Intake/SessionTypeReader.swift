@@ -5,41 +5,51 @@ import FestivalModel
 /// Reads `session_types` of the festival file.
 enum SessionTypeReader {
   private static let keys = [
-    "zh", "en", "ja", "ko", "layout", "features", "longest_min", "end_by", "call", "courtesy",
-    "buffet",
-    "meal", "public", "source",
+    "layout", "features", "longest_min", "end_by", "call", "courtesy", "buffet", "meal", "public",
+    "source",
   ]
 
-  static func read(_ node: FestivalNode?) -> [SessionType] {
-    (node?.entries() ?? []).compactMap { key, value in type(key, value) }
+  /// The types of the file, and the names of all it has, also of those that cannot be read.
+  static func read(
+    _ node: FestivalNode?, _ languages: HouseLanguages, defaults: [SessionType]
+  ) -> (types: [SessionType], names: Set<String>) {
+    let entries = node?.entries() ?? []
+    let types = entries.compactMap { key, value in
+      type(key, value, languages, defaults.first { $0.id.rawValue == key.text })
+    }
+    return (types, Set(entries.map(\.key.text)))
   }
 
-  private static func type(_ key: FestivalNode, _ node: FestivalNode) -> SessionType? {
-    node.expectKeys(keys)
-    _ = node.required("source", code: .sourceMissing)?.filled()
-    let name = node.localizedText()
-    let layout: Venue.Layout? = node.required("layout")?.word()
-    let features = node["features"]?.texts() ?? []
-    let longest = node["longest_min"]?.number(in: 1...10_080)
-    let endBy = node["end_by"]?.timeOfDay()
-    let isCourtesy = node["courtesy"]?.flag() ?? false
-    let isCall = node["call"]?.flag() ?? false
-    let isBuffet = node["buffet"]?.flag() ?? false
-    let isMeal = node["meal"]?.flag() ?? false
-    let isPublic = node["public"]?.flag() ?? false
-    guard let id = key.filled(), let name, let layout else { return nil }
-    return SessionType(
-      id: SessionType.ID(id),
-      name: name,
-      layout: layout,
-      features: features,
-      longest: longest.map { Minutes($0) },
-      endBy: endBy,
-      isCall: isCall,
-      isCourtesy: isCourtesy,
-      isBuffet: isBuffet,
-      isMeal: isMeal,
-      isPublic: isPublic
-    )
+  /// One type; `usual` is what is known under its name, which it may complete.
+  private static func type(
+    _ key: FestivalNode, _ node: FestivalNode, _ languages: HouseLanguages, _ usual: SessionType?
+  ) -> SessionType? {
+    node.expectKeys(keys, isLocalized: true)
+    // A type with a layout stands as it is written.
+    let isWhole = node["layout"] != nil
+    var type =
+      (isWhole ? nil : usual)
+      ?? SessionType(
+        id: SessionType.ID(key.text), name: LocalizedText(sameInAll: key.text), layout: .theatre)
+    let statesMore = node.isMap && node.entries().contains { keys.contains($0.key.text) }
+    if statesMore { _ = node.required("source", code: .sourceMissing)?.filled() }
+    let hasName = !node.isMap || node.entries().contains { TextInLanguages.isCode($0.key.text) }
+    if hasName || isWhole || usual == nil {
+      guard let name = node.localizedText(languages) else { return nil }
+      type.name = name
+    }
+    if let layout = node["layout"] {
+      guard let word: Venue.Layout = layout.word() else { return nil }
+      type.layout = word
+    }
+    if let features = node["features"] { type.features = features.texts() }
+    if let longest = node["longest_min"]?.number(in: 1...10_080) { type.longest = Minutes(longest) }
+    if let endBy = node["end_by"]?.timeOfDay() { type.endBy = endBy }
+    if let flag = node["courtesy"] { type.isCourtesy = flag.flag() }
+    if let flag = node["call"] { type.isCall = flag.flag() }
+    if let flag = node["buffet"] { type.isBuffet = flag.flag() }
+    if let flag = node["meal"] { type.isMeal = flag.flag() }
+    if let flag = node["public"] { type.isPublic = flag.flag() }
+    return key.filled() == nil ? nil : type
   }
 }

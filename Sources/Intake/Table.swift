@@ -7,25 +7,30 @@ struct Table {
   let rows: [Row]
 
   /// Reads a table; `nil` when it has no usable header, which is then in the findings.
-  init?(_ bytes: [UInt8], schema: TableSchema, log: FindingLog) {
+  init?(_ bytes: [UInt8], schema: TableSchema, languages: HouseLanguages, log: FindingLog) {
     self.init(
       bytes,
       file: schema.file,
-      required: schema.required,
+      required: schema.required(for: languages),
       known: schema.required + schema.optional,
+      localized: schema.localized,
+      languages: languages,
       log: log
     )
   }
 
-  /// Reads a table with the given columns.
-  init?(_ bytes: [UInt8], file: String, required: [String], known: [String], log: FindingLog) {
+  /// Reads a table with the given columns; those of `localized` texts may be in any language.
+  init?(
+    _ bytes: [UInt8], file: String, required: [String], known: [String], localized: [String] = [],
+    languages: HouseLanguages = .chineseAndEnglish, log: FindingLog
+  ) {
     guard let lines = CommaSeparatedText.rows(of: bytes, file: file, log: log) else { return nil }
     guard let header = lines.first else {
       log.add(
         .tableEmpty,
         at: Finding.Location(file: file, line: 1, column: 1),
-        "The table has no header line",
-        remedy: "Write the column names in the first line"
+        LocalizedText(zh: "表格没有表头", en: "The table has no header line"),
+        remedy: LocalizedText(zh: "请在第一行写列名", en: "Write the column names in the first line")
       )
       return nil
     }
@@ -51,6 +56,7 @@ struct Table {
         file: file,
         required: required,
         known: known,
+        localized: localized,
         log: log
       )
     else { return nil }
@@ -62,12 +68,17 @@ struct Table {
         log.add(
           .cellCount,
           at: Finding.Location(file: file, line: first.line, column: first.column),
-          "The row has \(cells.count) cells, the header \(header.count)",
-          remedy: "Give every row one cell for each column; quote cells that hold a comma"
+          LocalizedText(
+            zh: "这一行有 \(cells.count) 个单元格，表头有 \(header.count) 个",
+            en: "The row has \(cells.count) cells, the header \(header.count)"),
+          remedy: LocalizedText(
+            zh: "每行的单元格数应与表头相同；含逗号的单元格请加引号",
+            en: "Give every row one cell for each column; quote cells that hold a comma")
         )
         return nil
       }
-      return Row(file: file, columns: columns, cells: cells, log: log)
+      return Row(
+        file: file, columns: columns, cells: cells, languages: languages, log: log)
     }
   }
 
@@ -91,6 +102,7 @@ struct Table {
     file: String,
     required: [String],
     known: [String],
+    localized: [String],
     log: FindingLog
   ) -> [String: Int]? {
     var columns: [String: Int] = [:]
@@ -102,15 +114,21 @@ struct Table {
         log.add(
           .columnTwice,
           at: place,
-          "The column \(quoted(cell.text)) is there twice",
-          remedy: "Keep one of the two columns"
+          LocalizedText(
+            zh: "列 \(quotedZh(cell.text)) 出现了两次",
+            en: "The column \(quoted(cell.text)) is there twice"),
+          remedy: LocalizedText(zh: "两列只留一列", en: "Keep one of the two columns")
         )
-      } else if !known.contains(cell.text) {
+      } else if !known.contains(cell.text), !isName(cell.text, of: localized) {
         log.add(
           .unknownColumn,
           at: place,
-          "The column \(quoted(cell.text)) is unknown and not read",
-          remedy: "Correct its name, or remove it; known are \(known.joined(separator: ", "))"
+          LocalizedText(
+            zh: "没有列 \(quotedZh(cell.text))，未读取",
+            en: "The column \(quoted(cell.text)) is unknown and not read"),
+          remedy: LocalizedText(
+            zh: "请更正列名或删去；可用的列：\(known.joined(separator: "、"))",
+            en: "Correct its name, or remove it; known are \(known.joined(separator: ", "))")
         )
       }
       columns[cell.text] = index
@@ -120,10 +138,17 @@ struct Table {
       log.add(
         .columnMissing,
         at: Finding.Location(file: file, line: 1, column: 1),
-        "The column '\(name)' is missing",
-        remedy: "Add a column with the header '\(name)'"
+        LocalizedText(zh: "缺少列 \(name)", en: "The column '\(name)' is missing"),
+        remedy: LocalizedText(zh: "请加上一列，列名为 \(name)", en: "Add a column with the header '\(name)'")
       )
     }
     return isUsable ? columns : nil
+  }
+
+  /// Whether a column holds a localized text in some language, such as `name_it`.
+  private static func isName(_ column: String, of localized: [String]) -> Bool {
+    localized.contains { name in
+      column.hasPrefix("\(name)_") && TextInLanguages.isCode(column.dropFirst(name.count + 1))
+    }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
+
 /// The columns of one table of the event folder.
 package struct TableSchema {
   package let name: String
@@ -11,6 +13,23 @@ package struct TableSchema {
   let isRequired: Bool
 
   package var file: String { "\(name).csv" }
+
+  /// The columns of a table whose texts are in languages of the house's choice.
+  func required(for languages: HouseLanguages) -> [String] {
+    let fixed = required.filter { column in
+      !localized.contains { column.hasPrefix("\($0)_") }
+    }
+    // A festival that does not say what it speaks may have its names in either language.
+    guard languages.isStated, required.contains("name_en") else { return fixed }
+    return fixed + ["name_\(languages.first)"]
+  }
+
+  /// Texts that stand in one column per language, such as `name_zh` and `name_en`.
+  var localized: [String] {
+    ["name", "meeting_point"].filter { name in
+      (required + optional).contains("\(name)_en")
+    }
+  }
 
   private init(
     _ name: String,
@@ -39,21 +58,24 @@ package struct TableSchema {
   )
   package static let parties = TableSchema(
     "parties",
-    "party_id,name_zh,name_en,country,type,side,languages",
-    optional: "name_ja,name_ko,arrive_at,arrive_place,depart_at,depart_place,hotel,exequatur,note",
+    "party_id,name_zh,name_en,country",
+    optional:
+      "type,side,languages,name_ja,name_ko,arrive_at,arrive_place,depart_at,depart_place,hotel,exequatur,note",
     isRequired: true
   )
   package static let units = TableSchema(
     "units",
-    "unit_id,party_id,name_zh,name_en,size,standing",
-    optional: "name_ja,name_ko,grade,interests,available,longest_day_min,arrive_at,arrive_place,"
+    "unit_id,party_id,name_zh,name_en,size",
+    optional:
+      "standing,name_ja,name_ko,grade,interests,available,longest_day_min,arrive_at,arrive_place,"
       + "depart_at,depart_place",
     isRequired: true
   )
   package static let guests = TableSchema(
     "guests",
-    "guest_id,unit_id,country,protocol_class",
-    optional: "name_zh,name_latin,name_native,sex,title,languages,passport,diet,mobility,"
+    "guest_id,unit_id,country",
+    optional:
+      "protocol_class,name_zh,name_latin,name_native,sex,title,languages,passport,diet,mobility,"
       + "clearance,clearance_from,clearance_to,synthetic,organisation,arrive_date,arrive_time,"
       + "arrive_by,arrive_at_place,depart_date,depart_time,depart_by,depart_from_place,hotel,phone,"
       + "email,note,registration,also_named",

@@ -22,8 +22,9 @@ enum UTF8Check {
     log.add(
       .brokenUTF8,
       at: Finding.Location(file: file, line: line, column: column),
-      "The bytes here are not UTF-8 text",
-      remedy: "Save the file as UTF-8 (in Excel: CSV UTF-8)"
+      LocalizedText(zh: "这里的内容不是 UTF-8 编码", en: "The bytes here are not UTF-8 text"),
+      remedy: LocalizedText(
+        zh: "请另存为 UTF-8（Excel 中选“CSV UTF-8”）", en: "Save the file as UTF-8 (in Excel: CSV UTF-8)")
     )
     return false
   }

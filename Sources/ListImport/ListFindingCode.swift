@@ -228,7 +228,7 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
         en: "A row has a known passport but another name.")
     case .notInList:
       LocalizedText(
-        zh: "名单所列团组中有来宾不在名单上，予以保留",
+        zh: "名单所列团组中有嘉宾不在名单上，予以保留",
         en: "Guests of a listed party are not in the list; they stay.")
     case .recurrenceRefused:
       LocalizedText(
@@ -336,7 +336,7 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
         en: "A quote inside a cell was kept as it stands.")
     case .countryOfParty:
       LocalizedText(
-        zh: "来宾没有国籍，取团组的",
+        zh: "嘉宾没有国籍，取团组的",
         en: "A guest without country took the party's.")
     case .partyAdded:
       LocalizedText(
@@ -348,7 +348,7 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
         en: "A unit was added.")
     case .windowDerived:
       LocalizedText(
-        zh: "新单元只在其来宾都在时安排",
+        zh: "新单元只在其嘉宾都在时安排",
         en: "A new unit may be planned only while all its guests are there.")
     case .classDerived:
       LocalizedText(

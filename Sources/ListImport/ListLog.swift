@@ -25,6 +25,18 @@ package final class ListLog {
     _ cause: @autoclosure () -> String,
     remedy: @autoclosure () -> String
   ) {
+    add(
+      code, at: location(), LocalizedText(sameInAll: cause()),
+      remedy: LocalizedText(sameInAll: remedy()))
+  }
+
+  /// Sentences in the languages of those who read them.
+  func add(
+    _ code: ListFindingCode,
+    at location: @autoclosure () -> Finding.Location,
+    _ cause: @autoclosure () -> LocalizedText,
+    remedy: @autoclosure () -> LocalizedText
+  ) {
     let count = counts[code, default: 0]
     counts[code] = count + 1
     guard count < Self.limit else { return }

@@ -6,7 +6,7 @@ package import Explanation
 import FestivalCompiler
 package import FestivalModel
 package import Foundation
-import Intake
+package import Intake
 package import Planner
 package import ProgrammeChecker
 package import Solver
@@ -26,7 +26,11 @@ package enum Pipeline {
   /// Starts a new event folder from the template.
   ///
   /// - Throws: `EventFolderTemplate.Problem` when there is something already, or the disk refuses.
-  package static func new(at folder: URL) throws { try EventFolderTemplate.write(to: folder) }
+  package static func new(
+    at folder: URL, kind: EventFolderTemplate.Kind = .protocol, isBlank: Bool = false
+  ) throws {
+    try EventFolderTemplate.write(to: folder, kind: kind, isBlank: isBlank)
+  }
 
   /// Reads an event folder.
   ///
@@ -38,6 +42,11 @@ package enum Pipeline {
     return Reading(festival: festival, findings: findings)
   }
 
+  /// The languages an event's house speaks, also when its tables cannot be used; `nil` without a festival file.
+  package static func languages(_ event: URL) -> HouseLanguages? {
+    EventFolderReader.languages(folder: event)
+  }
+
   /// The office's own totals, counted on the tables.
   package static func stats(_ festival: Festival) -> [Statistics.Result] {
     Statistics(festival).results
@@ -45,8 +54,9 @@ package enum Pipeline {
 
   /// Why no programme can exist, as far as it can be told without a search.
   package static func impossibilities(_ festival: Festival) -> [Violation] {
-    festival.matchmaking.flatMap { MatchmakingProblem($0, of: festival).impossibilities }
-      + FestivalCompiler.compile(festival).impossibilities
+    let compiled = FestivalCompiler.compile(festival)
+    return festival.matchmaking.flatMap { MatchmakingProblem($0, of: festival).impossibilities }
+      + compiled.impossibilities + compiled.shortages(in: festival)
   }
 
   /// Searches for a programme and checks it.

@@ -22,6 +22,8 @@ package enum FestivalPlanner {
     package var programme: Programme
     package var report: ProgrammeChecker.Report
     package var iterations: Int
+    /// How many searches it took, each with random numbers of its own.
+    package var attempts = 1
     /// Wall time of everything, inner plans included, and until nothing hard was broken.
     package var elapsed: Duration
     package var firstFeasible: Duration?
@@ -73,7 +75,7 @@ package enum FestivalPlanner {
     var impossibilities = inner.impossibilities
     let compiled = FestivalCompiler.compile(
       festival, published: published, volunteers: inner.volunteers)
-    impossibilities += compiled.impossibilities
+    impossibilities += compiled.impossibilities + compiled.shortages(in: festival)
     guard impossibilities.isEmpty else { return .impossible(impossibilities) }
 
     let constant =
@@ -88,7 +90,8 @@ package enum FestivalPlanner {
     let prepared = ContinuousClock.now - started
     var rest = limits
     rest.time = limits.time.map { max(.zero, $0 - prepared) }
-    let outcome = await Portfolio.solve(compiled.problem, limits: rest, stop: stop) { step in
+    let attempts = SearchAttempts(limits: rest, stop: stop)
+    let (outcome, seed, count) = await attempts.search(compiled.problem) { step in
       progress(
         Progress(
           elapsed: prepared + step.elapsed, isFeasible: step.cost.hard == 0,
@@ -98,12 +101,13 @@ package enum FestivalPlanner {
     guard var programme = programme(of: outcome.solution) else { return .notFound(nil) }
     let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
 
+    programme.seed = seed
     let report = ProgrammeChecker.check(programme, of: festival, published: published)
     try Agreement.verify(breakdowns, constants: compiled.constants, against: report.score)
     programme.score = report.score
     let planned = Planned(
       programme: programme, report: report, iterations: outcome.iterations,
-      elapsed: prepared + outcome.elapsed,
+      attempts: count, elapsed: prepared + outcome.elapsed,
       firstFeasible: outcome.firstFeasible.map { prepared + $0 }, compiled: compiled,
       solution: outcome.solution, inner: inner)
     return report.score.hardTotal == 0 ? .found(planned) : .notFound(planned)

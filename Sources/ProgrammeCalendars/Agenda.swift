@@ -58,6 +58,7 @@ struct Agenda {
   let sequence: Int
   let stamp: WallTime
   let houseLanguage: String
+  let languages: HouseLanguages
   let gateKinds: [String]
   let gateLead: Minutes
   let placeLead: Minutes
@@ -82,6 +83,9 @@ struct Agenda {
   private let countryNames: [String: LocalizedText]
   private let partyByID: [Party.ID: Party]
   private let leads: [Party.ID: AttendanceUnit.ID]
+  private let speakers: [Session.ID: Set<AttendanceUnit.ID>]
+  private let interpreterNames: [Interpreter.ID: String]
+  private let officerNames: [LiaisonOfficer.ID: String]
   /// How many guests of a unit need which diet; nothing else is kept of them.
   private let dietCounts: [AttendanceUnit.ID: [String: Int]]
 
@@ -94,6 +98,7 @@ struct Agenda {
       stamp ?? festival.clock.instant(LocalTime(day: 0, timeOfDay: 0))
     )
     houseLanguage = festival.parts.houseLanguage
+    languages = festival.languages
     gateKinds = festival.rules.gateKinds
     gateLead = festival.rules.minutes(.pressGate)
     placeLead = festival.rules.minutes(.pressInPlace)
@@ -122,6 +127,16 @@ struct Agenda {
       },
       uniquingKeysWith: { first, _ in first }
     )
+
+    speakers = Dictionary(
+      festival.speeches.compactMap { speech in speech.speaker.map { (speech.session, [$0]) } },
+      uniquingKeysWith: { $0.union($1) })
+    interpreterNames = Dictionary(
+      festival.interpreters.filter { !$0.name.isEmpty }.map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first })
+    officerNames = Dictionary(
+      festival.liaisonOfficers.filter { !$0.name.isEmpty }.map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first })
 
     let items = programme.sessions.map { Self.item($0, in: festival) }
     self.items = items
@@ -177,6 +192,17 @@ struct Agenda {
   }
 
   func party(of unit: AttendanceUnit) -> Party? { partyByID[unit.party] }
+
+  /// Whether somebody of the unit speaks in the session.
+  func speaks(_ unit: AttendanceUnit.ID, in session: Session.ID) -> Bool {
+    speakers[session]?.contains(unit) == true
+  }
+
+  /// An interpreter's name; the identifier where the table has none.
+  func name(_ id: Interpreter.ID) -> String { interpreterNames[id] ?? id.rawValue }
+
+  /// A liaison officer's name; the identifier where the table has none.
+  func name(_ id: LiaisonOfficer.ID) -> String { officerNames[id] ?? id.rawValue }
 
   /// Whether the unit leads its party.
   func isLead(_ unit: AttendanceUnit) -> Bool { leads[unit.party] == unit.id }

@@ -55,8 +55,8 @@ package struct CalendarSet: Sendable {
   /// A calendar without events, for a recipient whom the festival no longer has.
   package func emptyFile(recipient: String) -> CalendarFile {
     CalendarFile(
-      recipient: recipient, languages: [.zh, .en],
-      name: CalendarText.singleLine(agenda.festivalName.bilingual),
+      recipient: recipient, languages: agenda.languages.spoken,
+      name: CalendarText.singleLine(agenda.languages.spoken.text { agenda.festivalName[$0] }),
       timeZone: agenda.clock.timeZone.identifier, entries: [])
   }
 

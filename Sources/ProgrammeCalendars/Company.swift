@@ -30,6 +30,7 @@ extension Agenda {
   func role(of unit: AttendanceUnit, in item: Item) -> RedactedItem.Role {
     let session = item.session
     if session.hosts.contains(unit.id) { return .host }
+    if !item.type.isCall, speaks(unit.id, in: session.id) { return .speaker }
     if session.required.contains(unit.id) {
       if party(of: unit)?.side == .host { return .hostSide }
       return item.type.isCall ? .principalGuest : .guest

@@ -66,22 +66,22 @@ struct EventWords {
     if let code = item.interviewLanguage {
       lines.append(wording.interviewLanguage(code, isInterpreted: !item.interpreting.isEmpty))
     } else if !item.teams.isEmpty {
-      lines.append(wording.teams(item.teams.map { ($0.need, staff($0.ids.map(\.rawValue))) }))
+      lines.append(wording.teams(item.teams.map { ($0.need, staff($0.names)) }))
     } else if !item.interpreting.isEmpty {
       lines.append(wording.interpreting(item.interpreting))
     }
     if !item.interpreters.isEmpty {
-      lines.append(wording.interpreters(staff(item.interpreters.map(\.rawValue))))
+      lines.append(wording.interpreters(staff(item.interpreters)))
     }
-    if !item.liaison.isEmpty { lines.append(wording.liaison(staff(item.liaison.map(\.rawValue)))) }
+    if !item.liaison.isEmpty { lines.append(wording.liaison(staff(item.liaison))) }
     if !item.ownLiaison.isEmpty {
-      lines.append(wording.ownLiaison(item.ownLiaison.map(\.rawValue), phones: item.dutyPhones))
+      lines.append(wording.ownLiaison(item.ownLiaison, phones: item.dutyPhones))
     }
     return lines
   }
 
-  private func staff(_ ids: [String]) -> String {
-    ids.count > Self.longestStaffList ? wording.persons(ids.count) : wording.list(ids)
+  private func staff(_ names: [String]) -> String {
+    names.count > Self.longestStaffList ? wording.persons(names.count) : wording.list(names)
   }
 
   private var opening: String? {

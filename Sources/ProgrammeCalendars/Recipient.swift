@@ -21,7 +21,7 @@ package struct Recipient: Hashable, Sendable {
   /// Without the ending, such as `units/C-US.H`.
   package let path: String
   package let audience: Audience
-  /// One, or Chinese and English for the house and for everybody.
+  /// One, or those of the house for the house and for everybody.
   package let languages: [Language]
   package let title: LocalizedText
   let subject: Subject
@@ -44,10 +44,10 @@ extension Recipient {
     "staff/liaison/\(fileName(officer.rawValue))"
   }
 
-  private static let house: [Language] = [.zh, .en]
-
   /// Everybody who has a calendar, sorted by path.
   static func all(in agenda: Agenda) -> [Recipient] {
+    let house = agenda.languages.spoken
+    func languages(_ working: [String]) -> [Language] { [agenda.languages.language(for: working)] }
     var all = [
       Recipient(
         path: "master", audience: .office, languages: house, title: Wording.Titles.master,
@@ -65,11 +65,11 @@ extension Recipient {
     all += agenda.interpreters.map {
       make(
         "staff/interpreters", $0.id, .interpreter, house,
-        Wording.Titles.interpreter("\($0.id)"), .interpreter($0.id))
+        Wording.Titles.interpreter(agenda.name($0.id)), .interpreter($0.id))
     }
     all += agenda.liaisonOfficers.map {
       make(
-        "staff/liaison", $0.id, .staff, house, Wording.Titles.liaisonOfficer("\($0.id)"),
+        "staff/liaison", $0.id, .staff, house, Wording.Titles.liaisonOfficer(agenda.name($0.id)),
         .liaisonOfficer($0.id))
     }
     all += agenda.vehicles.map {
@@ -101,11 +101,6 @@ extension Recipient {
     case (.head, _): .head
     case (.group, _): .guest
     }
-  }
-
-  /// The first working language that calendars are written in; English when there is none.
-  private static func languages(_ codes: [String]) -> [Language] {
-    [codes.lazy.compactMap { Language(code: $0) }.first ?? .en]
   }
 
   private static func make<Entity>(

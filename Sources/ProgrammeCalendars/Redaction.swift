@@ -25,7 +25,7 @@ final class RedactedItem {
   }
 
   /// As what a unit attends.
-  enum Role { case host, hostSide, principalGuest, guest, optionalGuest, representative }
+  enum Role { case host, hostSide, principalGuest, speaker, guest, optionalGuest, representative }
 
   enum Title {
     case name(LocalizedText)
@@ -68,10 +68,11 @@ final class RedactedItem {
   let interpreting: [InterpretingNeed]
   /// The language of an interview.
   let interviewLanguage: String?
-  let teams: [Programme.Team]
-  let interpreters: [Interpreter.ID]
-  let liaison: [LiaisonOfficer.ID]
-  let ownLiaison: [LiaisonOfficer.ID]
+  /// Staff by name; by identifier where the tables have no name.
+  let teams: [(need: InterpretingNeed, names: [String])]
+  let interpreters: [String]
+  let liaison: [String]
+  let ownLiaison: [String]
   let dutyPhones: [String]
   let dress: Session.Dress?
   /// Sorted by code; `nil` when the recipient is not concerned with diets.
@@ -88,9 +89,10 @@ final class RedactedItem {
     meetingPoint: LocalizedText? = nil, category: LocalizedText, color: String, key: String?,
     opening: Opening, hosts: [LocalizedText] = [], company: [Presence] = [],
     headcount: Int? = nil, interpreting: [InterpretingNeed] = [],
-    interviewLanguage: String? = nil, teams: [Programme.Team] = [],
-    interpreters: [Interpreter.ID] = [], liaison: [LiaisonOfficer.ID] = [],
-    ownLiaison: [LiaisonOfficer.ID] = [], dutyPhones: [String] = [], dress: Session.Dress? = nil,
+    interviewLanguage: String? = nil,
+    teams: [(need: InterpretingNeed, names: [String])] = [], interpreters: [String] = [],
+    liaison: [String] = [], ownLiaison: [String] = [], dutyPhones: [String] = [],
+    dress: Session.Dress? = nil,
     diets: [(code: String, count: Int)]? = nil, pressTimes: PressTimes? = nil,
     connection: (session: LocalizedText, start: LocalTime)? = nil, destination: Place? = nil,
     hasReminder: Bool
@@ -165,9 +167,10 @@ struct Redaction {
       company: company,
       headcount: count > 0 ? count : nil,
       interpreting: may(.interpreting) ? item.session.interpreting : [],
-      teams: may(.interpreters) ? item.interpreters : [],
-      liaison: may(.liaison) ? item.liaison : [],
-      ownLiaison: may(.ownLiaison) ? own.map(\.id) : [],
+      teams: may(.interpreters)
+        ? item.interpreters.map { ($0.need, $0.ids.map(agenda.name)) } : [],
+      liaison: may(.liaison) ? item.liaison.map(agenda.name) : [],
+      ownLiaison: may(.ownLiaison) ? own.map { agenda.name($0.id) } : [],
       dutyPhones: may(.dutyPhone) ? own.map(\.dutyPhone).filter { !$0.isEmpty } : [],
       dress: may(.dress) ? item.session.dress : nil,
       diets: may(.dietCounts) && item.type.isServed ? agenda.diets(of: item.attending) : nil,
@@ -185,7 +188,8 @@ struct Redaction {
       color: "mediumpurple", key: may(.key) ? item.interview.id.rawValue : nil, opening: opening,
       interpreting: isInterpreted && may(.interpreting) ? [need] : [],
       interviewLanguage: item.interview.language,
-      interpreters: may(.interpreters) ? item.interpreters : [], hasReminder: may(.reminder))
+      interpreters: may(.interpreters) ? item.interpreters.map(agenda.name) : [],
+      hasReminder: may(.reminder))
   }
 
   func slot(_ item: Agenda.MediaItem, of outlet: Outlet.ID) -> RedactedItem {

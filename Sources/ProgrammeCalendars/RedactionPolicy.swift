@@ -2,8 +2,9 @@
 
 /// What each audience may read of an item besides its title, time and place.
 ///
-/// Names, passports, diets and mobility of guests, names of reporters and staff, and the office's
-/// notes are in no list, because the calendars are written without them: see ``Agenda``.
+/// Names, passports, diets and mobility of guests, names of reporters, and the office's notes are in no
+/// list, because the calendars are written without them: see ``Agenda``. Staff are named to those who
+/// may know who interprets or accompanies.
 package enum RedactionPolicy {
   package enum Field: Sendable, CaseIterable {
     /// The office's short name of the session.

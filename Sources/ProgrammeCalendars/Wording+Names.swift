@@ -13,13 +13,21 @@ extension Wording {
     static let interview = LocalizedText(zh: "专访", en: "Interview", ja: "単独取材", ko: "단독 인터뷰")
     static let movement = LocalizedText(zh: "接送", en: "Transfer", ja: "送迎", ko: "이동")
 
-    static func interpreter(_ id: String) -> LocalizedText {
-      LocalizedText(
-        zh: "翻译 \(id)", en: "Interpreter \(id)", ja: "通訳者 \(id)", ko: "통역사 \(id)")
+    static func interpreter(_ name: String) -> LocalizedText {
+      person(name, zh: "翻译", en: "Interpreter", ja: "通訳者", ko: "통역사")
     }
-    static func liaisonOfficer(_ id: String) -> LocalizedText {
-      LocalizedText(
-        zh: "联络员 \(id)", en: "Liaison officer \(id)", ja: "連絡員 \(id)", ko: "연락관 \(id)")
+    static func liaisonOfficer(_ name: String) -> LocalizedText {
+      person(name, zh: "联络员", en: "Liaison officer", ja: "連絡員", ko: "연락관")
+    }
+
+    /// A trade and a name, said once where the name already says the trade.
+    private static func person(
+      _ name: String, zh: String, en: String, ja: String, ko: String
+    ) -> LocalizedText {
+      func title(_ trade: String) -> String {
+        [zh, en, ja, ko].contains { name.hasPrefix("\($0) ") } ? name : "\(trade) \(name)"
+      }
+      return LocalizedText(zh: title(zh), en: title(en), ja: title(ja), ko: title(ko))
     }
     /// Of a kind of vehicle.
     static func drivers(_ kind: LocalizedText) -> LocalizedText {

@@ -102,8 +102,9 @@ struct Wording {
     case .host: say("主人", "host", "主催者", "주최자")
     case .hostSide: say("主方陪同人员", "member of the host side", "主催側の同席者", "주최 측 배석자")
     case .principalGuest: say("主宾", "principal guest", "主賓", "주빈")
-    case .guest: say("来宾", "guest", "来賓", "내빈")
-    case .optionalGuest: say("自愿参加的来宾", "guest whose attendance is optional", "任意参加の来賓", "자율 참석 내빈")
+    case .speaker: say("发言嘉宾", "speaker", "登壇者", "연사")
+    case .guest: say("嘉宾", "guest", "来賓", "내빈")
+    case .optionalGuest: say("自愿参加的嘉宾", "guest whose attendance is optional", "任意参加の来賓", "자율 참석 내빈")
     case .representative: say("选定代表", "chosen representative", "選ばれた代表", "선정된 대표")
     }
   }
@@ -111,9 +112,18 @@ struct Wording {
   func attends(as role: RedactedItem.Role, isAlone: Bool, _ key: String?) -> String {
     let name = self.role(role)
     return say(
-      "\(isAlone ? "您" : "贵方")以\(name)身份出席\(mark(key))。", "You attend as \(name)\(mark(key)).",
+      "\(isAlone ? "您" : "贵方")以\(name)身份出席\(mark(key))。",
+      "You attend as \(Self.article(role))\(name)\(mark(key)).",
       "\(name)としてご出席いただきます\(mark(key))。",
       "\(name)\(Self.particle(after: name, "으로", "로")) 참석하십니다\(mark(key)).")
+  }
+
+  /// What stands before a role in an English sentence: there is one host, and one principal guest.
+  private static func article(_ role: RedactedItem.Role) -> String {
+    switch role {
+    case .host, .principalGuest: "the "
+    case .hostSide, .speaker, .guest, .optionalGuest, .representative: "a "
+    }
   }
 
   func sent(_ unit: String, _ role: RedactedItem.Role, _ size: Int) -> String {
@@ -159,13 +169,13 @@ struct Wording {
   func accompanies(_ names: [String], _ key: String?) -> String {
     if names.isEmpty {
       return say(
-        "您值班\(mark(key))。", "You are on duty\(mark(key)).", "当番です\(mark(key))。",
-        "근무입니다\(mark(key)).")
+        "您负责现场联络\(mark(key))。", "You are the liaison officer on the spot\(mark(key)).",
+        "現場の連絡を担当します\(mark(key))。", "현장 연락을 맡습니다\(mark(key)).")
     }
     let all = series(names)
     return say(
-      "您值班\(mark(key))，陪同：\(all)。", "You are on duty\(mark(key)), accompanying \(all).",
-      "当番です\(mark(key))。同行：\(all)。", "근무입니다\(mark(key)). 수행: \(all).")
+      "您负责陪同\(mark(key))：\(all)。", "You accompany\(mark(key)): \(all).",
+      "同行を担当します\(mark(key))：\(all)。", "수행을 맡습니다\(mark(key)): \(all).")
   }
 
   func accompaniesToInterview(_ name: String, _ key: String?) -> String {

@@ -13,6 +13,8 @@ enum Answer {
     let column: Int?
     let cause: String
     let remedy: String
+    let causeZh: String
+    let remedyZh: String
 
     init(_ finding: FestivalModel.Finding) {
       severity = finding.severity.rawValue
@@ -20,8 +22,10 @@ enum Answer {
       file = finding.location.file
       line = finding.location.line
       column = finding.location.column
-      cause = finding.cause
-      remedy = finding.remedy
+      cause = finding.cause.en
+      remedy = finding.remedy.en
+      causeZh = finding.cause.zh
+      remedyZh = finding.remedy.zh
     }
   }
 

@@ -14,6 +14,18 @@ struct EventArgument: ParsableArguments {
   @Flag(help: "Answer in JSON, for machines.")
   var json = false
 
+  @Flag(help: "List every finding, not three of a kind.")
+  var all = false
+
+  @Option(
+    help: "What the terminal speaks: zh, en or both (default that of the system, or the house's).")
+  var language: TerminalLanguage?
+
+  /// What the terminal speaks.
+  var languages: [Language] {
+    TerminalLanguage.languages(asked: language, house: Pipeline.languages(folder))
+  }
+
   var folder: URL { Self.folder(event) }
 
   /// The folder of this path, or of this name under events/.
@@ -53,23 +65,35 @@ struct EventArgument: ParsableArguments {
   func programme(_ given: String?, for festival: Festival) throws -> Programme {
     let file = given.map { URL(filePath: $0) } ?? output(nil).appending(path: "programme.json")
     let (programme, findings) = try attempt { try Pipeline.programme(file, for: festival) }
-    if !json { for finding in findings { Terminal.complain(finding.description) } }
+    show(findings)
     return programme
   }
 
   /// The festival; findings are printed, and errors end the command.
   func read() throws -> Pipeline.Reading {
     let reading = try attempt { try Pipeline.read(folder) }
-    if !json { for finding in reading.findings { Terminal.complain(finding.description) } }
+    show(reading.findings)
     return reading
+  }
+
+  /// Tells a person of findings; machines are given them in their answer.
+  func show(_ findings: [Finding]) {
+    guard !json else { return }
+    for line in FindingLines(languages: languages, all: all).lines(findings) {
+      Terminal.complain(line)
+    }
   }
 
   /// Runs a step that may refuse its input; all findings are shown then.
   func attempt<Value>(_ step: () throws -> Value) throws -> Value {
-    try Self.attempt(json: json, step)
+    try Self.attempt(json: json, languages: languages, all: all, step)
   }
 
-  static func attempt<Value>(json: Bool, _ step: () throws -> Value) throws -> Value {
+  /// `ending` follows the number of errors, such as that nothing was written.
+  static func attempt<Value>(
+    json: Bool, languages: [Language], all: Bool = false, ending: LocalizedText? = nil,
+    _ step: () throws -> Value
+  ) throws -> Value {
     do {
       return try step()
     } catch let refusal as Refusal {
@@ -78,9 +102,12 @@ struct EventArgument: ParsableArguments {
         throw Outcome(.input)
       }
       let errors = refusal.findings.count { $0.severity == .error }
-      let lines = refusal.findings.map(\.description)
-      throw Outcome(
-        .input, (lines + ["\(errors) to correct; nothing was written."]).joined(separator: "\n"))
+      let lines = FindingLines(languages: languages, all: all).lines(refusal.findings)
+      let ending =
+        ending ?? LocalizedText(zh: "；未写入任何文件", en: "; nothing was written")
+      let total = LocalizedText(
+        zh: "需改正 \(errors) 处\(ending.zh)。", en: "\(errors) to correct\(ending.en).")
+      throw Outcome(.input, (lines + [languages.spoken(total)]).joined(separator: "\n"))
     }
   }
 

@@ -9,35 +9,43 @@ enum ImportSummary {
   private static let mostIdentifiers = 20
 
   static func lines(of report: ImportReport) -> [String] {
+    let languages = Terminal.languages
     var lines: [String] = []
     for list in report.lists { lines += self.lines(of: list) + [""] }
     lines += questions(of: report)
     if !report.changes.isEmpty {
-      lines.append("修改 / changed (\(report.changes.count))")
+      lines.append("\(Terminal.words("修改", "changed")) (\(report.changes.count))")
       for change in report.changes {
         lines.append("  \(change.id): \(change.edits.map(words).joined(separator: ", "))")
       }
       lines.append("")
     }
-    lines += self.lines(of: report, .note, title: "整理与说明 / repairs and notes")
-    lines += self.lines(of: report, .warning, title: "请核对 / please check")
+    lines += self.lines(
+      of: report, .note, in: languages,
+      title: LocalizedText(zh: "整理与说明", en: "repairs and notes"))
+    lines += self.lines(
+      of: report, .warning, in: languages, title: LocalizedText(zh: "请核对", en: "please check"))
     if !report.offers.isEmpty {
-      lines.append("疑似重复，未合并 / possible duplicates, not merged (\(report.offers.count))")
+      lines.append(
+        Terminal.words("疑似重复，未合并", "possible duplicates, not merged")
+          + " (\(report.offers.count))")
       for offer in report.offers {
-        lines.append("  --merge \(offer.from)=\(offer.into)   \(offer.reason.text.bilingual)")
+        let reason = languages.spoken(offer.reason.text)
+        lines.append("  --merge \(offer.from)=\(offer.into)   \(reason)")
       }
       lines.append("")
     }
     if !report.newParties.isEmpty {
-      lines.append("新团组 / new parties \(shortened(report.newParties))")
+      lines.append("\(Terminal.words("新团组", "new parties")) \(shortened(report.newParties))")
     }
     if !report.newUnits.isEmpty {
-      lines.append("新单元 / new units \(shortened(report.newUnits))")
+      lines.append("\(Terminal.words("新单元", "new units")) \(shortened(report.newUnits))")
     }
     lines.append(
       report.files.isEmpty
-        ? "表格无变化 / no table changes"
-        : "变动的表 / tables that change: \(report.files.map(\.name).joined(separator: ", "))")
+        ? Terminal.words("表格无变化", "no table changes")
+        : "\(Terminal.words("变动的表", "tables that change")): "
+          + report.files.map(\.name).joined(separator: ", "))
     return lines
   }
 
@@ -78,7 +86,8 @@ enum ImportSummary {
 
   /// The findings of one severity: under each code, every place.
   private static func lines(
-    of report: ImportReport, _ severity: Finding.Severity, title: String
+    of report: ImportReport, _ severity: Finding.Severity, in languages: [Language],
+    title: LocalizedText
   ) -> [String] {
     let findings = report.findings.filter { $0.severity == severity }
     if findings.isEmpty { return [] }
@@ -88,22 +97,25 @@ enum ImportSummary {
       if groups[finding.code] == nil { order.append(finding.code) }
       groups[finding.code, default: []].append(finding)
     }
-    var lines = [title]
+    var lines = [languages.spoken(title)]
     for code in order.sorted() {
       guard let group = groups[code], let first = group.first else { continue }
       let listed = ListFindingCode(rawValue: code)
       let count = report.totals.first { $0.code == listed }?.count ?? group.count
       // Findings of the event's own tables have no line of meaning here.
-      let meaning = listed.map { " \($0.meaning.bilingual)" } ?? ""
-      let remedy = group.allSatisfy { $0.remedy == first.remedy } ? " → \(first.remedy)" : ""
+      let meaning = listed.map { " \(languages.spoken($0.meaning))" } ?? ""
+      let remedy =
+        group.allSatisfy { $0.remedy == first.remedy } ? " → \(languages.spoken(first.remedy))" : ""
       lines.append("  \(code) (\(count))\(meaning)\(remedy)")
       for finding in group {
         lines.append(
-          "    \(finding.location): \(finding.cause)"
-            + (remedy.isEmpty ? " → \(finding.remedy)" : ""))
+          "    \(finding.location): \(languages.spoken(finding.cause))"
+            + (remedy.isEmpty ? " → \(languages.spoken(finding.remedy))" : ""))
       }
       if count > group.count {
-        lines.append("    … 另有 / and \(count - group.count) more")
+        lines.append(
+          "    … "
+            + Terminal.words("另有 \(count - group.count) 处", "and \(count - group.count) more"))
       }
     }
     return lines + [""]
@@ -112,14 +124,19 @@ enum ImportSummary {
   private static func lines(of list: ImportReport.List) -> [String] {
     var lines = ["\(list.name)  (\(list.format))"]
     for column in list.columns {
-      lines.append("  \(column.heading) → \(column.field ?? "不保留 / not kept")")
+      lines.append(
+        "  \(column.heading) → \(column.field ?? Terminal.words("不保留", "not kept"))")
     }
     lines.append(
-      "读入 \(list.rowCount) 行 = 新增 \(list.added) + 更新 \(list.updated) + 不变 \(list.unchanged) + 跳过 "
-        + "\(list.skipped.count) / \(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
-        + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped")
+      Terminal.words(
+        "读入 \(list.rowCount) 行 = 新增 \(list.added) + 更新 \(list.updated) + 不变 \(list.unchanged) + 跳过 "
+          + "\(list.skipped.count)",
+        "\(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
+          + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped"))
     for row in list.skipped.prefix(200) {
-      lines.append("  \(row.place): 跳过 / skipped: \(row.reason.text.bilingual)")
+      lines.append(
+        "  \(row.place): \(Terminal.words("跳过", "skipped")): "
+          + Terminal.languages.spoken(row.reason.text))
     }
     if list.skipped.count > 200 { lines.append("  … \(list.skipped.count - 200)") }
     return lines

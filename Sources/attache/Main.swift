@@ -8,14 +8,22 @@ import Foundation
 enum Main {
   static func main() async {
     do {
-      var command = try Attache.parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      let command = try Attache.parseAsRoot()
+      let languages =
+        (command as? any SpeakingCommand)?.languages
+        ?? TerminalLanguage.languages(asked: nil, house: nil)
+      try await Terminal.$languages.withValue(languages) { try await run(command) }
     } catch {
       end(error)
+    }
+  }
+
+  private static func run(_ command: any ParsableCommand) async throws {
+    var command = command
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
     }
   }
 

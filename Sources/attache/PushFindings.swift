@@ -12,7 +12,7 @@ enum PushFindings {
       let group = findings.filter { $0.code == code.rawValue }
       if group.isEmpty { continue }
       lines.append("\(code.severity.rawValue) \(code.rawValue) \(code.meaning.bilingual)")
-      lines += group.map { "  \($0.location): \($0.cause) → \($0.remedy)" }
+      lines += group.map { "  \($0.location): \($0.words(in: .en))" }
     }
     return lines
   }

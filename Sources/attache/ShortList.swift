@@ -8,6 +8,6 @@ enum ShortList {
   static func show(_ lines: [String]) {
     for line in lines.prefix(longest) { print("    \(line)") }
     let more = lines.count - longest
-    if more > 0 { print("    …（另有 \(more) 项 / and \(more) more）") }
+    if more > 0 { print("    …（\(Terminal.words("另有 \(more) 项", "and \(more) more"))）") }
   }
 }

@@ -12,14 +12,16 @@ enum Summary {
   static func lines(
     of programme: Programme, _ report: ProgrammeChecker.Report, for festival: Festival
   ) -> [String] {
-    var lines = [festival.name.bilingual, ""]
+    var lines = [Terminal.languages.spoken(festival.name), ""]
     let attendances = programme.sessions.reduce(0) { $0 + ($1.attendees?.count ?? 0) }
     lines.append(
-      "\(festival.guests.count) 位来宾、\(festival.parties.count) 个团组 / "
-        + "\(festival.guests.count) guests in \(festival.parties.count) parties; "
-        + "\(programme.sessions.count) 个场次 / sessions, "
-        + "\(programme.interviews?.count ?? 0) 次专访 / interviews, "
-        + "\(attendances) 次出席 / attendances")
+      Terminal.words(
+        "\(festival.guests.count) 位嘉宾、\(festival.parties.count) 个团组；"
+          + "\(programme.sessions.count) 个场次、\(programme.interviews?.count ?? 0) 次专访、"
+          + "\(attendances) 次出席",
+        "\(festival.guests.count) guests in \(festival.parties.count) parties; "
+          + "\(programme.sessions.count) sessions, \(programme.interviews?.count ?? 0) interviews, "
+          + "\(attendances) attendances"))
     for day in 0..<festival.dayCount {
       let sessions = programme.sessions.filter { $0.start.day == day }
       guard let first = sessions.map(\.start).min(), let last = sessions.map(\.end).max() else {
@@ -27,7 +29,8 @@ enum Summary {
       }
       lines.append(
         "  \(festival.clock.date(ofDay: day))  \(festival.clock.clockFace(first))–"
-          + "\(festival.clock.clockFace(last))  \(sessions.count) 场 / sessions")
+          + "\(festival.clock.clockFace(last))  "
+          + Terminal.words("\(sessions.count) 场", "\(sessions.count) sessions"))
     }
     lines.append("")
     return lines + self.lines(of: report, withCharges: false)
@@ -40,14 +43,15 @@ enum Summary {
     let judged = score.hard.count
     lines.append(
       score.hardTotal == 0
-        ? "硬性规则 \(judged) 条全部满足 / All \(judged) hard rules hold"
-        : "违反硬性规则 \(score.hardTotal) 处 / Hard rules are broken \(score.hardTotal) times")
+        ? Terminal.words("硬性规则 \(judged) 条全部满足", "All \(judged) hard rules hold")
+        : Terminal.words(
+          "违反硬性规则 \(score.hardTotal) 处", "Hard rules are broken \(score.hardTotal) times"))
     lines += self.lines(of: report.violations.filter { $0.rule.isHard })
-    lines.append("扣分合计 / Soft total: \(score.softTotal)")
+    lines.append("\(Terminal.words("扣分合计", "Soft total")): \(score.softTotal)")
     for rule in score.soft.keys.sorted() where score.soft[rule] != .zero {
       lines.append(
         "  \(rule.rawValue)  \(padded(score.soft[rule]?.description ?? "", 6))  "
-          + rule.title.bilingual)
+          + Terminal.languages.spoken(rule.title))
     }
     if withCharges {
       let charges = report.violations.filter { !$0.rule.isHard }
@@ -56,7 +60,7 @@ enum Summary {
     }
     if !score.notJudged.isEmpty {
       lines.append(
-        "未评判（日程未说明）/ Not judged, the programme does not state it: "
+        "\(Terminal.words("未评判（日程未说明）", "Not judged, the programme does not state it")): "
           + score.notJudged.sorted().map(\.rawValue).joined(separator: ", "))
     }
     return lines
@@ -112,15 +116,19 @@ enum Summary {
   /// Each breach or charge on two lines.
   static func lines(of violations: [Violation]) -> [String] {
     violations.flatMap { violation in
-      ["  \(violation.rule.rawValue)  \(violation.message.zh)", "        \(violation.message.en)"]
+      Terminal.languages.enumerated().map { number, language in
+        "  \(number == 0 ? violation.rule.rawValue : "    ")  \(violation.message[language])"
+      }
     }
   }
 
   static func line(of result: Statistics.Result) -> String {
     let sign = result.holds ? "✓" : "✗"
-    let expected = result.holds ? "" : "（应为 / expected \(result.assertion.expected)）"
+    let expected =
+      result.holds
+      ? "" : "（\(Terminal.words("应为", "expected")) \(result.assertion.expected)）"
     let count = padded(String(result.actual), 5)
-    return "\(sign) \(count)  \(result.assertion.name.bilingual)\(expected)"
+    return "\(sign) \(count)  \(Terminal.languages.spoken(result.assertion.name))\(expected)"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -116,7 +116,7 @@ import Testing
       through: ["python3", "-B", fixturesFolder.appending(path: "on_terminal.py").path, answer])
 
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("写入这些表？/ Write these tables? [y/N] "))
+    #expect(result.output.contains("写入这些表？ / Write these tables? [y/N] "))
     #expect(result.output.contains("已写入 / written") == writes)
     #expect(result.output.contains("未写入 / nothing was written") == !writes)
     #expect(try (tables() != before) == writes)

@@ -29,14 +29,24 @@ final class Program: Sendable {
     .deletingLastPathComponent().appending(path: "attache")
 
   @discardableResult
-  func run(_ arguments: String...) throws -> Result { try start(arguments).wait() }
+  func run(
+    _ arguments: String..., environment: [String: String] = [:]
+  ) throws -> Result {
+    try start(arguments, environment: environment).wait()
+  }
 
   /// Starts the program; a `launcher` is a command that runs the command it is given.
-  func start(_ arguments: [String], through launcher: [String] = []) throws -> Run {
+  func start(
+    _ arguments: [String], through launcher: [String] = [], environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
     process.executableURL = launcher.isEmpty ? Self.executable : URL(filePath: "/usr/bin/env")
     process.arguments = (launcher.isEmpty ? [] : launcher + [Self.executable.path]) + arguments
     process.currentDirectoryURL = folder
+    // What the system speaks is no part of a test, unless it says so.
+    process.environment = ProcessInfo.processInfo.environment
+      .filter { !["LC_ALL", "LC_MESSAGES", "LANG"].contains($0.key) }
+      .merging(environment) { $1 }
     let name = UUID().uuidString
     let output = folder.appending(path: ".out-\(name)")
     let errors = folder.appending(path: ".err-\(name)")

@@ -81,9 +81,6 @@ struct Damage: Sendable, CustomTestStringConvertible {
     Damage(.unknownRuleKey, "a rule is unknown") {
       try $0.replace("  HC14:", with: "  HC99: {source: x}\n  HC14:", in: "festival.yaml")
     },
-    Damage(.parameterMissing, "a number of a rule is missing") {
-      try $0.replace("margin_min: 5, ", with: "", in: "festival.yaml")
-    },
     Damage(.sourceMissing, "a rule has no source") {
       try $0.replace(
         "margin_min: 5, source: planning value",
@@ -253,7 +250,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
 
     #expect(findings.map(\.code).contains(damage.code.rawValue), "\(findings)")
     #expect((festival == nil) == findings.contains { $0.severity == .error })
-    #expect(findings.allSatisfy { !$0.cause.isEmpty && !$0.remedy.isEmpty })
+    #expect(findings.allSatisfy { !$0.cause.en.isEmpty && !$0.remedy.en.isEmpty })
   }
 
   @Test func `a single wrong cell brings a single finding with its place`() throws {
@@ -284,7 +281,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     let copy = try EventFolderCopy()
     try copy.set("sessions", "S36", "precedence", to: "SIGN3+0..5")
 
-    let causes = copy.read().findings.map(\.cause)
+    let causes = copy.read().findings.map(\.cause.en)
 
     #expect(
       causes == ["Sessions wait for each other in a circle: SIGN2 → SIGN3 → SIGN1 → SIGN2"]

@@ -133,7 +133,7 @@ import Testing
     }
     var trial = ListTrial()
     try trial.run(("a.xls", ole))
-    #expect(trial.log.findings[0].remedy.contains("Save As"))
-    #expect(trial.log.findings[0].remedy.contains(".xlsx"))
+    #expect(trial.log.findings[0].remedy.en.contains("Save As"))
+    #expect(trial.log.findings[0].remedy.en.contains(".xlsx"))
   }
 }

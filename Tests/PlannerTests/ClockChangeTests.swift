@@ -66,7 +66,7 @@ import Testing
 
     #expect(festival == nil)
     #expect(findings.map(\.code) == ["E222"])
-    #expect(findings.first?.cause == "The clock does not show '\(minute)' exactly once")
+    #expect(findings.first?.cause.en == "The clock does not show '\(minute)' exactly once")
   }
 
   @Test(arguments: weekends)

@@ -28,8 +28,12 @@ import Testing
     try mark(
       "guests", ["name_zh", "name_latin", "name_native", "title", "passport", "diet", "mobility"])
     try mark("journalists", ["name"])
-    try mark("interpreters", ["name"])
-    try mark("liaison_officers", ["name"])
+    for table in ["interpreters", "liaison_officers"] {
+      try copy.edit(table) { rows in
+        guard let x = rows[0].firstIndex(of: "name") else { return }
+        for y in rows.indices.dropFirst() { rows[y][x] = "WqStaff\(table.prefix(2))\(y)" }
+      }
+    }
     try mark("firms", ["name"])
     for table in ["parties", "sessions", "media_slots", "waves", "vehicles", "speeches"] {
       try mark(table, ["note"])
@@ -56,6 +60,19 @@ import Testing
       #expect(!unfolded.replacing("ZqPhone", with: "").contains("Zq"), "\(file.path)")
       #expect(!raw.contains("ATTENDEE"), "\(file.path)")
     }
+  }
+
+  @Test func `staff are named to those who may know who interprets or accompanies`() throws {
+    let (festival, _) = try marked()
+    let programme = try plannedProgramme(of: festival)
+
+    let named = try CalendarSet(of: programme, in: festival).files
+      .filter { String(decoding: try $0.bytes(), as: UTF8.self).contains("WqStaff") }
+      .map(\.recipient)
+
+    let folders = Set(named.map { String($0.prefix { $0 != "/" }) })
+    #expect(folders == ["master", "staff", "units", "consulates"])
+    #expect(!named.contains { $0.hasPrefix("staff/drivers") })
   }
 
   @Test func `telephones of staff reach the guests they accompany, and nobody else`() throws {

@@ -39,17 +39,23 @@ package final class StopSignal: Sendable {
   private let raised = Atomic<Bool>(false)
   private let deadline: ContinuousClock.Instant?
   private let leader: StopSignal?
+  private let pardon: StopSignal?
 
-  /// A signal that raises itself at the deadline, if there is one, and when the signal that it follows is raised.
-  package init(at deadline: ContinuousClock.Instant? = nil, following leader: StopSignal? = nil) {
+  /// A signal that raises itself at the deadline, if there is one and `pardon` is not raised by then, and when the
+  /// signal that it follows is raised.
+  package init(
+    at deadline: ContinuousClock.Instant? = nil, following leader: StopSignal? = nil,
+    unless pardon: StopSignal? = nil
+  ) {
     self.deadline = deadline
     self.leader = leader
+    self.pardon = pardon
   }
 
   package func raise() { raised.store(true, ordering: .relaxed) }
   package var isRaised: Bool {
     if raised.load(ordering: .relaxed) { return true }
-    let isDue = deadline.map { ContinuousClock.now >= $0 } ?? false
+    let isDue = deadline.map { ContinuousClock.now >= $0 && pardon?.isRaised != true } ?? false
     guard isDue || leader?.isRaised ?? false else { return false }
     raise()
     return true

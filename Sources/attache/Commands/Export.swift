@@ -89,8 +89,10 @@ struct Export: ParsableCommand {
     if event.json {
       try Answer.print(ListReport(file: file.relativePath, rows: count))
     } else {
-      print("名单 \(count) 行已写入 / \(count) rows are in \(file.relativePath)")
-      print("含个人信息，请妥善保管 / It holds personal data; handle it with care")
+      print(
+        Terminal.words(
+          "名单 \(count) 行已写入 \(file.relativePath)", "\(count) rows are in \(file.relativePath)"))
+      print(Terminal.words("含个人信息，请妥善保管", "It holds personal data; handle it with care"))
     }
   }
 
@@ -124,10 +126,14 @@ struct Export: ParsableCommand {
     } else {
       if report.score.hardTotal > 0 {
         Terminal.complain(
-          "注意：该日程违反\(report.score.hardTotal)处硬性规则，请用 attache verify 查看 / "
-            + "This programme breaks \(report.score.hardTotal) hard rules; see attache verify")
+          Terminal.words(
+            "注意：该日程违反 \(report.score.hardTotal) 处硬性规则，请用 attache verify 查看",
+            "This programme breaks \(report.score.hardTotal) hard rules; see attache verify"))
       }
-      print("日历 \(count) 份已写入 / \(count) calendars are in \(folder.relativePath)")
+      print(
+        Terminal.words(
+          "日历 \(count) 份已写入 \(folder.relativePath)",
+          "\(count) calendars are in \(folder.relativePath)"))
     }
   }
 }

@@ -50,6 +50,10 @@ struct Import: ParsableCommand {
   @Flag(help: "Write without asking.")
   var yes = false
 
+  @Option(
+    help: "What the terminal speaks: zh, en or both (default that of the system, or the house's).")
+  var language: TerminalLanguage?
+
   @Flag(help: "Answer in JSON, for machines.")
   var json = false
 
@@ -101,7 +105,9 @@ struct Import: ParsableCommand {
       return (from: ends[0], into: ends[1])
     }
     let event = EventArgument.folder(into)
-    let understood = try EventArgument.attempt(json: json) {
+    let understood = try EventArgument.attempt(
+      json: json, languages: languages
+    ) {
       try Pipeline.understand(lists.map { URL(filePath: $0) }, into: event, request: request)
     }
     let report = understood.report
@@ -117,9 +123,9 @@ struct Import: ParsableCommand {
     if json {
       try Answer.print(ImportSummary.Answer(report, isWritten: writes))
     } else if writes {
-      print("已写入 / written: \(event.relativePath)")
+      print("\(Terminal.words("已写入", "written")): \(event.relativePath)")
     } else {
-      print("未写入 / nothing was written")
+      print(Terminal.words("未写入", "nothing was written"))
     }
     let rows = report.lists.reduce(0) { $0 + $1.rowCount }
     let read = report.lists.reduce(0) { $0 + $1.added + $1.updated + $1.unchanged }
@@ -128,16 +134,24 @@ struct Import: ParsableCommand {
     }
   }
 
+  /// What the terminal speaks.
+  var languages: [Language] {
+    TerminalLanguage.languages(
+      asked: language, house: Pipeline.languages(EventArgument.folder(into)))
+  }
+
   private func mayWrite(_ report: ImportReport) throws -> Bool {
     if dryRun || report.files.isEmpty { return false }
     if yes { return true }
     guard !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Outcome(
         .usage,
-        "没有终端可以确认；请加 --yes 写入，或 --dry-run 只看 / There is no terminal to ask on; "
-          + "say --yes to write, or --dry-run to look. Nothing was written.")
+        Terminal.words(
+          "没有终端可以确认，未写入；请加 --yes 写入，或 --dry-run 只看",
+          "There is no terminal to ask on; say --yes to write, or --dry-run to look. "
+            + "Nothing was written."))
     }
-    print("写入这些表？/ Write these tables? [y/N] ", terminator: "")
+    print("\(Terminal.words("写入这些表？", "Write these tables?")) [y/N] ", terminator: "")
     let answer = readLine()?.lowercased() ?? ""
     return ["y", "yes", "是"].contains(answer)
   }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import FestivalModel
 import Foundation
+import Intake
 import Office
+
+extension EventFolderTemplate.Kind: ExpressibleByArgument {}
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,15 +15,34 @@ struct New: ParsableCommand {
   @Argument(help: "The new folder, or its name under events/.")
   var event: String
 
+  @Option(help: "What the festival is of: protocol, film, conference, stage or fair.")
+  var kind = EventFolderTemplate.Kind.protocol
+
+  @Flag(help: "Write the tables with their headings alone, to be filled or imported into.")
+  var blank = false
+
+  @Option(help: "What the terminal speaks: zh, en or both.")
+  var language: TerminalLanguage?
+
   func run() throws {
     let folder =
       event.contains("/") ? URL(filePath: event) : URL(filePath: "events").appending(path: event)
     do {
-      try Pipeline.new(at: folder)
+      try Pipeline.new(at: folder, kind: kind, isBlank: blank)
     } catch {
       throw Outcome(.world, "\(error)")
     }
-    print("已建立示例活动 / A new event is in \(folder.relativePath)")
-    print("下一步 / next: attache check \(event)")
+    let next =
+      blank
+      ? LocalizedText(
+        zh: "下一步：填写表格，或 attache import <名单> --into \(event)",
+        en: "Next: fill in the tables, or attache import <list> --into \(event)")
+      : LocalizedText(zh: "下一步：attache check \(event)", en: "Next: attache check \(event)")
+    let made = LocalizedText(
+      zh: "已建立\(blank ? "空白" : "示例")活动：\(folder.relativePath)",
+      en: "A new \(blank ? "blank" : "example") event is in \(folder.relativePath)")
+    let languages = TerminalLanguage.languages(asked: language, house: nil)
+    print(languages.spoken(made))
+    print(languages.spoken(next))
   }
 }

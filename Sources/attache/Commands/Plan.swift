@@ -26,7 +26,8 @@ struct Plan: AsyncParsableCommand {
   @Option(help: "Stop after so many seconds, instead of after a number of moves.")
   var seconds: Double?
 
-  @Option(help: "Moves tried by each of the two threads (default 1500000 without --seconds).")
+  @Option(
+    help: "Moves tried by each of the two threads in a search (default 1500000 without --seconds).")
   var iterations: Int?
 
   @Option(help: "Where the calendars go (default calendars/<event>).")
@@ -34,6 +35,9 @@ struct Plan: AsyncParsableCommand {
 
   @Option(help: "The programme that guests already hold; changes to it cost points (SC01).")
   var published: String?
+
+  @Flag(help: "When none is found that keeps every hard rule, write the best draft all the same.")
+  var keepBest = false
 
   @Flag(help: "Prove how good the programme is at best; needs OR-Tools (make ortools).")
   var prove = false
@@ -50,6 +54,8 @@ struct Plan: AsyncParsableCommand {
     let output: String?
     let calendars: Int?
     let iterations: Int?
+    /// How many searches, each with random numbers of its own.
+    var attempts: Int?
     /// Wall time of the search, and until it first broke no hard rule.
     let seconds: Double?
     let secondsToFeasible: Double?
@@ -106,10 +112,15 @@ struct Plan: AsyncParsableCommand {
       let proof =
         prove ? try await self.proof(of: planned, for: festival, published: old, stop: stop) : nil
       try keep(proof?.planned ?? planned, of: festival, proof)
-    case .impossible(let reasons): try refuse(reasons, status: "impossible")
+    case .impossible(let reasons): try refuse(reasons, status: "impossible", nil)
     case .notFound(let planned):
-      try refuse(
-        planned?.report.violations.filter { $0.rule.isHard } ?? [], status: "notFound")
+      let broken = planned?.report.violations.filter { $0.rule.isHard } ?? []
+      if keepBest, let planned {
+        try write(planned, of: festival)
+        try refuse(broken, status: "keptBest", planned)
+      } else {
+        try refuse(broken, status: "notFound", planned)
+      }
     }
   }
 
@@ -117,8 +128,8 @@ struct Plan: AsyncParsableCommand {
     let seconds = progress.elapsed / .seconds(1)
     let tenths = (seconds * 10).rounded() / 10
     Terminal.showProgress(
-      "\(tenths) s  硬性规则 / hard rules: \(progress.isFeasible ? "✓" : "…")  "
-        + "扣分 / points: \(progress.soft)")
+      "\(tenths) s  \(Terminal.words("硬性规则", "hard rules")): \(progress.isFeasible ? "✓" : "…")  "
+        + "\(Terminal.words("扣分", "points")): \(progress.soft)")
   }
 
   private func proof(
@@ -138,17 +149,13 @@ struct Plan: AsyncParsableCommand {
     _ planned: FestivalPlanner.Planned, of festival: Festival, _ proof: ProgrammeProof.Result?
   ) throws {
     let folder = event.output(output)
-    let count: Int
-    do {
-      count = try Publisher.write(planned.programme, of: festival, to: folder).calendars
-    } catch {
-      throw Outcome(.world, "\(error)")
-    }
+    let count = try write(planned, of: festival)
     if event.json {
       try Answer.print(
         Report(
           status: "planned", score: Answer.Score(planned.report.score), reasons: [],
           output: folder.relativePath, calendars: count, iterations: planned.iterations,
+          attempts: planned.attempts,
           seconds: planned.elapsed / .seconds(1),
           secondsToFeasible: planned.firstFeasible.map { $0 / .seconds(1) },
           proof: proof.map(Proof.init)))
@@ -157,23 +164,89 @@ struct Plan: AsyncParsableCommand {
         print(line)
       }
       if let proof { for line in Summary.lines(of: proof) { print(line) } }
-      print("日历 \(count) 份已写入 / \(count) calendars are in \(folder.relativePath)")
+      print(
+        Terminal.words(
+          "日历 \(count) 份已写入 \(folder.relativePath)",
+          "\(count) calendars are in \(folder.relativePath)"))
     }
   }
 
-  private func refuse(_ reasons: [Violation], status: String) throws {
+  /// Writes the calendars, and says how many.
+  @discardableResult
+  private func write(
+    _ planned: FestivalPlanner.Planned, of festival: Festival
+  ) throws -> Int {
+    do {
+      return try Publisher.write(planned.programme, of: festival, to: event.output(output))
+        .calendars
+    } catch {
+      throw Outcome(.world, "\(error)")
+    }
+  }
+
+  private func refuse(
+    _ reasons: [Violation], status: String, _ planned: FestivalPlanner.Planned?
+  ) throws {
     if event.json {
       try Answer.print(
         Report(
-          status: status, score: nil, reasons: reasons.map(Answer.Violation.init), output: nil,
-          calendars: nil, iterations: nil, seconds: nil, secondsToFeasible: nil, proof: nil))
+          status: status, score: nil, reasons: reasons.map(Answer.Violation.init),
+          output: status == "keptBest" ? event.output(output).relativePath : nil,
+          calendars: nil, iterations: planned?.iterations, attempts: planned?.attempts,
+          seconds: nil, secondsToFeasible: nil, proof: nil))
     } else {
-      print(
-        status == "impossible"
-          ? "没有可行日程，原因如下；未写入任何文件 / No programme can exist; nothing was written:"
-          : "限定时间内没有找到可行日程；未写入任何文件 / None was found within the limits; nothing was written:")
-      for line in Summary.lines(of: reasons) { print(line) }
+      let (heading, next) = words(status, attempts: planned?.attempts ?? 1)
+      for language in event.languages { print(heading[language]) }
+      for violation in reasons {
+        for language in event.languages {
+          print("  \(violation.rule.rawValue)  \(violation.message[language])")
+        }
+      }
+      for language in event.languages { print(next[language]) }
     }
     throw Outcome(.noProgramme)
+  }
+
+  /// What the answer is, and what to do next: three answers that are not the same.
+  private func words(
+    _ status: String, attempts: Int
+  ) -> (heading: LocalizedText, next: LocalizedText) {
+    let name = event.event
+    let folder = event.output(output).relativePath
+    switch status {
+    case "impossible":
+      return (
+        LocalizedText(
+          zh: "没有可行日程，原因如下；未写入任何文件：",
+          en: "No programme can exist; nothing was written:"),
+        LocalizedText(
+          zh: "下一步：改正上述各项，或 attache explain \(name) 查看可行的改法。",
+          en: "Next: mend these, or ask attache explain \(name) for what would help.")
+      )
+    case "keptBest":
+      return (
+        LocalizedText(
+          zh: "找了 \(attempts) 遍，没有找到可行日程；最好的草案已写入 \(folder)，仍违反：",
+          en:
+            "None was found in \(attempts) searches; the best draft is in \(folder) and still breaks:"
+        ),
+        LocalizedText(
+          zh: "下一步：手工处理上述各项，再用 attache verify \(name) --programme \(folder)/programme.json 核对。",
+          en: "Next: settle these by hand, then attache verify \(name) "
+            + "--programme \(folder)/programme.json.")
+      )
+    default:
+      return (
+        LocalizedText(
+          zh: "限定时间内没有找到可行日程（换随机数找了 \(attempts) 遍），也未证明没有；未写入任何文件：",
+          en: "None was found within the limits (in \(attempts) searches), and none is proven "
+            + "impossible; nothing was written:"),
+        LocalizedText(
+          zh: "下一步：用 --seconds 300 多找一会，用 --keep-best 留下最好的草案，或 attache explain \(name) 查原因。",
+          en:
+            "Next: search longer with --seconds 300, keep the best draft with --keep-best, or ask "
+            + "attache explain \(name) for the reason.")
+      )
+    }
   }
 }

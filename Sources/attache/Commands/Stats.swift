@@ -35,7 +35,10 @@ struct Stats: ParsableCommand {
     if broken > 0 {
       throw Outcome(
         .input,
-        event.json ? nil : "\(broken) 项与表格不符 / \(broken) of \(results.count) do not hold")
+        event.json
+          ? nil
+          : Terminal.words(
+            "\(broken) 项与表格不符", "\(broken) of \(results.count) do not hold"))
     }
   }
 }

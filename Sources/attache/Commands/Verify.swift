@@ -32,7 +32,7 @@ struct Verify: ParsableCommand {
     let (judged, findings) = try event.attempt {
       try Pipeline.programme(URL(filePath: programme), for: festival)
     }
-    if !event.json { for finding in findings { Terminal.complain(finding.description) } }
+    event.show(findings)
     let old = try published.map { file in
       try event.attempt { try Pipeline.programme(URL(filePath: file), for: festival).programme }
     }

@@ -95,7 +95,7 @@ import Testing
 
     #expect(careful.findings.map(\.code) == ["E601"])
     #expect(careful.findings.first?.location.file == "staff/liaison/L1.ics")
-    let cause = careful.findings.first?.cause ?? ""
+    let cause = careful.findings.first?.cause.en ?? ""
     #expect(cause.contains(uid))
     #expect(cause.contains(action[0] == "rename" ? "SUMMARY" : "VALARM"), "\(cause)")
     #expect(careful.written == 1)
