@@ -36,6 +36,7 @@ let package = Package(
     .executableTarget(name: "attache-exact", swiftSettings: strict),
     .target(
       name: "ProgrammeChecker", dependencies: ["FestivalModel"], swiftSettings: strict),
+    .target(name: "Movements", dependencies: ["FestivalModel"], swiftSettings: strict),
     .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
     .target(
       name: "ICalendar", dependencies: ["CLibical"],
@@ -53,7 +54,7 @@ let package = Package(
       name: "CalendarServer", dependencies: ["CLibcurl"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
-      name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar"],
+      name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar", "Movements"],
       swiftSettings: strict),
     .target(
       name: "Ledger",
@@ -120,6 +121,9 @@ let package = Package(
     .testTarget(
       name: "ProgrammeCheckerTests",
       dependencies: ["FestivalModel", "ProgrammeChecker", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MovementsTests", dependencies: ["FestivalModel", "Movements", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],

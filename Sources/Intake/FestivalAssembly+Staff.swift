@@ -70,7 +70,11 @@ extension FestivalAssembly {
       let load = row.number("load_min", in: 0...1440)
       let persons = row.number("persons", in: 0...NumberText.most, otherwise: 0)
       let vehicles = vehicleCounts(row)
-      guard let id, let from, let to, let before, let load, let persons else { continue }
+      let gate = row.optionalNumber("gate_min", in: 0...1440)
+      let riders: Wave.Riders? = row.isEmpty("riders") ? .guests : row.word("riders")
+      guard let id, let from, let to, let before, let load, let persons, let riders else {
+        continue
+      }
       parts.waves.append(
         Wave(
           id: id,
@@ -82,7 +86,9 @@ extension FestivalAssembly {
           load: Minutes(load),
           persons: persons,
           vehicles: vehicles,
-          note: row.text("note")
+          note: row.text("note"),
+          gate: gate.map { Minutes($0) },
+          riders: riders
         )
       )
     }

@@ -114,7 +114,7 @@ package struct TableSchema {
   package static let waves = TableSchema(
     "waves",
     "wave_id,name,from_place,to_place,after_sessions,before_session,load_min",
-    optional: "persons,vehicles,note"
+    optional: "persons,vehicles,note,gate_min,riders"
   )
   package static let matchmaking = TableSchema(
     "matchmaking",

@@ -117,7 +117,9 @@ extension TinyFestival {
     _ to: Place.ID,
     after: [Session.ID],
     before: Session.ID,
-    load: Minutes = 15
+    load: Minutes = 15,
+    gate: Minutes? = nil,
+    riders: Wave.Riders = .guests
   ) -> TinyFestival {
     adding {
       $0.parts.waves.append(
@@ -131,7 +133,9 @@ extension TinyFestival {
           load: load,
           persons: 1,
           vehicles: [:],
-          note: ""
+          note: "",
+          gate: gate,
+          riders: riders
         )
       )
     }

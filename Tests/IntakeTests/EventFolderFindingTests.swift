@@ -275,9 +275,11 @@ struct Damage: Sendable, CustomTestStringConvertible {
     try copy.set("venues", "HBN-B1", "seated_capacity", to: "x")
     try copy.set("parties", "C-JP", "side", to: "x")
     try copy.set("waves", "W1", "load_min", to: "-5")
+    try copy.set("waves", "W2", "gate_min", to: "early")
+    try copy.set("waves", "W3", "riders", to: "cats")
     try copy.replace("days: 6", with: "days: six", in: "festival.yaml")
 
-    #expect(copy.codes().sorted() == ["E201", "E201", "E202", "E210"])
+    #expect(copy.codes().sorted() == ["E201", "E201", "E201", "E202", "E210", "E210"])
   }
 
   @Test func `a circle of sessions is named`() throws {
