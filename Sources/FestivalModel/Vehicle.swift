@@ -13,11 +13,15 @@ package struct Vehicle: Sendable, Hashable {
   package var note: String
   /// Seats that staff guides take in each.
   package var guides: Int
+  /// Minutes until all have boarded, or got off, a full one; `nil` where the table does not count it.
+  package var boarding: Minutes?
+  package var alighting: Minutes?
   /// Seats that are left for guests.
   package var guestSeats: Int { max(0, seats - guides) }
 
   package init(
-    id: ID, name: LocalizedText? = nil, count: Int, seats: Int, note: String, guides: Int = 0
+    id: ID, name: LocalizedText? = nil, count: Int, seats: Int, note: String, guides: Int = 0,
+    boarding: Minutes? = nil, alighting: Minutes? = nil
   ) {
     self.id = id
     self.name = name ?? LocalizedText(zh: id.rawValue, en: id.rawValue)
@@ -25,5 +29,7 @@ package struct Vehicle: Sendable, Hashable {
     self.seats = seats
     self.note = note
     self.guides = guides
+    self.boarding = boarding
+    self.alighting = alighting
   }
 }

@@ -54,11 +54,14 @@ extension FestivalAssembly {
       let count = row.number("count", in: 0...NumberText.most)
       let seats = row.number("seats", in: 1...NumberText.most)
       let guides = row.number("guides", in: 0...NumberText.most, otherwise: 0)
+      let boarding = row.optionalNumber("board_min", in: 0...1440)
+      let alighting = row.optionalNumber("alight_min", in: 0...1440)
       guard let id, let count, let seats, let guides else { continue }
       parts.vehicles.append(
         Vehicle(
           id: id, name: row.localizedText("name"), count: count, seats: seats,
-          note: row.text("note"), guides: guides))
+          note: row.text("note"), guides: guides, boarding: boarding.map { Minutes($0) },
+          alighting: alighting.map { Minutes($0) }))
     }
     var waves = Register<Wave>("wave", file: TableSchema.waves.file)
     for row in rows(.waves) {

@@ -109,7 +109,7 @@ package struct TableSchema {
   package static let vehicles = TableSchema(
     "vehicles",
     "kind,count,seats",
-    optional: "name_zh,name_en,name_ja,name_ko,note,guides"
+    optional: "name_zh,name_en,name_ja,name_ko,note,guides,board_min,alight_min"
   )
   package static let waves = TableSchema(
     "waves",

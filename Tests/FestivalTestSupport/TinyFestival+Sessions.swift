@@ -111,6 +111,18 @@ extension TinyFestival {
     }
   }
 
+  package func vehicle(
+    _ id: Vehicle.ID, count: Int = 1, seats: Int, guides: Int = 0, boarding: Minutes? = nil,
+    alighting: Minutes? = nil
+  ) -> TinyFestival {
+    adding {
+      $0.parts.vehicles.append(
+        Vehicle(
+          id: id, count: count, seats: seats, note: "", guides: guides, boarding: boarding,
+          alighting: alighting))
+    }
+  }
+
   package func wave(
     _ id: Wave.ID,
     _ from: Place.ID,
