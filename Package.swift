@@ -69,15 +69,15 @@ let package = Package(
       name: "Planning",
       dependencies: [
         "CalendarServer", "ExactSolver", "FestivalModel", "ICalendar", "Intake", "Ledger",
-        "ListImport", "Solver",
+        "ListImport", "Movements", "Solver",
         "ProgrammeChecker", "ProgrammeCalendars",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "CalendarServer", "ExactSolver", "FestivalModel", "Ledger", "ListImport", "Planning",
-        "ProgrammeChecker",
+        "CalendarServer", "ExactSolver", "FestivalModel", "Ledger", "ListImport", "Movements",
+        "Planning", "ProgrammeChecker",
         "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

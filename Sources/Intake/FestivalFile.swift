@@ -19,6 +19,7 @@ struct FestivalFile {
   var countryNames: [String: LocalizedText] = [:]
   var types: [SessionType] = []
   var rules: RuleBook
+  var movementRules = MovementRules()
   /// The peak rule, whose places are checked once the places are read.
   var peak: FestivalNode?
   var assertions: [Assertion] = []
@@ -54,7 +55,11 @@ struct FestivalFile {
       if let text = value.localizedText() { countryNames[key.text] = text }
     }
     peak = root["travel"]?["peak"]
-    root["travel"]?.expectKeys(["peak"])
+    root["travel"]?.expectKeys(["peak", "stay_min", "source"])
+    if let stay = root["travel"]?["stay_min"]?.number(in: 0...1440) {
+      let source = root["travel"]?.required("source", code: .sourceMissing)?.filled()
+      movementRules = MovementRules(stay: Minutes(stay), source: source ?? "")
+    }
     types = SessionTypeReader.read(root.required("session_types"))
     rules = RuleBookReader.read(root.required("rules"), log: log)
     assertions = (root["assertions"]?.items() ?? []).compactMap(AssertionReader.read)

@@ -69,6 +69,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case requestTwice = "E321"
   case matchmakingTooLong = "E322"
   case endBeforeStart = "E323"
+  case parkingWithoutCars = "E324"
 
   case changeSyntax = "E401"
   case unknownColumn = "W101"
@@ -149,6 +150,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .requestTwice: "A meeting is requested twice."
     case .matchmakingTooLong: "The slots of a matchmaking last longer than its session."
     case .endBeforeStart: "Something ends before it starts."
+    case .parkingWithoutCars: "Cars are to be left where no car can drive."
     case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."

@@ -27,7 +27,8 @@ package struct TableSchema {
   package static let places = TableSchema(
     "places",
     "place_id,name_zh,name_en",
-    optional: "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude",
+    optional:
+      "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude,park_and_ride",
     isRequired: true
   )
   package static let venues = TableSchema(

@@ -197,6 +197,9 @@ struct Damage: Sendable, CustomTestStringConvertible {
     Damage(.travelDiagonal, "a way from a place to itself") {
       try $0.set("travel", "HBN", "HBN", to: "5")
     },
+    Damage(.parkingWithoutCars, "cars are to be left where none may drive") {
+      try $0.set("places", "YTZ", "park_and_ride", to: "YTZ")
+    },
     Damage(.precedenceCycle, "sessions that wait for each other") {
       try $0.set("sessions", "S36", "precedence", to: "SIGN3+0..5")
     },
