@@ -63,6 +63,7 @@ extension FestivalAssembly {
           note: row.text("note"), guides: guides, boarding: boarding.map { Minutes($0) },
           alighting: alighting.map { Minutes($0) }))
     }
+    checkSizes()
     var waves = Register<Wave>("wave", file: TableSchema.waves.file)
     for row in rows(.waves) {
       let id = waves.enter(row, "wave_id")
@@ -93,6 +94,20 @@ extension FestivalAssembly {
           gate: gate.map { Minutes($0) },
           riders: riders
         )
+      )
+    }
+  }
+
+  /// Units are never split, so each that is taken anywhere must fit into some vehicle whole.
+  private func checkSizes() {
+    guard let most = parts.vehicles.max(by: { $0.guestSeats < $1.guestSeats }) else { return }
+    for unit in parts.units where unit.size > most.guestSeats && unit.standing != .leader {
+      log.add(
+        .unitInNoVehicle,
+        at: units.place(of: unit.id),
+        "The unit \(unit.id) has \(unit.size) persons; the largest vehicle, \(most.id), seats "
+          + "\(most.guestSeats) guests",
+        remedy: "Make several units of it in \(TableSchema.units.file), or add a larger vehicle"
       )
     }
   }

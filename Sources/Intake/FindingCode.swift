@@ -80,6 +80,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case namedTwice = "W303"
   case countryWithoutName = "W304"
   case statedSessionMissing = "W305"
+  case unitInNoVehicle = "W306"
 
   package var severity: Finding.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 
@@ -160,6 +161,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .namedTwice: "A row names the same thing twice."
     case .countryWithoutName: "A country has no name in the festival file."
     case .statedSessionMissing: "A session of the festival is not in the programme."
+    case .unitInNoVehicle: "A unit is larger than every vehicle, though it always moves together."
     }
   }
 }

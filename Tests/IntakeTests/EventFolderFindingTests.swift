@@ -218,6 +218,9 @@ struct Damage: Sendable, CustomTestStringConvertible {
     Damage(.tooFewGuests, "fewer guests than the unit's size") {
       try $0.set("units", "SGM.S", "size", to: "8")
     },
+    Damage(.unitInNoVehicle, "a unit that fits into no vehicle") {
+      try $0.set("vehicles", "COA", "seats", to: "36")
+    },
     Damage(.speakerAbsent, "a speaker who does not attend") {
       try $0.append("speeches", ["S03", "C-US.H", "5", "1", ""])
     },
