@@ -70,6 +70,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case matchmakingTooLong = "E322"
   case endBeforeStart = "E323"
   case parkingWithoutCars = "E324"
+  case wetVenueOutdoors = "E325"
 
   case changeSyntax = "E401"
   case unknownColumn = "W101"
@@ -152,6 +153,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .matchmakingTooLong: "The slots of a matchmaking last longer than its session."
     case .endBeforeStart: "Something ends before it starts."
     case .parkingWithoutCars: "Cars are to be left where no car can drive."
+    case .wetVenueOutdoors: "A plan for the rain leads to a venue that is outdoors as well."
     case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."

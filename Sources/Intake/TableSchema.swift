@@ -65,7 +65,7 @@ package struct TableSchema {
     "session_id,key,name_zh,name_en,type,duration_min,windows,venues",
     optional:
       "name_ja,name_ko,required_units,host_units,optional_units,interpreting,pinned,precedence,"
-      + "same_venue,chain,staff,extra_headcount,dress,note",
+      + "same_venue,chain,staff,extra_headcount,dress,note,wet",
     isRequired: true
   )
   package static let openings = TableSchema(

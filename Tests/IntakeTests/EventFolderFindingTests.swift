@@ -221,6 +221,12 @@ struct Damage: Sendable, CustomTestStringConvertible {
     Damage(.unitInNoVehicle, "a unit that fits into no vehicle") {
       try $0.set("vehicles", "COA", "seats", to: "36")
     },
+    Damage(.wetVenueOutdoors, "a plan for the rain in the open") {
+      try $0.edit("sessions") { rows in
+        rows[0].append("wet")
+        for y in rows.indices.dropFirst() { rows[y].append(rows[y][0] == "S29" ? "YTZ-STAGE" : "") }
+      }
+    },
     Damage(.speakerAbsent, "a speaker who does not attend") {
       try $0.append("speeches", ["S03", "C-US.H", "5", "1", ""])
     },
