@@ -36,6 +36,7 @@ let package = Package(
     .executableTarget(name: "attache-exact", swiftSettings: strict),
     .target(
       name: "ProgrammeChecker", dependencies: ["FestivalModel"], swiftSettings: strict),
+    .target(name: "Movements", dependencies: ["FestivalModel"], swiftSettings: strict),
     .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
     .target(
       name: "ICalendar", dependencies: ["CLibical"],
@@ -53,7 +54,7 @@ let package = Package(
       name: "CalDAV", dependencies: ["CLibcurl"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
-      name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar"],
+      name: "ProgrammeCalendars", dependencies: ["FestivalModel", "ICalendar", "Movements"],
       swiftSettings: strict),
     .target(
       name: "Ledger",
@@ -93,14 +94,16 @@ let package = Package(
       name: "Office",
       dependencies: [
         "Changes", "ExactSolver", "Explanation", "FestivalCompiler", "FestivalModel", "Folders",
-        "Intake", "Ledger", "ListImport", "Planner", "ProgrammeChecker", "Publishing", "Solver",
+        "Intake", "Ledger", "ListImport", "Movements", "Planner", "ProgrammeChecker", "Publishing",
+        "Solver",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
         "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Folders", "Intake",
-        "Ledger", "ListImport", "Office", "Planner", "ProgrammeChecker", "Publishing", "Solver",
+        "Ledger", "ListImport", "Movements", "Office", "Planner", "ProgrammeChecker", "Publishing",
+        "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -143,6 +146,9 @@ let package = Package(
     .testTarget(
       name: "ProgrammeCheckerTests",
       dependencies: ["FestivalModel", "ProgrammeChecker", "FestivalTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MovementsTests", dependencies: ["FestivalModel", "Movements", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],

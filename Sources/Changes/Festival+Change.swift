@@ -180,7 +180,10 @@ extension Festival {
         }
       }
     }
-    for session in sessions {
+    for session in sessions where !session.wet.isEmpty && session.mayBe(on: days) {
+      apply(session.wet, to: session, on: days, &parts)
+    }
+    for session in sessions where session.wet.isEmpty {
       let dry = session.venues.filter { venue($0).isOutdoor }
       for venue in dry {
         guard let alternative = self.venue(venue).wetAlternative else { continue }
@@ -188,14 +191,45 @@ extension Festival {
           if !session.venues.contains(alternative) { session.venues.append(alternative) }
         }
         guard self.venue(venue).isWetAlternativeSymbolic else { continue }
-        // Only a part of the guests fits: groups come if there is room.
-        let groups = session.required.filter { unit($0).standing == .group }
-        parts.change(session.id) { session in
-          session.required.removeAll(where: groups.contains)
-          session.optional += groups.filter { !session.optional.contains($0) }
-        }
+        inviteGroups(to: session, &parts)
       }
     }
+  }
+
+  /// The session's own plans: further venues, groups that are invited only, or, where nothing else is planned and it can
+  /// be on no other day, the end of it.
+  private func apply(
+    _ plans: [Session.WetPlan], to session: Session, on days: [Int], _ parts: inout Parts
+  ) {
+    if plans[0] == .cancel {
+      if !session.mayBe(on: (0..<dayCount).filter { !days.contains($0) }) {
+        parts.remove(session.id)
+      }
+      return
+    }
+    parts.change(session.id) { session in
+      for case let venue? in plans.map(\.venue) where !session.venues.contains(venue) {
+        session.venues.append(venue)
+      }
+    }
+    if case .symbolic = plans[0] { inviteGroups(to: session, &parts) }
+  }
+
+  /// Only a part of the guests fits: groups come if there is room.
+  private func inviteGroups(to session: Session, _ parts: inout Parts) {
+    let groups = session.required.filter { unit($0).standing == .group }
+    parts.change(session.id) { session in
+      session.required.removeAll(where: groups.contains)
+      session.optional += groups.filter { !session.optional.contains($0) }
+    }
+  }
+}
+
+extension Session {
+  /// Whether it may start on one of the days, by its pin or its windows.
+  fileprivate func mayBe(on days: [Int]) -> Bool {
+    let spans = pinned.map { [TimeSpan(start: $0, duration: 1)] } ?? windows
+    return spans.contains { span in days.contains { span.part(on: $0) != nil } }
   }
 }
 

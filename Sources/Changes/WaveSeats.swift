@@ -77,6 +77,11 @@ package struct WaveSeats: Sendable {
   /// Persons whom the tables would put on the movement.
   private static func riders(of wave: Wave, in festival: Festival) -> Int {
     guard festival.hasSession(wave.before) else { return 0 }
+    switch wave.riders {
+    case .guests: break
+    case .press: return festival.journalists.count
+    case .staff: return 0
+    }
     let going = Set(festival.session(wave.before).namedUnits)
     let coming = wave.after.filter(festival.hasSession).flatMap { festival.session($0).namedUnits }
     return festival.units.filter { unit in

@@ -151,9 +151,7 @@ extension Encoding {
     for (index, entry) in entries.enumerated() {
       if let port = terms.entry {
         for (site, literal) in entry.sites {
-          let ready =
-            port.time
-            + problem.travel.time(from: port.site, to: site, departing: port.time)
+          let ready = port.arrival(at: site, by: problem.travel)
           let isEarly = starts(entry.activity) { $0 + entry.from < ready }
           if isEarly == .never { continue }
           let others = isEntryTransitive(resource, port) ? [] : ranks(index, of: resource).before
@@ -163,8 +161,7 @@ extension Encoding {
       if let port = terms.exit {
         for (site, literal) in entry.sites {
           let isLate = starts(entry.activity) {
-            let end = $0 + entry.to
-            return end + problem.travel.time(from: site, to: port.site, departing: end) > port.time
+            port.arrival(from: site, leaving: $0 + entry.to, by: problem.travel) > port.time
           }
           if isLate == .never { continue }
           let others = isExitTransitive(resource, port) ? [] : ranks(index, of: resource).later
@@ -179,7 +176,7 @@ extension Encoding {
     let sites = Set(diaries[resource].flatMap { $0.sites.map(\.site) })
     guard sites.count > 1 else { return true }
     return isTransitive(resource) { from, to, leg in
-      let time = { self.problem.travel.time(from: port.site, to: $0, departing: port.time) }
+      let time = { port.arrival(at: $0, by: self.problem.travel) }
       return time(from) + leg >= time(to)
     }
   }
@@ -187,8 +184,10 @@ extension Encoding {
   private func isExitTransitive(_ resource: Int, _ port: Problem.Resource.Port) -> Bool {
     isTransitive(resource) { from, to, leg in
       // Leaving from the earlier line's end, at whatever hour.
-      let longest = self.longestTravel(from: from, to: port.site)
+      let longest =
+        self.longestTravel(from: from, to: port.site) + (from == port.site ? 0 : port.gap)
       return longest <= leg + self.shortestTravel(from: to, to: port.site)
+        + (to == port.site ? 0 : port.gap)
     }
   }
 

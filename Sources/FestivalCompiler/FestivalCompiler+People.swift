@@ -40,17 +40,19 @@ extension FestivalCompiler {
   private func resource(for unit: AttendanceUnit) -> Problem.Resource {
     var resource = Problem.Resource()
     resource.size = unit.size
-    resource.gapOnMove = rules.minutes(.travelMargin).rawValue
+    let boarding = boardingMinutes(for: unit.size)
+    resource.gapOnMove = max(rules.minutes(.travelMargin).rawValue, boarding)
     resource.overlapLabel = label(.hc01)
     resource.gapLabel = label(.hc02)
     resource.presenceLabel = label(.hc07)
     if let arrival = festival.arrival(of: unit), let site = siteIndex[arrival.place] {
       let ready = arrival.time + festival.place(arrival.place).arrivalPad
-      resource.entry = Problem.Resource.Port(site: site, time: ready.rawValue)
+      resource.entry = Problem.Resource.Port(
+        site: site, time: ready.rawValue, gap: boarding)
     }
     if let departure = festival.departure(of: unit), let site = siteIndex[departure.place] {
       let due = departure.time - festival.place(departure.place).departureLead
-      resource.exit = Problem.Resource.Port(site: site, time: due.rawValue)
+      resource.exit = Problem.Resource.Port(site: site, time: due.rawValue, gap: boarding)
     }
     resource.absences =
       absences(outside: unit.available, rule: .hc07)
@@ -67,6 +69,15 @@ extension FestivalCompiler {
       hours: lunch.from.rawValue..<lunch.to.rawValue,
       free: rules.minutes(.lunchMinutes).rawValue, weight: weight(.lunch), label: label(.sc04))
     return resource
+  }
+
+  /// What getting on and off takes in the kind of vehicle that a unit of this size rides in by itself.
+  private func boardingMinutes(for size: Int) -> Int {
+    let kinds = festival.vehicles.filter { ($0.boarding ?? $0.alighting) != nil }
+    let own =
+      kinds.filter { $0.guestSeats >= size }.min { $0.guestSeats < $1.guestSeats }
+      ?? kinds.max { $0.guestSeats < $1.guestSeats }
+    return own.map { ($0.boarding ?? 0) + ($0.alighting ?? 0) }?.rawValue ?? 0
   }
 
   /// The stretches of the horizon outside all of `spans`; none when no span is given.

@@ -222,14 +222,11 @@ extension FestivalCompiler {
     let resource = result.problem.resources[index]
     let travel = result.problem.travel
     let end = (start + duration).rawValue
-    if let entry = resource.entry,
-      start.rawValue < entry.time
-        + travel.time(from: entry.site, to: site, departing: entry.time)
-    {
+    if let entry = resource.entry, start.rawValue < entry.arrival(at: site, by: travel) {
       return false
     }
     if let exit = resource.exit,
-      end + travel.time(from: site, to: exit.site, departing: end) > exit.time
+      exit.arrival(from: site, leaving: end, by: travel) > exit.time
     {
       return false
     }

@@ -47,13 +47,15 @@ extension FestivalCompiler {
   // MARK: - Soft terms over several activities or people
 
   mutating func addSharedTerms() {
-    for wave in festival.waves where festival.session(wave.before).pinned != nil {
+    for wave in festival.waves
+    where wave.riders == .guests && festival.session(wave.before).pinned != nil {
       let firsts = wave.after.compactMap { sessionIndex[$0] }
       guard !firsts.isEmpty, let second = sessionIndex[wave.before] else { continue }
       result.problem.slacks.append(
         Problem.Slack(
           firsts: firsts, second: second, load: wave.load.rawValue,
-          target: rules.minutes(.slackMinutes).rawValue, weight: weight(.slack), per: 5,
+          target: (rules.minutes(.slackMinutes) + (wave.gate ?? 0)).rawValue,
+          weight: weight(.slack), per: 5,
           label: label(.sc07)))
     }
     let staged = festival.interpreters.filter {

@@ -38,6 +38,7 @@ package struct Festival: Sendable {
     package var liaisonOfficers: [LiaisonOfficer] = []
     package var vehicles: [Vehicle] = []
     package var waves: [Wave] = []
+    package var movementRules = MovementRules()
     package var matchmaking: [Matchmaking] = []
     package var wishes: [Wish] = []
 
@@ -106,6 +107,7 @@ package struct Festival: Sendable {
   package var liaisonOfficers: [LiaisonOfficer] { parts.liaisonOfficers }
   package var vehicles: [Vehicle] { parts.vehicles }
   package var waves: [Wave] { parts.waves }
+  package var movementRules: MovementRules { parts.movementRules }
   package var matchmaking: [Matchmaking] { parts.matchmaking }
   package var wishes: [Wish] { parts.wishes }
 

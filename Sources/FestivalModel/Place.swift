@@ -10,6 +10,8 @@ package struct Place: Sendable, Hashable {
   package let arrivalPad: Minutes
   /// Minutes one must be here before a departure.
   package let departureLead: Minutes
+  /// Where local guests leave their cars and are taken here; `nil` where they may drive up.
+  package let parkAndRide: ID?
   /// Latitude and longitude in degrees, when known.
   package let coordinates: Coordinates?
 
@@ -24,12 +26,13 @@ package struct Place: Sendable, Hashable {
 
   package init(
     id: ID, name: LocalizedText, arrivalPad: Minutes, departureLead: Minutes,
-    coordinates: Coordinates? = nil
+    coordinates: Coordinates? = nil, parkAndRide: ID? = nil
   ) {
     self.id = id
     self.name = name
     self.arrivalPad = arrivalPad
     self.departureLead = departureLead
     self.coordinates = coordinates
+    self.parkAndRide = parkAndRide
   }
 }

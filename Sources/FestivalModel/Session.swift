@@ -20,6 +20,21 @@ package struct Session: Sendable, Hashable {
   /// Staff who attend as a body (a briefing).
   package enum StaffBody: String, Sendable, CaseIterable { case interpreters, liaison }
 
+  /// What becomes of the session in the rain.
+  package enum WetPlan: Sendable, Hashable {
+    case move(Venue.ID)
+    /// There, with those who lead; groups come if there is room.
+    case symbolic(Venue.ID)
+    case cancel
+
+    package var venue: Venue.ID? {
+      switch self {
+      case .move(let venue), .symbolic(let venue): venue
+      case .cancel: nil
+      }
+    }
+  }
+
   /// What guests are asked to wear.
   package enum Dress: String, Sendable, CaseIterable {
     case formal, business, casual, outdoor, national
@@ -53,6 +68,8 @@ package struct Session: Sendable, Hashable {
   /// What guests are asked to wear; `nil` where nothing is asked.
   package var dress: Dress?
   package var note: String
+  /// Plans for the rain, the best first; empty where the venue's own alternative counts.
+  package var wet: [WetPlan]
 
   package init(
     id: ID, key: String, name: LocalizedText, type: SessionType.ID, duration: Minutes,
@@ -60,7 +77,8 @@ package struct Session: Sendable, Hashable {
     required: [AttendanceUnit.ID] = [], hosts: [AttendanceUnit.ID] = [],
     optional: [AttendanceUnit.ID] = [], interpreting: [InterpretingNeed] = [],
     precedences: [Precedence] = [], sameVenueGroup: String? = nil, chain: String? = nil,
-    staff: [StaffBody] = [], extraHeadcount: Int = 0, dress: Dress? = nil, note: String = ""
+    staff: [StaffBody] = [], extraHeadcount: Int = 0, dress: Dress? = nil, note: String = "",
+    wet: [WetPlan] = []
   ) {
     self.id = id
     self.key = key
@@ -81,6 +99,7 @@ package struct Session: Sendable, Hashable {
     self.extraHeadcount = extraHeadcount
     self.dress = dress
     self.note = note
+    self.wet = wet
   }
 
   /// Required units, then hosts not yet named, each once, in table order.

@@ -55,4 +55,21 @@ package struct TravelTimes: Sendable, Hashable {
     let unit = 100 * peak.roundUpTo.rawValue
     return Minutes((time.rawValue * peak.percent + unit - 1) / unit * peak.roundUpTo.rawValue)
   }
+
+  /// The latest departure, in whole multiples of `step` from midnight, that arrives by `deadline`.
+  ///
+  /// Who leaves just before a peak may arrive earlier than who leaves later, so both ways are looked at minute by minute.
+  ///
+  /// - Complexity: O(longest time / step).
+  package func latestDeparture(
+    from: Place.ID, to: Place.ID, arrivingBy deadline: LocalTime, step: Minutes
+  ) -> LocalTime {
+    precondition(step > 0, "A step of \(step) leads nowhere")
+    let over = (deadline.rawValue % step.rawValue + step.rawValue) % step.rawValue
+    var departure = deadline - Minutes(over)
+    while departure + time(from: from, to: to, departing: departure) > deadline {
+      departure = departure - step
+    }
+    return departure
+  }
 }

@@ -13,11 +13,15 @@ package struct Vehicle: Sendable, Hashable {
   package var note: String
   /// Seats that staff guides take in each.
   package var guides: Int
+  /// Minutes until all have boarded, or got off, a full one; `nil` where the table does not count it.
+  package var boarding: Minutes?
+  package var alighting: Minutes?
   /// Seats that are left for guests.
   package var guestSeats: Int { max(0, seats - guides) }
 
   package init(
-    id: ID, name: LocalizedText? = nil, count: Int, seats: Int, note: String, guides: Int = 0
+    id: ID, name: LocalizedText? = nil, count: Int, seats: Int, note: String, guides: Int = 0,
+    boarding: Minutes? = nil, alighting: Minutes? = nil
   ) {
     self.id = id
     self.name = name ?? LocalizedText(zh: id.rawValue, en: id.rawValue)
@@ -25,40 +29,7 @@ package struct Vehicle: Sendable, Hashable {
     self.seats = seats
     self.note = note
     self.guides = guides
-  }
-}
-
-/// A movement of many people from one place to a session at another.
-package struct Wave: Sendable, Hashable {
-  package typealias ID = Identifier<Wave>
-
-  package var id: ID
-  package var name: String
-  package var from: Place.ID
-  package var to: Place.ID
-  /// Sessions whose guests ride; empty when they leave from their hotels.
-  package var after: [Session.ID]
-  /// The session they must reach.
-  package var before: Session.ID
-  /// Minutes to board.
-  package var load: Minutes
-  package var persons: Int
-  package var vehicles: [Vehicle.ID: Int]
-  package var note: String
-
-  package init(
-    id: ID, name: String, from: Place.ID, to: Place.ID, after: [Session.ID], before: Session.ID,
-    load: Minutes, persons: Int, vehicles: [Vehicle.ID: Int], note: String
-  ) {
-    self.id = id
-    self.name = name
-    self.from = from
-    self.to = to
-    self.after = after
-    self.before = before
-    self.load = load
-    self.persons = persons
-    self.vehicles = vehicles
-    self.note = note
+    self.boarding = boarding
+    self.alighting = alighting
   }
 }

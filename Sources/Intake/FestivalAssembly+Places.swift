@@ -4,7 +4,8 @@ import FestivalModel
 
 extension FestivalAssembly {
   func readPlaces() {
-    for row in rows(.places, for: &places) {
+    let rows = rows(.places, for: &places)
+    for row in rows {
       let id = places.enter(row, "place_id")
       let pad = row.number("arrival_pad_min", in: 0...1440, otherwise: 0)
       let lead = row.number("departure_lead_min", in: 0...1440, otherwise: 0)
@@ -17,11 +18,26 @@ extension FestivalAssembly {
           name: name,
           arrivalPad: Minutes(pad),
           departureLead: Minutes(lead),
-          coordinates: coordinates
+          coordinates: coordinates,
+          parkAndRide: row.isEmpty("park_and_ride") ? nil : Place.ID(row.text("park_and_ride"))
         )
       )
     }
+    for row in rows { checkParking(row) }
     readTravel()
+  }
+
+  /// Where cars are left may stand further down in the same table, and must be open to cars itself.
+  private func checkParking(_ row: Row) {
+    guard let parking = places.optionalReference(row, "park_and_ride") else { return }
+    let own = parts.places.first { $0.id == parking }?.parkAndRide
+    guard parking.rawValue == row.text("place_id") || own != nil else { return }
+    row.add(
+      .parkingWithoutCars,
+      "park_and_ride",
+      "No car can drive to \(parking), so none can be left there",
+      remedy: "Name a place whose own 'park_and_ride' is empty"
+    )
   }
 
   private func coordinates(_ row: Row) -> Place.Coordinates? {

@@ -62,6 +62,7 @@ extension FestivalAssembly {
     let extra = row.number("extra_headcount", in: 0...NumberText.most, otherwise: 0)
     let name = row.localizedName()
     let dress: Session.Dress? = row.isEmpty("dress") ? nil : row.word(row.text("dress"), "dress")
+    let wet = row.list("wet").compactMap { wetPlan($0, row) }
     if let type { checkFeatures(row, type, candidates) }
     guard let id, let key, let type, duration != nil, let windows, let extra else { return nil }
     return Session(
@@ -83,8 +84,35 @@ extension FestivalAssembly {
       staff: staff,
       extraHeadcount: extra,
       dress: dress,
-      note: row.text("note")
+      note: row.text("note"),
+      wet: wet
     )
+  }
+
+  /// One plan for the rain: `cancel`, or a venue under a roof that `symbolic` may follow.
+  private func wetPlan(_ text: String, _ row: Row) -> Session.WetPlan? {
+    let words = text.split(separator: " ").map(String.init)
+    if words == ["cancel"] { return .cancel }
+    guard let name = words.first, words.count == 1 || words == [name, "symbolic"] else {
+      row.add(
+        .unknownWord,
+        "wet",
+        "\(quoted(text)) is no plan for the rain",
+        remedy: "Write a venue, a venue and the word symbolic, or cancel"
+      )
+      return nil
+    }
+    guard let venue = venues.reference(name, at: row.place("wet"), log: log) else { return nil }
+    if parts.venues.contains(where: { $0.id == venue && $0.isOutdoor }) {
+      row.add(
+        .wetVenueOutdoors,
+        "wet",
+        "The venue \(quoted(name)) is outdoors as well",
+        remedy: "Name a venue under a roof, or write cancel"
+      )
+      return nil
+    }
+    return words.count == 1 ? .move(venue) : .symbolic(venue)
   }
 
   private func sessionType(_ row: Row) -> SessionType? {

@@ -56,12 +56,16 @@ extension FestivalAssembly {
       let count = row.number("count", in: 0...NumberText.most)
       let seats = row.number("seats", in: 1...NumberText.most)
       let guides = row.number("guides", in: 0...NumberText.most, otherwise: 0)
+      let boarding = row.optionalNumber("board_min", in: 0...1440)
+      let alighting = row.optionalNumber("alight_min", in: 0...1440)
       guard let id, let count, let seats, let guides else { continue }
       parts.vehicles.append(
         Vehicle(
           id: id, name: row.localizedText("name"), count: count, seats: seats,
-          note: row.text("note"), guides: guides))
+          note: row.text("note"), guides: guides, boarding: boarding.map { Minutes($0) },
+          alighting: alighting.map { Minutes($0) }))
     }
+    checkSizes()
     var waves = Register<Wave>(Noun.wave, file: TableSchema.waves.file)
     for row in rows(.waves) {
       let id = waves.enter(row, "wave_id")
@@ -72,7 +76,11 @@ extension FestivalAssembly {
       let load = row.number("load_min", in: 0...1440)
       let persons = row.number("persons", in: 0...NumberText.most, otherwise: 0)
       let vehicles = vehicleCounts(row)
-      guard let id, let from, let to, let before, let load, let persons else { continue }
+      let gate = row.optionalNumber("gate_min", in: 0...1440)
+      let riders: Wave.Riders? = row.isEmpty("riders") ? .guests : row.word("riders")
+      guard let id, let from, let to, let before, let load, let persons, let riders else {
+        continue
+      }
       parts.waves.append(
         Wave(
           id: id,
@@ -84,8 +92,24 @@ extension FestivalAssembly {
           load: Minutes(load),
           persons: persons,
           vehicles: vehicles,
-          note: row.text("note")
+          note: row.text("note"),
+          gate: gate.map { Minutes($0) },
+          riders: riders
         )
+      )
+    }
+  }
+
+  /// Units are never split, so each that is taken anywhere must fit into some vehicle whole.
+  private func checkSizes() {
+    guard let most = parts.vehicles.max(by: { $0.guestSeats < $1.guestSeats }) else { return }
+    for unit in parts.units where unit.size > most.guestSeats && unit.standing != .leader {
+      log.add(
+        .unitInNoVehicle,
+        at: units.place(of: unit.id),
+        "The unit \(unit.id) has \(unit.size) persons; the largest vehicle, \(most.id), seats "
+          + "\(most.guestSeats) guests",
+        remedy: "Make several units of it in \(TableSchema.units.file), or add a larger vehicle"
       )
     }
   }

@@ -44,6 +44,7 @@ final class FestivalAssembly {
     parts.precedence = file.precedence
     parts.countryNames = file.countryNames
     parts.types = file.types
+    parts.movementRules = file.movementRules
     parts.assertions = file.assertions
   }
 

@@ -22,6 +22,7 @@ struct FestivalFile {
   /// Types the file names, also those that cannot be read and are reported as such.
   var typeNames: Set<String> = []
   var rules: RuleBook
+  var movementRules = MovementRules()
   /// The peak rule, whose places are checked once the places are read.
   var peak: FestivalNode?
   var assertions: [Assertion] = []
@@ -59,7 +60,11 @@ struct FestivalFile {
       if let text = value.localizedText(languages) { countryNames[key.text] = text }
     }
     peak = root["travel"]?["peak"]
-    root["travel"]?.expectKeys(["peak"])
+    root["travel"]?.expectKeys(["peak", "stay_min", "source"])
+    if let stay = root["travel"]?["stay_min"]?.number(in: 0...1440) {
+      let source = root["travel"]?.required("source", code: .sourceMissing)?.filled()
+      movementRules = MovementRules(stay: Minutes(stay), source: source ?? "")
+    }
     let defaults = FestivalDefaults.standard
     (types, typeNames) = SessionTypeReader.read(
       root["session_types"], languages, defaults: defaults.types)

@@ -71,6 +71,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case endBeforeStart = "E323"
   case repairUnknown = "E324"
   case tablesChanged = "E325"
+  case parkingWithoutCars = "E326"
+  case wetVenueOutdoors = "E327"
 
   case changeSyntax = "E501"
   case unknownColumn = "W101"
@@ -82,6 +84,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case countryWithoutName = "W304"
   case statedSessionMissing = "W305"
   case guestAwayFromUnit = "W306"
+  case unitInNoVehicle = "W307"
 
   package var severity: Finding.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 
@@ -154,6 +157,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .endBeforeStart: "Something ends before it starts."
     case .repairUnknown: "A repair is not among those the last explanation found."
     case .tablesChanged: "The tables were changed since the repairs were found."
+    case .parkingWithoutCars: "Cars are to be left where no car can drive."
+    case .wetVenueOutdoors: "A plan for the rain leads to a venue that is outdoors as well."
     case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."
@@ -164,6 +169,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .countryWithoutName: "A country has no name in the festival file."
     case .statedSessionMissing: "A session of the festival is not in the programme."
     case .guestAwayFromUnit: "A unit may be planned while one of its guests is not there."
+    case .unitInNoVehicle: "A unit is larger than every vehicle, though it always moves together."
     }
   }
 }

@@ -46,7 +46,8 @@ package struct TableSchema {
   package static let places = TableSchema(
     "places",
     "place_id,name_zh,name_en",
-    optional: "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude",
+    optional:
+      "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude,park_and_ride",
     isRequired: true
   )
   package static let venues = TableSchema(
@@ -86,7 +87,7 @@ package struct TableSchema {
     "session_id,key,name_zh,name_en,type,duration_min,windows,venues",
     optional:
       "name_ja,name_ko,required_units,host_units,optional_units,interpreting,pinned,precedence,"
-      + "same_venue,chain,staff,extra_headcount,dress,note",
+      + "same_venue,chain,staff,extra_headcount,dress,note,wet",
     isRequired: true
   )
   package static let openings = TableSchema(
@@ -131,12 +132,12 @@ package struct TableSchema {
   package static let vehicles = TableSchema(
     "vehicles",
     "kind,count,seats",
-    optional: "name_zh,name_en,name_ja,name_ko,note,guides"
+    optional: "name_zh,name_en,name_ja,name_ko,note,guides,board_min,alight_min"
   )
   package static let waves = TableSchema(
     "waves",
     "wave_id,name,from_place,to_place,after_sessions,before_session,load_min",
-    optional: "persons,vehicles,note"
+    optional: "persons,vehicles,note,gate_min,riders"
   )
   package static let matchmaking = TableSchema(
     "matchmaking",

@@ -3,6 +3,7 @@
 import FestivalModel
 import Foundation
 import ICalendar
+import Movements
 
 /// A programme with everything calendars may say of it, and nothing else: guests are left behind.
 ///
@@ -45,8 +46,7 @@ struct Agenda {
   /// A movement of many people, in time for a session.
   struct MovementItem {
     let wave: Wave
-    /// From the first who board to the arrival.
-    let span: TimeSpan
+    let times: WaveTimes
     let from: Place
     let to: Place
     let before: Item
@@ -155,7 +155,12 @@ struct Agenda {
       uniquingKeysWith: { first, _ in first }
     )
     movements = festival.waves.compactMap { wave in
-      itemBySession[wave.before].map { Self.movement(wave, before: $0, in: festival) }
+      guard let before = itemBySession[wave.before],
+        let times = WaveTimes(of: wave, in: programme, for: festival)
+      else { return nil }
+      return MovementItem(
+        wave: wave, times: times, from: festival.place(wave.from), to: festival.place(wave.to),
+        before: before)
     }
     mediaSlots = (programme.mediaSlots ?? []).compactMap { placed in
       let slot = festival.mediaSlot(placed.id)
@@ -265,25 +270,6 @@ struct Agenda {
       interpreters: placed.interpreters ?? [],
       liaison: placed.liaison ?? [],
       isMatchmaking: festival.matchmaking.contains { $0.session == session.id }
-    )
-  }
-
-  /// Boarding begins so that all arrive at the start, less the margin of a journey.
-  private static func movement(_ wave: Wave, before item: Item, in festival: Festival)
-    -> MovementItem
-  {
-    let margin = festival.rules.minutes(.travelMargin)
-    let arrival = item.span.start - margin
-    // The peak depends on the departure, and the departure on the peak: the slower answer is safe.
-    let quick = festival.travel.time(from: wave.from, to: wave.to, departing: arrival)
-    let time = festival.travel.time(from: wave.from, to: wave.to, departing: arrival - quick)
-    let journey = max(quick, time)
-    return MovementItem(
-      wave: wave,
-      span: TimeSpan(start: arrival - journey - wave.load, end: arrival),
-      from: festival.place(wave.from),
-      to: festival.place(wave.to),
-      before: item
     )
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Movements
 
 /// What an event says, line by line, in one language.
 struct EventWords {
@@ -34,6 +35,12 @@ struct EventWords {
       lines.append(
         wording.mustReach(
           connection.session[wording.language], clock.clockFace(connection.start)))
+    }
+    if let times = item.times {
+      lines.append(
+        wording.leaves(
+          clock.clockFace(times.departure), arriving: clock.clockFace(times.arrival),
+          by: clock.clockFace(times.deadline)))
     }
     if let times = item.pressTimes {
       lines.append(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Movements
 
 /// An item of the programme as one recipient may know it; all that the writers of events see.
 ///
@@ -80,6 +81,8 @@ final class RedactedItem {
   let pressTimes: PressTimes?
   /// What drivers must reach, and when.
   let connection: (session: LocalizedText, start: LocalTime)?
+  /// When drivers leave, once all have boarded.
+  let times: WaveTimes?
   /// Where it ends; differs from ``place`` for movements only.
   let destination: Place
   let hasReminder: Bool
@@ -94,8 +97,8 @@ final class RedactedItem {
     liaison: [String] = [], ownLiaison: [String] = [], dutyPhones: [String] = [],
     dress: Session.Dress? = nil,
     diets: [(code: String, count: Int)]? = nil, pressTimes: PressTimes? = nil,
-    connection: (session: LocalizedText, start: LocalTime)? = nil, destination: Place? = nil,
-    hasReminder: Bool
+    connection: (session: LocalizedText, start: LocalTime)? = nil, times: WaveTimes? = nil,
+    destination: Place? = nil, hasReminder: Bool
   ) {
     self.id = id
     self.title = title
@@ -121,6 +124,7 @@ final class RedactedItem {
     self.diets = diets
     self.pressTimes = pressTimes
     self.connection = connection
+    self.times = times
     self.destination = destination ?? place
     self.hasReminder = hasReminder
   }
@@ -211,12 +215,13 @@ struct Redaction {
   func movement(_ item: Agenda.MovementItem, by vehicle: Vehicle) -> RedactedItem {
     RedactedItem(
       id: item.wave.id.rawValue, title: .movement(from: item.from.name, to: item.to.name),
-      span: item.span, venue: item.from.name, place: item.from,
-      category: Wording.Titles.movement, color: "darkorange",
+      span: TimeSpan(start: item.times.boarding, end: item.times.arrival), venue: item.from.name,
+      place: item.from, category: Wording.Titles.movement, color: "darkorange",
       key: may(.key) ? item.wave.id.rawValue : nil,
       opening: .drives(kind: vehicle.name, count: item.wave.vehicles[vehicle.id] ?? 0),
       headcount: may(.headcount) && item.wave.persons > 0 ? item.wave.persons : nil,
-      connection: (item.before.session.name, item.before.span.start), destination: item.to,
+      connection: (item.before.session.name, item.before.span.start), times: item.times,
+      destination: item.to,
       hasReminder: may(.reminder))
   }
 

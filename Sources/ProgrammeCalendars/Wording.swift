@@ -198,6 +198,14 @@ struct Wording {
       "도착해야 할 행사: \(session)(\(time)).")
   }
 
+  func leaves(_ departure: String, arriving arrival: String, by deadline: String) -> String {
+    say(
+      "发车：\(departure)，\(arrival) 到达（最迟 \(deadline)）。",
+      "Departure: \(departure), arriving at \(arrival) (by \(deadline) at the latest).",
+      "発車：\(departure)、\(arrival) 着（遅くとも \(deadline)）。",
+      "출발: \(departure), \(arrival) 도착(늦어도 \(deadline)까지).")
+  }
+
   // MARK: People
 
   func headcount(_ count: Int) -> String {

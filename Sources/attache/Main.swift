@@ -56,9 +56,7 @@ struct Attache: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       New.self, Check.self, Plan.self, Replan.self, Whatif.self, Explain.self, Options.self,
-      ChangeTables.self,
-      Verify.self,
-      Stats.self, Import.self,
+      ChangeTables.self, Verify.self, Stats.self, MovementsCommand.self, Import.self,
       Export.self,
       Submit.self, Approve.self, Return.self, Publish.self, Rollback.self, Editions.self, Diff.self,
       Push.self, Invite.self, Replies.self, Purge.self,

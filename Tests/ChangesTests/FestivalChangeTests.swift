@@ -75,7 +75,7 @@ import Testing
     #expect(changed.session("S26").precedences == [])
     #expect(changed.mediaSlots.count == 19)
     #expect(changed.mediaSlots.allSatisfy { !$0.mustHave.contains(.sameAs("MS08")) })
-    #expect(changed.waves.map(\.id) == ["W2", "W3", "W4", "R1", "G1"])
+    #expect(changed.waves.map(\.id) == ["W2", "W3", "W4", "R1", "G1", "W2E", "W3E", "R1E"])
   }
 
   @Test func `an outlet that need not come leaves the others of its kind`() throws {

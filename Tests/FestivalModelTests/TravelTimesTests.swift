@@ -25,6 +25,22 @@ import Testing
     #expect(times(20).time(from: "YTZ", to: "HBN", departing: departure) == 20)
   }
 
+  /// Leaving at 08:29 arrives eleven minutes before leaving at 08:30, and 16:30 as early as 16:20.
+  @Test(
+    arguments: [
+      ("08:40", 1, "08:20"), ("08:45", 5, "08:25"), ("08:48", 5, "08:25"), ("08:50", 1, "08:29"),
+      ("08:59", 1, "08:29"), ("09:00", 1, "08:30"), ("09:40", 5, "09:10"), ("16:49", 1, "16:19"),
+      ("16:50", 1, "16:30"), ("00:10", 5, "-1 23:50"),
+    ] as [(LocalTime, Minutes, String)])
+  func `the latest departure that is in time knows the peak of its own hour`(
+    deadline: LocalTime, step: Minutes, expected: String
+  ) {
+    let departure = times(20).latestDeparture(
+      from: "HBN", to: "YTZ", arrivingBy: deadline, step: step)
+
+    #expect(departure == LocalTime(stringLiteral: expected))
+  }
+
   @Test func `other legs and no leg know no peak`() {
     #expect(times(20).time(from: "HBN", to: "CIV", departing: "12:00") == 20)
     #expect(times(20).time(from: "YTZ", to: "YTZ", departing: "12:00") == 0)

@@ -118,7 +118,7 @@ package struct ScaledFestival {
       Wave(
         id: id($0.id), name: $0.name, from: $0.from, to: $0.to, after: $0.after.map { id($0) },
         before: id($0.before), load: $0.load, persons: $0.persons, vehicles: $0.vehicles,
-        note: $0.note)
+        note: $0.note, gate: $0.gate, riders: $0.riders)
     }
     parts.matchmaking += original.matchmaking.map { plan in
       Matchmaking(

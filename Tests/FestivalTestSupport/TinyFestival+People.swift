@@ -11,6 +11,7 @@ extension TinyFestival {
     languages: [String] = [],
     arrival: Party.Journey? = nil,
     departure: Party.Journey? = nil,
+    hotel: Place.ID? = nil,
     exequatur: CivilDate? = nil
   ) -> TinyFestival {
     adding {
@@ -24,7 +25,7 @@ extension TinyFestival {
           languages: languages,
           arrival: arrival,
           departure: departure,
-          hotel: nil,
+          hotel: hotel,
           exequatur: exequatur,
           note: ""
         )

@@ -111,13 +111,27 @@ extension TinyFestival {
     }
   }
 
+  package func vehicle(
+    _ id: Vehicle.ID, count: Int = 1, seats: Int, guides: Int = 0, boarding: Minutes? = nil,
+    alighting: Minutes? = nil
+  ) -> TinyFestival {
+    adding {
+      $0.parts.vehicles.append(
+        Vehicle(
+          id: id, count: count, seats: seats, note: "", guides: guides, boarding: boarding,
+          alighting: alighting))
+    }
+  }
+
   package func wave(
     _ id: Wave.ID,
     _ from: Place.ID,
     _ to: Place.ID,
     after: [Session.ID],
     before: Session.ID,
-    load: Minutes = 15
+    load: Minutes = 15,
+    gate: Minutes? = nil,
+    riders: Wave.Riders = .guests
   ) -> TinyFestival {
     adding {
       $0.parts.waves.append(
@@ -131,7 +145,9 @@ extension TinyFestival {
           load: load,
           persons: 1,
           vehicles: [:],
-          note: ""
+          note: "",
+          gate: gate,
+          riders: riders
         )
       )
     }

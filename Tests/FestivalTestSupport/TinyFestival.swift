@@ -97,14 +97,17 @@ extension TinyFestival {
 
   package func type(_ type: SessionType) -> TinyFestival { adding { $0.parts.types.append(type) } }
 
-  package func place(_ id: Place.ID, pad: Minutes = 0, lead: Minutes = 0) -> TinyFestival {
+  package func place(
+    _ id: Place.ID, pad: Minutes = 0, lead: Minutes = 0, parkAndRide: Place.ID? = nil
+  ) -> TinyFestival {
     adding {
       $0.parts.places.append(
         Place(
           id: id,
           name: LocalizedText(zh: id.rawValue, en: id.rawValue),
           arrivalPad: pad,
-          departureLead: lead
+          departureLead: lead,
+          parkAndRide: parkAndRide
         )
       )
     }

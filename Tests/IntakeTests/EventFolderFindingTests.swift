@@ -194,6 +194,9 @@ struct Damage: Sendable, CustomTestStringConvertible {
     Damage(.travelDiagonal, "a way from a place to itself") {
       try $0.set("travel", "HBN", "HBN", to: "5")
     },
+    Damage(.parkingWithoutCars, "cars are to be left where none may drive") {
+      try $0.set("places", "YTZ", "park_and_ride", to: "YTZ")
+    },
     Damage(.precedenceCycle, "sessions that wait for each other") {
       try $0.set("sessions", "S36", "precedence", to: "SIGN3+0..5")
     },
@@ -211,6 +214,15 @@ struct Damage: Sendable, CustomTestStringConvertible {
     },
     Damage(.tooFewGuests, "fewer guests than the unit's size") {
       try $0.set("units", "SGM.S", "size", to: "8")
+    },
+    Damage(.unitInNoVehicle, "a unit that fits into no vehicle") {
+      try $0.set("vehicles", "COA", "seats", to: "36")
+    },
+    Damage(.wetVenueOutdoors, "a plan for the rain in the open") {
+      try $0.edit("sessions") { rows in
+        rows[0].append("wet")
+        for y in rows.indices.dropFirst() { rows[y].append(rows[y][0] == "S29" ? "YTZ-STAGE" : "") }
+      }
     },
     Damage(.speakerAbsent, "a speaker who does not attend") {
       try $0.append("speeches", ["S03", "C-US.H", "5", "1", ""])
@@ -272,9 +284,11 @@ struct Damage: Sendable, CustomTestStringConvertible {
     try copy.set("venues", "HBN-B1", "seated_capacity", to: "x")
     try copy.set("parties", "C-JP", "side", to: "x")
     try copy.set("waves", "W1", "load_min", to: "-5")
+    try copy.set("waves", "W2", "gate_min", to: "early")
+    try copy.set("waves", "W3", "riders", to: "cats")
     try copy.replace("days: 6", with: "days: six", in: "festival.yaml")
 
-    #expect(copy.codes().sorted() == ["E201", "E201", "E202", "E210"])
+    #expect(copy.codes().sorted() == ["E201", "E201", "E201", "E202", "E210", "E210"])
   }
 
   @Test func `a circle of sessions is named`() throws {

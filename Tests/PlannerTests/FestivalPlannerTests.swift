@@ -64,6 +64,29 @@ import Testing
     #expect(found >= 6, "\(found)")
   }
 
+  @Test func `plan and check agree on boarding, and the whole week has time for it`() async throws {
+    func withBoarding(_ festival: Festival) -> Festival {
+      var parts = festival.parts
+      let minutes: [(Minutes, Minutes?)] = [(2, 2), (3, nil), (5, 3), (10, 5)]
+      for (index, times) in minutes.enumerated() {
+        (parts.vehicles[index].boarding, parts.vehicles[index].alighting) = times
+      }
+      return Festival(parts)
+    }
+    let reference = try referenceFestival()
+
+    for seed in UInt64(31)...36 {
+      _ = try await FestivalPlanner.plan(
+        withBoarding(ShakenFestival.make(reference, seed: seed)),
+        limits: Limits(iterations: 45_000, seed: seed))
+    }
+    let planned = try await found(withBoarding(reference), iterations: 300_000)
+
+    #expect(planned.report.violations.filter { $0.rule.isHard } == [])
+    let tea = try #require(planned.programme.sessions.first { $0.id == "S04" })
+    #expect(tea.start >= "16:10")
+  }
+
   @Test func `meetings that fit each firm but not all of them are proven impossible`() async throws
   {
     // Three firms meet each other: one meeting at a time, but only two slots.

@@ -149,6 +149,9 @@ import Testing
     #expect(gala.start == festival.clock.instant(session.start - 35))
     #expect(gala.end == festival.clock.instant(session.start - 5))
     #expect(gala.event.description.contains("Movement G1: 7 × coach."))
+    #expect(
+      gala.event.description.contains(
+        "Departure: 19:30, arriving at 19:45 (by 19:45 at the latest)."))
     #expect(gala.event.description.contains("Head count of the whole movement: 308 persons."))
     #expect(gala.event.description.contains("To be there for: Gala performance ("))
   }

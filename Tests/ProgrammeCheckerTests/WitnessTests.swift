@@ -27,6 +27,22 @@ import Testing
     #expect(score.softTotal.description == "152.2")
   }
 
+  /// Planning values by kind: sedan, van, minibus, coach.
+  @Test func `with minutes to board the witness is late for the welcome tea alone`() throws {
+    var parts = try referenceFestival().parts
+    let minutes: [(Minutes, Minutes)] = [(2, 2), (3, 2), (5, 3), (10, 5)]
+    for (index, times) in minutes.enumerated() {
+      (parts.vehicles[index].boarding, parts.vehicles[index].alighting) = times
+    }
+    let festival = Festival(parts)
+
+    let report = ProgrammeChecker.check(try witnessProgramme(of: festival), of: festival)
+
+    let broken = report.violations.filter(\.rule.isHard)
+    #expect(broken.map(\.rule) == [.hc07, .hc07])
+    #expect(broken.map(\.sessions) == [["S04"], ["S04"]])
+  }
+
   @Test func `what the witness does not state is not judged`() throws {
     let festival = try referenceFestival()
 

@@ -138,8 +138,10 @@ package struct RandomProblem {
     person.gapLabel = 2
     person.presenceLabel = 3
     if random.below(2) == 0 {
-      person.entry = .init(site: random.below(sites), time: 480 + 10 * random.below(20))
-      person.exit = .init(site: random.below(sites), time: 2880 + 60 * random.below(20))
+      person.entry = .init(
+        site: random.below(sites), time: 480 + 10 * random.below(20), gap: 15 * random.below(3))
+      person.exit = .init(
+        site: random.below(sites), time: 2880 + 60 * random.below(20), gap: 15 * random.below(3))
     }
     if random.below(3) == 0 {
       let from = 600 + 60 * random.below(10)

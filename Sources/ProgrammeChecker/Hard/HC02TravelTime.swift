@@ -3,7 +3,7 @@
 import FestivalModel
 
 /// Between two consecutive, not overlapping engagements of a unit at different places:
-/// gap ≥ travel + `HC02.margin_min`.
+/// gap ≥ travel + the greater of `HC02.margin_min` and the minutes to board and get off.
 ///
 /// - Counts: pairs.
 enum HC02TravelTime: Rule {
@@ -11,18 +11,22 @@ enum HC02TravelTime: Rule {
 
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     let margin = facts.festival.rules.minutes(.travelMargin)
-    return facts.festival.units.flatMap { unit in
-      facts.engagements(of: unit.id).consecutivePairs.compactMap { a, b in
+    return facts.festival.units.flatMap { unit -> [Violation] in
+      let boarding = facts.boarding(of: unit)
+      return facts.engagements(of: unit.id).consecutivePairs.compactMap { a, b in
         guard a.place != b.place, !a.span.overlaps(b.span) else { return nil }
         let gap = b.span.start - a.span.end
         let travel = facts.travel(from: a, to: b)
-        guard gap < travel + margin else { return nil }
+        guard gap < travel + max(margin, boarding) else { return nil }
         let (from, to, name) = (facts.words(a), facts.words(b), facts.words(unit.id))
         return breach(
           zh: "\(name.zh) 从 \(from.zh) 到 \(to.zh) 只有\(gap.number)分钟，路程\(travel.number)分钟、"
-            + "余量\(margin.number)分钟",
+            + (boarding > margin ? "上下车\(boarding.number)分钟" : "余量\(margin.number)分钟"),
           en: "\(name.en) has \(gap.number) min from \(from.en) to \(to.en); the way takes "
-            + "\(travel.number) min and the margin is \(margin.number) min",
+            + "\(travel.number) min and "
+            + (boarding > margin
+              ? "getting on and off \(boarding.number) min"
+              : "the margin is \(margin.number) min"),
           a.sessions + b.sessions,
           interviews: a.interviews + b.interviews
         )

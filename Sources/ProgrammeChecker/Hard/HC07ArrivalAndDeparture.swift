@@ -2,10 +2,10 @@
 
 import FestivalModel
 
-/// First engagement of a unit: start ≥ arrival + arrival pad + travel, departing then.
+/// First engagement of a unit: start ≥ arrival + arrival pad + travel, departing then, + boarding.
 ///
-/// Last engagement: end + travel + departure lead ≤ departure. Each engagement lies inside one
-/// available stretch, if any are given.
+/// Last engagement: end + travel + boarding + departure lead ≤ departure. Boarding is the minutes to board and get off,
+/// at another place than that of the journey. Each engagement lies inside one available stretch, if any are given.
 ///
 /// - Counts: units × (arrival, departure), and engagements outside the available stretches.
 enum HC07ArrivalAndDeparture: Rule {
@@ -33,6 +33,7 @@ enum HC07ArrivalAndDeparture: Rule {
     let ready = arrival.time + facts.festival.place(arrival.place).arrivalPad
     let there =
       ready + facts.festival.travel.time(from: arrival.place, to: first.place, departing: ready)
+      + (first.place == arrival.place ? 0 : facts.boarding(of: unit))
     guard first.span.start < there else { return nil }
     let (name, session) = (facts.words(unit.id), facts.words(first))
     let (lands, time) = (facts.words(arrival.time), facts.words(there))
@@ -57,7 +58,9 @@ enum HC07ArrivalAndDeparture: Rule {
       to: departure.place,
       departing: last.span.end
     )
-    let ready = last.span.end + travel + facts.festival.place(departure.place).departureLead
+    let boarding = last.place == departure.place ? 0 : facts.boarding(of: unit)
+    let ready =
+      last.span.end + travel + boarding + facts.festival.place(departure.place).departureLead
     guard ready > departure.time else { return nil }
     let (name, session) = (facts.words(unit.id), facts.words(last))
     let (leaves, time) = (facts.words(departure.time), facts.words(ready))

@@ -2,12 +2,12 @@
 
 import FestivalModel
 
-/// Slack of a wave: start of `before` − (end of the session + load + travel departing then), the
-/// least over its `after` sessions of the same day; the way is from where that session is to where `before` is.
+/// Slack of a wave: start of `before` − its gate, if it has one − (end of the session + load + travel departing then),
+/// the least over its `after` sessions of the same day; the way is from where that session is to where `before` is.
 ///
 /// `SC07.weight` per 5 minutes, by the minute, that it falls short of `SC07.slack_min`.
 ///
-/// - Counts: waves with `after` sessions and a pinned `before`.
+/// - Counts: waves of guests with `after` sessions and a pinned `before`.
 enum SC07WaveSlack: Rule {
   static let id = RuleID.sc07
   static let minutesPerCharge = 5
@@ -15,9 +15,9 @@ enum SC07WaveSlack: Rule {
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     let rules = facts.festival.rules
     return facts.festival.waves.compactMap { wave in
-      guard let before = facts.placement(of: wave.before), before.session.pinned != nil else {
-        return nil
-      }
+      guard wave.riders == .guests, let before = facts.placement(of: wave.before),
+        before.session.pinned != nil
+      else { return nil }
       let slacks = wave.after.compactMap { facts.placement(of: $0) }
         .filter { $0.day == before.day }
         .map { after -> Minutes in
@@ -27,7 +27,7 @@ enum SC07WaveSlack: Rule {
             to: before.venue.place,
             departing: leave
           )
-          return before.span.start - (leave + travel)
+          return before.span.start - (wave.gate ?? 0) - (leave + travel)
         }
       guard let slack = slacks.min(), slack < rules.minutes(.slackMinutes) else { return nil }
       let missing = rules.minutes(.slackMinutes) - slack

@@ -42,8 +42,10 @@ final class DiaryCost {
     var largestGap: Int32 = 0
     var entrySite: Int32 = -1
     var entryTime: Int32 = 0
+    var entryGap: Int32 = 0
     var exitSite: Int32 = -1
     var exitTime: Int32 = 0
+    var exitGap: Int32 = 0
     var presenceLabel: Int32
     var workLimit: Int32
     var workLabel: Int32
@@ -142,10 +144,12 @@ final class DiaryCost {
         if let entry = resource.entry {
           terms.entrySite = Int32(entry.site)
           terms.entryTime = Int32(entry.time)
+          terms.entryGap = Int32(entry.gap)
         }
         if let exit = resource.exit {
           terms.exitSite = Int32(exit.site)
           terms.exitTime = Int32(exit.time)
+          terms.exitGap = Int32(exit.gap)
         }
         if let recess = resource.recess {
           terms.recessFrom = Int32(recess.hours.lowerBound)
@@ -328,6 +332,7 @@ final class DiaryCost {
     if terms.pointee.entrySite >= 0 {
       let ready =
         terms.pointee.entryTime
+        + (first.site == terms.pointee.entrySite ? 0 : terms.pointee.entryGap)
         + instance.travel.time(
           from: terms.pointee.entrySite,
           to: first.site,
@@ -340,6 +345,7 @@ final class DiaryCost {
     if terms.pointee.exitSite >= 0 {
       let there =
         last.end
+        + (last.site == terms.pointee.exitSite ? 0 : terms.pointee.exitGap)
         + instance.travel.time(from: last.site, to: terms.pointee.exitSite, departing: last.end)
       if there > terms.pointee.exitTime {
         sink.hard(terms.pointee.presenceLabel, size: there - terms.pointee.exitTime)

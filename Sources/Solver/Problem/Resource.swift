@@ -7,10 +7,23 @@ extension Problem {
     package struct Port: Sendable {
       package var site: Int
       package var time: Int
+      /// Least time beyond travel when it is bound at another site.
+      package var gap: Int
 
-      package init(site: Int, time: Int) {
+      package init(site: Int, time: Int, gap: Int = 0) {
         self.site = site
         self.time = time
+        self.gap = gap
+      }
+
+      /// The earliest start at a site of a resource that enters here.
+      package func arrival(at other: Int, by travel: Travel) -> Int {
+        time + (other == site ? 0 : gap) + travel.time(from: site, to: other, departing: time)
+      }
+
+      /// When a resource is back here that was bound elsewhere until `end`.
+      package func arrival(from other: Int, leaving end: Int, by travel: Travel) -> Int {
+        end + (other == site ? 0 : gap) + travel.time(from: other, to: site, departing: end)
       }
     }
 

@@ -114,14 +114,11 @@ package struct Skeleton: Sendable {
       let resource = problem.resources[attendance.resource]
       let from = start + attendance.binding.from
       let to = start + attendance.binding.to
-      if let entry = resource.entry,
-        from < entry.time
-          + problem.travel.time(from: entry.site, to: option.site, departing: entry.time)
-      {
+      if let entry = resource.entry, from < entry.arrival(at: option.site, by: problem.travel) {
         return resource.presenceLabel
       }
       if let exit = resource.exit,
-        to + problem.travel.time(from: option.site, to: exit.site, departing: to) > exit.time
+        exit.arrival(from: option.site, leaving: to, by: problem.travel) > exit.time
       {
         return resource.presenceLabel
       }

@@ -19,6 +19,25 @@ import Testing
     )
   }
 
+  /// A unit's own kind is the smallest that seats it whole: 5 minutes are within the margin, 8 and 15 are not.
+  @Test(
+    arguments: [
+      (3, "09:54", 1), (3, "09:55", 0), (4, "09:57", 1), (4, "09:58", 0), (30, "10:04", 1),
+      (30, "10:05", 0), (100, "10:04", 1), (100, "10:05", 0),
+    ] as [(Int, LocalTime, Int)])
+  func `boarding beyond the margin is part of the gap`(
+    size: Int, start: LocalTime, expected: Int
+  ) {
+    let group = town.unit("X.G", size: size).session("S1", 30, units: ["X.G"])
+      .session("S2", 30, units: ["X.G"]).vehicle("BUS", seats: 45, boarding: 10, alighting: 5)
+      .vehicle("VAN", seats: 19, boarding: 5, alighting: 3)
+      .vehicle("CAR", seats: 3, boarding: 3, alighting: 2).vehicle("TRUCK", seats: 2)
+
+    #expect(
+      breaches(.hc02, group) { $0.hold("S1", "09:00", in: "A1").hold("S2", start, in: "B1") }
+        == expected)
+  }
+
   @Test(arguments: [("10:04", 1), ("10:05", 0)] as [(LocalTime, Int)])
   func `peak hours take longer`(start: LocalTime, expected: Int) {
     let peak = tiny.peak(

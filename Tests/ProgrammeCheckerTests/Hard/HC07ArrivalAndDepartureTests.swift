@@ -22,6 +22,22 @@ import Testing
     #expect(breaches(.hc07, tiny) { $0.hold("S1", start, in: "A1") } == expected)
   }
 
+  @Test(
+    arguments: [("09:41", 1), ("09:42", 0), ("10:33", 0), ("10:34", 1)] as [(LocalTime, Int)]
+  )
+  func `getting on and off takes its time`(start: LocalTime, expected: Int) {
+    let driven = tiny.vehicle("CAR", seats: 3, boarding: 4, alighting: 3)
+
+    #expect(breaches(.hc07, driven) { $0.hold("S1", start, in: "A1") } == expected)
+  }
+
+  @Test(arguments: [("09:15", 0), ("09:14", 1)] as [(LocalTime, Int)])
+  func `nobody boards who stays at the station`(start: LocalTime, expected: Int) {
+    let driven = tiny.vehicle("CAR", seats: 3, boarding: 4, alighting: 3).venue("HALL", at: "STA")
+
+    #expect(breaches(.hc07, driven) { $0.hold("S1", start, in: "HALL") } == expected)
+  }
+
   @Test func `arrival and departure count by unit`() {
     let all = tiny.session("S2", 300, units: ["X.H", "X.S"])
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Numbers by which movements follow from a programme.
+package struct MovementRules: Sendable, Hashable {
+  /// Least stay at the hotel for which it is worth going there between two engagements.
+  package var stay: Minutes
+  /// Where the numbers come from.
+  package var source: String
+
+  package init(stay: Minutes = 45, source: String = "default of the office") {
+    self.stay = stay
+    self.source = source
+  }
+}

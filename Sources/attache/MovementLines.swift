@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Movements
+
+/// Movements as a dispatcher reads them, day by day, without the names of guests.
+struct MovementLines {
+  let festival: Festival
+  /// Only of this day, or of all.
+  var day: Int?
+
+  func lines(of movements: [Movement]) -> [String] {
+    var lines: [String] = []
+    for number in 0..<max(1, festival.dayCount) where day ?? number == number {
+      let today = movements.filter { $0.departure.day == number }
+      guard !today.isEmpty else { continue }
+      let persons = today.reduce(0) { $0 + $1.persons }
+      let date = festival.clock.date(ofDay: number)
+      lines.append(
+        "\(date)  \(today.count) 次接送，\(persons)人次 / \(today.count) movements, \(persons) rides")
+      lines += today.map(line)
+    }
+    return lines
+  }
+
+  private func line(_ movement: Movement) -> String {
+    let times = [movement.departure, movement.arrival].map(festival.clock.clockFace)
+      .joined(separator: "–")
+    let (from, to) = (festival.place(movement.from).name, festival.place(movement.to).name)
+    let wave = movement.wave.map { "  \($0)" } ?? ""
+    let occasion = occasion(of: movement)
+    return "  \(times)  \(from.zh) → \(to.zh)（\(occasion.zh)，\(movement.persons)人） / "
+      + "\(from.en) → \(to.en) (\(occasion.en), \(movement.persons))\(wave)"
+  }
+
+  private func occasion(of movement: Movement) -> LocalizedText {
+    func words(_ key: String) -> LocalizedText {
+      movement.direction == .to
+        ? LocalizedText(zh: "去 \(key)", en: "to \(key)")
+        : LocalizedText(zh: "\(key) 结束后", en: "after \(key)")
+    }
+    switch movement.occasion {
+    case .session(let id): return words(festival.session(id).key)
+    case .slot(let id):
+      let key = festival.session(festival.mediaSlot(id).session).key
+      return movement.direction == .to
+        ? LocalizedText(zh: "记者去 \(key)", en: "press to \(key)")
+        : LocalizedText(zh: "\(key) 后记者返回", en: "press back from \(key)")
+    case .interview(let id): return words(id.rawValue)
+    case .arrival(let journey):
+      let time = festival.clock.clockFace(journey.time)
+      return LocalizedText(zh: "\(time) 抵达", en: "arriving \(time)")
+    case .departure(let journey):
+      let time = festival.clock.clockFace(journey.time)
+      return LocalizedText(zh: "\(time) 离开", en: "departing \(time)")
+    }
+  }
+}
