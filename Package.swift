@@ -145,7 +145,7 @@ let package = Package(
       dependencies: ["FestivalModel", "ProgrammeChecker", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],
+      name: "ICalendarTests", dependencies: ["CLibical", "ICalendar", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CalDAVTests", dependencies: ["CalDAV", "FestivalTestSupport"],

@@ -94,11 +94,17 @@ enum ImportSummary {
       "读入 \(list.rowCount) 行 = 新增 \(list.added) + 更新 \(list.updated) + 不变 \(list.unchanged) + 跳过 "
         + "\(list.skipped.count) / \(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
         + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped")
+    lines += list.busy.map { "  占用 / busy: \(words($0))" }
+    lines += list.freed.map { "  释放 / free again: \(words($0))" }
     for row in list.skipped.prefix(200) {
       lines.append("  \(row.place): 跳过 / skipped: \(row.reason.text.bilingual)")
     }
     if list.skipped.count > 200 { lines.append("  … \(list.skipped.count - 200)") }
     return lines
+  }
+
+  private static func words(_ day: BusyDay) -> String {
+    day.isWholeDay ? "\(day.date) 全天 / the whole day" : "\(day)"
   }
 
   /// The same for machines.
@@ -112,6 +118,8 @@ enum ImportSummary {
       let updated: Int
       let unchanged: Int
       let skipped: [Skipped]
+      let busy: [String]
+      let freed: [String]
     }
     struct Column: Encodable {
       let heading: String
@@ -160,7 +168,8 @@ enum ImportSummary {
           skipped: list.skipped.map {
             Skipped(
               place: $0.place.description, zh: $0.reason.text.zh, en: $0.reason.text.en)
-          })
+          },
+          busy: list.busy.map(\.description), freed: list.freed.map(\.description))
       }
       changes = report.changes.map { change in
         Change(
