@@ -193,7 +193,7 @@ import Testing
     _ = try invite()
     let good = try answer("staff/interpreters/E1/S1.request.0.ics", "ACCEPTED")
 
-    let replied = try Pipeline.replies(
+    let replied = try Publisher.replies(
       [("gone.ics", nil), ("good.ics", Array(good.utf8))], of: festival(),
       ledger: published.ledger, received: PublishedFolder.moment)
 
