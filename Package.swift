@@ -151,7 +151,7 @@ let package = Package(
       name: "MovementsTests", dependencies: ["FestivalModel", "Movements", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ICalendarTests", dependencies: ["ICalendar", "FestivalTestSupport"],
+      name: "ICalendarTests", dependencies: ["CLibical", "ICalendar", "FestivalTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CalDAVTests", dependencies: ["CalDAV", "FestivalTestSupport"],

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 static const long attache_curl_basic = (long)CURLAUTH_BASIC;
+static const long attache_curl_digest = (long)CURLAUTH_DIGEST;
 
 typedef size_t (*attache_curl_receiver)(char *, size_t, size_t, void *);
 

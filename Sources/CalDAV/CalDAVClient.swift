@@ -201,7 +201,8 @@ package final class CalDAVClient {
         let response = try follow(request)
         if statuses.contains(response.status) { return response }
         let error = Self.error(response.status, request, response)
-        guard case .overloaded = error.reason else { throw error }
+        // What a server does not know at all, it does not learn by waiting.
+        guard case .overloaded(let status) = error.reason, status != 501 else { throw error }
         asked = response.header("retry-after").flatMap { Int($0) }
         last = error
       } catch {
@@ -226,13 +227,17 @@ package final class CalDAVClient {
         throw Self.error(error, request)
       }
       guard [301, 302, 307, 308].contains(response.status) else { return response }
-      guard let location = response.header("location"),
-        let address = current.address.redirected(to: location)
-      else { break }
+      guard let location = response.header("location") else { break }
+      guard let address = current.address.redirected(to: location) else {
+        // Only an address that could be given to us is worth showing.
+        throw CalDAVError(
+          request.method, request.address,
+          .redirected(to: (try? ServerAddress(location))?.text))
+      }
       current = HTTPRequest(
         method: request.method, address: address, headers: request.headers, body: request.body)
     }
-    throw CalDAVError(request.method, request.address, .redirected)
+    throw CalDAVError(request.method, request.address, .redirected(to: nil))
   }
 
   private static func error(_ failure: HTTPFailure, _ request: HTTPRequest) -> CalDAVError {
@@ -253,7 +258,10 @@ package final class CalDAVClient {
     let reason: CalDAVError.Reason =
       switch status {
       case 200...299: .notCalDAV("status \(status)")
-      case 401: .unauthorized
+      case 401:
+        response.loginSchemes.isEmpty
+          || response.loginSchemes.contains { ["basic", "digest"].contains($0) }
+          ? .unauthorized : .otherLogin(response.loginSchemes)
       case 403: .forbidden
       case 404, 410: .notFound
       case 409: .conflict
@@ -263,7 +271,8 @@ package final class CalDAVClient {
       case 500...599: .overloaded(status)
       default: .refused(status)
       }
-    return CalDAVError(request.method, request.address, reason)
+    return CalDAVError(
+      request.method, request.address, reason, sentence: ServerSentence.read(response.body))
   }
 
   // MARK: Values

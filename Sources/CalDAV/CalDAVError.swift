@@ -9,6 +9,8 @@ package struct CalDAVError: Error, Hashable, Sendable {
     case untrusted
     /// 401: the user name or the password is wrong, or missing.
     case unauthorized
+    /// 401: the server knows other ways to log in than Basic and Digest only.
+    case otherLogin([String])
     /// 403
     case forbidden
     /// 404 or 410
@@ -21,8 +23,9 @@ package struct CalDAVError: Error, Hashable, Sendable {
     case full
     /// 429, or 500 and above, after all tries.
     case overloaded(Int)
-    /// A redirection to another server, to an unencrypted address, or in a circle.
-    case redirected
+    /// A redirection to another server, to an unencrypted address, or in a circle; `nil` when it names
+    /// no address that could be used.
+    case redirected(to: String?)
     case tooLarge
     /// An answer that is none, such as a page for people.
     case notCalDAV(String)
@@ -35,19 +38,36 @@ package struct CalDAVError: Error, Hashable, Sendable {
   /// Without credentials.
   package let address: String
   package let reason: Reason
+  /// What the server said for people to read, in one line.
+  package let sentence: String?
 
-  init(_ operation: String, _ address: ServerAddress, _ reason: Reason) {
+  init(
+    _ operation: String, _ address: ServerAddress, _ reason: Reason, sentence: String? = nil
+  ) {
     self.operation = operation
     self.address = address.text
     self.reason = reason
+    self.sentence = sentence
+  }
+
+  /// What a server that makes no calendars would say again.
+  package static func makesNoCalendars(_ collection: ServerAddress) -> CalDAVError {
+    CalDAVError("MKCALENDAR", collection, .refused(405))
+  }
+
+  /// Whether the server does not make calendars at all: it does not know the method.
+  package var refusesToMakeCalendars: Bool {
+    operation == "MKCALENDAR" && [.refused(405), .refused(501), .overloaded(501)].contains(reason)
   }
 
   /// Whether every other request would end in the same way.
   package var concernsWholeServer: Bool {
     switch reason {
-    case .unreachable, .timedOut, .brokenOff, .untrusted, .unauthorized, .full, .overloaded: true
-    case .forbidden, .notFound, .conflict, .changed, .redirected, .tooLarge, .notCalDAV, .refused:
-      false
+    case .unreachable, .timedOut, .brokenOff, .untrusted, .unauthorized, .otherLogin, .full,
+      .redirected:
+      true
+    case .overloaded(let status): status != 501
+    case .forbidden, .notFound, .conflict, .changed, .tooLarge, .notCalDAV, .refused: false
     }
   }
 }

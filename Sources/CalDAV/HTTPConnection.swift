@@ -14,6 +14,9 @@ import Synchronization
 
   private let handle: UnsafeMutableRawPointer
   private let timeout: Int
+  private let hasCredentials: Bool
+  /// Whether the server asked for Digest, which says the password to nobody.
+  private var usesDigest = false
 
   /// libcurl's set-up, which must happen once and on one thread.
   private static let isLibraryReady = Mutex(false)
@@ -29,6 +32,7 @@ import Synchronization
     }
     unsafe self.handle = handle
     self.timeout = timeout
+    hasCredentials = credentials != nil
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_FOLLOWLOCATION, 0)
@@ -57,7 +61,21 @@ import Synchronization
   }
 
   /// Sends a request and waits for the whole answer.
+  ///
+  /// A server that refuses Basic and offers Digest is answered in Digest from then on.
+  ///
+  /// - Source: RFC 7616.
   func send(_ request: HTTPRequest) throws(HTTPFailure) -> HTTPResponse {
+    let response = try exchange(request)
+    guard response.status == 401, hasCredentials, !usesDigest,
+      response.loginSchemes.contains("digest"), !response.loginSchemes.contains("basic")
+    else { return response }
+    usesDigest = true
+    set(CURLOPT_HTTPAUTH, attache_curl_digest)
+    return try exchange(request)
+  }
+
+  private func exchange(_ request: HTTPRequest) throws(HTTPFailure) -> HTTPResponse {
     let answer = Answer()
     set(CURLOPT_URL, request.address.text)
     // A proxy of the environment is not meant for a server on this machine.

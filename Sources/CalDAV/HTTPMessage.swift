@@ -16,6 +16,19 @@ struct HTTPResponse {
   let body: [UInt8]
 
   func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+
+  /// The ways to log in that the server offers, in lower case.
+  ///
+  /// - Source: RFC 9110 section 11.6.1; one field may list several.
+  var loginSchemes: [String] {
+    headers.filter { $0.name == "www-authenticate" }.flatMap { field in
+      field.value.split(separator: ",").compactMap { part in
+        let words = part.split(separator: " ")
+        guard let first = words.first, !first.contains("=") else { return nil }
+        return first.lowercased()
+      }
+    }
+  }
 }
 
 /// Why there is no whole answer.

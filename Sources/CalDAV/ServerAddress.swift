@@ -46,6 +46,14 @@ package struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
   /// The address of a file in this folder; every name gives another address.
   package func file(named name: String) -> ServerAddress { adding(Self.spelling(name) + ".ics") }
 
+  /// A collection on the same server, by its name in this folder or by its whole address or path.
+  package func collection(_ text: String) -> ServerAddress? {
+    guard !text.contains(/[?#\s]/), let base = adding("").parts.url,
+      let url = URL(string: text.hasSuffix("/") ? text : text + "/", relativeTo: base)
+    else { return nil }
+    return redirected(to: url.absoluteString)
+  }
+
   /// Where a redirection leads, if it stays on this server and keeps its encryption.
   func redirected(to location: String) -> ServerAddress? {
     guard let base = parts.url, let url = URL(string: location, relativeTo: base),

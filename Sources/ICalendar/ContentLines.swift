@@ -13,6 +13,57 @@ enum ContentLines {
   private static let cr = UInt8(ascii: "\r")
   private static let lf = UInt8(ascii: "\n")
   private static let space = UInt8(ascii: " ")
+  private static let tab = UInt8(ascii: "\t")
+
+  /// Calls `body` with each line that says something, folds taken out, and where it began.
+  ///
+  /// Lines may end in CR LF, LF or CR. Folds are taken out as bytes: some programs fold inside a
+  /// character, which RFC 5545 asks readers to restore.
+  ///
+  /// - Complexity: linear in the length.
+  static func forEach(in bytes: [UInt8], _ body: (_ number: Int, _ line: ArraySlice<UInt8>) -> Void)
+  {
+    var whole: [UInt8] = []
+    var start = 0
+    var number = 0
+    // Where the present line began; 0 before the first.
+    var first = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != lf, bytes[end] != cr { end += 1 }
+      number += 1
+      let isContinuation = end > start && (bytes[start] == space || bytes[start] == tab)
+      if isContinuation {
+        if first > 0 { whole += bytes[(start + 1)..<end] }
+      } else {
+        if !whole.isEmpty { body(first, whole[...]) }
+        whole.removeAll(keepingCapacity: true)
+        whole += bytes[start..<end]
+        first = number
+      }
+      let isPair = end + 1 < bytes.count && bytes[end] == cr && bytes[end + 1] == lf
+      start = end + (isPair ? 2 : 1)
+    }
+    if !whole.isEmpty { body(first, whole[...]) }
+  }
+
+  /// The same text with no folds; every line keeps its number, as the line ends come after it.
+  ///
+  /// - Complexity: linear in the length.
+  static func joined(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 2)
+    var number = 1
+    forEach(in: bytes) { line, text in
+      while number < line {
+        result.append(lf)
+        number += 1
+      }
+      result += text
+    }
+    result.append(lf)
+    return result
+  }
 
   /// Takes every `CR LF SP` out.
   static func unfolded(_ bytes: [UInt8]) -> [UInt8] {

@@ -1,99 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CLibical
-
-/// Reads replies with libical; hostile bytes give a problem, never a trap.
+/// Reads replies and proposals of another time; hostile bytes give a problem, never a trap.
 enum SchedulingReplyReader {
   static func read(_ bytes: [UInt8]) throws(SchedulingReply.Problem) -> [SchedulingReply] {
     guard bytes.count <= SchedulingReply.longest else { throw .tooLong }
-    guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
+    guard let parts = MailMessage.calendars(in: bytes) else {
+      return try replies(calendar(bytes))
+    }
+    guard !parts.isEmpty else { throw .mailWithoutCalendar }
+    // Mail programs send the same calendar as text and as attachment.
+    var all: [SchedulingReply] = []
+    for part in parts {
+      for reply in try replies(calendar(part)) where !all.contains(reply) { all.append(reply) }
+    }
+    return all
+  }
+
+  private static func calendar(
+    _ bytes: [UInt8]
+  ) throws(SchedulingReply.Problem) -> CalendarPart {
+    let calendars: [CalendarPart]
+    do {
+      calendars = try CalendarPart.calendars(bytes)
+    } catch {
       throw .notACalendar
     }
-    let text = bytes.map { CChar(bitPattern: $0) } + [0]
-    guard let root = unsafe icalparser_parse_string(text) else { throw .notACalendar }
-    defer { unsafe icalcomponent_free(root) }
-    // Two calendars in one file come as a component that wraps them: no mail program sends that.
-    guard unsafe icalcomponent_isa(root) == ICAL_VCALENDAR_COMPONENT else { throw .notACalendar }
-    guard
-      let method = unsafe icalcomponent_get_first_property(root, ICAL_METHOD_PROPERTY),
-      let value = unsafe icalproperty_get_value(method),
-      unsafe icalvalue_isa(value) == ICAL_METHOD_VALUE,
-      unsafe icalvalue_get_method(value) == ICAL_METHOD_REPLY
-    else { throw .notAReply }
+    guard calendars.count == 1 else { throw .severalCalendars }
+    return calendars[0]
+  }
+
+  private static func replies(
+    _ calendar: CalendarPart
+  ) throws(SchedulingReply.Problem) -> [SchedulingReply] {
+    let method = calendar.text("METHOD").uppercased()
+    guard method == "REPLY" || method == "COUNTER" else { throw .notAReply(method: method) }
+    let events = calendar.parts.filter { $0.name == "VEVENT" }
+    guard events.count <= SchedulingReply.mostEvents else { throw .tooLong }
+    guard !events.isEmpty else { throw .noEvent }
     var replies: [SchedulingReply] = []
-    var next = unsafe icalcomponent_get_first_component(root, ICAL_VEVENT_COMPONENT)
-    while let event = unsafe next {
-      guard replies.count < SchedulingReply.mostEvents else { throw .tooLong }
-      replies.append(try unsafe reply(event))
-      unsafe next = icalcomponent_get_next_component(root, ICAL_VEVENT_COMPONENT)
+    for event in events {
+      replies.append(try reply(event, in: calendar, isCounter: method == "COUNTER"))
     }
-    guard !replies.isEmpty else { throw .incomplete }
     return replies
   }
 
   private static func reply(
-    _ event: OpaquePointer
+    _ event: CalendarPart, in calendar: CalendarPart, isCounter: Bool
   ) throws(SchedulingReply.Problem) -> SchedulingReply {
-    guard let uid = unsafe only(ICAL_UID_PROPERTY, of: event),
-      let uidValue = unsafe icalproperty_get_value(uid),
-      unsafe icalvalue_isa(uidValue) == ICAL_TEXT_VALUE,
-      let uidText = unsafe icalvalue_get_text(uidValue), unsafe uidText.pointee != 0,
-      let stamp = unsafe only(ICAL_DTSTAMP_PROPERTY, of: event),
-      let stampTime = unsafe utcTime(stamp),
-      let attendee = unsafe only(ICAL_ATTENDEE_PROPERTY, of: event)
-    else { throw .incomplete }
-    var sequence = 0
-    if unsafe icalcomponent_get_first_property(event, ICAL_SEQUENCE_PROPERTY) != nil {
-      guard let property = unsafe only(ICAL_SEQUENCE_PROPERTY, of: event),
-        let value = unsafe icalproperty_get_value(property),
-        unsafe icalvalue_isa(value) == ICAL_INTEGER_VALUE
-      else { throw .incomplete }
-      sequence = Int(unsafe icalvalue_get_integer(value))
-      guard sequence >= 0 else { throw .incomplete }
+    guard let uid = try only("UID", of: event)?.text.trimmingSpaces, !uid.isEmpty else {
+      throw .missing("UID")
     }
-    return SchedulingReply(
-      uid: unsafe String(cString: uidText), sequence: sequence, stamp: stampTime,
-      attendee: unsafe address(attendee), answer: unsafe answer(attendee))
+    guard let stampLine = try only("DTSTAMP", of: event) else { throw .missing("DTSTAMP") }
+    // Some programs forget the Z; the time of a reply is in UTC by definition.
+    guard let stamp = TimeValue(stampLine.value, zone: nil), !stamp.isWholeDay else {
+      throw .unreadable("DTSTAMP")
+    }
+    let ahead = if case .offset(let offset) = stamp.clock { offset } else { 0 }
+    guard let stamp = WallTime(secondsSinceEpoch: stamp.wall - ahead) else {
+      throw .unreadable("DTSTAMP")
+    }
+    var sequence = 0
+    if let line = try only("SEQUENCE", of: event) {
+      guard let number = Int(line.value.trimmingSpaces), (0...Int(Int32.max)).contains(number)
+      else { throw .unreadable("SEQUENCE") }
+      sequence = number
+    }
+    let proposal = isCounter ? start(of: event, in: calendar) : nil
+    let attendees = event.all("ATTENDEE").map { line in
+      SchedulingReply.Attendee(
+        address(line.value), isCounter ? .countered(start: proposal) : answer(line))
+    }
+    guard !attendees.isEmpty else { throw .missing("ATTENDEE") }
+    return SchedulingReply(uid: uid, sequence: sequence, stamp: stamp, attendees: attendees)
   }
 
-  /// The property of a kind, if there is exactly one.
+  /// The one property of a name; `nil` for none.
   private static func only(
-    _ kind: icalproperty_kind, of event: OpaquePointer
-  ) -> OpaquePointer? {
-    guard unsafe icalcomponent_count_properties(event, kind) == 1 else { return nil }
-    return unsafe icalcomponent_get_first_property(event, kind)
+    _ name: String, of event: CalendarPart
+  ) throws(SchedulingReply.Problem) -> ContentLine? {
+    let lines = event.all(name)
+    guard lines.count <= 1 else { throw .unreadable(name) }
+    return lines.first
   }
 
-  private static func utcTime(_ property: OpaquePointer) -> WallTime? {
-    guard let value = unsafe icalproperty_get_value(property),
-      unsafe icalvalue_isa(value) == ICAL_DATETIME_VALUE
-    else { return nil }
-    let time = unsafe icalvalue_get_datetime(value)
-    guard unsafe icaltime_is_utc(time) != 0 else { return nil }
-    return unsafe WallTime(
-      year: Int(time.year), month: Int(time.month), day: Int(time.day), hour: Int(time.hour),
-      minute: Int(time.minute), second: Int(time.second))
+  private static func address(_ text: String) -> MailAddress? {
+    let text = text.trimmingSpaces
+    guard text.lowercased().hasPrefix("mailto:") else { return nil }
+    return MailAddress(text.dropFirst("mailto:".count).trimmingSpaces)
   }
 
-  private static func address(_ attendee: OpaquePointer) -> MailAddress? {
-    guard let value = unsafe icalproperty_get_value(attendee),
-      unsafe icalvalue_isa(value) == ICAL_CALADDRESS_VALUE,
-      let text = unsafe icalvalue_get_caladdress(value)
-    else { return nil }
-    let address = unsafe String(cString: text)
-    guard address.lowercased().hasPrefix("mailto:") else { return nil }
-    return MailAddress(String(address.dropFirst("mailto:".count)))
-  }
-
-  private static func answer(_ attendee: OpaquePointer) -> SchedulingReply.Answer {
-    guard
-      let parameter = unsafe icalproperty_get_first_parameter(attendee, ICAL_PARTSTAT_PARAMETER)
-    else { return .other }
-    return switch unsafe icalparameter_get_partstat(parameter) {
-    case ICAL_PARTSTAT_ACCEPTED: .accepted
-    case ICAL_PARTSTAT_DECLINED: .declined
-    case ICAL_PARTSTAT_TENTATIVE: .tentative
+  private static func answer(_ line: ContentLine) -> SchedulingReply.Answer {
+    switch line.parameter("PARTSTAT")?.uppercased() {
+    case "ACCEPTED": .accepted
+    case "DECLINED": .declined
+    case "TENTATIVE": .tentative
+    case "DELEGATED": .delegated(to: line.parameter("DELEGATED-TO").flatMap(address))
     default: .other
     }
+  }
+
+  /// When the proposed event begins.
+  private static func start(of event: CalendarPart, in calendar: CalendarPart) -> Int? {
+    guard let line = event.first("DTSTART"),
+      let value = TimeValue(line.value, zone: line.parameter("TZID")), !value.isWholeDay,
+      value.clock != .floating
+    else { return nil }
+    var budget = RecurrenceExpansion.Budget(days: 1_000_000)
+    var problems: [BusyTime.Problem] = []
+    let zones = ZoneBook(
+      calendar, home: CalendarClock(offset: 0), first: value.wall, last: value.wall)
+    return BusyEvent.clock(of: value, zones, line, zones.home, &budget, &problems)?
+      .instant(ofWall: value.wall)
   }
 }

@@ -34,6 +34,22 @@ package struct WallTime: Hashable, Comparable, Sendable, CustomStringConvertible
     self.second = second
   }
 
+  /// The time that many seconds after 1970-01-01T00:00:00; `nil` outside the years 1 to 9999.
+  package init?(secondsSinceEpoch seconds: Int) {
+    guard abs(seconds) < 1 << 40 else { return nil }
+    let day = CivilDays.day(ofSecond: seconds)
+    let date = CivilDays.date(day)
+    let rest = seconds - day * CivilDays.secondsPerDay
+    self.init(
+      year: date.year, month: date.month, day: date.day, hour: rest / 3600,
+      minute: rest / 60 % 60, second: rest % 60)
+  }
+
+  /// Seconds since 1970-01-01T00:00:00 on the same clock.
+  package var secondsSinceEpoch: Int {
+    CivilDays.day(year: year, month: month, day: day) * CivilDays.secondsPerDay + secondOfDay
+  }
+
   /// Reads `YYYYMMDDTHHMMSS`, without a zone's letter.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)

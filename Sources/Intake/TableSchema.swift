@@ -152,10 +152,16 @@ package struct TableSchema {
     optional: "weight"
   )
 
+  /// What imported calendars took from whose windows; kept so that a later import can give it back.
+  package static let busyTimes = TableSchema(
+    "busy_times",
+    "owner_id,calendar,event,sequence,start,end"
+  )
+
   static let all = [
     places, venues, parties, units, guests, sessions, openings, speeches, outlets, journalists,
     mediaSlots, interviews, interpreters, liaisonOfficers, vehicles, waves, matchmaking, firms,
-    requests, wishes,
+    requests, wishes, busyTimes,
   ]
   /// The matrix of travelling times has the places as columns and so no schema.
   static let travelFile = "travel.csv"

@@ -4,7 +4,13 @@ package import Foundation
 
 /// What a recipient answered to an invitation; the mail address is not kept.
 package struct AttendanceReply: Hashable, Sendable {
-  package enum Participation: String, Sendable, CaseIterable { case accepted, declined, tentative }
+  package enum Participation: String, Sendable, CaseIterable {
+    case accepted, declined, tentative
+    /// Somebody else is to come.
+    case delegated
+    /// Another time is proposed.
+    case countered
+  }
 
   /// The path of the recipient's calendar without its ending.
   package let recipient: String

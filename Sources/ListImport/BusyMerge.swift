@@ -6,27 +6,37 @@ import ICalendar
 import Intake
 
 /// Takes the busy times of a calendar out of the windows of a unit or an interpreter.
+///
+/// A calendar that comes again replaces what it took before: the windows first get that back.
 struct BusyMerge {
   let festival: Festival
   let log: ListLog
   private(set) var units: EventTable
   private(set) var interpreters: EventTable
+  private(set) var book: BusyBook
 
-  init(units: EventTable, interpreters: EventTable, festival: Festival, log: ListLog) {
+  init(
+    units: EventTable, interpreters: EventTable, book: BusyBook, festival: Festival, log: ListLog
+  ) {
     self.units = units
     self.interpreters = interpreters
+    self.book = book
     self.festival = festival
     self.log = log
   }
 
-  var changed: [EventTable] { [units, interpreters].filter(\.isChanged) }
+  var changed: [EventTable] { [units, interpreters, book.table].filter(\.isChanged) }
 
   /// Reads one calendar; its events are the rows of the list.
-  mutating func run(_ bytes: [UInt8], name: String, owner given: String?) -> ImportReport.List? {
+  mutating func run(
+    _ bytes: [UInt8], name: String, format: String, owner given: String?
+  ) -> ImportReport.List? {
     let place = Finding.Location(file: name)
-    let reading: BusyTimeReader.Reading
+    let reading: BusyTime
     do {
-      reading = try BusyTimeReader.read(bytes, from: wall(0), to: wall(festival.dayCount))
+      reading = try BusyTimeReader.read(
+        bytes, from: festival.clock.instant(wholeFestival.start),
+        to: festival.clock.instant(wholeFestival.end), home: festival.clock.timeZone)
     } catch {
       log.add(
         .brokenCalendar, at: place, "\(error)", remedy: "Export the calendar again as .ics")
@@ -41,39 +51,82 @@ struct BusyMerge {
         remedy: "Say whose calendar it is with --for, such as --for CTY.L2")
       return nil
     }
+    if reading.entries.isEmpty {
+      log.add(
+        .nothingBusy, at: place, "The calendar holds no event and no busy times",
+        remedy: "Export the calendar with its events, for the days of the festival")
+    }
+    BusyFindings(file: name, log: log).report(reading)
+    return take(reading, of: owner, name: name, format: format)
+  }
+
+  private mutating func take(
+    _ reading: BusyTime, of owner: Owner, name: String, format: String
+  ) -> ImportReport.List? {
+    let calendar = reading.name ?? name
+    let known = book.entries(of: owner.id)
+    let digests = reading.entries.map { BusyBook.digest($0.uid) }
+    var newest: [String: Int] = [:]
+    for (entry, digest) in zip(reading.entries, digests) {
+      newest[digest] = max(newest[digest] ?? 0, entry.sequence)
+    }
+    // The same calendar again, or an event that is known from another export of it.
+    let kept = known.filter { entry in
+      guard let sequence = newest[entry.event], !entry.event.isEmpty else {
+        return entry.calendar != calendar
+      }
+      return entry.sequence > sequence
+    }
+    let newer = Set(kept.map(\.event)).subtracting([""])
+    let base = TimeSpan.united(owner.windows + known.map(\.span))
+    let before = Dictionary(grouping: known, by: \.event).mapValues { Set($0.map(\.span)) }
     var list = ImportReport.List(
-      name: name, format: "iCalendar → \(owner.id)",
+      name: name, format: "\(format) → \(owner.id)",
       columns: [.init(heading: "VEVENT", field: "available")])
-    let before = owner.windows
-    var windows = before
-    for entry in reading.entries {
-      let (after, reason) = without(entry, windows, place)
-      if let reason {
+    var added: [BusyBook.Entry] = []
+    for (entry, digest) in zip(reading.entries, digests) {
+      let place = Finding.Location(file: name, line: entry.line)
+      if let reason = reason(entry, isOld: newer.contains(digest)) {
         list.skipped.append(SkippedRow(place: place, reason: reason))
-      } else if after == windows {
+        continue
+      }
+      let pieces = TimeSpan.united(entry.spans.map(local)).flatMap { $0.clipped(to: base) }
+      if Set(pieces).isSubset(of: before[digest] ?? []) {
         list.unchanged += 1
       } else {
-        windows = after
         list.updated += 1
       }
+      added += pieces.map {
+        BusyBook.Entry(calendar: calendar, event: digest, sequence: entry.sequence, span: $0)
+      }
     }
-    guard windows != before else { return list }
+    let all = kept + added
+    let windows = TimeSpan.without(all.map(\.span), in: base)
     guard !windows.isEmpty else {
       log.add(
-        .calendarForNobody, at: place,
+        .calendarForNobody, at: .init(file: name),
         "\(owner.id) would be busy on all days of the festival, so nothing could be planned",
         remedy: "Check whose calendar it is, or take the unit out of its sessions")
       return nil
     }
-    let clock = festival.clock
-    let text = windows.map { "\(clock.iso8601($0.start))/\(clock.iso8601($0.end))" }
-      .joined(separator: "|")
-    if owner.isUnit {
-      units.set(owner.row, "available", text)
-    } else {
-      interpreters.set(owner.row, "available", text)
-    }
+    list.busy = BusyDay.days(of: added.map(\.span), festival.clock)
+    list.freed = BusyDay.days(
+      of: TimeSpan.without(owner.windows, in: windows), festival.clock)
+    book.replace(owner.id, with: all)
+    if windows != TimeSpan.united(owner.windows) { write(windows, to: owner) }
     return list
+  }
+
+  /// Why an event takes nothing.
+  private func reason(_ entry: BusyTime.Entry, isOld: Bool) -> SkipReason? {
+    switch entry.fate {
+    case .free: return .free
+    case .superseded: return .olderVersion
+    case .unusable: return .noTime
+    case .busy: break
+    }
+    if isOld { return .olderVersion }
+    return entry.spans.isEmpty && !entry.problems.isEmpty ? .noTime : nil
   }
 
   // MARK: Owners
@@ -115,88 +168,22 @@ struct BusyMerge {
       windows: windows.isEmpty && !isNever ? [wholeFestival] : windows)
   }
 
-  // MARK: Times
-
-  private func without(
-    _ entry: BusyTimeReader.Entry, _ windows: [TimeSpan], _ place: Finding.Location
-  ) -> ([TimeSpan], SkipReason?) {
-    switch entry.fate {
-    case .free: return (windows, .free)
-    case .unusable:
-      log.add(
-        .eventSkipped, at: place, "An event has no usable time",
-        remedy: "Correct the event in the calendar it comes from")
-      return (windows, .noTime)
-    case .refused:
-      log.add(
-        .recurrenceRefused, at: place,
-        "An event repeats by hours, or too often, and was not expanded",
-        remedy: "Enter its times by hand into 'available'")
-      return (windows, .noTime)
-    case .busy: break
-    }
-    var result = windows
-    var isUnread = false
-    for span in entry.spans {
-      guard let start = local(span.start, span.startInstant),
-        let end = local(span.end, span.endInstant.map { $0 + 59 })
-      else {
-        isUnread = true
-        continue
-      }
-      // A minute that is busy in part is busy.
-      result = result.flatMap { $0.without(TimeSpan(start: start, end: end)) }
-    }
-    if isUnread {
-      log.add(
-        .eventSkipped, at: place, "An event is in a time zone that is not known",
-        remedy: "Export the calendar with its time zones")
-      return (windows, .noTime)
-    }
-    return (result, nil)
-  }
-
-  private func wall(_ day: Int) -> WallTime {
-    let date = festival.clock.date(ofDay: day)
-    guard let wall = WallTime(year: date.year, month: date.month, day: date.day) else {
-      preconditionFailure("No wall time for \(date)")
-    }
-    return wall
-  }
-
-  private func local(_ time: EventTime, _ instant: Int?) -> LocalTime? {
+  private mutating func write(_ windows: [TimeSpan], to owner: Owner) {
     let clock = festival.clock
-    if let instant { return clock.localTime(Date(timeIntervalSince1970: Double(instant))) }
-    switch time.zone {
-    case .floating, .wholeDay: return onClock(time.wall)
-    case .utc: return moment(time.wall, .gmt)
-    case .named(let name):
-      // Some programs put a path before the zone's name.
-      let parts = name.split(separator: "/")
-      let zone =
-        TimeZone(identifier: name)
-        ?? TimeZone(identifier: parts.suffix(2).joined(separator: "/"))
-      return zone.flatMap { moment(time.wall, $0) }
+    let text = windows.map { "\(clock.iso8601($0.start))/\(clock.iso8601($0.end))" }
+      .joined(separator: "|")
+    if owner.isUnit {
+      units.set(owner.row, "available", text)
+    } else {
+      interpreters.set(owner.row, "available", text)
     }
   }
 
-  private func onClock(_ wall: WallTime) -> LocalTime? {
-    func padded(_ value: Int, _ width: Int) -> String {
-      let text = String(value)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
+  /// A stretch on the festival's clock; a minute that is busy in part is busy.
+  private func local(_ span: BusyTime.Span) -> TimeSpan {
+    func time(_ instant: Int) -> LocalTime {
+      festival.clock.localTime(Date(timeIntervalSince1970: Double(instant)))
     }
-    return festival.clock.parse(
-      "\(padded(wall.year, 4))-\(padded(wall.month, 2))-\(padded(wall.day, 2))T"
-        + "\(padded(wall.hour, 2)):\(padded(wall.minute, 2))")
-  }
-
-  private func moment(_ wall: WallTime, _ zone: TimeZone) -> LocalTime? {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    return calendar.date(
-      from: DateComponents(
-        year: wall.year, month: wall.month, day: wall.day, hour: wall.hour, minute: wall.minute,
-        second: wall.second)
-    ).map { festival.clock.localTime($0) }
+    return TimeSpan(start: time(span.start), end: time(span.end + 59))
   }
 }

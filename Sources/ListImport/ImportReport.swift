@@ -45,6 +45,10 @@ package struct ImportReport: Sendable {
     package var skipped: [SkippedRow] = []
     /// Columns about which the office is asked.
     package var questions: [ColumnQuestion] = []
+    /// Of a calendar: what its owner cannot be planned in, day by day.
+    package var busy: [BusyDay] = []
+    /// Of a calendar: what an earlier import took and this one gave back.
+    package var freed: [BusyDay] = []
 
     /// Every row below the header is one of these.
     package var rowCount: Int { added + updated + unchanged + skipped.count }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import ICalendar
 import Intake
 package import Spreadsheets
 
@@ -39,14 +40,18 @@ package struct ListFile {
           remedy: "Export the days of the festival alone")
         return nil
       }
-      format = "iCalendar"
-      content = .calendar(source.bytes)
+      // Folds may part a character, in any encoding but UTF-16.
+      let isWide = source.bytes.prefix(4).contains { $0 == 0 || $0 >= 0xFE }
+      let bytes = isWide ? source.bytes : BusyTimeReader.unfolded(source.bytes)
+      guard let text = DecodedText(bytes, encoding: encoding) else {
+        Self.refuseEncoding(at: place, remedy: "Export the calendar again, as UTF-8", log)
+        return nil
+      }
+      format = text.encoding == .utf8 ? "iCalendar" : "iCalendar, \(text.encoding.title)"
+      content = .calendar(text.bytes)
     case .vCard, .text:
       guard let text = DecodedText(source.bytes, encoding: encoding) else {
-        log.add(
-          .unknownEncoding, at: place,
-          "The bytes are no text of any known encoding",
-          remedy: "Save the list as .xlsx, or as CSV UTF-8")
+        Self.refuseEncoding(at: place, remedy: "Save the list as .xlsx, or as CSV UTF-8", log)
         return nil
       }
       let title = text.encoding.title + (text.hasMark ? " BOM" : "")
@@ -65,6 +70,11 @@ package struct ListFile {
   }
 
   // MARK: Text
+
+  private static func refuseEncoding(at place: Finding.Location, remedy: String, _ log: ListLog) {
+    log.add(
+      .unknownEncoding, at: place, "The bytes are no text of any known encoding", remedy: remedy)
+  }
 
   /// Reads text with the separator that fits best: comma, tab, semicolon or bar.
   private static func table(_ bytes: [UInt8], name: String, log: ListLog) -> ListSheet? {

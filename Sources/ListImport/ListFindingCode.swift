@@ -55,6 +55,9 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
   case registrationDoubtful = "W436"
   case columnAsked = "W437"
   case twoRoles = "W438"
+  case zoneUnclear = "W441"
+  case zoneDiffers = "W442"
+  case nothingBusy = "W443"
 
   case widthNarrowed = "N401"
   case spacesRemoved = "N402"
@@ -286,6 +289,18 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
       LocalizedText(
         zh: "同一人可能有两种身份",
         en: "One person may have two parts in the festival.")
+    case .zoneUnclear:
+      LocalizedText(
+        zh: "日历中的时区名称未知，或可指几个时区",
+        en: "A time zone of a calendar is not known, or its letters stand for several.")
+    case .zoneDiffers:
+      LocalizedText(
+        zh: "日历自带的时区定义与公认的不同，按日历的读",
+        en: "A calendar defines a time zone otherwise than the zone data; its own was taken.")
+    case .nothingBusy:
+      LocalizedText(
+        zh: "日历中没有日程，也没有忙闲信息",
+        en: "A calendar holds no event and no busy times.")
     case .widthNarrowed:
       LocalizedText(
         zh: "全角字母或数字改为半角",

@@ -43,7 +43,7 @@ package enum ListImporter {
     let reader = ListReader(
       festival: festival, sessions: names, maps: request.maps, country: request.country, log: log)
     var tables: [ListTable] = []
-    var calendars: [(name: String, bytes: [UInt8])] = []
+    var calendars: [(name: String, format: String, bytes: [UInt8])] = []
     for list in lists {
       switch list.content {
       case .sheets(let sheets):
@@ -52,7 +52,7 @@ package enum ListImporter {
         var table = VCardReader(log: log).table(of: bytes, name: list.name, format: list.format)
         for index in table.records.indices { reader.finish(&table.records[index]) }
         tables.append(table)
-      case .calendar(let bytes): calendars.append((list.name, bytes))
+      case .calendar(let bytes): calendars.append((list.name, list.format, bytes))
       }
     }
     checkMaps(request.maps, tables, log)
@@ -143,16 +143,17 @@ package enum ListImporter {
   }
 
   private static func importBusyTimes(
-    _ calendars: [(name: String, bytes: [UInt8])], _ festival: Festival,
+    _ calendars: [(name: String, format: String, bytes: [UInt8])], _ festival: Festival,
     _ files: [String: [UInt8]], _ request: Request, _ log: ListLog, _ report: inout ImportReport
   ) {
     var merge = BusyMerge(
       units: table(.units, files), interpreters: table(.interpreters, files),
-      festival: festival, log: log)
+      book: BusyBook(table(.busyTimes, files), clock: festival.clock), festival: festival, log: log)
     for calendar in calendars {
-      guard let list = merge.run(calendar.bytes, name: calendar.name, owner: request.owner) else {
-        continue
-      }
+      guard
+        let list = merge.run(
+          calendar.bytes, name: calendar.name, format: calendar.format, owner: request.owner)
+      else { continue }
       report.lists.append(list)
     }
     report.files = merge.changed.map { ($0.file, $0.encoded()) }

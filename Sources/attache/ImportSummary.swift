@@ -133,6 +133,8 @@ enum ImportSummary {
           + "\(list.skipped.count)",
         "\(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
           + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped"))
+    lines += list.busy.map { "  \(Terminal.words("占用", "busy")): \(words($0))" }
+    lines += list.freed.map { "  \(Terminal.words("释放", "free again")): \(words($0))" }
     for row in list.skipped.prefix(200) {
       lines.append(
         "  \(row.place): \(Terminal.words("跳过", "skipped")): "
@@ -140,6 +142,10 @@ enum ImportSummary {
     }
     if list.skipped.count > 200 { lines.append("  … \(list.skipped.count - 200)") }
     return lines
+  }
+
+  private static func words(_ day: BusyDay) -> String {
+    day.isWholeDay ? "\(day.date) 全天 / the whole day" : "\(day)"
   }
 
   /// The same for machines.
@@ -154,6 +160,8 @@ enum ImportSummary {
       let updated: Int
       let unchanged: Int
       let skipped: [Skipped]
+      let busy: [String]
+      let freed: [String]
     }
     struct Column: Encodable {
       let heading: String
@@ -213,7 +221,8 @@ enum ImportSummary {
           skipped: list.skipped.map {
             Skipped(
               place: $0.place.description, zh: $0.reason.text.zh, en: $0.reason.text.en)
-          })
+          },
+          busy: list.busy.map(\.description), freed: list.freed.map(\.description))
       }
       changes = report.changes.map { change in
         Change(

@@ -25,6 +25,13 @@ struct ServerArgument: ParsableArguments {
       """)
   var cacert: String?
 
+  @Option(
+    help: """
+      A calendar that is on the server already, as in staff/interpreters/E1=NAME, where NAME is its \
+      folder in that of --caldav or its whole address; may be repeated (default: made by the push).
+      """)
+  var calendar: [String] = []
+
   @Flag(help: "Write over what somebody changed on the server.")
   var overwrite = false
 
@@ -43,6 +50,28 @@ struct ServerArgument: ParsableArguments {
         }
       throw Outcome(.usage, "--caldav: \(why)")
     }
+  }
+
+  /// The calendars given to `--calendar`, by recipient.
+  private func collections(in home: ServerAddress) throws -> [String: ServerAddress] {
+    var collections: [String: ServerAddress] = [:]
+    for pair in calendar {
+      let ends = pair.split(separator: "=", maxSplits: 1).map(String.init)
+      guard ends.count == 2, let address = home.collection(ends[1]) else {
+        throw Outcome(
+          .usage,
+          "--calendar: 应为 staff/interpreters/E1=名称 / write staff/interpreters/E1=NAME, "
+            + "on the server of --caldav")
+      }
+      guard collections.updateValue(address, forKey: ends[0]) == nil else {
+        throw Outcome(.usage, "--calendar: \(ends[0]) 重复 / is named twice")
+      }
+      guard Set(collections.values).count == collections.count else {
+        throw Outcome(
+          .usage, "--calendar: 两人不能共用一份日历 / two people cannot share \(ends[1])")
+      }
+    }
+    return collections
   }
 
   private func login() throws -> Credentials? {
@@ -81,8 +110,9 @@ struct ServerArgument: ParsableArguments {
   /// Wrong options end the command here, before anything is published.
   func server() throws -> NamedServer? {
     guard let caldav else { return nil }
+    let home = try address(caldav)
     return NamedServer(
-      home: try address(caldav),
+      home: home, collections: try collections(in: home),
       server: CalDAVClient(
         credentials: try login(), authorities: try authorities(),
         patience: Patience { Thread.sleep(forTimeInterval: $0) }),
@@ -93,6 +123,7 @@ struct ServerArgument: ParsableArguments {
 /// A calendar server as the command line names it.
 struct NamedServer {
   fileprivate let home: ServerAddress
+  fileprivate let collections: [String: ServerAddress]
   fileprivate let server: CalDAVClient
   fileprivate let overwrites: Bool
 
@@ -103,8 +134,8 @@ struct NamedServer {
     PushAnswer(
       try attempting {
         try Publisher.push(
-          folder, of: event.slug, to: server, at: home, ledger: ledger, overwrites: overwrites,
-          who: step.who, at: step.at)
+          folder, of: event.slug, to: server, at: home, collections: collections, ledger: ledger,
+          overwrites: overwrites, who: step.who, at: step.at)
       })
   }
 }

@@ -27,9 +27,16 @@ import Testing
     """
   }
 
+  private static let interpreter = MailAddress("An.Interpreter@mail.example.org")
+
+  private func attendees(_ text: String) throws -> [SchedulingReply.Attendee] {
+    try SchedulingReply.read(Array(text.utf8)).flatMap(\.attendees)
+  }
+
   @Test(arguments: [
     ("ACCEPTED", SchedulingReply.Answer.accepted), ("DECLINED", .declined),
-    ("TENTATIVE", .tentative), ("DELEGATED", .other), ("NEEDS-ACTION", .other), ("X-MAYBE", .other),
+    ("TENTATIVE", .tentative), ("DELEGATED", .delegated(to: nil)), ("NEEDS-ACTION", .other),
+    ("X-MAYBE", .other), ("accepted", .accepted),
   ])
   func `an answer is read with what it answers`(
     partstat: String, answer: SchedulingReply.Answer
@@ -40,8 +47,60 @@ import Testing
       replies == [
         SchedulingReply(
           uid: "call@test", sequence: 1, stamp: wall("20180320T010203"),
-          attendee: MailAddress("An.Interpreter@mail.example.org"), answer: answer)
+          attendees: [SchedulingReply.Attendee(Self.interpreter, answer)])
       ])
+  }
+
+  @Test func `a delegate is named, and so is everybody else`() throws {
+    let text = Self.reply(
+      ";PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:friend@example.net\"",
+      more: "ATTENDEE;DELEGATED-FROM=\"mailto:a@b.org\":mailto:friend@example.net\r\n"
+        + "ATTENDEE;PARTSTAT=ACCEPTED:urn:uuid:1\r\n")
+    let friend = MailAddress("friend@example.net")
+
+    #expect(
+      try attendees(text) == [
+        SchedulingReply.Attendee(Self.interpreter, .delegated(to: friend)),
+        SchedulingReply.Attendee(friend, .other), SchedulingReply.Attendee(nil, .accepted),
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("DTSTART:20180329T010000Z", 1_522_285_200),
+      ("DTSTART;TZID=Asia/Shanghai:20180329T090000", 1_522_285_200),
+      ("DTSTART;TZID=China Standard Time:20180329T090000", 1_522_285_200),
+      ("DTSTART;TZID=CST:20180329T090000", nil),
+      ("DTSTART;VALUE=DATE:20180329", nil), ("DTSTART:soon", nil), ("CLASS:PUBLIC", nil),
+    ] as [(String, Int?)])
+  func `a proposal of another time says which`(line: String, start: Int?) throws {
+    let text = Self.reply(more: line + "\r\n", method: "METHOD:COUNTER\r\n")
+
+    #expect(
+      try attendees(text)
+        == [SchedulingReply.Attendee(Self.interpreter, .countered(start: start))])
+  }
+
+  @Test(arguments: [
+    "20180320T010203", "20180320T010203Z", "20180320T090203+0800", "2018-03-20T01:02:03Z",
+  ])
+  func `the stamp is in UTC, whether it says so or not`(stamp: String) throws {
+    let text = Self.reply().replacing("20180320T010203Z", with: stamp)
+
+    #expect(try SchedulingReply.read(Array(text.utf8)).map(\.stamp) == [wall("20180320T010203")])
+  }
+
+  @Test func `bytes that are not UTF-8, and folds inside a character, are no hindrance`() throws {
+    let good = Array(Self.reply(more: "SUMMARY:已接受\r\n").utf8)
+    let index = try #require(good.firstIndex(of: 0xE5))
+    var folded = good
+    folded.insert(contentsOf: "\r\n ".utf8, at: index + 1)
+    var chinese = good
+    chinese.replaceSubrange(index..<index + 9, with: [0xD2, 0xD1, 0xBD, 0xD3, 0xCA, 0xDC])
+
+    for bytes in [folded, chinese, [0xEF, 0xBB, 0xBF] + good] {
+      #expect(try SchedulingReply.read(bytes) == SchedulingReply.read(good))
+    }
   }
 
   @Test func `a reply without a sequence answers the first version`() throws {
@@ -52,17 +111,20 @@ import Testing
 
   @Test(arguments: [
     ("", SchedulingReply.Problem.notACalendar), ("Dear office, I am ill", .notACalendar),
-    (reply() + reply(), .notACalendar), (reply(method: ""), .notAReply),
-    (reply(method: "METHOD:REQUEST\r\n"), .notAReply),
-    (reply(method: "METHOD:REPLY-ALL\r\n"), .notAReply), (reply(uid: ""), .incomplete),
-    (reply(more: "ATTENDEE;PARTSTAT=ACCEPTED:mailto:b@c.org\r\n"), .incomplete),
-    (reply(more: "UID:other@test\r\n"), .incomplete), (reply(more: "SEQUENCE:2\r\n"), .incomplete),
-    (reply(more: "DTSTAMP:20180321T010203Z\r\n"), .incomplete),
-    (reply().replacing("SEQUENCE:1", with: "SEQUENCE:-1"), .incomplete),
-    (reply().replacing("20180320T010203Z", with: "20180320T010203"), .incomplete),
-    (reply().replacing("20180320T010203Z", with: "20189920T010203Z"), .incomplete),
-    (reply().replacing("VEVENT", with: "VTODO"), .incomplete),
+    (reply() + reply(), .severalCalendars), (reply(method: ""), .notAReply(method: "")),
+    (reply(method: "METHOD:REQUEST\r\n"), .notAReply(method: "REQUEST")),
+    (reply(method: "METHOD:REPLY-ALL\r\n"), .notAReply(method: "REPLY-ALL")),
+    (reply(uid: ""), .missing("UID")), (reply(more: "UID:other@test\r\n"), .unreadable("UID")),
+    (reply(more: "SEQUENCE:2\r\n"), .unreadable("SEQUENCE")),
+    (reply(more: "DTSTAMP:20180321T010203Z\r\n"), .unreadable("DTSTAMP")),
+    (reply().replacing("SEQUENCE:1", with: "SEQUENCE:-1"), .unreadable("SEQUENCE")),
+    (reply().replacing("20180320T010203Z", with: "20189920T010203Z"), .unreadable("DTSTAMP")),
+    (reply().replacing("20180320T010203Z", with: "20180320"), .unreadable("DTSTAMP")),
+    (reply().replacing("DTSTAMP:", with: "X-A:"), .missing("DTSTAMP")),
+    (reply().replacing("ATTENDEE", with: "X-A"), .missing("ATTENDEE")),
+    (reply().replacing("VEVENT", with: "VTODO"), .noEvent),
     (reply(more: "X-A:\u{0}\r\n"), .notACalendar),
+    (reply().replacing("END:VCALENDAR", with: ""), .notACalendar),
     (reply(more: "X-A:" + String(repeating: "x", count: 1 << 20) + "\r\n"), .tooLong),
   ])
   func `what is no whole reply is refused`(text: String, problem: SchedulingReply.Problem) {

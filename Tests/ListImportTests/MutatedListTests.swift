@@ -96,7 +96,8 @@ import Testing
       guard round % 50 == 0 else { continue }
       var after = files
       for file in report.files {
-        #expect(BareFestival.files[file.name] != nil, "\(file.name)")
+        #expect(
+          BareFestival.files[file.name] != nil || file.name == "busy_times.csv", "\(file.name)")
         after[file.name] = file.bytes
       }
       _ = try BareFestival.festival(after)

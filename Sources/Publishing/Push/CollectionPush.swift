@@ -58,16 +58,19 @@ struct CollectionPush {
     var unchanged = 0
     var removed = 0
     var findings: [Finding] = []
+    /// What the server refused, with the UID of the event.
+    var errors: [(error: CalDAVError, uid: String)] = []
     var seen: [RemoteResource] = []
     var forgotten: [String] = []
   }
 
-  /// Pushes the calendar; `known` is what the ledger remembers of the collection.
+  /// Pushes the calendar; `known` is what the ledger remembers of the collection, `mayMake` whether a
+  /// collection that is missing is worth asking for.
   ///
   /// - Throws: `CalDAVError` when the collection, or the whole server, cannot be used. What
   ///   was written by then is recognised by the next push.
   func push(
-    to server: CalDAVClient, known: [RemoteResource]
+    to server: CalDAVClient, known: [RemoteResource], mayMake: Bool = true
   ) throws(CalDAVError) -> Outcome {
     var outcome = Outcome()
     let listing = try server.list(collection)
@@ -79,6 +82,7 @@ struct CollectionPush {
             remedy: "Ask who removed it; --overwrite makes it again"))
         return outcome
       }
+      guard mayMake else { throw CalDAVError.makesNoCalendars(collection) }
       try make(on: server)
     }
     let etags = Dictionary(
@@ -145,7 +149,9 @@ struct CollectionPush {
         // Written by a push that broke off before it could be remembered.
         outcome.adopted += 1
         outcome.seen.append(remember(item, etag: resource.etag))
-      } else if overwrites || isOurs(resource.text, item) {
+      } else if overwrites || isOurs(resource.text, item)
+        || item.known?.contentHash == Self.rewritten(resource.text)
+      {
         writes.append((item, condition))
       } else {
         outcome.findings.append(changed(item, comparison))
@@ -181,7 +187,7 @@ struct CollectionPush {
           // Perhaps by an earlier try of this very write.
           tried.append((item, true))
         } else {
-          outcome.findings.append(error.finding(in: file, about: item.event.uid))
+          outcome.errors.append((error, item.event.uid))
         }
       }
     }
@@ -204,6 +210,9 @@ struct CollectionPush {
       } else {
         outcome.findings.append(
           notStored(item, .storedOtherwise, "holds another \(comparison.words)"))
+        // What the server made of it is not a person's change.
+        outcome.seen.append(
+          remember(item, etag: resource.etag, hash: Self.rewritten(resource.text)))
       }
     }
   }
@@ -233,7 +242,7 @@ struct CollectionPush {
         outcome.forgotten.append(resource.uid)
       } catch {
         if error.concernsWholeServer { throw error }
-        outcome.findings.append(error.finding(in: file, about: resource.uid))
+        outcome.errors.append((error, resource.uid))
       }
     }
   }
@@ -256,11 +265,17 @@ struct CollectionPush {
       method: nil)
   }
 
-  private func remember(_ item: Item, etag: String?) -> RemoteResource {
+  private func remember(_ item: Item, etag: String?, hash: String? = nil) -> RemoteResource {
     RemoteResource(
       collection: collection.text, uid: item.event.uid, href: item.address.text, etag: etag,
       recipient: recipient, edition: edition, sequence: item.event.sequence,
-      contentHash: item.hash)
+      contentHash: hash ?? item.hash)
+  }
+
+  /// What the ledger keeps of an event that the server stored otherwise: never the hash of an event
+  /// of ours, so that it is written again, and known again.
+  private static func rewritten(_ text: String) -> String {
+    "rewritten " + ContentHash.hex(of: Array(text.utf8))
   }
 
   private func changed(_ item: Item, _ comparison: ResourceComparison) -> Finding {

@@ -41,18 +41,24 @@ extension Publisher {
   ///
   /// `folder` holds the published calendars, of which all below `staff/` are pushed; `home` is the
   /// folder on the server in which the collections lie; their names begin with the festival's `slug`.
+  /// `collections` names calendars that are there already, by recipient. What ends in the same way for
+  /// several calendars is one finding.
   ///
   /// - Throws: `LedgerError`, or `CalendarFolderError` when the folder cannot be read.
   package static func push(
     _ folder: URL, of slug: String, to server: CalDAVClient, at home: ServerAddress,
-    ledger: Ledger, overwrites: Bool = false, who: String, at moment: Date
+    collections: [String: ServerAddress] = [:], ledger: Ledger, overwrites: Bool = false,
+    who: String, at moment: Date
   ) throws -> Pushed {
     var pushed = Pushed()
+    var failures = PushFailures(home: home)
     let files = try staffCalendars(in: folder)
     for (number, file) in files.enumerated() {
       let recipient = String(file.path.dropLast(".ics".count))
-      let collection = home.folder(
-        named: "\(slug).\(recipient.split(separator: "/").joined(separator: "."))")
+      let collection =
+        collections[recipient]
+        ?? home.folder(
+          named: "\(slug).\(recipient.split(separator: "/").joined(separator: "."))")
       guard
         let (document, edition) = try published(file, recipient, in: ledger, &pushed.findings)
       else { continue }
@@ -62,15 +68,15 @@ extension Publisher {
         let push = try CollectionPush(
           document, of: recipient, title: document.name ?? recipient, edition: edition,
           to: collection, overwrites: overwrites)
-        outcome = try push.push(to: server, known: known)
+        outcome = try push.push(to: server, known: known, mayMake: !failures.makesNoCalendars)
       } catch let error as ICalendarError {
         pushed.findings.append(unreadable(file.path, error))
         continue
       } catch let error as CalDAVError {
-        pushed.findings.append(error.finding(in: file.path))
+        failures.add(error, in: file.path, of: recipient, collection)
         guard error.concernsWholeServer else { continue }
         pushed.untried = files.count - number - 1
-        return pushed
+        break
       }
       try ledger.write { change in
         for resource in outcome.seen { try change.save(resource) }
@@ -88,8 +94,10 @@ extension Publisher {
       pushed.unchanged += outcome.unchanged
       pushed.removed += outcome.removed
       pushed.findings += outcome.findings
-      if outcome.findings.isEmpty { pushed.calendars += 1 }
+      for (error, uid) in outcome.errors { failures.add(error, in: file.path, about: uid) }
+      if outcome.findings.isEmpty, outcome.errors.isEmpty { pushed.calendars += 1 }
     }
+    pushed.findings += failures.findings
     return pushed
   }
 

@@ -30,25 +30,37 @@ extension Publisher {
   ///
   /// A file counts as a whole or not at all. A reply counts when its event was published to the
   /// person whose address it comes from, in a version that was sent; of several, the newest. Findings
-  /// call each file by the name given with it.
+  /// call each file by the name given with it; one that could not be opened has no bytes, and stops
+  /// no other.
   ///
   /// - Throws: `LedgerError`.
   package static func replies(
-    _ files: [(name: String, bytes: [UInt8])], of festival: Festival, ledger: Ledger,
+    _ files: [(name: String, bytes: [UInt8]?)], of festival: Festival, ledger: Ledger,
     received: Date
   ) throws -> Replied {
     var replied = Replied()
     let people = staff(of: festival)
     for file in files {
       let replies: [SchedulingReply]
-      do {
-        replies = try SchedulingReply.read(file.bytes)
+      do throws(SchedulingReply.Problem) {
+        guard let bytes = file.bytes else {
+          replied.findings.append(
+            PushFindingCode.unreadableReply.finding(
+              in: file.name, "The file cannot be opened",
+              remedy: "Check its name, and that you may read it"))
+          continue
+        }
+        replies = try SchedulingReply.read(bytes)
       } catch {
         replied.findings.append(finding(error, in: file.name))
         continue
       }
       let publications = try ledger.read { try $0.publications() }
-      var accepted: [(reply: AttendanceReply, publication: Publication, person: StaffMember)] = []
+      var accepted:
+        [(
+          reply: AttendanceReply, answer: SchedulingReply.Answer, publication: Publication,
+          person: StaffMember
+        )] = []
       var findings: [Finding] = []
       for reply in replies {
         guard let publication = publications.first(where: { $0.uid == reply.uid }),
@@ -60,8 +72,9 @@ extension Publisher {
               remedy: "Look whether the reply belongs to another festival"))
           continue
         }
-        guard let attendee = reply.attendee, let address = MailAddress(person.email),
-          attendee.isSame(as: address)
+        // Programs list the organiser, other guests and delegates beside the one who answers.
+        guard let address = MailAddress(person.email),
+          let attendee = reply.attendees.first(where: { $0.address?.isSame(as: address) == true })
         else {
           findings.append(
             PushFindingCode.otherRecipient.finding(
@@ -78,8 +91,7 @@ extension Publisher {
               remedy: "Ask \(person.id) what was meant"))
           continue
         }
-        guard let participation = AttendanceReply.Participation(rawValue: reply.answer.rawValue)
-        else {
+        guard let participation = participation(attendee.answer) else {
           findings.append(
             PushFindingCode.badAnswer.finding(
               in: file.name, "The reply to \(reply.uid) is no answer",
@@ -89,13 +101,13 @@ extension Publisher {
         let answer = AttendanceReply(
           recipient: publication.recipient, uid: reply.uid, participation: participation,
           sequence: reply.sequence, stamp: instant(reply.stamp), received: received)
-        accepted.append((answer, publication, person))
+        accepted.append((answer, attendee.answer, publication, person))
       }
       replied.findings += findings
       // One bad reply makes the file doubtful.
       guard findings.isEmpty else { continue }
       let kept = try ledger.write { change in try accepted.map { try change.keep($0.reply) } }
-      for ((reply, publication, person), isKept) in zip(accepted, kept) {
+      for ((reply, answer, publication, person), isKept) in zip(accepted, kept) {
         guard isKept else {
           replied.findings.append(
             PushFindingCode.repeatedReply.finding(
@@ -111,7 +123,7 @@ extension Publisher {
               "The reply to \(reply.uid) answers version \(reply.sequence) of \(publication.sequence)",
               remedy: "Ask \(person.id) about the new time or place"))
         }
-        if let effect = effect(of: reply, publication, person, in: festival) {
+        if let effect = effect(of: reply, answer, publication, person, in: festival) {
           replied.effects.append(effect)
         }
       }
@@ -121,15 +133,14 @@ extension Publisher {
 
   /// What an answer means; `nil` for an event that is cancelled.
   private static func effect(
-    of reply: AttendanceReply, _ publication: Publication, _ person: StaffMember,
-    in festival: Festival
+    of reply: AttendanceReply, _ answer: SchedulingReply.Answer, _ publication: Publication,
+    _ person: StaffMember, in festival: Festival
   ) -> Replied.Effect? {
     guard publication.status != .cancelled,
       let item = item(of: reply.uid, for: reply.recipient, in: festival)
     else { return nil }
     let name = festival.name(ofItem: item) ?? LocalizedText(zh: item, en: item)
-    let start = festival.clock.localTime(publication.placement.start)
-    let when = "\(festival.clock.date(ofDay: start.day)) \(festival.clock.clockFace(start))"
+    let when = dayAndHour(publication.placement.start, festival)
     let zh = "\(person.title.zh) 对 \(item)（\(name.zh)，\(when)）"
     let en = "\(person.title.en)"
     let words =
@@ -144,41 +155,82 @@ extension Publisher {
         LocalizedText(
           zh: "\(zh)：未定，请跟进",
           en: "\(en) is not sure of \(item) (\(name.en), \(when)); ask again")
+      case .delegated:
+        delegation(answer, zh, "\(en) hands \(item) (\(name.en), \(when)) on")
+      case .countered:
+        proposal(
+          answer, zh, "\(en) proposes another time for \(item) (\(name.en), \(when))", festival)
       }
     return Replied.Effect(
       recipient: reply.recipient, item: item, participation: reply.participation,
-      isWarning: reply.participation == .declined, words: words)
+      isWarning: [.declined, .delegated, .countered].contains(reply.participation), words: words)
+  }
+
+  private static func participation(
+    _ answer: SchedulingReply.Answer
+  ) -> AttendanceReply.Participation? {
+    switch answer {
+    case .accepted: .accepted
+    case .declined: .declined
+    case .tentative: .tentative
+    case .delegated: .delegated
+    case .countered: .countered
+    case .other: nil
+    }
+  }
+
+  private static func delegation(
+    _ answer: SchedulingReply.Answer, _ zh: String, _ en: String
+  ) -> LocalizedText {
+    guard case .delegated(let address?) = answer else {
+      return LocalizedText(zh: "\(zh)：转请他人出席，须定夺", en: "\(en); it needs a decision")
+    }
+    return LocalizedText(
+      zh: "\(zh)：转请 \(address.text) 出席，须定夺",
+      en: "\(en) to \(address.text); it needs a decision")
+  }
+
+  private static func proposal(
+    _ answer: SchedulingReply.Answer, _ zh: String, _ en: String, _ festival: Festival
+  ) -> LocalizedText {
+    guard case .countered(let start?) = answer else {
+      return LocalizedText(zh: "\(zh)：提议改期，须定夺", en: "\(en); it needs a decision")
+    }
+    let when = dayAndHour(Date(timeIntervalSince1970: Double(start)), festival)
+    return LocalizedText(
+      zh: "\(zh)：提议改为 \(when)，须定夺", en: "\(en): \(when); it needs a decision")
+  }
+
+  private static func dayAndHour(_ instant: Date, _ festival: Festival) -> String {
+    let time = festival.clock.localTime(instant)
+    return "\(festival.clock.date(ofDay: time.day)) \(festival.clock.clockFace(time))"
   }
 
   private static func finding(_ problem: SchedulingReply.Problem, in file: String) -> Finding {
     let remedy = "Save the attachment of the reply again; nothing was changed"
+    func unreadable(_ cause: String) -> Finding {
+      PushFindingCode.unreadableReply.finding(in: file, cause, remedy: remedy)
+    }
     return switch problem {
-    case .tooLong:
-      PushFindingCode.unreadableReply.finding(in: file, "Longer than any reply", remedy: remedy)
-    case .notACalendar:
-      PushFindingCode.unreadableReply.finding(in: file, "Not one calendar", remedy: remedy)
-    case .notAReply:
-      PushFindingCode.notAReply.finding(in: file, "Its method is not REPLY", remedy: remedy)
-    case .incomplete:
-      PushFindingCode.unreadableReply.finding(
-        in: file, "A reply names no event, no time, or not exactly one attendee", remedy: remedy)
+    case .tooLong: unreadable("The file is longer than any reply")
+    case .notACalendar: unreadable("The file is no calendar, or was cut")
+    case .severalCalendars: unreadable("The file holds several calendars")
+    case .mailWithoutCalendar: unreadable("The mail has no calendar in it")
+    case .noEvent: unreadable("The reply names no event")
+    case .missing(let property): unreadable("The reply has no \(property)")
+    case .unreadable(let property):
+      unreadable("\(property) of the reply occurs twice, or cannot be read")
+    case .notAReply(let method):
+      PushFindingCode.notAReply.finding(
+        in: file,
+        method.isEmpty
+          ? "The calendar has no METHOD, so it is no reply" : "Its METHOD is not REPLY or COUNTER",
+        remedy: remedy)
     }
   }
 
   /// The instant of a time in UTC.
   private static func instant(_ time: WallTime) -> Date {
-    guard let date = CivilDate("\(time.datePart)") else {
-      preconditionFailure("No day for \(time)")
-    }
-    let seconds = (time.hour * 60 + time.minute) * 60 + time.second
-    return Date(timeIntervalSince1970: Double(date.daysSinceEpoch * 86_400 + seconds))
-  }
-}
-
-extension WallTime {
-  /// `YYYY-MM-DD`.
-  fileprivate var datePart: String {
-    let text = description
-    return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.dropFirst(6).prefix(2))"
+    Date(timeIntervalSince1970: Double(time.secondsSinceEpoch))
   }
 }

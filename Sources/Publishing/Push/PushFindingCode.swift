@@ -25,6 +25,8 @@ package enum PushFindingCode: String, CaseIterable, Sendable {
   case redirected = "E620"
   case notCalDAV = "E621"
   case refused = "E622"
+  case otherLogin = "E623"
+  case makesNoCalendars = "E624"
   case unreadableReply = "E701"
   case notAReply = "E702"
   case unknownEvent = "E703"
@@ -119,6 +121,14 @@ package enum PushFindingCode: String, CaseIterable, Sendable {
       LocalizedText(
         zh: "服务器以其他状态拒绝",
         en: "The server refuses with another status.")
+    case .otherLogin:
+      LocalizedText(
+        zh: "服务器要求的登录方式本程序不支持",
+        en: "The server asks for a login that attache does not speak.")
+    case .makesNoCalendars:
+      LocalizedText(
+        zh: "服务器不能新建日历，须使用已有的日历",
+        en: "The server makes no calendars; existing ones have to be named.")
     case .unreadableReply:
       LocalizedText(
         zh: "答复文件无法读取",

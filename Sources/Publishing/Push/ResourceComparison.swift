@@ -4,8 +4,9 @@ import ICalendar
 
 /// One event as it should lie on a server, and how it differs from what lies there.
 struct ResourceComparison {
-  /// What servers add by themselves.
-  private static let servers = ["CREATED", "LAST-MODIFIED", "DTSTAMP"]
+  /// What servers add by themselves, and what says no more than leaving it out.
+  private static let servers = ["CREATED", "LAST-MODIFIED", "DTSTAMP", "PRIORITY"]
+  private static let defaults = ["TRANSP:OPAQUE", "CLASS:PUBLIC"]
 
   /// Properties whose values differ, of those that calendars of this house have.
   let changed: [String]
@@ -28,12 +29,21 @@ struct ResourceComparison {
       added = []
       return
     }
+    // Servers rename zones; what counts is the instant.
+    let ours = EventInstants.read(bytes)
+    let theirs = EventInstants.read(seen)
     var names = Self.fields.filter { !$0.isSame(event, other) }.map(\.name)
+    if ours == nil || ours?.start != theirs?.start { names.append("DTSTART") }
+    if ours == nil || ours?.end != theirs?.end { names.append("DTEND") }
     if names.isEmpty {
       // A field of later versions that has no name here must not pass for equal.
       var rest = other
       rest.stamp = event.stamp
       rest.lastModified = event.lastModified
+      rest.start = event.start
+      rest.end = event.end
+      // A colour is how it looks, and many servers leave it out.
+      rest.color = event.color
       if rest != event { names = ["VEVENT"] }
     }
     changed = names
@@ -55,8 +65,7 @@ struct ResourceComparison {
 
   private static var fields: [Field] {
     [
-      Field("UID") { $0.uid == $1.uid }, Field("DTSTART") { $0.start == $1.start },
-      Field("DTEND") { $0.end == $1.end }, Field("SEQUENCE") { $0.sequence == $1.sequence },
+      Field("UID") { $0.uid == $1.uid }, Field("SEQUENCE") { $0.sequence == $1.sequence },
       Field("SUMMARY") { $0.summary == $1.summary },
       Field("LOCATION") { $0.location == $1.location },
       Field("DESCRIPTION") { $0.description == $1.description },
@@ -77,7 +86,7 @@ struct ResourceComparison {
         isInside = true
       } else if text.uppercased() == "END:VEVENT" {
         isInside = false
-      } else if isInside {
+      } else if isInside, !defaults.contains(text.uppercased()) {
         var name = String(text.prefix { $0 != ":" && $0 != ";" }).uppercased()
         if name == "END" { continue }
         if name == "BEGIN" { name = String(text.dropFirst(6)).uppercased() }

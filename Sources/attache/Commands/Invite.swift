@@ -81,7 +81,7 @@ struct Replies: ParsableCommand {
 
   @OptionGroup var event: EventArgument
 
-  @Argument(help: "Files with METHOD:REPLY, as mail programs attach them.")
+  @Argument(help: "Replies as mail programs attach them (.ics), or whole mails (.eml).")
   var files: [String]
 
   @OptionGroup var ledger: LedgerArgument
@@ -103,12 +103,9 @@ struct Replies: ParsableCommand {
 
   func run() throws {
     let festival = try event.read().festival
-    let read = try files.map { name in
-      do {
-        return (name: name, bytes: Array(try Data(contentsOf: URL(filePath: name))))
-      } catch {
-        throw Outcome(.world, "Cannot read \(name): \(error.localizedDescription)")
-      }
+    // A file that cannot be opened is a finding, and the others are read.
+    let read = files.map { name in
+      (name: name, bytes: (try? Data(contentsOf: URL(filePath: name))).map { Array($0) })
     }
     let step = try step.step()
     let ledger = try ledger.existing(of: event)

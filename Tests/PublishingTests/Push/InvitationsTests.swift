@@ -135,6 +135,72 @@ import Testing
       .replacing(Regex("DTSTAMP:[0-9TZ]+"), with: "DTSTAMP:\(stamp)")
   }
 
+  /// What an answer comes to when the reader is given it alone.
+  private func words(_ text: String) throws -> [String] {
+    let replied = try read(text)
+    return replied.findings.map(\.cause) + replied.effects.map(\.words.en)
+  }
+
+  @Test func `a delegated invitation and a proposal of another time need a decision`() throws {
+    _ = try invite()
+    let path = "staff/interpreters/E1/S1.request.0.ics"
+    let delegated = try answer(path, "DELEGATED;DELEGATED-TO=\"mailto:friend@example.net\"")
+      .replacing(
+        "END:VEVENT",
+        with:
+          "ATTENDEE;DELEGATED-FROM=\"mailto:e1@staff.example.org\":mailto:friend@example.net\r\n"
+          + "END:VEVENT")
+    let countered = try answer(path, "TENTATIVE", stamp: "20180322T090000Z")
+      .replacing("METHOD:REPLY", with: "METHOD:COUNTER")
+      .replacing(Regex("DTSTART[^\r]*"), with: "DTSTART:20180329T010000Z")
+
+    let first = try read(delegated)
+    let second = try read(countered)
+
+    #expect(first.kept == 1 && second.kept == 1)
+    #expect(first.findings == [] && second.findings == [])
+    #expect(first.effects.map(\.isWarning) == [true])
+    #expect(first.effects[0].words.en.hasPrefix("Interpreter E1 hands S1 ("))
+    #expect(first.effects[0].words.en.hasSuffix(") on to friend@example.net; it needs a decision"))
+    #expect(first.effects[0].words.zh.hasSuffix("：转请 friend@example.net 出席，须定夺"))
+    #expect(second.effects[0].words.en.hasPrefix("Interpreter E1 proposes another time for S1 ("))
+    #expect(second.effects[0].words.en.hasSuffix("): 2018-03-29 09:00; it needs a decision"))
+    let kept = try published.ledger.read { try $0.replies() }
+    #expect(kept.map(\.participation) == [.countered])
+  }
+
+  @Test func `each finding names its one reason`() throws {
+    _ = try invite()
+    let good = try answer("staff/interpreters/E1/S1.request.0.ics", "ACCEPTED")
+
+    #expect(
+      try words(good.replacing("DTSTAMP:20180322T080000Z\r\n", with: ""))
+        == ["The reply has no DTSTAMP"])
+    #expect(
+      try words(good.replacing("SEQUENCE:0", with: "SEQUENCE:first"))
+        == ["SEQUENCE of the reply occurs twice, or cannot be read"])
+    #expect(
+      try words(good.replacing("VEVENT", with: "VTODO")) == ["The reply names no event"])
+    #expect(try words(good + good) == ["The file holds several calendars"])
+    #expect(
+      try words(good.replacing("METHOD:REPLY\r\n", with: ""))
+        == ["The calendar has no METHOD, so it is no reply"])
+    #expect(try words("From: a@b.org\r\n\r\nI come") == ["The mail has no calendar in it"])
+    #expect(try words("I come") == ["The file is no calendar, or was cut"])
+  }
+
+  @Test func `a file that cannot be opened does not stop the others`() throws {
+    _ = try invite()
+    let good = try answer("staff/interpreters/E1/S1.request.0.ics", "ACCEPTED")
+
+    let replied = try Publisher.replies(
+      [("gone.ics", nil), ("good.ics", Array(good.utf8))], of: festival(),
+      ledger: published.ledger, received: PublishedFolder.moment)
+
+    #expect(replied.kept == 1)
+    #expect(replied.findings.map { "\($0.code) \($0.location)" } == ["E701 gone.ics"])
+  }
+
   private func read(_ texts: String...) throws -> Replied {
     try Publisher.replies(
       texts.enumerated().map { ("reply-\($0).ics", Array($1.utf8)) }, of: festival(),
@@ -190,9 +256,9 @@ import Testing
       (good.replacing("week.S1", with: "week.S9"), "E703"),
       (good.replacing("week.S1.staff.interpreters.E1", with: "week.S1.units.C-US.H"), "E703"),
       (try answer(path, "DECLINED", sequence: "SEQUENCE:5"), "E705"),
-      (try answer(path, "DELEGATED"), "E706"), (try #require(try messages()[path]), "E702"),
+      (try answer(path, "NEEDS-ACTION"), "E706"), (try #require(try messages()[path]), "E702"),
       ("", "E701"), ("BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n", "E701"),
-      (good.replacing("END:VEVENT", with: "ATTENDEE:mailto:b@c.org\r\nEND:VEVENT"), "E701"),
+      (good.replacing("DTSTAMP:20180322T080000Z\r\n", with: ""), "E701"),
       // One good answer does not save a file with a bad one.
       (
         good.replacing(

@@ -78,14 +78,15 @@ final class PublishedFolder {
   /// Pushes without waiting between tries.
   func push(
     to home: String, password: String = RadicaleServer.password, overwrites: Bool = false,
-    tries: Int = 3, timeout: Int = 20, authorities: CertificateFile? = nil
+    tries: Int = 3, timeout: Int = 20, authorities: CertificateFile? = nil,
+    collections: [String: ServerAddress] = [:]
   ) throws -> Pushed {
     let server = CalDAVClient(
       credentials: try Credentials(user: RadicaleServer.user, password: password),
       authorities: authorities, patience: Patience(tries: tries, timeout: timeout) { _ in })
     return try Publisher.push(
-      folder, of: slug, to: server, at: try ServerAddress(home), ledger: ledger,
-      overwrites: overwrites, who: "Test", at: Self.moment)
+      folder, of: slug, to: server, at: try ServerAddress(home), collections: collections,
+      ledger: ledger, overwrites: overwrites, who: "Test", at: Self.moment)
   }
 
   /// What the ledger remembers of a server.

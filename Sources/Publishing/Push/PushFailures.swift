@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CalDAV
+import FestivalModel
+
+/// What a server refused: each reason is said once, however many calendars or events it concerns.
+struct PushFailures {
+  private let home: ServerAddress
+  private var errors: [(error: CalDAVError, file: String, uid: String?, others: Int)] = []
+  /// Calendars that the server would not make, with where they were looked for.
+  private var missing: [(file: String, recipient: String, address: String, sentence: String?)] = []
+
+  init(home: ServerAddress) { self.home = home }
+
+  /// Whether the server was seen to make no calendars, so that it need not be asked again.
+  var makesNoCalendars: Bool { !missing.isEmpty }
+
+  /// Takes what ended the push of one calendar.
+  mutating func add(
+    _ error: CalDAVError, in file: String, of recipient: String,
+    _ collection: ServerAddress
+  ) {
+    if error.refusesToMakeCalendars {
+      missing.append((file, recipient, collection.text, error.sentence))
+    } else {
+      add(error, in: file, about: nil)
+    }
+  }
+
+  /// Takes what concerns one event, or a whole calendar.
+  mutating func add(_ error: CalDAVError, in file: String, about uid: String?) {
+    if let index = errors.firstIndex(where: {
+      $0.error.operation == error.operation && $0.error.reason == error.reason
+        && $0.error.sentence == error.sentence
+    }) {
+      errors[index].others += 1
+    } else {
+      errors.append((error, file, uid, 0))
+    }
+  }
+
+  var findings: [Finding] {
+    var findings = errors.map { $0.error.finding(in: $0.file, about: $0.uid, others: $0.others) }
+    if let first = missing.first {
+      let names = missing.map { "\($0.recipient) (\($0.address))" }.joined(separator: ", ")
+      let words = first.sentence.map { " It says “\($0)”." } ?? ""
+      findings.append(
+        PushFindingCode.makesNoCalendars.finding(
+          in: first.file,
+          "\(home) makes no calendars (MKCALENDAR); \(missing.count) are missing: \(names).\(words)",
+          remedy: "Make them there by hand under these addresses, or name calendars that exist: "
+            + "--calendar \(first.recipient)=NAME"))
+    }
+    return findings
+  }
+}
