@@ -82,7 +82,7 @@ import Testing
     let last = try #require(try trial.run(("4.ics", calendar(name: "work"))))
     #expect(try windows(trial) == ["0 00:00–0 10:30", "0 12:00–5 00:00"])
     #expect(last.lists[0].freed.map(\.description) == ["2018-03-26 09:30–10:30"])
-    #expect(trial.codes == ["W433"])
+    #expect(trial.codes == ["W443"])
   }
 
   @Test func `what the office left out of the windows stays out`() throws {
@@ -158,7 +158,7 @@ import Testing
 
     #expect(
       trial.log.findings.map { "\($0.code) \($0.location): \($0.cause)" } == [
-        "W431 b.ics:4: 'CST', the time zone of 'Dentist' (2018-03-27 10:00), stands for several zones",
+        "W441 b.ics:4: 'CST', the time zone of 'Dentist' (2018-03-27 10:00), stands for several zones",
         "W419 b.ics:10: DTEND 'soon' of 'Lecture' (2018-03-27 10:00) cannot be read",
         "W416 b.ics:16: 'INTERVAL=0' in the rule of 'Course' (2018-03-27 10:00) cannot be read; "
           + "only its first time was taken",
