@@ -29,13 +29,18 @@ package enum Explainer {
     package var occasionTrials: [Occasion: Trial] = [:]
     package var repairs: [Repair] = []
 
-    /// Whether every demand, every session and every interview of the conflict was taken away alone, and a programme found each time.
+    /// Whether it is proven that without any one of its demands the others go together, and that with all they do not.
+    ///
+    /// What then stands against it in the whole festival is told by the trials.
     package var isMinimal: Bool {
-      conflict.isShrunk && !conflict.causes.isEmpty && !conflict.occasions.isEmpty
-        && conflict.causes.allSatisfy { trials[$0] == .resolved }
-        && conflict.occasions.allSatisfy { occasionTrials[$0] == .resolved }
-        && given.allSatisfy { trials[$0] == .stillImpossible }
-        && givenOccasions.allSatisfy { occasionTrials[$0] == .stillImpossible }
+      conflict.isShrunk && !(conflict.causes + given).isEmpty
+        && !(conflict.occasions + givenOccasions).isEmpty
+    }
+
+    /// Demands, sessions and interviews without which the whole festival was not yet planned.
+    package var untestedCount: Int {
+      conflict.causes.count { trials[$0] == nil }
+        + conflict.occasions.count { occasionTrials[$0] == nil }
     }
   }
 
@@ -63,9 +68,7 @@ package enum Explainer {
     package var isOpen: Bool {
       switch self {
       case .impossible(let conflicts, _):
-        conflicts.contains {
-          $0.trials.values.contains(.notFound) || $0.occasionTrials.values.contains(.notFound)
-        }
+        conflicts.contains { !$0.isMinimal }
       case .possible: false
       case .open(_, let isProven): !isProven
       }

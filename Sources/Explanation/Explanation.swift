@@ -48,6 +48,10 @@ struct Explanation {
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions()
       if found.isEmpty { found = await search.pairConflicts() }
+      // With an engine it is known before any search for a programme whether times, rooms and people clash.
+      if found.isEmpty, question.engine != nil {
+        found = await [search.clash(around: [])].compactMap(\.self)
+      }
       if found.isEmpty {
         let result = try await trials.result(of: rest, .existence)
         if case .found(let replanned) = result {
@@ -57,7 +61,10 @@ struct Explanation {
           remainder = replanned
           break
         }
-        found = await [search.conflict(around: result.brokenOccasions)].compactMap(\.self)
+        let conflict =
+          question.engine == nil
+          ? await search.clash(around: result.brokenOccasions) : await search.peopledClash()
+        found = [conflict].compactMap(\.self)
         if found.isEmpty, conflicts.isEmpty {
           return .open(result.reasons, isProven: result.isProven)
         }
@@ -90,12 +97,12 @@ struct Explanation {
     let impossible = Set(
       conflicts.flatMap(\.all) + further.flatMap { $0.sessions.map(Occasion.session) }
         + further.flatMap { $0.interviews.map(Occasion.interview) })
-    var works = conflicts.map { conflict in
+    var works: [ConflictWork] = []
+    for conflict in conflicts {
       let others = scope.occasions.filter {
         impossible.contains($0) && !conflict.occasions.contains($0)
       }
-      return ConflictWork(
-        conflict, in: scope.applying(others.map(\.cancellation)), stop: clock.stop)
+      works.append(await work(on: conflict, in: scope.applying(others.map(\.cancellation))))
     }
     var shared = Explainer.Shared()
     let isOne = conflicts.count == 1 && conflicts[0].alike.isEmpty
@@ -111,7 +118,6 @@ struct Explanation {
         &works[index], upTo: isOne ? Self.firstRepairs : 1, attempts: Self.firstAttempts)
     }
     shared.further = further
-    try await test(&works)
     for index in works.indices where works[index].result.repairs.isEmpty {
       // What is known to help comes before more of what may not.
       works[index].preferCancellations()
@@ -120,6 +126,7 @@ struct Explanation {
     if !isOne, shared.repairs.isEmpty {
       shared.repairs += try await jointRepair(works, impossible: impossible)
     }
+    try await test(&works)
     // Companions are sought at length; the rest is for more repairs.
     let companionClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2), stop: clock.stop)
     for index in works.indices { try await conclude(&works[index], companionClock) }
@@ -154,11 +161,10 @@ struct Explanation {
       let others = scope.occasions.filter {
         impossible.contains($0) && !conflict.all.contains($0)
       }
-      var group = ConflictWork(
-        FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
+      var group = await self.work(
+        on: FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
         // What mends an earlier conflict may be needed here as well.
-        in: scope.applying(chosen.flatMap(\.changes)).applying(others.map(\.cancellation)),
-        stop: clock.stop)
+        in: scope.applying(chosen.flatMap(\.changes)).applying(others.map(\.cancellation)))
       group.proposals = group.proposals.filter { !$0.kind.isCancellation }
       try await repair(&group, upTo: 1)
       guard let repair = group.result.repairs.first else { return [] }
@@ -191,7 +197,7 @@ struct Explanation {
       shared.causes.append(cause)
       let merged = FestivalConflict(
         occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
-      var work = ConflictWork(merged, in: scope, stop: clock.stop)
+      var work = await work(on: merged, in: scope)
       work.proposals = work.proposals.filter { !$0.kind.isCancellation }
       try await repair(&work, upTo: Self.firstRepairs)
       shared.repairs += work.result.repairs
@@ -207,11 +213,12 @@ struct Explanation {
     var result: Explainer.Explained
     var proposals: ArraySlice<RepairProposals.Proposal>
 
-    init(_ conflict: FestivalConflict, in festival: Festival, stop: StopSignal) {
+    init(
+      _ conflict: FestivalConflict, in festival: Festival, _ all: [RepairProposals.Proposal]
+    ) {
       self.conflict = conflict
       self.festival = festival
       result = Explainer.Explained(conflict: conflict)
-      let all = RepairProposals(conflict, in: festival, stop: stop).all
       // What only relaxes a demand hardly ever fails, and leaves more time for what may.
       proposals = (all.filter(\.kind.isLikely) + all.filter { !$0.kind.isLikely })[...]
     }
@@ -239,6 +246,17 @@ struct Explanation {
       }
       return nil
     }
+  }
+
+  private func work(on conflict: FestivalConflict, in festival: Festival) async -> ConflictWork {
+    ConflictWork(conflict, in: festival, await proposals(for: conflict, in: festival))
+  }
+
+  private func proposals(
+    for conflict: FestivalConflict, in festival: Festival
+  ) async -> [RepairProposals.Proposal] {
+    let all = RepairProposals(conflict, in: festival, engine: question.engine, clock: clock)
+    return await all.all()
   }
 
   private func repair(
@@ -329,10 +347,8 @@ struct Explanation {
     // What helps only together was not known when the first repairs were proposed.
     var joint = conflict
     joint.causes = work.result.conflict.causes.filter { !conflict.causes.contains($0) }
-    let proposals = RepairProposals(joint, in: festival, stop: clock.stop).all.filter {
-      !$0.kind.isCancellation
-    }
-    work.proposals = proposals + work.proposals
+    let proposals = await proposals(for: joint, in: festival)
+    work.proposals = proposals.filter { !$0.kind.isCancellation } + work.proposals
   }
 
   /// A demand of another conflict, without which and the first together a programme exists.

@@ -106,10 +106,12 @@ struct Plan: AsyncParsableCommand {
       let proof =
         prove ? try await self.proof(of: planned, for: festival, published: old, stop: stop) : nil
       try keep(proof?.planned ?? planned, of: festival, proof)
-    case .impossible(let reasons): try refuse(reasons, status: "impossible")
+    case .impossible(let reasons):
+      try await refuse(reasons, status: "impossible", of: festival)
     case .notFound(let planned):
-      try refuse(
-        planned?.report.violations.filter { $0.rule.isHard } ?? [], status: "notFound")
+      try await refuse(
+        planned?.report.violations.filter { $0.rule.isHard } ?? [], status: "notFound",
+        of: festival)
     }
   }
 
@@ -161,7 +163,10 @@ struct Plan: AsyncParsableCommand {
     }
   }
 
-  private func refuse(_ reasons: [Violation], status: String) throws {
+  /// Seconds in which the conflict is sought when there is no programme.
+  private static let secondsToExplain = 10.0
+
+  private func refuse(_ reasons: [Violation], status: String, of festival: Festival) async throws {
     if event.json {
       try Answer.print(
         Report(
@@ -172,7 +177,16 @@ struct Plan: AsyncParsableCommand {
         status == "impossible"
           ? "没有可行日程，原因如下；未写入任何文件 / No programme can exist; nothing was written:"
           : "限定时间内没有找到可行日程；未写入任何文件 / None was found within the limits; nothing was written:")
-      for line in Summary.lines(of: reasons) { print(line) }
+      let answer = try await Explainer.Question(
+        festival: festival, base: nil, limit: .seconds(Self.secondsToExplain),
+        engine: ExactEngine()
+      ).answered()
+      // What the search did not find may be there after all; then the limits are the reason.
+      if case .impossible = answer {
+        for line in ConflictLines.of(answer, in: festival) { print(line) }
+      } else {
+        for line in Summary.lines(of: reasons) { print(line) }
+      }
     }
     throw Outcome(.noProgramme)
   }
