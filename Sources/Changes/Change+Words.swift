@@ -5,7 +5,7 @@ package import FestivalModel
 extension Change {
   /// The change as one says it, names before codes; `nil` for kinds that no repair uses.
   ///
-  /// - Parameter festival: as it is before the change.
+  /// The festival is as it is before the change.
   package func words(in festival: Festival) -> LocalizedText? {
     switch self {
     case .furtherWindow(let id, let span):

@@ -14,6 +14,15 @@ package struct FestivalConflict: Sendable, Hashable {
   /// Whether the set was shrunk to the end: without any one of its parts, the rest of the set goes together.
   package var isShrunk: Bool
 
+  package init(
+    occasions: [Occasion], causes: [Cause], alike: [Occasion] = [], isShrunk: Bool
+  ) {
+    self.occasions = occasions
+    self.causes = causes
+    self.alike = alike
+    self.isShrunk = isShrunk
+  }
+
   /// Its own sessions and interviews and those that are impossible for the same reason.
   package var all: [Occasion] { occasions + alike }
 
@@ -118,26 +127,21 @@ struct ConflictSearch {
   private static let fewChecks = 50_000
   private static let manyChecks = 1_000_000
 
-  /// A conflict of several sessions and interviews that clash whoever is chosen for them.
+  /// A smallest set of several sessions and interviews that clash whoever is chosen for them.
   ///
   /// - Returns: `nil` when there is none, or none can be proven.
-  func clash(around suspects: [Occasion]) async -> FestivalConflict? {
-    await conflict(of: engine == nil ? clashing(around: suspects) : proven(.startsAndVenues))
+  func clash(around suspects: [Occasion]) async -> [Occasion]? {
+    engine == nil ? clashing(around: suspects) : await proven(.startsAndVenues)
   }
 
-  /// A conflict of several sessions and interviews by whoever has to be chosen for them.
+  /// A smallest set of several sessions and interviews that clash by whoever has to be chosen for them.
   ///
   /// - Returns: `nil` when none can be proven.
-  func peopledClash() async -> FestivalConflict? {
+  func peopledClash() async -> [Occasion]? {
     for depth in [Depth.people, .service] {
-      if let conflict = await conflict(of: proven(depth)) { return conflict }
+      if let occasions = await proven(depth) { return occasions }
     }
     return nil
-  }
-
-  private func conflict(of occasions: [Occasion]?) async -> FestivalConflict? {
-    guard let occasions else { return nil }
-    return await shrunk(festival.occasions.filter(occasions.contains))
   }
 
   /// A smallest set that the exact engine proves impossible together.

@@ -29,6 +29,8 @@ package enum Explainer {
     package var occasionTrials: [Occasion: Trial] = [:]
     package var repairs: [Repair] = []
 
+    package init(conflict: FestivalConflict) { self.conflict = conflict }
+
     /// Whether it is proven that without any one of its demands the others go together, and that with all they do not.
     ///
     /// What then stands against it in the whole festival is told by the trials.
@@ -96,10 +98,20 @@ package enum Explainer {
     }
   }
 
-  /// Answers within the limit; at its end, what was found so far, marked as such.
+  /// What is known before the answer: each layer says more than the one before it.
+  package enum Layer: Sendable {
+    /// These sessions and interviews cannot all take place.
+    case clash([Occasion])
+    /// The conflicts that are known, with what they demand.
+    case conflicts([FestivalConflict])
+  }
+
+  /// Answers within the limit, and tells what is known before; at its end, what was found so far, marked as such.
   ///
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge a result differently.
-  package static func answer(_ question: Question) async throws -> Answer {
-    try await Explanation(question).answer()
+  package static func answer(
+    _ question: Question, report: @escaping @Sendable (Layer) -> Void = { _ in }
+  ) async throws -> Answer {
+    try await Explanation(question, report: report).answer()
   }
 }

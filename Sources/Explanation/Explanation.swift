@@ -12,6 +12,7 @@ struct Explanation {
   private let question: Explainer.Question
   private let clock: ConflictSearch.Clock
   private let trials: FestivalTrials
+  private let report: @Sendable (Explainer.Layer) -> Void
   /// Without the press that the base says nothing about, as no trial judges it.
   private let scope: Festival
 
@@ -27,7 +28,10 @@ struct Explanation {
   private static let partsForProposals = 8
   private static let partsForTrials = 2
 
-  init(_ question: Explainer.Question) {
+  init(
+    _ question: Explainer.Question, report: @escaping @Sendable (Explainer.Layer) -> Void
+  ) {
+    self.report = report
     // What is under way when the time ends still has to come to its end, and then be put into words.
     let stop = StopSignal(at: .now + question.limit * 0.95)
     clock = ConflictSearch.Clock(question.limit * 0.75, stop: stop)
@@ -50,7 +54,7 @@ struct Explanation {
       if found.isEmpty { found = await search.pairConflicts() }
       // With an engine it is known before any search for a programme whether times, rooms and people clash.
       if found.isEmpty, question.engine != nil {
-        found = await [search.clash(around: [])].compactMap(\.self)
+        found = await conflicts(of: search.clash(around: []), search)
       }
       if found.isEmpty {
         let result = try await trials.result(of: rest, .existence)
@@ -61,21 +65,32 @@ struct Explanation {
           remainder = replanned
           break
         }
-        let conflict =
+        let occasions =
           question.engine == nil
           ? await search.clash(around: result.brokenOccasions) : await search.peopledClash()
-        found = [conflict].compactMap(\.self)
+        found = await conflicts(of: occasions, search)
         if found.isEmpty, conflicts.isEmpty {
           return .open(result.reasons, isProven: result.isProven)
         }
         if found.isEmpty { break }
       }
       conflicts += found.prefix(Self.mostConflicts)
+      report(.conflicts(conflicts))
       let gone = Set(found.flatMap(\.all))
       rest = rest.applying(rest.occasions.filter(gone.contains).map(\.cancellation))
     }
     return try await explained(
       conflicts, further: FestivalCompiler.compile(rest).impossibilities, remainder)
+  }
+
+  /// What sessions and interviews that clash demand; that they do is told before.
+  private func conflicts(
+    of occasions: [Occasion]?, _ search: ConflictSearch
+  ) async -> [FestivalConflict] {
+    guard let occasions else { return [] }
+    let clashing = search.festival.occasions.filter(occasions.contains)
+    report(.clash(clashing))
+    return [await search.shrunk(clashing)].compactMap(\.self)
   }
 
   /// With what else the session could be, and in the time that is left how far the programme is from what is proven.

@@ -28,6 +28,17 @@ enum ConflictLines {
     }
   }
 
+  /// What is known while the answer is still sought, in one line.
+  static func progress(_ layer: Explainer.Layer, in festival: Festival) -> String {
+    switch layer {
+    case .clash(let occasions):
+      "冲突 / conflict: \(occasions.map { $0.shortName(in: festival) }.joined(separator: " × "))"
+    case .conflicts(let conflicts):
+      "冲突 / conflicts: \(conflicts.count)，"
+        + "\(conflicts.reduce(0) { $0 + $1.causes.count }) 项要求 / demands"
+    }
+  }
+
   private static func lines(
     of conflicts: [Explainer.Explained], _ shared: Explainer.Shared, in festival: Festival,
     _ asked: Session.ID?
@@ -157,8 +168,12 @@ enum ConflictLines {
 extension Explainer.Question {
   /// The answer; where plan and check disagree, the program ends as with any bug.
   func answered() async throws -> Explainer.Answer {
+    let festival = festival
+    defer { Terminal.endProgress() }
     do {
-      return try await Pipeline.explain(self)
+      return try await Pipeline.explain(self) { layer in
+        Terminal.showProgress(ConflictLines.progress(layer, in: festival))
+      }
     } catch let disagreement as Agreement.Disagreement {
       throw Outcome(.bug, disagreement.description)
     }
