@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ExactSolver
+import FestivalCompiler
 import FestivalModel
 import Solver
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ExactSolver
+import FestivalCompiler
 import FestivalModel
 import Solver
 
@@ -63,7 +64,7 @@ struct DemandModel: Sendable {
           if kept.count < starts.count { restrict(.starts(activity: index, allowed: kept), cause) }
         }
       }
-      for wish in small.wishes where .session(wish.session) == occasion {
+      for wish in small.wishes where occasion == .session(wish.session) {
         guard wish.kind != .preferred else { continue }
         let isWanted = wish.kind == .pinned
         switch wish.subject {

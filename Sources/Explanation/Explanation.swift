@@ -54,7 +54,7 @@ struct Explanation {
       if found.isEmpty { found = await search.pairConflicts() }
       // With an engine it is known before any search for a programme whether times, rooms and people clash.
       if found.isEmpty, question.engine != nil {
-        found = await conflicts(of: search.clash(around: []), search)
+        found = await demands(of: search.clash(around: []), search)
       }
       if found.isEmpty {
         let result = try await trials.result(of: rest, .existence)
@@ -68,7 +68,7 @@ struct Explanation {
         let occasions =
           question.engine == nil
           ? await search.clash(around: result.brokenOccasions) : await search.peopledClash()
-        found = await conflicts(of: occasions, search)
+        found = await demands(of: occasions, search)
         if found.isEmpty, conflicts.isEmpty {
           return .open(result.reasons, isProven: result.isProven)
         }
@@ -84,7 +84,7 @@ struct Explanation {
   }
 
   /// What sessions and interviews that clash demand; that they do is told before.
-  private func conflicts(
+  private func demands(
     of occasions: [Occasion]?, _ search: ConflictSearch
   ) async -> [FestivalConflict] {
     guard let occasions else { return [] }
@@ -117,7 +117,7 @@ struct Explanation {
       let others = scope.occasions.filter {
         impossible.contains($0) && !conflict.occasions.contains($0)
       }
-      works.append(await work(on: conflict, in: scope.applying(others.map(\.cancellation))))
+      works.append(await self.work(on: conflict, in: scope.applying(others.map(\.cancellation))))
     }
     var shared = Explainer.Shared()
     let isOne = conflicts.count == 1 && conflicts[0].alike.isEmpty
@@ -212,7 +212,7 @@ struct Explanation {
       shared.causes.append(cause)
       let merged = FestivalConflict(
         occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
-      var work = await work(on: merged, in: scope)
+      var work = await self.work(on: merged, in: scope)
       work.proposals = work.proposals.filter { !$0.kind.isCancellation }
       try await repair(&work, upTo: Self.firstRepairs)
       shared.repairs += work.result.repairs
@@ -362,8 +362,8 @@ struct Explanation {
     // What helps only together was not known when the first repairs were proposed.
     var joint = conflict
     joint.causes = work.result.conflict.causes.filter { !conflict.causes.contains($0) }
-    let proposals = await proposals(for: joint, in: festival)
-    work.proposals = proposals.filter { !$0.kind.isCancellation } + work.proposals
+    let further = await proposals(for: joint, in: festival)
+    work.proposals = further.filter { !$0.kind.isCancellation } + work.proposals
   }
 
   /// A demand of another conflict, without which and the first together a programme exists.
@@ -380,7 +380,11 @@ struct Explanation {
         $0.occasions.contains(where: conflict.occasions.contains)
       }
     }
-    if other == nil { other = await search.conflict(around: conflict.occasions) }
+    if other == nil {
+      var clash = await search.clash(around: conflict.occasions)
+      if clash == nil { clash = await search.peopledClash() }
+      if let clash { other = await search.shrunk(lifted.occasions.filter(clash.contains)) }
+    }
     let candidates = (other?.causes ?? []).filter { !conflict.causes.contains($0) }
       .prefix(Self.mostCompanions)
     let results = try await trials.results(

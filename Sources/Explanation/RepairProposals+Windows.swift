@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Changes
 import ExactSolver
+import FestivalCompiler
 import FestivalModel
 import Solver
 
@@ -39,17 +41,18 @@ extension RepairProposals {
       }
     let usual =
       pinned.map { [TimeSpan(start: $0, duration: Minutes(0))] } ?? occasion.windows(in: festival)
-    return await nearest(of: activity, in: compiled.problem, among: starts, to: usual).map {
-      start in
-      let window = TimeSpan(start: start, duration: duration)
-      switch occasion {
-      case .session(let id) where pinned == nil:
-        return (.furtherWindow, [.furtherWindow(id, window)])
-      case .session(let id):
-        return (.otherStart, [.pin(id, start, at: nil), .furtherWindow(id, window)])
-      case .interview(let id):
-        return (.furtherWindow, [.furtherInterviewWindow(id, window)])
-      }
+    return await nearest(of: activity, in: compiled.problem, among: starts, to: usual)
+      .map { Self.proposal(of: occasion, at: TimeSpan(start: $0, duration: duration), pinned) }
+  }
+
+  private static func proposal(
+    of occasion: Occasion, at window: TimeSpan, _ pinned: LocalTime?
+  ) -> Proposal {
+    switch occasion {
+    case .session(let id) where pinned == nil: (.furtherWindow, [.furtherWindow(id, window)])
+    case .session(let id):
+      (.otherStart, [.pin(id, window.start, at: nil), .furtherWindow(id, window)])
+    case .interview(let id): (.furtherWindow, [.furtherInterviewWindow(id, window)])
     }
   }
 

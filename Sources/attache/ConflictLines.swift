@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Changes
+import Explanation
 import FestivalModel
-import Planning
+import Office
+import Planner
 import ProgrammeChecker
 
 /// An explanation in a dozen lines, Chinese and English beside each other; everything else is counted.

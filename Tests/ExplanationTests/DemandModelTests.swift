@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Changes
 import ExactSolver
+import Explanation
 import FestivalModel
 import FestivalTestSupport
-import Planning
+import Planner
 import ProgrammeChecker
 import Testing
 

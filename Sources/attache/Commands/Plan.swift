@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ExactSolver
+import Explanation
 import FestivalModel
 import Foundation
 import Office

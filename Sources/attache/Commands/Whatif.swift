@@ -3,6 +3,7 @@
 import ArgumentParser
 import Changes
 import ExactSolver
+import Explanation
 import FestivalModel
 import Foundation
 import Office
