@@ -270,7 +270,8 @@ struct Explanation {
   private func proposals(
     for conflict: FestivalConflict, in festival: Festival
   ) async -> [RepairProposals.Proposal] {
-    let all = RepairProposals(conflict, in: festival, engine: question.engine, clock: clock)
+    let all = RepairProposals(
+      conflict, in: festival, asked: question.session, engine: question.engine, clock: clock)
     return await all.all()
   }
 

@@ -12,6 +12,8 @@ struct RepairProposals {
 
   let festival: Festival
   let conflict: FestivalConflict
+  /// The session that somebody asks about: what changes it is proposed before what changes others.
+  private let asked: Session.ID?
   let engine: ExactEngine?
   let clock: ConflictSearch.Clock
   static let mostOfAKind = 3
@@ -19,14 +21,15 @@ struct RepairProposals {
 
   /// Of a conflict only what the festival still has is mended: others may have been cancelled for a trial.
   init(
-    _ conflict: FestivalConflict, in festival: Festival, engine: ExactEngine?,
-    clock: ConflictSearch.Clock
+    _ conflict: FestivalConflict, in festival: Festival, asked: Session.ID?,
+    engine: ExactEngine?, clock: ConflictSearch.Clock
   ) {
     var present = conflict
     present.occasions = conflict.occasions.filter(festival.hasOccasion)
     present.causes = conflict.causes.filter { $0.isMade(in: festival) }
     self.conflict = present
     self.festival = festival
+    self.asked = asked
     self.engine = engine
     self.clock = clock
   }
@@ -59,13 +62,18 @@ struct RepairProposals {
     var seen = Set<[Change]>()
     var count: [Repair.Kind: Int] = [:]
     return proposals.enumerated()
-      .sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }
+      .sorted { rank($0.element, $0.offset) < rank($1.element, $1.offset) }
       .map(\.element)
       .filter { proposal in
         guard seen.insert(proposal.changes).inserted else { return false }
         count[proposal.kind, default: 0] += 1
         return proposal.kind == .cancellation || count[proposal.kind] ?? 0 <= Self.mostOfAKind
       }
+  }
+
+  private func rank(_ proposal: Proposal, _ offset: Int) -> (Repair.Kind, Int, Int) {
+    let isAsked = asked.map { id in proposal.changes.contains { $0.session == id } } ?? false
+    return (proposal.kind, isAsked ? 0 : 1, offset)
   }
 
   private func proposals(for cause: Cause) async -> [Proposal] {
@@ -240,5 +248,17 @@ struct RepairProposals {
         ]
       )
     ]
+  }
+}
+
+extension Change {
+  /// The session whose time, venue or people it changes.
+  fileprivate var session: Session.ID? {
+    switch self {
+    case .furtherWindow(let id, _), .furtherVenue(let id, _), .pin(let id, _, _), .unpin(let id),
+      .optional(_, let id), .substitution(_, _, let id):
+      id
+    default: nil
+    }
   }
 }
