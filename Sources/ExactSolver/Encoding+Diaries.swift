@@ -45,7 +45,12 @@ extension Encoding {
       }
       number += 1
       for attendance in activity.attendance {
-        add(attendance.binding, of: attendance.resource, present: isPlaced[index])
+        let attends = force(
+          problem.unplacedLabel,
+          .attendance(activity: index, resource: attendance.resource))
+        add(
+          attendance.binding, of: attendance.resource,
+          present: builder.all([isPlaced[index], attends]))
         number += 1
       }
     }
@@ -82,14 +87,15 @@ extension Encoding {
           if: [force(terms.family.seatLimitLabel, .resource(resource))])
       }
     }
-    for absence in terms.absences {
+    for (index, absence) in terms.absences.enumerated() {
+      let holds = force(absence.label, .absence(resource: resource, index: index))
       for entry in entries {
         let isAway = starts(entry.activity) {
           $0 + entry.from < absence.span.upperBound && absence.span.lowerBound < $0 + entry.to
         }
         if isAway == .never { continue }
         builder.clause([
-          !force(absence.label, .resource(resource)), !entry.present, !isAway,
+          !force(absence.label, .resource(resource)), !holds, !entry.present, !isAway,
         ])
       }
     }
@@ -148,6 +154,8 @@ extension Encoding {
     guard terms.entry != nil || terms.exit != nil else { return }
     let entries = diaries[resource]
     let holds = force(terms.presenceLabel, .resource(resource))
+    let holdsEntry = force(terms.presenceLabel, .entry(resource))
+    let holdsExit = force(terms.presenceLabel, .exit(resource))
     for (index, entry) in entries.enumerated() {
       if let port = terms.entry {
         for (site, literal) in entry.sites {
@@ -155,7 +163,7 @@ extension Encoding {
           let isEarly = starts(entry.activity) { $0 + entry.from < ready }
           if isEarly == .never { continue }
           let others = isEntryTransitive(resource, port) ? [] : ranks(index, of: resource).before
-          builder.clause([!holds, !entry.present, !literal, !isEarly] + others)
+          builder.clause([!holds, !holdsEntry, !entry.present, !literal, !isEarly] + others)
         }
       }
       if let port = terms.exit {
@@ -165,7 +173,7 @@ extension Encoding {
           }
           if isLate == .never { continue }
           let others = isExitTransitive(resource, port) ? [] : ranks(index, of: resource).later
-          builder.clause([!holds, !entry.present, !literal, !isLate] + others)
+          builder.clause([!holds, !holdsExit, !entry.present, !literal, !isLate] + others)
         }
       }
     }

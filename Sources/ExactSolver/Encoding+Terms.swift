@@ -60,12 +60,16 @@ extension Encoding {
     for (index, group) in problem.samePlace.enumerated() {
       let places = Set(group.activities.flatMap { problem.activities[$0].options.map(\.place) })
       let holds = force(group.label, .samePlace(index))
+      func isHeld(_ activity: Int) -> Literal {
+        force(group.label, .member(group: index, activity: activity))
+      }
       for (position, first) in group.activities.enumerated() {
         for second in group.activities.dropFirst(position + 1) where second != first {
           for place in places.sorted() {
             // Whoever is in the place and another that is placed elsewhere break it.
             builder.clause([
-              !holds, !isIn(first, place: place), isIn(second, place: place), !isPlaced[second],
+              !holds, !isHeld(first), !isHeld(second), !isIn(first, place: place),
+              isIn(second, place: place), !isPlaced[second],
             ])
           }
         }

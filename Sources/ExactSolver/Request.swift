@@ -15,6 +15,14 @@ package struct HardTerm: Hashable, Sendable {
     case spread(Int)
     /// By its index among the restrictions of the request.
     case restriction(Int)
+    /// Parts of a resource's terms: when it comes, when it goes, and one of its absences by its index.
+    case entry(Int)
+    case exit(Int)
+    case absence(resource: Int, index: Int)
+    /// That a resource which attends an activity in any case does so.
+    case attendance(activity: Int, resource: Int)
+    /// That one activity of a group is where the others are.
+    case member(group: Int, activity: Int)
   }
 
   package var label: Int
@@ -23,6 +31,14 @@ package struct HardTerm: Hashable, Sendable {
   package init(label: Int, subject: Subject) {
     self.label = label
     self.subject = subject
+  }
+
+  /// Whether it is only a part of what another term asks, or what the problem takes as given.
+  package var isPart: Bool {
+    switch subject {
+    case .entry, .exit, .absence, .attendance, .member: true
+    case .activity, .resource, .seat, .relation, .samePlace, .quota, .spread, .restriction: false
+    }
   }
 }
 

@@ -14,6 +14,15 @@ package struct FestivalConflict: Sendable, Hashable {
   /// Whether the set was shrunk to the end: without any one of its parts, the rest of the set goes together.
   package var isShrunk: Bool
 
+  package init(
+    occasions: [Occasion], causes: [Cause], alike: [Occasion] = [], isShrunk: Bool
+  ) {
+    self.occasions = occasions
+    self.causes = causes
+    self.alike = alike
+    self.isShrunk = isShrunk
+  }
+
   /// Its own sessions and interviews and those that are impossible for the same reason.
   package var all: [Occasion] { occasions + alike }
 
@@ -28,11 +37,11 @@ package struct FestivalConflict: Sendable, Hashable {
 /// proven to be one.
 struct ConflictSearch {
   let festival: Festival
-  private let engine: ExactEngine?
-  private let clock: Clock
+  let engine: ExactEngine?
+  let clock: Clock
 
   /// What is looked at to decide whether sessions go together.
-  private enum Depth: CaseIterable {
+  enum Depth: CaseIterable {
     case startsAndVenues
     /// Whoever is chosen for them, too.
     case people
@@ -118,16 +127,41 @@ struct ConflictSearch {
   private static let fewChecks = 50_000
   private static let manyChecks = 1_000_000
 
-  /// A conflict of several sessions and interviews, sought around those that could not be planned.
+  /// A smallest set of several sessions and interviews that clash whoever is chosen for them.
+  ///
+  /// - Returns: `nil` when there is none, or none can be proven.
+  func clash(around suspects: [Occasion]) async -> [Occasion]? {
+    engine == nil ? clashing(around: suspects) : await proven(.startsAndVenues)
+  }
+
+  /// A smallest set of several sessions and interviews that clash by whoever has to be chosen for them.
   ///
   /// - Returns: `nil` when none can be proven.
-  func conflict(around suspects: [Occasion]) async -> FestivalConflict? {
-    var occasions = clashing(around: suspects)
-    if occasions == nil { occasions = await peopled(around: suspects, .people) }
-    if occasions == nil { occasions = await peopled(around: suspects, .service) }
-    if occasions == nil { occasions = await proven() }
-    guard let occasions else { return nil }
-    return await shrunk(festival.occasions.filter(occasions.contains))
+  func peopledClash() async -> [Occasion]? {
+    for depth in [Depth.people, .service] {
+      if let occasions = await proven(depth) { return occasions }
+    }
+    return nil
+  }
+
+  /// A smallest set that the exact engine proves impossible together.
+  private func proven(_ depth: Depth) async -> [Occasion]? {
+    guard let engine, !clock.isOver else { return nil }
+    let compiled = FestivalCompiler.compile(limited(to: festival.occasions, depth))
+    guard compiled.impossibilities.isEmpty else { return nil }
+    let problem = depth == .startsAndVenues ? compiled.problem.withoutSeats : compiled.problem
+    let unplaced = problem.unplacedLabel
+    let conflict = await ExactSolver.groupConflict(
+      in: problem, limits: ExactSolver.Limits(seconds: clock.secondsLeft / 2), engine: engine,
+      stop: clock.stop
+    ) { term in
+      guard case .activity(let activity) = term.subject, term.label == unplaced else { return nil }
+      return activity
+    }
+    guard conflict.status == .minimal || conflict.status == .notYetMinimal,
+      !conflict.groups.isEmpty
+    else { return nil }
+    return conflict.groups.map { compiled.activities[$0] }
   }
 
   /// A smallest set that clashes whoever is chosen.
@@ -201,191 +235,7 @@ struct ConflictSearch {
     }
   }
 
-  /// A smallest set of few around the suspects that clash because of whoever has to be chosen for them.
-  private func peopled(around suspects: [Occasion], _ depth: Depth) async -> [Occasion]? {
-    guard engine != nil, !suspects.isEmpty else { return nil }
-    func goTogether(_ occasions: [Occasion]) async -> Bool {
-      await isPossible(limited(to: occasions, depth), depth)
-    }
-    var set = suspects
-    while await goTogether(set) {
-      guard set.count < Self.few, !clock.isOver, let next = next(to: set) else { return nil }
-      set.append(next)
-    }
-    for occasion in set where set.count > 1 && !clock.isOver {
-      let rest = set.filter { $0 != occasion }
-      if await !goTogether(rest) { set = rest }
-    }
-    return set
-  }
-
-  private func limited(to occasions: [Occasion], _ depth: Depth) -> Festival {
+  func limited(to occasions: [Occasion], _ depth: Depth) -> Festival {
     festival.limited(to: occasions, isServed: depth == .service)
-  }
-
-  private static let few = 12
-  /// More are named as the session's people, or the slot's outlets.
-  private static let fewParts = 4
-
-  /// A smallest set that the exact engine proves impossible together, with whoever could be chosen.
-  private func proven() async -> [Occasion]? {
-    guard let engine, !clock.isOver else { return nil }
-    let compiled = FestivalCompiler.compile(limited(to: festival.occasions, .service))
-    guard compiled.impossibilities.isEmpty else { return nil }
-    let unplaced = compiled.problem.unplacedLabel
-    let conflict = await ExactSolver.conflict(
-      in: compiled.problem, limits: ExactSolver.Limits(seconds: clock.secondsLeft / 2),
-      engine: engine, withRemedies: false, stop: clock.stop
-    ) { term in
-      if case .activity = term.subject { term.label == unplaced } else { false }
-    }
-    guard conflict.status == .minimal || conflict.status == .notYetMinimal else { return nil }
-    return conflict.terms.compactMap { term in
-      guard case .activity(let activity) = term.subject else { return nil }
-      return compiled.activities[activity]
-    }
-  }
-
-  // MARK: - Demands
-
-  /// Whether nothing but starts and venues, and perhaps people, keeps these few sessions from being planned.
-  private func isPossible(_ festival: Festival, _ depth: Depth) async -> Bool {
-    let compiled = FestivalCompiler.compile(festival)
-    guard compiled.impossibilities.isEmpty else { return false }
-    for matchmaking in festival.matchmaking
-    where await MatchmakingProblem(matchmaking, of: festival).isPossible(stop: clock.stop)
-      == false
-    {
-      return false
-    }
-    let all = Set(compiled.problem.activities.indices)
-    let fits = FewestChanges.canPlace(
-      all, of: Skeleton(compiled.problem), checks: 2_000_000, stop: clock.stop)
-    if fits == false { return false }
-    guard depth != .startsAndVenues, let engine else { return true }
-    let outcome = await ExactSolver.solve(
-      compiled.problem, ExactRequest(objective: .none),
-      limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine, stop: clock.stop)
-    return outcome.status != .infeasible
-  }
-
-  private func shrunk(_ occasions: [Occasion]) async -> FestivalConflict? {
-    for depth in Depth.allCases {
-      let small = limited(to: occasions, depth)
-      if await !isPossible(small, depth) { return await shrunk(occasions, in: small, depth) }
-    }
-    return nil
-  }
-
-  private func shrunk(
-    _ occasions: [Occasion], in small: Festival, _ depth: Depth
-  ) async -> FestivalConflict {
-    let all = Cause.all(of: small)
-    var enforced = all.filter { !$0.isTelling }
-    var left = small
-    // Halves first, then smaller groups, then one by one; what tells most is tried last, and so rather kept.
-    var size = max(1, enforced.count / 2)
-    var hasTelling = false
-    var isShrunk = true
-    while true {
-      var start = 0
-      while start < enforced.count {
-        if clock.isOver {
-          isShrunk = false
-          break
-        }
-        let end = min(start + size, enforced.count)
-        let group = Array(enforced[start..<end])
-        let without = group.reduce(left) { $1.lifted(from: $0) }
-        if await isPossible(without, depth) {
-          start = end
-        } else {
-          left = without
-          enforced.removeSubrange(start..<end)
-        }
-      }
-      if hasTelling || !isShrunk { break }
-      if size == 1 {
-        hasTelling = true
-        enforced += all.filter(\.isTelling)
-      }
-      size = max(1, size / 2)
-    }
-    if !hasTelling { enforced += all.filter(\.isTelling) }
-    var causes: [Cause] = []
-    for cause in enforced { causes.append(await named(cause, in: small, rest: left, depth)) }
-    return FestivalConflict(occasions: occasions, causes: causes, isShrunk: isShrunk)
-  }
-
-  /// The party of a session's people, or the fewest parties, without whom the few sessions go together.
-  ///
-  /// Where that takes many, the one without whom those go together whom nothing else keeps apart.
-  private func named(
-    _ cause: Cause, in small: Festival, rest: Festival, _ depth: Depth
-  ) async -> Cause {
-    guard !clock.isOver else { return cause }
-    if case .slot(let id, .outlets) = cause {
-      return await fewest(
-        small.outlets(in: small.mediaSlot(id)).map { .slot(id, .outlet($0)) }, in: small, depth)
-        ?? cause
-    }
-    if case .meetings(let id, .requests) = cause {
-      return await fewest(Cause.firms(in: small.matchmaking(of: id)), in: small, depth) ?? cause
-    }
-    guard case .people(let id) = cause else { return cause }
-    let elsewhere = Set(small.sessions.filter { $0.id != id }.flatMap(\.namedUnits))
-    let attending = Set(small.session(id).namedUnits.map { small.unit($0).party })
-    let shared = Set(
-      small.session(id).namedUnits.filter(elsewhere.contains).map { small.unit($0).party })
-    func attendances(_ parties: Set<Party.ID>) -> [Cause] {
-      small.parties.map(\.id).filter(parties.contains).map { .attendance($0, id) }
-    }
-    /// The one, found by halves; none when several are in the way.
-    func single(_ festival: Festival) async -> Cause? {
-      var parties = small.parties.map(\.id).filter(attending.contains)
-      func isEnough(_ some: [Party.ID]) async -> Bool {
-        await isPossible(Cause.together(attendances(Set(some))).lifted(from: festival), depth)
-      }
-      while parties.count > 1, !clock.isOver {
-        let halves = [parties.prefix(parties.count / 2), parties.suffix((parties.count + 1) / 2)]
-        if await isEnough(Array(halves[0])) {
-          parties = Array(halves[0])
-        } else if await isEnough(Array(halves[1])) {
-          parties = Array(halves[1])
-        } else {
-          return nil
-        }
-      }
-      guard let party = parties.first, parties.count == 1, await isEnough(parties) else {
-        return nil
-      }
-      let units = small.session(id).namedUnits.filter { small.unit($0).party == party }
-      for unit in units where units.count > 1 && !clock.isOver {
-        let presence = Cause.presence(unit, id)
-        if await isPossible(presence.lifted(from: festival), depth) { return presence }
-      }
-      return .attendance(party, id)
-    }
-    if let found = await single(small) { return found }
-    if let found = await fewest(attendances(shared), in: small, depth) { return found }
-    return await single(rest) ?? cause
-  }
-
-  /// The one, or the fewest of few, without which the few go together.
-  private func fewest(
-    _ parts: [Cause], in small: Festival, _ depth: Depth
-  ) async -> Cause? {
-    for part in parts where !clock.isOver {
-      if await isPossible(part.lifted(from: small), depth) { return part }
-    }
-    var all = parts
-    guard (2...Self.fewParts).contains(all.count), !clock.isOver,
-      await isPossible(Cause.together(all).lifted(from: small), depth)
-    else { return nil }
-    for part in all where all.count > 2 && !clock.isOver {
-      let rest = all.filter { $0 != part }
-      if await isPossible(Cause.together(rest).lifted(from: small), depth) { all = rest }
-    }
-    return .together(all)
   }
 }

@@ -30,13 +30,20 @@ package enum Explainer {
     package var occasionTrials: [Occasion: Trial] = [:]
     package var repairs: [Repair] = []
 
-    /// Whether every demand, every session and every interview of the conflict was taken away alone, and a programme found each time.
+    package init(conflict: FestivalConflict) { self.conflict = conflict }
+
+    /// Whether it is proven that without any one of its demands the others go together, and that with all they do not.
+    ///
+    /// What then stands against it in the whole festival is told by the trials.
     package var isMinimal: Bool {
-      conflict.isShrunk && !conflict.causes.isEmpty && !conflict.occasions.isEmpty
-        && conflict.causes.allSatisfy { trials[$0] == .resolved }
-        && conflict.occasions.allSatisfy { occasionTrials[$0] == .resolved }
-        && given.allSatisfy { trials[$0] == .stillImpossible }
-        && givenOccasions.allSatisfy { occasionTrials[$0] == .stillImpossible }
+      conflict.isShrunk && !(conflict.causes + given).isEmpty
+        && !(conflict.occasions + givenOccasions).isEmpty
+    }
+
+    /// Demands, sessions and interviews without which the whole festival was not yet planned.
+    package var untestedCount: Int {
+      conflict.causes.count { trials[$0] == nil }
+        + conflict.occasions.count { occasionTrials[$0] == nil }
     }
   }
 
@@ -64,9 +71,7 @@ package enum Explainer {
     package var isOpen: Bool {
       switch self {
       case .impossible(let conflicts, _):
-        conflicts.contains {
-          $0.trials.values.contains(.notFound) || $0.occasionTrials.values.contains(.notFound)
-        }
+        conflicts.contains { !$0.isMinimal }
       case .possible: false
       case .open(_, let isProven): !isProven
       }
@@ -98,10 +103,21 @@ package enum Explainer {
     }
   }
 
-  /// Answers within the limit, on threads of its own; at its end, what was found so far, marked as such.
+  /// What is known before the answer: each layer says more than the one before it.
+  package enum Layer: Sendable {
+    /// These sessions and interviews cannot all take place.
+    case clash([Occasion])
+    /// The conflicts that are known, with what they demand.
+    case conflicts([FestivalConflict])
+  }
+
+  /// Answers within the limit, on threads of its own, and tells what is known before; at its end, what was found so
+  /// far, marked as such.
   ///
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge a result differently.
-  package static func answer(_ question: Question) async throws -> Answer {
-    try await SearchThreads.run { try await Explanation(question).answer() }
+  package static func answer(
+    _ question: Question, report: @escaping @Sendable (Layer) -> Void = { _ in }
+  ) async throws -> Answer {
+    try await SearchThreads.run { try await Explanation(question, report: report).answer() }
   }
 }

@@ -12,6 +12,7 @@ struct Explanation {
   private let question: Explainer.Question
   private let clock: ConflictSearch.Clock
   private let trials: FestivalTrials
+  private let report: @Sendable (Explainer.Layer) -> Void
   /// Without the press that the base says nothing about, as no trial judges it.
   private let scope: Festival
 
@@ -27,7 +28,10 @@ struct Explanation {
   private static let partsForProposals = 8
   private static let partsForTrials = 2
 
-  init(_ question: Explainer.Question) {
+  init(
+    _ question: Explainer.Question, report: @escaping @Sendable (Explainer.Layer) -> Void
+  ) {
+    self.report = report
     // What is under way when the time ends still has to come to its end, and then be put into words.
     let stop = StopSignal(at: .now + question.limit * 0.95, following: question.stop)
     clock = ConflictSearch.Clock(question.limit * 0.75, stop: stop)
@@ -48,6 +52,10 @@ struct Explanation {
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions()
       if found.isEmpty { found = await search.pairConflicts() }
+      // With an engine it is known before any search for a programme whether times, rooms and people clash.
+      if found.isEmpty, question.engine != nil {
+        found = await demands(of: search.clash(around: []), search)
+      }
       if found.isEmpty {
         let result = try await trials.result(of: rest, .existence)
         if case .found(let replanned) = result {
@@ -57,18 +65,32 @@ struct Explanation {
           remainder = replanned
           break
         }
-        found = await [search.conflict(around: result.brokenOccasions)].compactMap(\.self)
+        let occasions =
+          question.engine == nil
+          ? await search.clash(around: result.brokenOccasions) : await search.peopledClash()
+        found = await demands(of: occasions, search)
         if found.isEmpty, conflicts.isEmpty {
           return .open(result.reasons, isProven: result.isProven)
         }
         if found.isEmpty { break }
       }
       conflicts += found.prefix(Self.mostConflicts)
+      report(.conflicts(conflicts))
       let gone = Set(found.flatMap(\.all))
       rest = rest.applying(rest.occasions.filter(gone.contains).map(\.cancellation))
     }
     return try await explained(
       conflicts, further: FestivalCompiler.compile(rest).impossibilities, remainder)
+  }
+
+  /// What sessions and interviews that clash demand; that they do is told before.
+  private func demands(
+    of occasions: [Occasion]?, _ search: ConflictSearch
+  ) async -> [FestivalConflict] {
+    guard let occasions else { return [] }
+    let clashing = search.festival.occasions.filter(occasions.contains)
+    report(.clash(clashing))
+    return [await search.shrunk(clashing)].compactMap(\.self)
   }
 
   /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
@@ -90,12 +112,12 @@ struct Explanation {
     let impossible = Set(
       conflicts.flatMap(\.all) + further.flatMap { $0.sessions.map(Occasion.session) }
         + further.flatMap { $0.interviews.map(Occasion.interview) })
-    var works = conflicts.map { conflict in
+    var works: [ConflictWork] = []
+    for conflict in conflicts {
       let others = scope.occasions.filter {
         impossible.contains($0) && !conflict.occasions.contains($0)
       }
-      return ConflictWork(
-        conflict, in: scope.applying(others.map(\.cancellation)), stop: clock.stop)
+      works.append(await self.work(on: conflict, in: scope.applying(others.map(\.cancellation))))
     }
     var shared = Explainer.Shared()
     let isOne = conflicts.count == 1 && conflicts[0].alike.isEmpty
@@ -111,7 +133,6 @@ struct Explanation {
         &works[index], upTo: isOne ? Self.firstRepairs : 1, attempts: Self.firstAttempts)
     }
     shared.further = further
-    try await test(&works)
     for index in works.indices where works[index].result.repairs.isEmpty {
       // What is known to help comes before more of what may not.
       works[index].preferCancellations()
@@ -120,6 +141,7 @@ struct Explanation {
     if !isOne, shared.repairs.isEmpty {
       shared.repairs += try await jointRepair(works, impossible: impossible)
     }
+    try await test(&works)
     // Companions are sought at length; the rest is for more repairs.
     let companionClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2), stop: clock.stop)
     for index in works.indices { try await conclude(&works[index], companionClock) }
@@ -154,11 +176,10 @@ struct Explanation {
       let others = scope.occasions.filter {
         impossible.contains($0) && !conflict.all.contains($0)
       }
-      var group = ConflictWork(
-        FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
+      var group = await self.work(
+        on: FestivalConflict(occasions: conflict.all, causes: wide, isShrunk: false),
         // What mends an earlier conflict may be needed here as well.
-        in: scope.applying(chosen.flatMap(\.changes)).applying(others.map(\.cancellation)),
-        stop: clock.stop)
+        in: scope.applying(chosen.flatMap(\.changes)).applying(others.map(\.cancellation)))
       group.proposals = group.proposals.filter { !$0.kind.isCancellation }
       try await repair(&group, upTo: 1)
       guard let repair = group.result.repairs.first else { return [] }
@@ -191,7 +212,7 @@ struct Explanation {
       shared.causes.append(cause)
       let merged = FestivalConflict(
         occasions: conflicts.flatMap(\.all), causes: [cause], isShrunk: false)
-      var work = ConflictWork(merged, in: scope, stop: clock.stop)
+      var work = await self.work(on: merged, in: scope)
       work.proposals = work.proposals.filter { !$0.kind.isCancellation }
       try await repair(&work, upTo: Self.firstRepairs)
       shared.repairs += work.result.repairs
@@ -207,11 +228,12 @@ struct Explanation {
     var result: Explainer.Explained
     var proposals: ArraySlice<RepairProposals.Proposal>
 
-    init(_ conflict: FestivalConflict, in festival: Festival, stop: StopSignal) {
+    init(
+      _ conflict: FestivalConflict, in festival: Festival, _ all: [RepairProposals.Proposal]
+    ) {
       self.conflict = conflict
       self.festival = festival
       result = Explainer.Explained(conflict: conflict)
-      let all = RepairProposals(conflict, in: festival, stop: stop).all
       // What only relaxes a demand hardly ever fails, and leaves more time for what may.
       proposals = (all.filter(\.kind.isLikely) + all.filter { !$0.kind.isLikely })[...]
     }
@@ -239,6 +261,18 @@ struct Explanation {
       }
       return nil
     }
+  }
+
+  private func work(on conflict: FestivalConflict, in festival: Festival) async -> ConflictWork {
+    ConflictWork(conflict, in: festival, await proposals(for: conflict, in: festival))
+  }
+
+  private func proposals(
+    for conflict: FestivalConflict, in festival: Festival
+  ) async -> [RepairProposals.Proposal] {
+    let all = RepairProposals(
+      conflict, in: festival, asked: question.session, engine: question.engine, clock: clock)
+    return await all.all()
   }
 
   private func repair(
@@ -329,10 +363,8 @@ struct Explanation {
     // What helps only together was not known when the first repairs were proposed.
     var joint = conflict
     joint.causes = work.result.conflict.causes.filter { !conflict.causes.contains($0) }
-    let proposals = RepairProposals(joint, in: festival, stop: clock.stop).all.filter {
-      !$0.kind.isCancellation
-    }
-    work.proposals = proposals + work.proposals
+    let further = await proposals(for: joint, in: festival)
+    work.proposals = further.filter { !$0.kind.isCancellation } + work.proposals
   }
 
   /// A demand of another conflict, without which and the first together a programme exists.
@@ -349,7 +381,11 @@ struct Explanation {
         $0.occasions.contains(where: conflict.occasions.contains)
       }
     }
-    if other == nil { other = await search.conflict(around: conflict.occasions) }
+    if other == nil {
+      var clash = await search.clash(around: conflict.occasions)
+      if clash == nil { clash = await search.peopledClash() }
+      if let clash { other = await search.shrunk(lifted.occasions.filter(clash.contains)) }
+    }
     let candidates = (other?.causes ?? []).filter { !conflict.causes.contains($0) }
       .prefix(Self.mostCompanions)
     let results = try await trials.results(

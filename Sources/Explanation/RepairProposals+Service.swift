@@ -6,9 +6,9 @@ import FestivalModel
 // What helps where people are away, or those who report or accompany are too few.
 extension RepairProposals {
   /// Done without, or by others, at everything that somebody misses.
-  func absences(of units: [AttendanceUnit.ID]) -> [Proposal] {
+  func absences(of units: [AttendanceUnit.ID]) async -> [Proposal] {
     guard let party = units.first.map({ festival.unit($0).party }) else { return [] }
-    var proposals = withoutAttendance(of: units)
+    var proposals = await withoutAttendance(of: units)
     for id in attended(by: units) { proposals += substitutes(for: units, at: id) }
     if festival.units.allSatisfy({ $0.party != party || units.contains($0.id) }) {
       proposals.append((.withdrawal, [.withdrawal(party)]))
@@ -25,14 +25,17 @@ extension RepairProposals {
   /// Everything in the conflict without units of a party; interviews at another time where they can be.
   ///
   /// Where a session would be left without guests or hosts, others of near rank stand in.
-  func withoutAttendance(of units: [AttendanceUnit.ID]) -> [Proposal] {
+  func withoutAttendance(of units: [AttendanceUnit.ID]) async -> [Proposal] {
     guard let party = units.first.map({ festival.unit($0).party }) else { return [] }
     let attended = attended(by: units)
     let given = conflict.occasions.filter { occasion in
       occasion.interview.map { units.contains(festival.interview($0).subject) } ?? false
     }
     guard !attended.isEmpty || !given.isEmpty else { return [] }
-    let interviews = given.flatMap { windows(of: $0).first?.changes ?? [$0.cancellation] }
+    var interviews: [Change] = []
+    for interview in given {
+      interviews += await windows(of: interview).first?.changes ?? [interview.cancellation]
+    }
     /// With the substitutes of this number; none when a session has no such substitute.
     func proposal(_ choice: Int) -> Proposal? {
       var kind = attended.isEmpty ? Repair.Kind.furtherWindow : .optional

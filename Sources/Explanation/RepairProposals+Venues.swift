@@ -58,7 +58,7 @@ extension RepairProposals {
   }
 
   /// Everything that a closed venue leaves without a place, each elsewhere, or each at another time.
-  func movesElsewhere(from id: Venue.ID) -> [Proposal] {
+  func movesElsewhere(from id: Venue.ID) async -> [Proposal] {
     guard conflict.occasions.count > 1 else { return [] }
     let homeless = conflict.occasions.filter { occasion in
       switch occasion {
@@ -75,7 +75,10 @@ extension RepairProposals {
         }
       }
     }
-    let later = homeless.compactMap { windows(of: $0).first }
+    var later: [Proposal] = []
+    for occasion in homeless {
+      if let window = await windows(of: occasion).first { later.append(window) }
+    }
     var proposals: [Proposal] = []
     for moves in [elsewhere(0), elsewhere(1), later]
     where moves.count == homeless.count && moves.count > 1 {

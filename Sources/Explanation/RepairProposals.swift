@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Changes
+import ExactSolver
 import FestivalCompiler
 import FestivalModel
 import Solver
@@ -11,36 +12,41 @@ struct RepairProposals {
 
   let festival: Festival
   let conflict: FestivalConflict
-  /// Ends the search for other times.
-  private let stop: StopSignal
+  /// The session that somebody asks about: what changes it is proposed before what changes others.
+  private let asked: Session.ID?
+  let engine: ExactEngine?
+  let clock: ConflictSearch.Clock
   static let mostOfAKind = 3
-  /// As bad as so many minutes of another hour.
-  private static let distanceOfDays = 240
   private static let engagedAtMost = 4
-  /// Minutes between two starts worth trying.
-  private static let otherChoice = 30
 
   /// Of a conflict only what the festival still has is mended: others may have been cancelled for a trial.
-  init(_ conflict: FestivalConflict, in festival: Festival, stop: StopSignal) {
+  init(
+    _ conflict: FestivalConflict, in festival: Festival, asked: Session.ID?,
+    engine: ExactEngine?, clock: ConflictSearch.Clock
+  ) {
     var present = conflict
     present.occasions = conflict.occasions.filter(festival.hasOccasion)
     present.causes = conflict.causes.filter { $0.isMade(in: festival) }
     self.conflict = present
     self.festival = festival
-    self.stop = stop
+    self.asked = asked
+    self.engine = engine
+    self.clock = clock
   }
 
   /// The gentlest first; the last cancels a session.
-  var all: [Proposal] {
+  func all() async -> [Proposal] {
     var proposals: [Proposal] = []
     for cause in conflict.causes {
       guard case .together(let parts) = cause else {
-        proposals += self.proposals(for: cause)
+        proposals += await self.proposals(for: cause)
         continue
       }
       // What helps only together is proposed together.
-      let firsts = parts.compactMap { part in
-        self.proposals(for: part).min { $0.kind < $1.kind }
+      var firsts: [Proposal] = []
+      for part in parts {
+        let gentlest = await self.proposals(for: part).min { $0.kind < $1.kind }
+        if let gentlest { firsts.append(gentlest) }
       }
       if firsts.count == parts.count, let kind = firsts.map(\.kind).max() {
         proposals.append((kind, firsts.flatMap(\.changes)))
@@ -56,7 +62,7 @@ struct RepairProposals {
     var seen = Set<[Change]>()
     var count: [Repair.Kind: Int] = [:]
     return proposals.enumerated()
-      .sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }
+      .sorted { rank($0.element, $0.offset) < rank($1.element, $1.offset) }
       .map(\.element)
       .filter { proposal in
         guard seen.insert(proposal.changes).inserted else { return false }
@@ -65,15 +71,20 @@ struct RepairProposals {
       }
   }
 
-  private func proposals(for cause: Cause) -> [Proposal] {
+  private func rank(_ proposal: Proposal, _ offset: Int) -> (Repair.Kind, Int, Int) {
+    let isAsked = asked.map { id in proposal.changes.contains { $0.session == id } } ?? false
+    return (proposal.kind, isAsked ? 0 : 1, offset)
+  }
+
+  private func proposals(for cause: Cause) async -> [Proposal] {
     var proposals: [Proposal] = []
     switch cause {
     case .windows(let id):
       if festival.session(id).pinned != nil, !festival.session(id).windows.isEmpty {
         proposals.append((.otherStart, [.unpin(id)]))
       }
-      proposals += windows(of: .session(id))
-    case .interview(let id, .hours): proposals += windows(of: .interview(id))
+      proposals += await windows(of: .session(id))
+    case .interview(let id, .hours): proposals += await windows(of: .interview(id))
     case .candidates(let id), .capacity(let id), .equipment(let id):
       proposals += venues(for: id)
     case .interview(let id, .venues): proposals += venues(for: id)
@@ -86,7 +97,7 @@ struct RepairProposals {
       // Nobody opens a ground in the rain.
       proposals += venue.closed.filter { !(venue.isOutdoor && $0.isWholeDays) }
         .map { (.reopening, [.reopening(id, $0)]) }
-      proposals += movesElsewhere(from: id)
+      proposals += await movesElsewhere(from: id)
     case .crew, .slot, .officers, .escort, .interview(_, .journalist):
       proposals += serviceProposals(for: cause)
     case .interview(let id, .language):
@@ -109,92 +120,14 @@ struct RepairProposals {
       if case .arrival = cause { isArrival = true }
       proposals += journeys(of: party, isArrival: isArrival)
       if conflict.occasions.count > 1 {
-        proposals += withoutAttendance(
+        proposals += await withoutAttendance(
           of: festival.units.filter { $0.party == party }.map(\.id))
       }
-    case .absence(let units): proposals += absences(of: units)
+    case .absence(let units): proposals += await absences(of: units)
     case .meetings(let id, let demand): proposals += meetingProposals(id, demand)
     default: break
     }
     return proposals
-  }
-
-  // MARK: - When
-
-  /// The nearest times at which the conflict would be none if this session or interview were free to start at any.
-  func windows(of occasion: Occasion) -> [Proposal] {
-    let found = windows(of: occasion, beside: conflict.occasions)
-    // Where others of the conflict cannot be anyway, it is looked at by itself.
-    return found.isEmpty && conflict.occasions.count > 1
-      ? windows(of: occasion, beside: [occasion]) : found
-  }
-
-  private func windows(of occasion: Occasion, beside occasions: [Occasion]) -> [Proposal] {
-    let compiled = FestivalCompiler.compile(
-      occasion.hours.lifted(from: festival.limited(to: occasions)))
-    guard compiled.impossibilities.isEmpty,
-      let activity = compiled.activities.firstIndex(of: occasion)
-    else { return [] }
-    let others = Set(compiled.problem.activities.indices).subtracting([activity])
-    let pinned = occasion.session.flatMap { festival.session($0).pinned }
-    let duration = Minutes(compiled.problem.activities[activity].duration)
-    let usual =
-      pinned.map { [TimeSpan(start: $0, duration: Minutes(0))] }
-      ?? occasion.windows(in: festival)
-    /// Another day at the usual hour is nearer than the small hours of the same.
-    func distance(_ start: LocalTime) -> Int {
-      usual.map { window in
-        let days = abs(start.day - window.start.day)
-        let hour = start.rawValue % LocalTime.minutesPerDay
-        let from = window.start.rawValue % LocalTime.minutesPerDay
-        let to = from + window.duration.rawValue
-        return days * Self.distanceOfDays + max(0, from - hour, hour - to)
-      }.min() ?? 0
-    }
-    let latestEnd = festival.rules.eveningLimit.rawValue
-    let starts = compiled.problem.activities[activity].starts.map { LocalTime($0) }
-      .filter { start in
-        let end = (start + duration).rawValue
-        return end % LocalTime.minutesPerDay <= latestEnd
-          && end / LocalTime.minutesPerDay == start.day
-      }
-      .sorted { (distance($0), $0) < (distance($1), $1) }
-    var found: [Proposal] = []
-    var kept: [LocalTime] = []
-    for start in starts where found.count < 2 && !stop.isRaised && isNew(start, for: occasion) {
-      // A little later is no other choice.
-      guard kept.allSatisfy({ abs(($0 - start).rawValue) >= Self.otherChoice }) else { continue }
-      var narrowed = compiled.problem
-      narrowed.activities[activity].starts = [start.rawValue]
-      narrowed.activities[activity].startCosts = []
-      let fits = FewestChanges.canPlace(
-        others.union([activity]), of: Skeleton(narrowed), checks: 500_000, stop: stop)
-      guard fits == true else { continue }
-      kept.append(start)
-      let window = TimeSpan(start: start, duration: duration)
-      switch occasion {
-      case .session(let id) where pinned == nil:
-        found.append((.furtherWindow, [.furtherWindow(id, window)]))
-      case .session(let id):
-        found.append((.otherStart, [.pin(id, start, at: nil), .furtherWindow(id, window)]))
-      case .interview(let id):
-        found.append((.furtherWindow, [.furtherInterviewWindow(id, window)]))
-      }
-    }
-    return found
-  }
-
-  private func isNew(_ start: LocalTime, for occasion: Occasion) -> Bool {
-    switch occasion {
-    case .session(let id):
-      let session = festival.session(id)
-      if let pin = session.pinned { return pin != start }
-      return !session.windows.contains { $0.holds(start) }
-    case .interview(let id):
-      let interview = festival.interview(id)
-      let span = TimeSpan(start: start, duration: interview.duration + interview.buffer)
-      return !interview.windows.contains { $0.contains(span) }
-    }
   }
 
   // MARK: - Who
@@ -318,19 +251,14 @@ struct RepairProposals {
   }
 }
 
-extension Occasion {
-  /// The demand that says when it may be.
-  fileprivate var hours: Cause {
+extension Change {
+  /// The session whose time, venue or people it changes.
+  fileprivate var session: Session.ID? {
     switch self {
-    case .session(let id): .windows(id)
-    case .interview(let id): .interview(id, .hours)
-    }
-  }
-
-  fileprivate func windows(in festival: Festival) -> [TimeSpan] {
-    switch self {
-    case .session(let id): festival.session(id).windows
-    case .interview(let id): festival.interview(id).windows
+    case .furtherWindow(let id, _), .furtherVenue(let id, _), .pin(let id, _, _), .unpin(let id),
+      .optional(_, let id), .substitution(_, _, let id):
+      id
+    default: nil
     }
   }
 }

@@ -132,8 +132,11 @@ package enum Pipeline {
   /// Why there is no programme and what helps, or why a session is where it is.
   ///
   /// - Throws: ``Agreement/Disagreement`` when plan and check judge a result differently.
-  package static func explain(_ question: Explainer.Question) async throws -> Explainer.Answer {
-    try await Explainer.answer(question)
+  package static func explain(
+    _ question: Explainer.Question,
+    report: @escaping @Sendable (Explainer.Layer) -> Void = { _ in }
+  ) async throws -> Explainer.Answer {
+    try await Explainer.answer(question, report: report)
   }
 
   /// Reads a wish for a meeting.

@@ -82,6 +82,8 @@ struct DifferenceAnswer: Encodable {
         name: move.name, oldStart: clock.iso8601(move.oldStart), oldVenue: move.oldVenue.rawValue,
         newStart: clock.iso8601(move.newStart), newVenue: move.newVenue.rawValue,
         changes: move.changeCount, units: move.units.map(\.rawValue),
+        interpreters: move.interpreters.map(\.rawValue), officers: move.officers.map(\.rawValue),
+        outlets: move.outlets.map(\.rawValue), journalists: move.journalists.map(\.rawValue),
         reasons: move.reasons.map(Answer.Violation.init))
     }
     people = difference.reassignments.map {
@@ -89,5 +91,13 @@ struct DifferenceAnswer: Encodable {
     }
     added = difference.added
     removed = difference.removed
+  }
+}
+
+extension ProgrammeDifference.Move {
+  /// Everybody for whom it changes something: units, outlets and reporters, interpreters, officers.
+  var toTell: [String] {
+    units.map(\.rawValue) + outlets.map(\.rawValue) + journalists.map(\.rawValue)
+      + interpreters.map(\.rawValue) + officers.map(\.rawValue)
   }
 }

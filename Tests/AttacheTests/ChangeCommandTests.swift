@@ -47,8 +47,9 @@ import Testing
       "whatif", "week", "--from", Self.witness, "--change", "session SYM only at HBN-SALON")
 
     #expect(result.status == 4)
-    #expect(result.output.contains("SYM: no venue is equipped for it"))
-    #expect(result.output.contains("没有符合设施要求的场地"))
+    #expect(result.output.contains("needs 2 SI booths, room has 0"))
+    #expect(result.output.contains("需要2个同传间，只有0个"))
+    #expect(result.output.split(separator: "\n").count <= 14)
   }
 
   @Test func `what is cancelled is written as it was named, and is then no longer known`() throws {
@@ -109,6 +110,7 @@ import Testing
       "explain", "week", "--from", Self.witness, "--change", change, "--seconds", "300")
     #expect(result.status == 4)
     #expect(result.output.contains("BANQ"))
+    #expect(result.output.split(separator: "\n").count <= 12)
 
     let repaired = try ask("whatif", "--change", change, "--change", "C-IE optional at BANQ")
     #expect(repaired.status == 0)

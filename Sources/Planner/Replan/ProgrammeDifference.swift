@@ -17,6 +17,12 @@ package struct ProgrammeDifference: Sendable {
     package var newVenue: Venue.ID
     /// Units that have to be told.
     package var units: [AttendanceUnit.ID]
+    /// Interpreters and liaison officers, those before and those now.
+    package var interpreters: [Interpreter.ID] = []
+    package var officers: [LiaisonOfficer.ID] = []
+    /// Outlets with their journalists, of an interview or of the session's media slots.
+    package var outlets: [Outlet.ID] = []
+    package var journalists: [Journalist.ID] = []
     /// Finds ``reasons``, which most differences are never asked for.
     fileprivate let judge: @Sendable () -> [Violation]
 
@@ -65,6 +71,7 @@ package struct ProgrammeDifference: Sendable {
             newStart: placed.start, newVenue: placed.venue,
             units: placed.attendees ?? session.namedUnits
           ) { Self.reasons(against: before, in: new, of: festival, judged: judged) })
+        moves[moves.count - 1].addStaff(of: [before, placed], from: [old, new], festival)
       }
       note(name, before.attendees?.map(\.rawValue), placed.attendees?.map(\.rawValue))
       note(name, Self.people(before), Self.people(placed))
@@ -82,6 +89,7 @@ package struct ProgrammeDifference: Sendable {
             oldVenue: before.venue, newStart: placed.start, newVenue: placed.venue,
             units: [festival.interview(placed.id).subject]
           ) { Self.reasons(against: before, in: new, of: festival) })
+        moves[moves.count - 1].addStaff(of: [before, placed], festival)
       }
       note(
         placed.id.rawValue,
@@ -184,5 +192,38 @@ extension Programme {
     }
     programme.mediaSlots = nil
     return programme
+  }
+}
+
+extension ProgrammeDifference.Move {
+  fileprivate mutating func addStaff(
+    of placements: [Programme.PlacedSession], from programmes: [Programme], _ festival: Festival
+  ) {
+    interpreters = placements.flatMap { ($0.interpreters ?? []).flatMap(\.ids) }.withoutRepeats
+    officers = placements.flatMap { $0.liaison ?? [] }.withoutRepeats
+    let slots = programmes.flatMap { $0.mediaSlots ?? [] }.filter { slot in
+      festival.hasMediaSlot(slot.id) && festival.mediaSlot(slot.id).session == session
+    }
+    journalists = slots.flatMap(\.journalists).withoutRepeats
+    outlets = slots.flatMap(\.outlets).withoutRepeats
+  }
+
+  /// An interview's subject is accompanied by the officers of his party.
+  fileprivate mutating func addStaff(
+    of placements: [Programme.PlacedInterview], _ festival: Festival
+  ) {
+    interpreters = placements.flatMap(\.interpreters).withoutRepeats
+    journalists = placements.flatMap(\.journalists).withoutRepeats
+    outlets = interview.map { [festival.interview($0).outlet] } ?? []
+    let parties = units.map { festival.unit($0).party }
+    officers = festival.liaisonOfficers.filter { $0.parties.contains(where: parties.contains) }
+      .map(\.id)
+  }
+}
+
+extension Array where Element: Hashable {
+  fileprivate var withoutRepeats: [Element] {
+    var seen = Set<Element>()
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -27,6 +27,8 @@ struct Explain: AsyncParsableCommand {
   var change: [String] = []
   @Option(help: "The earlier programme.")
   var from: String?
+  @Flag(help: "Show every demand with its trial and every move, not a dozen lines.")
+  var all = false
   @Option(help: "Answer after so many seconds with what is known by then.")
   var seconds: Double = 10
 
@@ -61,22 +63,18 @@ struct Explain: AsyncParsableCommand {
       asked = found.id
     }
     let engine = ExactEngine()
-    let answer: Explainer.Answer
-    do {
-      var question = Explainer.Question(
-        festival: festival, base: try base(for: original), session: asked,
-        limit: .seconds(seconds), engine: engine)
-      answer = try await Interruption.heeded { stop in
-        question.stop = stop
-        return try await Pipeline.explain(question)
-      }
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
-    }
+    let answer = try await Explainer.Question(
+      festival: festival, base: try base(for: original), session: asked,
+      limit: .seconds(seconds), engine: engine
+    ).answered()
     if event.json {
       try Answer.print(ExplanationAnswer(answer, in: festival))
     } else {
-      for line in ExplanationLines.of(answer, in: festival, asked: asked) { print(line) }
+      let lines =
+        all
+        ? ExplanationLines.of(answer, in: festival, asked: asked)
+        : ConflictLines.of(answer, in: festival, asked: asked)
+      for line in lines { print(line) }
       if answer.isOpen {
         for line in Summary.linesOfMissingProof(engine) { print(line) }
       }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ExactSolver
+import Explanation
 import FestivalModel
 import Foundation
 import Office
@@ -112,14 +113,15 @@ struct Plan: AsyncParsableCommand {
       let proof =
         prove ? try await self.proof(of: planned, for: festival, published: old, stop: stop) : nil
       try keep(proof?.planned ?? planned, of: festival, proof)
-    case .impossible(let reasons): try refuse(reasons, status: "impossible", nil)
+    case .impossible(let reasons):
+      try await refuse(reasons, status: "impossible", nil, of: festival)
     case .notFound(let planned):
       let broken = planned?.report.violations.filter { $0.rule.isHard } ?? []
       if keepBest, let planned {
         try write(planned, of: festival)
-        try refuse(broken, status: "keptBest", planned)
+        try await refuse(broken, status: "keptBest", planned, of: festival)
       } else {
-        try refuse(broken, status: "notFound", planned)
+        try await refuse(broken, status: "notFound", planned, of: festival)
       }
     }
   }
@@ -184,9 +186,23 @@ struct Plan: AsyncParsableCommand {
     }
   }
 
+  /// Seconds in which the conflict is sought when no programme was found.
+  private static let secondsToExplain = 10.0
+
+  /// The conflict, where none was found because none can be.
+  private func conflict(in festival: Festival) async throws -> [String]? {
+    let answer = try await Explainer.Question(
+      festival: festival, base: nil, limit: .seconds(Self.secondsToExplain),
+      engine: ExactEngine()
+    ).answered()
+    guard case .impossible = answer else { return nil }
+    return ConflictLines.of(answer, in: festival)
+  }
+
   private func refuse(
-    _ reasons: [Violation], status: String, _ planned: FestivalPlanner.Planned?
-  ) throws {
+    _ reasons: [Violation], status: String, _ planned: FestivalPlanner.Planned?,
+    of festival: Festival
+  ) async throws {
     if event.json {
       try Answer.print(
         Report(
@@ -195,6 +211,10 @@ struct Plan: AsyncParsableCommand {
           calendars: nil, iterations: planned?.iterations, attempts: planned?.attempts,
           seconds: nil, secondsToFeasible: nil, proof: nil))
     } else {
+      if status == "notFound", let lines = try await conflict(in: festival) {
+        for line in lines { print(line) }
+        throw Outcome(.noProgramme)
+      }
       let (heading, next) = words(status, attempts: planned?.attempts ?? 1)
       for language in event.languages { print(heading[language]) }
       for violation in reasons {

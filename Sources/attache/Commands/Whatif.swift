@@ -3,6 +3,7 @@
 import ArgumentParser
 import Changes
 import ExactSolver
+import Explanation
 import FestivalModel
 import Foundation
 import Office
@@ -24,6 +25,12 @@ struct Whatif: AsyncParsableCommand {
   var scenario: [String] = []
   @Option(help: "The programme to change (default calendars/<event>/programme.json).")
   var from: String?
+  @Option(help: "Seconds that each scenario that leads nowhere may take to be explained.")
+  var seconds: Double = 10
+
+  func validate() throws {
+    if seconds <= 0 { throw ValidationError("--seconds must be above 0") }
+  }
 
   private struct Row: Encodable {
     let name: String
@@ -64,7 +71,9 @@ struct Whatif: AsyncParsableCommand {
     } else {
       Swift.print(
         "情景 / scenario | 可行 / feasible | 改动 / changes | 扣分 / points | 嘉宾 / guests | 国家 / countries")
-      for (row, answer) in zip(rows, answers) { Self.show(row, answer) }
+      for (row, answer) in zip(rows, answers) {
+        Self.show(row, answer, try await conflict(of: answer, base: base))
+      }
       if answers.contains(where: \.result.isOpen) {
         for line in Summary.linesOfMissingProof(engine) { Swift.print(line) }
       }
@@ -129,7 +138,19 @@ struct Whatif: AsyncParsableCommand {
       reasons: reasons.map(Answer.Violation.init), transport: answer.transport.answers)
   }
 
-  private static func show(_ row: Row, _ answer: WhatIf.Answer) {
+  /// Why a scenario leads nowhere: the conflict, not what the best attempt breaks.
+  private func conflict(of answer: WhatIf.Answer, base: Programme) async throws -> [String] {
+    switch answer.result {
+    case .found, .locked: return []
+    case .impossible, .infeasible, .notFound:
+      let explained = try await Explainer.Question(
+        festival: answer.festival, base: base, limit: .seconds(seconds), engine: ExactEngine()
+      ).answered()
+      return ConflictLines.of(explained, in: answer.festival)
+    }
+  }
+
+  private static func show(_ row: Row, _ answer: WhatIf.Answer, _ conflict: [String]) {
     let feasible = row.isFeasible ? "✓" : "✗ \(row.status)"
     let cost: String =
       if case .found(let found) = answer.result {
@@ -143,10 +164,11 @@ struct Whatif: AsyncParsableCommand {
       if found.difference.changeCount > 0 {
         for line in DifferenceLines.of(found, in: answer.festival) { Swift.print("  \(line)") }
       }
-    case .locked(let reasons), .impossible(let reasons), .infeasible(let reasons),
-      .notFound(let reasons):
+    case .locked(let reasons):
       Swift.print("  \(Summary.heading(ofRefusal: row.status))")
       for line in Summary.lines(of: reasons) { Swift.print("  \(line)") }
+    case .impossible, .infeasible, .notFound:
+      for line in conflict { Swift.print("  \(line)") }
     }
     for line in answer.transport.lines { Swift.print("  ! \(line.zh)\n    \(line.en)") }
   }

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactSolver
+import FestivalCompiler
+import FestivalModel
+import Solver
+
+// What the sessions and interviews of a conflict demand.
+extension ConflictSearch {
+  /// Whether nothing but starts and venues, and perhaps people, keeps these few sessions from being planned.
+  private func isPossible(_ festival: Festival, _ depth: Depth) async -> Bool {
+    let compiled = FestivalCompiler.compile(festival)
+    guard compiled.impossibilities.isEmpty else { return false }
+    for matchmaking in festival.matchmaking
+    where await MatchmakingProblem(matchmaking, of: festival).isPossible(stop: clock.stop)
+      == false
+    {
+      return false
+    }
+    let all = Set(compiled.problem.activities.indices)
+    let fits = FewestChanges.canPlace(
+      all, of: Skeleton(compiled.problem), checks: 2_000_000, stop: clock.stop)
+    if fits == false { return false }
+    guard depth != .startsAndVenues, let engine else { return true }
+    let outcome = await ExactSolver.solve(
+      compiled.problem, ExactRequest(objective: .none),
+      limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine, stop: clock.stop)
+    return outcome.status != .infeasible
+  }
+
+  /// A smallest set of what these sessions and interviews demand that cannot go together; `nil` when they do.
+  func shrunk(_ occasions: [Occasion]) async -> FestivalConflict? {
+    if occasions.count > 1, let conflict = await demands(of: occasions) { return conflict }
+    for depth in Depth.allCases {
+      let small = limited(to: occasions, depth)
+      if await !isPossible(small, depth) { return await shrunk(occasions, in: small, depth) }
+    }
+    return nil
+  }
+
+  /// By the exact engine, all demands in one model; `nil` when it cannot tell.
+  private func demands(of occasions: [Occasion]) async -> FestivalConflict? {
+    guard let engine else { return nil }
+    for depth in Depth.allCases where !clock.isOver {
+      let model = DemandModel(
+        limited(to: occasions, depth), hasSeats: depth != .startsAndVenues)
+      let conflict = await ExactSolver.groupConflict(
+        in: model.problem, restrictions: model.restrictions,
+        limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine, stop: clock.stop,
+        group: model.group)
+      switch conflict.status {
+      case .minimal, .notYetMinimal:
+        return FestivalConflict(
+          occasions: occasions, causes: conflict.groups.map { model.causes[$0] },
+          isShrunk: conflict.status == .minimal)
+      case .none, .unknown, .failed: continue
+      }
+    }
+    return nil
+  }
+
+  private func shrunk(
+    _ occasions: [Occasion], in small: Festival, _ depth: Depth
+  ) async -> FestivalConflict {
+    let all = Cause.all(of: small)
+    var enforced = all.filter { !$0.isTelling }
+    var left = small
+    // Halves first, then smaller groups, then one by one; what tells most is tried last, and so rather kept.
+    var size = max(1, enforced.count / 2)
+    var hasTelling = false
+    var isShrunk = true
+    while true {
+      var start = 0
+      while start < enforced.count {
+        if clock.isOver {
+          isShrunk = false
+          break
+        }
+        let end = min(start + size, enforced.count)
+        let group = Array(enforced[start..<end])
+        let without = group.reduce(left) { $1.lifted(from: $0) }
+        if await isPossible(without, depth) {
+          start = end
+        } else {
+          left = without
+          enforced.removeSubrange(start..<end)
+        }
+      }
+      if hasTelling || !isShrunk { break }
+      if size == 1 {
+        hasTelling = true
+        enforced += all.filter(\.isTelling)
+      }
+      size = max(1, size / 2)
+    }
+    if !hasTelling { enforced += all.filter(\.isTelling) }
+    var causes: [Cause] = []
+    for cause in enforced { causes.append(await named(cause, in: small, rest: left, depth)) }
+    return FestivalConflict(occasions: occasions, causes: causes, isShrunk: isShrunk)
+  }
+
+  /// The party of a session's people, or the fewest parties, without whom the few sessions go together.
+  ///
+  /// Where that takes many, the one without whom those go together whom nothing else keeps apart.
+  private func named(
+    _ cause: Cause, in small: Festival, rest: Festival, _ depth: Depth
+  ) async -> Cause {
+    guard !clock.isOver else { return cause }
+    if case .slot(let id, .outlets) = cause {
+      return await fewest(
+        small.outlets(in: small.mediaSlot(id)).map { .slot(id, .outlet($0)) }, in: small, depth)
+        ?? cause
+    }
+    if case .meetings(let id, .requests) = cause {
+      return await fewest(Cause.firms(in: small.matchmaking(of: id)), in: small, depth) ?? cause
+    }
+    guard case .people(let id) = cause else { return cause }
+    let elsewhere = Set(small.sessions.filter { $0.id != id }.flatMap(\.namedUnits))
+    let attending = Set(small.session(id).namedUnits.map { small.unit($0).party })
+    let shared = Set(
+      small.session(id).namedUnits.filter(elsewhere.contains).map { small.unit($0).party })
+    func attendances(_ parties: Set<Party.ID>) -> [Cause] {
+      small.parties.map(\.id).filter(parties.contains).map { .attendance($0, id) }
+    }
+    /// The one, found by halves; none when several are in the way.
+    func single(_ festival: Festival) async -> Cause? {
+      var parties = small.parties.map(\.id).filter(attending.contains)
+      func isEnough(_ some: [Party.ID]) async -> Bool {
+        await isPossible(Cause.together(attendances(Set(some))).lifted(from: festival), depth)
+      }
+      while parties.count > 1, !clock.isOver {
+        let halves = [parties.prefix(parties.count / 2), parties.suffix((parties.count + 1) / 2)]
+        if await isEnough(Array(halves[0])) {
+          parties = Array(halves[0])
+        } else if await isEnough(Array(halves[1])) {
+          parties = Array(halves[1])
+        } else {
+          return nil
+        }
+      }
+      guard let party = parties.first, parties.count == 1, await isEnough(parties) else {
+        return nil
+      }
+      let units = small.session(id).namedUnits.filter { small.unit($0).party == party }
+      for unit in units where units.count > 1 && !clock.isOver {
+        let presence = Cause.presence(unit, id)
+        if await isPossible(presence.lifted(from: festival), depth) { return presence }
+      }
+      return .attendance(party, id)
+    }
+    if let found = await single(small) { return found }
+    if let found = await fewest(attendances(shared), in: small, depth) { return found }
+    return await single(rest) ?? cause
+  }
+
+  /// More are named as the session's people, or the slot's outlets.
+  private static let fewParts = 4
+
+  /// The one, or the fewest of few, without which the few go together.
+  private func fewest(
+    _ parts: [Cause], in small: Festival, _ depth: Depth
+  ) async -> Cause? {
+    for part in parts where !clock.isOver {
+      if await isPossible(part.lifted(from: small), depth) { return part }
+    }
+    var all = parts
+    guard (2...Self.fewParts).contains(all.count), !clock.isOver,
+      await isPossible(Cause.together(all).lifted(from: small), depth)
+    else { return nil }
+    for part in all where all.count > 2 && !clock.isOver {
+      let rest = all.filter { $0 != part }
+      if await isPossible(Cause.together(rest).lifted(from: small), depth) { all = rest }
+    }
+    return .together(all)
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+/// The demands of a conflict in few sentences: what is of one kind is said together, and people are grouped.
+package struct ConflictSentences: Sendable {
+  /// The sessions and interviews, as one calls them.
+  package let occasions: LocalizedText
+  package let demands: [LocalizedText]
+
+  /// More names than these are counted.
+  private static let fewNames = 3
+
+  package init(_ explained: Explainer.Explained, in festival: Festival) {
+    let occasions = explained.conflict.occasions + explained.givenOccasions
+    self.occasions = LocalizedText(
+      zh: occasions.map { "\($0.name(in: festival).zh)（\($0.shortName(in: festival))）" }
+        .joined(separator: "、"),
+      en: occasions.map { "\($0.name(in: festival).en) (\($0.shortName(in: festival)))" }
+        .joined(separator: ", "))
+    var causes: [Cause] = []
+    for cause in explained.conflict.causes + explained.given {
+      if case .together(let parts) = cause { causes += parts } else { causes.append(cause) }
+    }
+    let writer = Writer(festival: festival, occasionCount: occasions.count)
+    demands = writer.sentences(of: causes)
+  }
+
+  private struct Writer {
+    let festival: Festival
+    let occasionCount: Int
+
+    func sentences(of causes: [Cause]) -> [LocalizedText] {
+      var seen = Set<Cause>()
+      let causes = causes.filter { seen.insert($0).inserted }
+      let times = causes.filter { if case .windows = $0 { true } else { false } }
+      let rooms = causes.filter { if case .candidates = $0 { true } else { false } }
+      var rest = causes.filter { $0.attendance(in: festival) == nil }
+      var result = attendances(causes.compactMap { $0.attendance(in: festival) })
+      for group in [times, rooms] where group.count > ConflictSentences.fewNames {
+        rest.removeAll(where: group.contains)
+        result.append(together(group))
+      }
+      return result + rest.map { $0.words(in: festival) }
+    }
+
+    /// Who has to be where: those who have to be at the same sessions together.
+    private func attendances(
+      _ attendances: [(who: LocalizedText, session: Session.ID)]
+    ) -> [LocalizedText] {
+      var people: [LocalizedText] = []
+      var sessions: [LocalizedText: [Session.ID]] = [:]
+      for item in attendances {
+        if sessions[item.who] == nil { people.append(item.who) }
+        sessions[item.who, default: []].append(item.session)
+      }
+      var groups: [(sessions: [Session.ID], people: [LocalizedText])] = []
+      for who in people {
+        let own = sessions[who] ?? []
+        if let index = groups.firstIndex(where: { $0.sessions == own }) {
+          groups[index].people.append(who)
+        } else {
+          groups.append((own, [who]))
+        }
+      }
+      return groups.map { group in
+        let who = named(group.people)
+        let keys = group.sessions.map { festival.session($0).key }
+        if keys.count == occasionCount, keys.count > 2 {
+          return LocalizedText(zh: "\(who.zh)每场都须出席", en: "\(who.en) must attend all of them")
+        }
+        return LocalizedText(
+          zh: "\(who.zh)须出席 \(keys.joined(separator: "、"))",
+          en: "\(who.en) must attend \(keys.joined(separator: ", "))")
+      }
+    }
+
+    private func named(_ people: [LocalizedText]) -> LocalizedText {
+      let few = people.prefix(ConflictSentences.fewNames)
+      return people.count == few.count
+        ? LocalizedText(
+          zh: few.map(\.zh).joined(separator: "、"), en: few.map(\.en).joined(separator: ", "))
+        : LocalizedText(
+          zh: "\(few.map(\.zh).joined(separator: "、"))等\(people.count)方",
+          en: "\(people.count) guests and hosts, among them "
+            + few.map(\.en).joined(separator: ", "))
+    }
+
+    /// When or where each of several sessions has to be, in one sentence.
+    private func together(_ causes: [Cause]) -> LocalizedText {
+      var isTime = false
+      let parts = causes.compactMap { cause -> LocalizedText? in
+        switch cause {
+        case .windows(let id):
+          isTime = true
+          let session = festival.session(id)
+          let hours =
+            session.pinned.map { [TimeSpan(start: $0, duration: session.duration)] }
+            ?? session.windows
+          let text = "\(session.key) \(cause.list(hours, festival))"
+          return LocalizedText(zh: text, en: text)
+        case .candidates(let id):
+          let session = festival.session(id)
+          let names = cause.venues(session.venues, festival)
+          return LocalizedText(zh: "\(session.key) \(names.zh)", en: "\(session.key) \(names.en)")
+        default: return nil
+        }
+      }
+      return LocalizedText(
+        zh: (isTime ? "时间只能是 " : "场地只能是 ") + parts.map(\.zh).joined(separator: "、"),
+        en: (isTime ? "they can only be at these times: " : "they can only be in these rooms: ")
+          + parts.map(\.en).joined(separator: "; "))
+    }
+  }
+}
+
+extension Cause {
+  /// Who has to attend which session, if that is the demand.
+  fileprivate func attendance(
+    in festival: Festival
+  ) -> (who: LocalizedText, session: Session.ID)? {
+    switch self {
+    case .presence(let unit, let id): return (festival.unit(unit).name, id)
+    case .attendance(let party, let id):
+      let units = festival.session(id).namedUnits.map { festival.unit($0) }
+        .filter { $0.party == party }
+      return (units.count == 1 ? units[0].name : festival.party(party).name, id)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactSolver
+import FestivalCompiler
+import FestivalModel
+import Solver
+
+/// A few sessions and interviews as one problem, each demand of which can be dropped by itself.
+///
+/// Whatever the compiler would leave out at once (starts outside windows, venues that are no candidates) is in the
+/// problem and is forbidden by a restriction, which belongs to its demand like any other hard term. What has no term is
+/// kept throughout. A demand is dropped cautiously: an interpreter may then be in two places, but nobody is added.
+struct DemandModel: Sendable {
+  let problem: Problem
+  let restrictions: [Restriction]
+  /// The least telling first; a group of terms is a position here.
+  let causes: [Cause]
+  private let activities: [Occasion]
+  private let resources: [FestivalProblem.ResourceMeaning]
+  private let seats: [FestivalProblem.SeatMeaning]
+  private let numbers: [Cause: Int]
+  private let restricting: [Cause]
+  private let people: People
+
+  /// Of a festival with these sessions and interviews alone; seats are for whoever is chosen.
+  init(_ small: Festival, hasSeats: Bool) {
+    let tight = FestivalCompiler.compile(small)
+    let bare = FestivalCompiler.compile(small.bare(but: nil))
+    var problem = hasSeats ? tight.problem : tight.problem.withoutSeats
+    var restrictions: [Restriction] = []
+    var restricting: [Cause] = []
+    func restrict(_ choice: Restriction.Choice, _ cause: Cause) {
+      restrictions.append(Restriction(choice, label: FestivalProblem.label(cause.rule)))
+      restricting.append(cause)
+    }
+    let domains = Festival.Narrowing.allCases.map { narrowing in
+      (narrowing: narrowing, compiled: FestivalCompiler.compile(small.bare(but: narrowing)))
+    }
+    for (index, occasion) in tight.activities.enumerated() {
+      let others = domains.filter { $0.narrowing == .windows }
+      let starts = Set(
+        others.flatMap { $0.compiled.problem.activities[index].starts }
+          + bare.problem.activities[index].starts
+      ).sorted()
+      let venues = bare.venues[index]
+      problem.activities[index].starts = starts
+      problem.activities[index].startCosts = []
+      problem.activities[index].options = bare.problem.activities[index].options
+      for (option, venue) in venues.enumerated() {
+        problem.activities[index].options[option].costs = []
+        guard case .session(let id) = occasion else { continue }
+        problem.activities[index].options[option].capacity =
+          small.venue(venue).capacity(small.type(small.session(id).type).layout)
+      }
+      for (narrowing, compiled) in domains {
+        guard let cause = narrowing.cause(of: occasion) else { continue }
+        if narrowing.isAboutVenues {
+          let allowed = Set(compiled.venues[index])
+          let kept = venues.indices.filter { allowed.contains(venues[$0]) }
+          if kept.count < venues.count { restrict(.options(activity: index, allowed: kept), cause) }
+        } else {
+          let allowed = Set(compiled.problem.activities[index].starts)
+          let kept = starts.indices.filter { allowed.contains(starts[$0]) }
+          if kept.count < starts.count { restrict(.starts(activity: index, allowed: kept), cause) }
+        }
+      }
+      for wish in small.wishes where occasion == .session(wish.session) {
+        guard wish.kind != .preferred else { continue }
+        let isWanted = wish.kind == .pinned
+        switch wish.subject {
+        case .start(let spans):
+          let kept = starts.indices.filter { start in
+            spans.contains { $0.holds(LocalTime(starts[start])) } == isWanted
+          }
+          restrict(.starts(activity: index, allowed: kept), .wish(wish.id))
+        case .venue(let named):
+          let kept = venues.indices.filter { named.contains(venues[$0]) == isWanted }
+          restrict(.options(activity: index, allowed: kept), .wish(wish.id))
+        case .units, .interpreters: break
+        }
+      }
+    }
+    self.problem = problem
+    self.restrictions = restrictions
+    self.restricting = restricting
+    activities = tight.activities
+    resources = tight.resources
+    seats = hasSeats ? tight.seats : []
+    causes = Cause.all(of: small).flatMap { $0.parts(in: small) }
+    numbers = Dictionary(
+      causes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    people = People(small, causes)
+  }
+
+  /// The position of the demand that makes the term; `nil` for what is not to be dropped.
+  func group(of term: HardTerm) -> Int? {
+    cause(of: term).flatMap { numbers[$0] }
+  }
+
+  private func cause(of term: HardTerm) -> Cause? {
+    switch term.subject {
+    case .restriction(let index): restricting[index]
+    case .activity(let activity):
+      // An activity that is left out has another label; none is.
+      term.label == problem.activities[activity].capacityLabel
+        && term.label != problem.unplacedLabel
+        ? activities[activity].session.map(Cause.capacity) : nil
+    case .attendance(let activity, let resource): attendance(of: resource, at: activities[activity])
+    case .entry(let resource): party(of: resource).map(Cause.arrival)
+    case .exit(let resource): party(of: resource).map(Cause.departure)
+    case .absence(let resource, let index): absence(of: resource, index)
+    case .resource(let resource): work(of: resource)
+    case .relation(let index): activities[problem.relations[index].second].session.map(Cause.order)
+    case .member(_, let activity): activities[activity].session.map(Cause.sharedVenue)
+    case .seat(let seat): occupation(of: seat)
+    case .samePlace, .quota, .spread: nil
+    }
+  }
+
+  private func attendance(of resource: Int, at occasion: Occasion) -> Cause? {
+    switch (resources[resource], occasion) {
+    case (.unit(let unit), .session(let id)):
+      people.isAlone(unit, at: id) ? .attendance(people.party[unit] ?? "", id) : .presence(unit, id)
+    case (.unit, .interview(let id)): .interview(id, .subject)
+    case (.interpreter, .session(let id)), (.liaison, .session(let id)): .meeting(id)
+    default: nil
+    }
+  }
+
+  private func party(of resource: Int) -> Party.ID? {
+    if case .unit(let unit) = resources[resource] { people.party[unit] } else { nil }
+  }
+
+  private func absence(of resource: Int, _ index: Int) -> Cause? {
+    switch resources[resource] {
+    case .unit(let unit):
+      problem.resources[resource].absences[index].label == FestivalProblem.label(.hc26)
+        ? people.party[unit].map(Cause.clearance) : people.absence[unit]
+    case .venue(let id), .booths(let id): .closure(id)
+    case .interpreter, .journalist, .liaison: work(of: resource)
+    }
+  }
+
+  /// Of units nothing more can be dropped than that they attend: who attends is in one place at a time.
+  private func work(of resource: Int) -> Cause? {
+    switch resources[resource] {
+    case .unit: nil
+    case .venue(let id): .occupancy(id)
+    case .booths(let id): .booths(id)
+    case .interpreter(let id): people.language[id].map(Cause.staff)
+    case .journalist(let id): people.outlet[id].map(Cause.crew)
+    case .liaison(let id): people.body[id]
+    }
+  }
+
+  private func occupation(of seat: Int) -> Cause? {
+    switch seats[seat] {
+    case .optional, .opening: return nil
+    case .interpreter(_, let id): return .interpretation(id)
+    case .interviewInterpreter(let id): return .interview(id, .language)
+    case .interviewJournalist(let id): return .interview(id, .journalist)
+    case .journalist(let slots):
+      guard let slot = slots.first, let candidate = problem.seats[seat].candidates.first,
+        case .journalist(let id) = resources[candidate], let outlet = people.outlet[id]
+      else { return nil }
+      return .slot(slot, .outlet(outlet))
+    case .liaison(let session):
+      let served = problem.seats[seat].candidates.flatMap { candidate -> [Party.ID] in
+        if case .liaison(let id) = resources[candidate] { people.served[id] ?? [] } else { [] }
+      }
+      return served.first { people.attends($0, session) }.map(Cause.escort)
+    }
+  }
+}
+
+/// Who belongs to whom in a small festival, with the demands about them.
+private struct People: Sendable {
+  var party: [AttendanceUnit.ID: Party.ID] = [:]
+  var absence: [AttendanceUnit.ID: Cause] = [:]
+  var language: [Interpreter.ID: String] = [:]
+  var outlet: [Journalist.ID: Outlet.ID] = [:]
+  var body: [LiaisonOfficer.ID: Cause] = [:]
+  var served: [LiaisonOfficer.ID: [Party.ID]] = [:]
+  private var attending: [Session.ID: [Party.ID: Int]] = [:]
+
+  init(_ festival: Festival, _ causes: [Cause]) {
+    for unit in festival.units { party[unit.id] = unit.party }
+    for interpreter in festival.interpreters { language[interpreter.id] = interpreter.language }
+    for journalist in festival.journalists { outlet[journalist.id] = journalist.outlet }
+    for officer in festival.liaisonOfficers { served[officer.id] = officer.parties }
+    for session in festival.sessions {
+      for unit in session.namedUnits {
+        attending[session.id, default: [:]][festival.unit(unit).party, default: 0] += 1
+      }
+    }
+    for cause in causes {
+      switch cause {
+      case .absence(let units): for unit in units { absence[unit] = cause }
+      case .officers(let ids): for id in ids { body[id] = cause }
+      default: break
+      }
+    }
+  }
+
+  func attends(_ party: Party.ID, _ session: Session.ID) -> Bool {
+    attending[session]?[party] != nil
+  }
+
+  func isAlone(_ unit: AttendanceUnit.ID, at session: Session.ID) -> Bool {
+    party[unit].map { attending[session]?[$0] == 1 } ?? false
+  }
+}
+
+extension Cause {
+  /// The finest demands that it consists of: each party or unit that attends, each outlet of a slot.
+  fileprivate func parts(in festival: Festival) -> [Cause] {
+    switch self {
+    case .people(let id):
+      let units = festival.session(id).namedUnits
+      return units.map { unit in
+        let party = festival.unit(unit).party
+        return units.count { festival.unit($0).party == party } == 1
+          ? .attendance(party, id) : .presence(unit, id)
+      }
+    case .slot(let id, .outlets):
+      return festival.outlets(in: festival.mediaSlot(id)).map { .slot(id, .outlet($0)) }
+    default: return [self]
+    }
+  }
+}
+
+extension Problem {
+  /// The times, places and people who attend in any case.
+  var withoutSeats: Problem {
+    var problem = self
+    problem.seats = []
+    problem.quotas = []
+    problem.balances = []
+    problem.continuities = []
+    problem.coverages = []
+    return problem
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Changes
+import Explanation
+import FestivalModel
+import Office
+import Planner
+import ProgrammeChecker
+
+/// An explanation in a dozen lines, Chinese and English beside each other; everything else is counted.
+enum ConflictLines {
+  static let most = 12
+  private static let mostConflicts = 2
+  private static let mostDemands = 6
+  private static let mostNames = 3
+
+  static func of(
+    _ answer: Explainer.Answer, in festival: Festival, asked: Session.ID? = nil
+  ) -> [String] {
+    switch answer {
+    case .impossible(let conflicts, let shared):
+      return lines(of: conflicts, shared, in: festival, asked)
+    case .open, .possible:
+      let all = ExplanationLines.of(answer, in: festival, asked: asked)
+      let more = all.count - most
+      return more <= 1
+        ? all
+        : Array(all.prefix(most - 1)) + [
+          "…（另有\(more + 1)行，--all 显示全部 / \(more + 1) more lines with --all）"
+        ]
+    }
+  }
+
+  /// What is known while the answer is still sought, in one line.
+  static func progress(_ layer: Explainer.Layer, in festival: Festival) -> String {
+    switch layer {
+    case .clash(let occasions):
+      "冲突 / conflict: \(occasions.map { $0.shortName(in: festival) }.joined(separator: " × "))"
+    case .conflicts(let conflicts):
+      "冲突 / conflicts: \(conflicts.count)，"
+        + "\(conflicts.reduce(0) { $0 + $1.causes.count }) 项要求 / demands"
+    }
+  }
+
+  private static func lines(
+    of conflicts: [Explainer.Explained], _ shared: Explainer.Shared, in festival: Festival,
+    _ asked: Session.ID?
+  ) -> [String] {
+    let count = conflicts.count
+    var lines = [
+      count == 1
+        ? "没有可行日程 / No programme can exist"
+        : "没有可行日程：\(count)处冲突 / No programme can exist: \(count) conflicts"
+    ]
+    for conflict in conflicts.prefix(mostConflicts) {
+      lines += self.lines(of: conflict, in: festival)
+    }
+    let repairs = shared.repairs + (count == 1 ? conflicts[0].repairs : [])
+    let own = repairs.isEmpty ? conflicts.compactMap(\.repairs.first) : repairs
+    let footer = self.footer(conflicts, shared, own.count)
+    // Each repair takes two lines.
+    let room = max(0, (most - lines.count - footer.count) / 2)
+    for (index, repair) in own.prefix(room).enumerated() {
+      lines += self.lines(of: repair, number: index + 1, in: festival, asked)
+    }
+    return lines + footer
+  }
+
+  private static func lines(
+    of explained: Explainer.Explained, in festival: Festival
+  ) -> [String] {
+    let words = ConflictSentences(explained, in: festival)
+    let count = explained.conflict.occasions.count + explained.givenOccasions.count
+    let alike = explained.conflict.alike.count
+    let more = words.demands.count - mostDemands
+    let demands = words.demands.prefix(mostDemands)
+    let zh =
+      demands.map(\.zh).joined(separator: "；") + (more > 0 ? "；另有\(more)项要求" : "")
+    let en =
+      demands.map(\.en).joined(separator: "; ") + (more > 0 ? "; and \(more) more demands" : "")
+    return [
+      "  \(words.occasions.zh)\(count > 1 ? "不能并存" : "无法安排")"
+        + (alike > 0 ? "（另有\(alike)场同因）" : "") + "：\(zh)。"
+        + (explained.isMinimal ? "" : "（尚未证明缺一不可）"),
+      "  \(words.occasions.en) \(count > 1 ? "cannot all take place" : "cannot take place")"
+        + (alike > 0 ? " (nor \(alike) others, for the same reason)" : "") + ": \(en)."
+        + (explained.isMinimal ? "" : " (Not yet proven minimal.)"),
+    ]
+  }
+
+  private static func lines(
+    of repair: Repair, number: Int, in festival: Festival, _ asked: Session.ID?
+  ) -> [String] {
+    let words = festival.words(for: repair.changes)
+    let repaired = festival.applying(repair.changes)
+    let moves = repair.outcome.difference.moves
+    let told = names(of: moves, in: repaired)
+    let keys = moves.prefix(mostNames).map(\.name)
+    let rest = moves.count - keys.count
+    var zh = words.map(\.zh).joined(separator: "；")
+    var en = words.map(\.en).joined(separator: "; ")
+    let placed = repair.outcome.programme.sessions.first { $0.id == asked }
+    if let placed, repaired.hasSession(placed.id) {
+      let moment =
+        "\(repaired.clock.date(ofDay: placed.start.day)) "
+        + repaired.clock.clockFace(placed.start)
+      zh += "；\(repaired.session(placed.id).name.zh)即在 \(moment)"
+      en += "; then \(repaired.session(placed.id).name.en) is \(moment)"
+    }
+    if moves.isEmpty {
+      zh += "；其余不动"
+      en += "; nothing else moves"
+    } else {
+      zh +=
+        "；改动 \(keys.joined(separator: "、"))" + (rest > 0 ? " 等\(moves.count)场" : "")
+        + "，通知\(told.zh)"
+      en +=
+        "; moves \(keys.joined(separator: ", "))" + (rest > 0 ? " and \(rest) more" : "")
+        + ", to be told to \(told.en)"
+    }
+    let codes = festival.written(repair.changes).joined(separator: "; ")
+    return ["  办法 \(number)：\(zh)。", "  Repair \(number): \(en). [\(codes)]"]
+  }
+
+  /// Everybody for whom something moves, the first by name.
+  private static func names(
+    of moves: [ProgrammeDifference.Move], in festival: Festival
+  ) -> LocalizedText {
+    var names: [LocalizedText] = []
+    func add(_ name: LocalizedText) { if !names.contains(name) { names.append(name) } }
+    for move in moves {
+      for unit in move.units where festival.hasUnit(unit) { add(festival.unit(unit).name) }
+      for outlet in move.outlets where festival.hasOutlet(outlet) {
+        add(festival.outlet(outlet).name)
+      }
+      let staff = move.journalists.map(\.rawValue) + move.interpreters.map(\.rawValue)
+      for id in staff + move.officers.map(\.rawValue) { add(LocalizedText(zh: id, en: id)) }
+    }
+    let few = names.prefix(mostNames)
+    let rest = names.count - few.count
+    return LocalizedText(
+      zh: few.map(\.zh).joined(separator: "、") + (rest > 0 ? "等\(names.count)方" : ""),
+      en: few.map(\.en).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+  }
+
+  /// What was left out, counted.
+  private static func footer(
+    _ conflicts: [Explainer.Explained], _ shared: Explainer.Shared, _ repairs: Int
+  ) -> [String] {
+    var zh: [String] = []
+    var en: [String] = []
+    if repairs == 0 {
+      zh.append("没有试出可行的办法")
+      en.append("no repair was found")
+    }
+    let hidden = max(0, conflicts.count - mostConflicts) + shared.further.count
+    if hidden > 0 {
+      zh.append("另有\(hidden)处未列")
+      en.append("\(hidden) more not listed")
+    }
+    let untested = conflicts.reduce(0) { $0 + $1.untestedCount }
+    if untested > 0 {
+      zh.append("\(untested)项未及在全日程中逐一检验")
+      en.append("\(untested) demands were not tried one by one on the whole programme in time")
+    }
+    let text = (zh + ["--all 显示全部"]).joined(separator: "；")
+    return ["  \(text) / \((en + ["--all shows everything"]).joined(separator: "; "))"]
+  }
+}
+
+extension Explainer.Question {
+  /// The answer, which Ctrl-C ends early; where plan and check disagree, the program ends as with any bug.
+  func answered() async throws -> Explainer.Answer {
+    let festival = festival
+    defer { Terminal.endProgress() }
+    do {
+      return try await Interruption.heeded { stop in
+        var question = self
+        question.stop = stop
+        return try await Pipeline.explain(question) { layer in
+          Terminal.showProgress(ConflictLines.progress(layer, in: festival))
+        }
+      }
+    } catch let disagreement as Agreement.Disagreement {
+      throw Outcome(.bug, disagreement.description)
+    }
+  }
+}
