@@ -93,13 +93,14 @@ let package = Package(
       name: "Office",
       dependencies: [
         "Changes", "ExactSolver", "Explanation", "FestivalCompiler", "FestivalModel", "Folders",
-        "Intake", "Ledger", "ListImport", "Planner", "ProgrammeChecker", "Publishing", "Solver",
+        "ICalendar", "Intake", "Ledger", "ListImport", "Planner", "ProgrammeChecker",
+        "Publishing", "Solver", "Spreadsheets",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Folders", "Ledger",
+        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Ledger",
         "ListImport", "Office", "Planner", "ProgrammeChecker", "Publishing", "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -186,6 +187,13 @@ let package = Package(
       dependencies: [
         "CalDAV", "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger",
         "ProgrammeCalendars", "Publishing", "FestivalTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: [
+        "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger", "ListImport", "Office",
+        "Publishing", "FestivalTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

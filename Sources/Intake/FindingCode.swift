@@ -70,7 +70,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case matchmakingTooLong = "E322"
   case endBeforeStart = "E323"
 
-  case changeSyntax = "E401"
+  case changeSyntax = "E501"
   case unknownColumn = "W101"
   case unknownFile = "W102"
   case unknownYAMLKey = "W103"

@@ -69,10 +69,7 @@ struct EventArgument: ParsableArguments {
         try Answer.print(["findings": refusal.findings.map(Answer.Finding.init)])
         throw Outcome(.input)
       }
-      let errors = refusal.findings.count { $0.severity == .error }
-      let lines = refusal.findings.map(\.description)
-      throw Outcome(
-        .input, (lines + ["\(errors) to correct; nothing was written."]).joined(separator: "\n"))
+      throw refusal
     }
   }
 }

@@ -61,15 +61,10 @@ struct Explain: AsyncParsableCommand {
       asked = found.id
     }
     let engine = ExactEngine()
-    let answer: Explainer.Answer
-    do {
-      answer = try await Pipeline.explain(
-        Explainer.Question(
-          festival: festival, base: try base(for: original), session: asked,
-          limit: .seconds(seconds), engine: engine))
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
-    }
+    let answer = try await Pipeline.explain(
+      Explainer.Question(
+        festival: festival, base: try base(for: original), session: asked,
+        limit: .seconds(seconds), engine: engine))
     if event.json {
       try Answer.print(ExplanationAnswer(answer, in: festival))
     } else {

@@ -14,11 +14,7 @@ struct New: ParsableCommand {
   func run() throws {
     let folder =
       event.contains("/") ? URL(filePath: event) : URL(filePath: "events").appending(path: event)
-    do {
-      try Pipeline.new(at: folder)
-    } catch {
-      throw Outcome(.world, "\(error)")
-    }
+    try Pipeline.new(at: folder)
     print("已建立示例活动 / A new event is in \(folder.relativePath)")
     print("下一步 / next: attache check \(event)")
   }

@@ -93,13 +93,8 @@ struct Plan: AsyncParsableCommand {
     let limits = Limits(
       iterations: iterations ?? (seconds == nil ? Self.usualIterations : nil),
       time: seconds.map { .seconds($0) }, seed: seed)
-    let result: FestivalPlanner.Result
-    do {
-      result = try await Pipeline.plan(
-        festival, published: old, limits: limits, stop: stop, progress: Self.show)
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
-    }
+    let result = try await Pipeline.plan(
+      festival, published: old, limits: limits, stop: stop, progress: Self.show)
     Terminal.endProgress()
     switch result {
     case .found(let planned):
@@ -125,25 +120,16 @@ struct Plan: AsyncParsableCommand {
     of planned: FestivalPlanner.Planned, for festival: Festival, published: Programme?,
     stop: StopSignal
   ) async throws -> ProgrammeProof.Result {
-    do {
-      return try await ProgrammeProof.prove(
-        planned, of: festival, published: published, seconds: proveSeconds,
-        engine: ExactEngine(), stop: stop)
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
-    }
+    try await ProgrammeProof.prove(
+      planned, of: festival, published: published, seconds: proveSeconds,
+      engine: ExactEngine(), stop: stop)
   }
 
   private func keep(
     _ planned: FestivalPlanner.Planned, of festival: Festival, _ proof: ProgrammeProof.Result?
   ) throws {
     let folder = event.output(output)
-    let count: Int
-    do {
-      count = try Publisher.write(planned.programme, of: festival, to: folder).calendars
-    } catch {
-      throw Outcome(.world, "\(error)")
-    }
+    let count = try Publisher.write(planned.programme, of: festival, to: folder).calendars
     if event.json {
       try Answer.print(
         Report(
