@@ -94,16 +94,15 @@ let package = Package(
       name: "Office",
       dependencies: [
         "Changes", "ExactSolver", "Explanation", "FestivalCompiler", "FestivalModel", "Folders",
-        "Intake", "Ledger", "ListImport", "Movements", "Planner", "ProgrammeChecker", "Publishing",
-        "Solver",
+        "ICalendar", "Intake", "Ledger", "ListImport", "Movements", "Planner", "ProgrammeChecker",
+        "Publishing", "Solver", "Spreadsheets",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Folders", "Intake",
-        "Ledger", "ListImport", "Movements", "Office", "Planner", "ProgrammeChecker", "Publishing",
-        "Solver",
+        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Intake", "Ledger",
+        "ListImport", "Movements", "Office", "Planner", "ProgrammeChecker", "Publishing", "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -196,6 +195,13 @@ let package = Package(
       dependencies: [
         "CalDAV", "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger",
         "ProgrammeCalendars", "Publishing", "FestivalTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: [
+        "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger", "ListImport", "Office",
+        "Publishing", "FestivalTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

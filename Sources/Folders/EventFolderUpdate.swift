@@ -12,17 +12,31 @@ package struct EventFolderUpdate {
   /// The tables as they were read; one that changed since stops the update.
   package let expected: [String: [UInt8]]
 
-  package init(folder: URL, expected: [String: [UInt8]]) {
+  private let patience: Duration
+
+  /// `patience` is how long to wait for another program that is writing there.
+  package init(
+    folder: URL, expected: [String: [UInt8]], patience: Duration = FolderLock.patience
+  ) {
     self.folder = folder
     self.expected = expected
+    self.patience = patience
   }
 
   /// Writes the tables.
   ///
   /// - Throws: ``CalendarFolderError``; the folder then holds what it held before.
-  package func write(_ files: [(name: String, bytes: [UInt8])]) throws(CalendarFolderError) {
+  package func write(_ files: [(name: String, bytes: [UInt8])]) throws {
     guard !files.isEmpty else { return }
     let location = try FolderLocation(folder.path(percentEncoded: false))
+    try FolderLock.holding(location, patience: patience) { () throws(CalendarFolderError) in
+      try write(files, location)
+    }
+  }
+
+  private func write(
+    _ files: [(name: String, bytes: [UInt8])], _ location: FolderLocation
+  ) throws(CalendarFolderError) {
     try location.clearLeftovers()
     for file in files {
       guard !file.name.contains("/"), file.name != "..", file.name != "." else {

@@ -62,7 +62,7 @@ extension Pipeline {
     guard let festival else { throw Refusal(findings: problems) }
     let rows = ListExport.rows(kind, of: files)
     let draft = file.deletingLastPathComponent()
-      .appending(path: ".\(file.lastPathComponent).\(getpid()).tmp")
+      .appending(path: TemporaryName.beside(file.lastPathComponent))
     defer { try? FileManager.default.removeItem(at: draft) }
     switch form {
     case .csv:

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Office
 
 /// Parses, runs one command, and ends with the exit code that tells what happened.
 @main
@@ -36,11 +37,15 @@ enum Main {
     guard Attache.exitCode(for: error) != .success else {
       // Help and version are answers, not mistakes.
       print(message)
-      exit(Outcome.Code.done.rawValue)
+      exit(Ending.done.rawValue)
     }
-    Terminal.complain(message)
-    let isUsage = Attache.exitCode(for: error) == .validationFailure
-    exit((isUsage ? Outcome.Code.usage : .bug).rawValue)
+    guard Attache.exitCode(for: error) != .validationFailure else {
+      Terminal.complain(message)
+      exit(Ending.usage.rawValue)
+    }
+    let failure = Failure(error)
+    Terminal.complain(failure.words)
+    exit(failure.ending.rawValue)
   }
 }
 

@@ -5,6 +5,7 @@ import CalDAV
 import FestivalModel
 import Foundation
 import Ledger
+import Office
 import Publishing
 
 /// Which calendar server to push to, and as whom.
@@ -132,11 +133,9 @@ struct NamedServer {
     _ folder: URL, of event: EventArgument, ledger: Ledger, _ step: Step
   ) throws -> PushAnswer {
     PushAnswer(
-      try attempting {
-        try Publisher.push(
-          folder, of: event.slug, to: server, at: home, collections: collections, ledger: ledger,
-          overwrites: overwrites, who: step.who, at: step.at)
-      })
+      try Publisher.push(
+        folder, of: event.slug, to: server, at: home, collections: collections, ledger: ledger,
+        overwrites: overwrites, who: step.who, at: step.at))
   }
 }
 

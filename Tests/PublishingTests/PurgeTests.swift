@@ -277,6 +277,42 @@ import Testing
     #expect(report.remaining.map { $0.split(separator: "/").last } == [".guests.csv.bak"])
   }
 
+  @Test func `what cannot be read ends the purge before a value is lost, all of it named`() throws {
+    let copy = try EventFolderCopy()
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let before = try Data(contentsOf: copy.folder.appending(path: "guests.csv"))
+    let missing = copy.folder.appending(path: "no-such-copy.csv")
+    // A file whose reading fails whoever asks.
+    let closed = URL(filePath: "/proc/self/mem")
+
+    let refusal = #expect(throws: Refusal.self) {
+      try Publisher.purge(
+        copy.folder, of: festival, after: 30, ledger: nil, others: [missing, closed], office(due))
+    }
+
+    #expect(refusal?.findings.map(\.code) == ["E801", "E802"])
+    #expect(
+      refusal?.findings.map(\.location.file) == [missing.relativePath, closed.relativePath])
+    #expect(try Data(contentsOf: copy.folder.appending(path: "guests.csv")) == before)
+    let report = try Publisher.purge(
+      copy.folder, of: festival, after: 30, ledger: nil, others: [], office(due))
+    #expect(report.searchedValues >= Set(festival.guests.map(\.passport)).count - 1)
+    #expect(report.remaining == [])
+    #expect(report.unread == [])
+  }
+
+  @Test func `an empty copy is searched like any other`() throws {
+    let copy = try EventFolderCopy()
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let empty = copy.folder.appending(path: "empty.bak")
+    try Data().write(to: empty)
+
+    let report = try Publisher.purge(
+      copy.folder, of: festival, after: 30, ledger: nil, others: [empty], office(due))
+
+    #expect(report.remaining + report.unread == [])
+  }
+
   @Test func `before its time nothing is removed`() throws {
     let copy = try EventFolderCopy()
     let festival = try FestivalTestSupport.festival(in: copy.folder)

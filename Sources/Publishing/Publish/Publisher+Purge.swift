@@ -28,6 +28,8 @@ package struct PurgeReport: Codable, Hashable, Sendable {
   package let remaining: [String]
   /// Files whose bytes are packed, so that nothing can be said of them; none in a good end.
   package let packed: [String]
+  /// Files that could be read before the purge and not after it; none in a good end.
+  package let unread: [String]
 }
 
 /// Where an event's calendars lie, as far as there are any.
@@ -73,13 +75,13 @@ extension Publisher {
   /// ledger and the messages written by ``invite(_:of:since:to:ledger:_:)``, and searches what is
   /// left.
   ///
-  /// The values are known to the first purge alone: a second one has nothing to search for.
+  /// The values are known to the first purge alone: a second one has nothing to search for. So
+  /// everything is read before anything is changed, and the tables are changed last, together or not
+  /// at all. `others` are files and folders that are searched and not changed.
   ///
-  /// All tables change together or not at all. `others` are files and folders that are searched and
-  /// not changed.
-  ///
-  /// - Throws: ``RetentionNotOver`` until `days` after the festival's last day, `LedgerError`,
-  ///   `CalendarFolderError`.
+  /// - Throws: ``RetentionNotOver`` until `days` after the festival's last day, ``Refusal`` with
+  ///   everything that is missing or cannot be read, `LedgerError`, `CalendarFolderError`; the tables
+  ///   then hold what they held before.
   package static func purge(
     _ event: URL, of festival: Festival, after days: Int, ledger: Ledger?,
     calendars: WrittenCalendars = WrittenCalendars(), messages: URL? = nil, others: [URL],
@@ -87,6 +89,11 @@ extension Publisher {
   ) throws -> PurgeReport {
     let due = endOfRetention(of: festival, days: days)
     guard step.at >= due else { throw RetentionNotOver(due: due) }
+    let places =
+      [event] + calendars.folders + others + (messages.map { [$0] } ?? [])
+      + (ledger.map { Self.files(of: $0) } ?? [])
+    let unreadable = PurgeSearch.unreadable(in: places, named: others)
+    guard unreadable.isEmpty else { throw Refusal(findings: unreadable) }
     // A ledger that cannot be written ends the purge while the tables still know the values.
     try ledger?.write { _ in }
     var expected: [String: [UInt8]] = [:]
@@ -101,30 +108,37 @@ extension Publisher {
       expected[name] = bytes
       changed.append((name, purge.bytes))
     }
-    try EventFolderUpdate(folder: event, expected: expected).write(changed)
     let (renewed, notRenewed) = try renew(
       calendars, of: festival, holding: values, ledger, step)
-    var replies = 0
-    if let ledger {
-      replies = try ledger.write { change in
-        try change.save(Retention(subject: retained, due: due, done: step.at))
-        return try change.removeReplies()
-      }
-      try ledger.compact()
-    }
     let removedMessages = try messages.map { try removeMessages(in: $0) } ?? 0
-    let (files, remaining, packed) = try search(
-      values,
-      in: [event] + calendars.folders + others + (messages.map { [$0] } ?? [])
-        + (ledger.map { Self.files(of: $0) } ?? []))
+    let replies = try ledger?.write { change in
+      try change.save(Retention(subject: retained, due: due, done: step.at))
+      return try change.removeReplies()
+    }
+    try ledger?.compact()
+    // The tables change last: until then they know the values, and the purge can be run again.
+    do {
+      try EventFolderUpdate(folder: event, expected: expected).write(changed)
+    } catch {
+      try ledger?.write { try $0.save(Retention(subject: retained, due: due)) }
+      throw error
+    }
+    let search = PurgeSearch(values, in: places)
     return PurgeReport(
-      removed: removed, replies: replies, messages: removedMessages, renewed: renewed,
-      notRenewed: notRenewed, searchedFiles: files, searchedValues: values.count,
-      remaining: try remaining
-        + tables(in: event).filter { name, bytes in
-          purge(bytes, of: name)?.removed.isEmpty == false
-        }.map(\.0),
-      packed: packed)
+      removed: removed, replies: replies ?? 0, messages: removedMessages, renewed: renewed,
+      notRenewed: notRenewed, searchedFiles: search.files, searchedValues: values.count,
+      remaining: search.remaining + sensitiveTables(in: event), packed: search.packed,
+      unread: search.unread)
+  }
+
+  /// Tables with a sensitive cell; one that cannot be read is among the files that were not searched.
+  private static func sensitiveTables(in event: URL) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: event.path)) ?? []
+    return names.filter { $0.lowercased().hasSuffix(".csv") }.sorted().filter { name in
+      guard let bytes = FileManager.default.contents(atPath: event.appending(path: name).path)
+      else { return false }
+      return purge(Array(bytes), of: name)?.removed.isEmpty == false
+    }
   }
 
   /// Writes calendars that hold a removed value again without it.
@@ -142,7 +156,7 @@ extension Publisher {
     var renewed: [String] = []
     var notRenewed: [String: String] = [:]
     for folder in calendars.folders {
-      guard hasProgramme(folder), try !search(values, in: [folder]).remaining.isEmpty else {
+      guard hasProgramme(folder), !PurgeSearch(values, in: [folder]).remaining.isEmpty else {
         continue
       }
       do {
@@ -211,60 +225,5 @@ extension Publisher {
     try FileManager.default.contentsOfDirectory(atPath: event.path(percentEncoded: false))
       .filter { $0.lowercased().hasSuffix(".csv") }.sorted()
       .map { ($0, Array(try Data(contentsOf: event.appending(path: $0)))) }
-  }
-
-  /// Reads every byte of every file, hidden ones and the ledger's free pages too.
-  private static func search(
-    _ values: Set<String>, in roots: [URL]
-  ) throws -> (files: Int, remaining: [String], packed: [String]) {
-    let search = ByteSearch(values)
-    var seen: Set<String> = []
-    var remaining: [String] = []
-    var packed: [String] = []
-    for root in roots {
-      for file in files(below: root) where seen.insert(file.standardizedFileURL.path).inserted {
-        let bytes = Array(try Data(contentsOf: file))
-        if isPacked(bytes) { packed.append(file.relativePath) }
-        if search.isAnyFound(in: bytes)
-          || file.pathExtension == "ics" && search.isAnyFound(in: plain(bytes))
-        {
-          remaining.append(file.relativePath)
-        }
-      }
-    }
-    return (seen.count, remaining.sorted(), packed.sorted())
-  }
-
-  /// What a calendar says, without its folds and without the signs before commas and semicolons.
-  private static func plain(_ bytes: [UInt8]) -> [UInt8] {
-    Array(
-      String(decoding: bytes, as: UTF8.self).replacing("\r\n ", with: "")
-        .replacing("\\,", with: ",").replacing("\\;", with: ";").utf8)
-  }
-
-  /// How compressed and encrypted files begin: zip with all workbooks, gzip, bzip2, xz, zstd, 7z,
-  /// rar, PDF, and the documents of older offices.
-  private static let packedBeginnings: [[UInt8]] = [
-    [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A],
-    [0x28, 0xB5, 0x2F, 0xFD], [0x37, 0x7A, 0xBC, 0xAF], Array("Rar!".utf8), Array("%PDF".utf8),
-    [0xD0, 0xCF, 0x11, 0xE0],
-  ]
-
-  private static func isPacked(_ bytes: [UInt8]) -> Bool {
-    packedBeginnings.contains { bytes.starts(with: $0) }
-  }
-
-  private static func files(below root: URL) -> [URL] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: root.path, isDirectory: &isFolder) else {
-      return []
-    }
-    guard isFolder.boolValue else { return [root] }
-    return (FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? [])
-      .sorted().map { root.appending(path: $0) }
-      .filter { file in
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-        return attributes?[.type] as? FileAttributeType == .typeRegular
-      }
   }
 }

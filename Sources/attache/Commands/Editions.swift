@@ -22,9 +22,7 @@ struct Submit: ParsableCommand {
     let festival = try event.read().festival
     let chosen = try event.programme(programme, for: festival)
     let step = try step.step()
-    let edition = try attempting {
-      try Publisher.submit(chosen, of: festival, in: try ledger.open(of: event), step)
-    }
+    let edition = try Publisher.submit(chosen, of: festival, in: try ledger.open(of: event), step)
     try EditionAnswer.show(edition, of: event)
   }
 }
@@ -41,7 +39,7 @@ struct Approve: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     try EditionAnswer.show(
-      try attempting { try Publisher.approve(in: ledger, step) }, of: event)
+      try Publisher.approve(in: ledger, step), of: event)
   }
 }
 
@@ -57,7 +55,7 @@ struct Return: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     try EditionAnswer.show(
-      try attempting { try Publisher.sendBack(in: ledger, step) }, of: event)
+      try Publisher.sendBack(in: ledger, step), of: event)
   }
 }
 
@@ -95,8 +93,8 @@ struct Editions: ParsableCommand {
 
   func run() throws {
     let ledger = try ledger.existing(of: event)
-    let (editions, retentions, exports) = try attempting {
-      try ledger.read { (try $0.editions(), try $0.retentions(), try audit ? $0.audit() : []) }
+    let (editions, retentions, exports) = try ledger.read {
+      (try $0.editions(), try $0.retentions(), try audit ? $0.audit() : [])
     }
     if event.json {
       return try Answer.print(
@@ -153,9 +151,7 @@ struct Diff: ParsableCommand {
   func run() throws {
     let festival = try event.read().festival
     let ledger = try ledger.existing(of: event)
-    let difference = try attempting {
-      try Publisher.difference(from: old, to: new, of: festival, in: ledger)
-    }
+    let difference = try Publisher.difference(from: old, to: new, of: festival, in: ledger)
     if event.json {
       try Answer.print(difference)
     } else {

@@ -72,19 +72,10 @@ struct Export: ParsableCommand {
     // An event that cannot be read gets no ledger.
     _ = try event.read()
     let ledger = try ledger.open(of: event)
-    let count: Int
-    do {
-      count = try event.attempt {
-        try attempting {
-          try Pipeline.export(
-            kind, of: event.folder, as: form, to: file, in: ledger,
-            purpose: purpose ?? "export list", step)
-        }
-      }
-    } catch let outcome as Outcome {
-      throw outcome
-    } catch {
-      throw Outcome(.world, "\(error)")
+    let count = try event.attempt {
+      try Pipeline.export(
+        kind, of: event.folder, as: form, to: file, in: ledger,
+        purpose: purpose ?? "export list", step)
     }
     if event.json {
       try Answer.print(ListReport(file: file.relativePath, rows: count))
@@ -107,18 +98,9 @@ struct Export: ParsableCommand {
     let folder = event.output(output)
     let step = try step.step()
     let ledger = try ledger.open(of: event)
-    let count: Int
-    do {
-      count = try attempting {
-        try Publisher.export(
-          chosen, of: festival, to: folder, in: ledger, purpose: purpose ?? "export drafts", step
-        ).calendars
-      }
-    } catch let outcome as Outcome {
-      throw outcome
-    } catch {
-      throw Outcome(.world, "\(error)")
-    }
+    let count = try Publisher.export(
+      chosen, of: festival, to: folder, in: ledger, purpose: purpose ?? "export drafts", step
+    ).calendars
     if event.json {
       try Answer.print(
         Report(

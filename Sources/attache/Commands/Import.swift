@@ -114,11 +114,7 @@ struct Import: ParsableCommand {
     if !json { for line in ImportSummary.lines(of: report) { print(line) } }
     let writes = try mayWrite(report)
     if writes {
-      do {
-        try understood.write()
-      } catch {
-        throw Outcome(.world, "\(error)")
-      }
+      try understood.write()
     }
     if json {
       try Answer.print(ImportSummary.Answer(report, isWritten: writes))

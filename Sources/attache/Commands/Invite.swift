@@ -49,10 +49,8 @@ struct Invite: ParsableCommand {
     let folder = Self.output(output, of: event)
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
-    let invited = try attempting {
-      try Publisher.invite(
-        event.published(published), of: festival, since: since, to: folder, ledger: ledger, step)
-    }
+    let invited = try Publisher.invite(
+      event.published(published), of: festival, since: since, to: folder, ledger: ledger, step)
     if event.json {
       try Answer.print(
         Report(
@@ -109,9 +107,7 @@ struct Replies: ParsableCommand {
     }
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
-    let replied = try attempting {
-      try Publisher.replies(read, of: festival, ledger: ledger, received: step.at)
-    }
+    let replied = try Publisher.replies(read, of: festival, ledger: ledger, received: step.at)
     if event.json {
       try Answer.print(
         Report(

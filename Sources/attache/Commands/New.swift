@@ -27,11 +27,7 @@ struct New: ParsableCommand {
   func run() throws {
     let folder =
       event.contains("/") ? URL(filePath: event) : URL(filePath: "events").appending(path: event)
-    do {
-      try Pipeline.new(at: folder, kind: kind, isBlank: blank)
-    } catch {
-      throw Outcome(.world, "\(error)")
-    }
+    try Pipeline.new(at: folder, kind: kind, isBlank: blank)
     let next =
       blank
       ? LocalizedText(

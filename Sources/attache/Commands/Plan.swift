@@ -100,13 +100,8 @@ struct Plan: AsyncParsableCommand {
     let limits = Limits(
       iterations: iterations ?? (seconds == nil ? Self.usualIterations : nil),
       time: seconds.map { .seconds($0) }, seed: seed)
-    let result: FestivalPlanner.Result
-    do {
-      result = try await Pipeline.plan(
-        festival, published: old, limits: limits, stop: stop, progress: Self.show)
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
-    }
+    let result = try await Pipeline.plan(
+      festival, published: old, limits: limits, stop: stop, progress: Self.show)
     Terminal.endProgress()
     switch result {
     case .found(let planned):
@@ -138,13 +133,9 @@ struct Plan: AsyncParsableCommand {
     of planned: FestivalPlanner.Planned, for festival: Festival, published: Programme?,
     stop: StopSignal
   ) async throws -> ProgrammeProof.Result {
-    do {
-      return try await ProgrammeProof.prove(
-        planned, of: festival, published: published, seconds: proveSeconds,
-        engine: ExactEngine(), stop: stop)
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
-    }
+    try await ProgrammeProof.prove(
+      planned, of: festival, published: published, seconds: proveSeconds,
+      engine: ExactEngine(), stop: stop)
   }
 
   private func keep(
@@ -178,12 +169,7 @@ struct Plan: AsyncParsableCommand {
   private func write(
     _ planned: FestivalPlanner.Planned, of festival: Festival
   ) throws -> Int {
-    do {
-      return try Publisher.write(planned.programme, of: festival, to: event.output(output))
-        .calendars
-    } catch {
-      throw Outcome(.world, "\(error)")
-    }
+    try Publisher.write(planned.programme, of: festival, to: event.output(output)).calendars
   }
 
   /// Seconds in which the conflict is sought when no programme was found.

@@ -39,10 +39,8 @@ struct Publish: ParsableCommand {
     let folder = event.published(output)
     let server = try server.server()
     let ledger = try ledger.open(of: event)
-    let published = try attempting {
-      try Publisher.publish(
-        chosen, of: festival, in: ledger, to: folder, purpose: purpose, allowsDraft: draft, step)
-    }
+    let published = try Publisher.publish(
+      chosen, of: festival, in: ledger, to: folder, purpose: purpose, allowsDraft: draft, step)
     var answer = PublicationAnswer(published, folder)
     guard let server else { return try answer.show(json: event.json) }
     // A person reads what was published while the server is still spoken to.
@@ -84,10 +82,8 @@ struct Rollback: ParsableCommand {
     let folder = event.published(output)
     let ledger = try ledger.existing(of: event)
     let published = try event.attempt {
-      try attempting {
-        try Publisher.rollBack(
-          to: edition, of: festival, in: ledger, to: folder, purpose: purpose, step)
-      }
+      try Publisher.rollBack(
+        to: edition, of: festival, in: ledger, to: folder, purpose: purpose, step)
     }
     try PublicationAnswer(published, folder).show(json: event.json)
   }

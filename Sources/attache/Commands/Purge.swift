@@ -15,7 +15,7 @@ struct Purge: ParsableCommand {
       forgets the answers in the ledger and removes the invitations, then reads every file again, of \
       the calendars and exported lists too, and says what it still found. Ends with 3 when something \
       is left, or is packed so that it cannot be searched. What was removed is known to the first run \
-      alone: give it every folder with --also.
+      alone: give it every folder with --also. What cannot be read is named, and nothing is removed then.
       """)
 
   @OptionGroup var event: EventArgument
@@ -51,7 +51,7 @@ struct Purge: ParsableCommand {
     let opened = hasLedger ? try ledger.open(of: event) : nil
     let report: PurgeReport
     do {
-      report = try attempting {
+      report = try event.attempt {
         try Publisher.purge(
           event.folder, of: festival, after: days, ledger: opened,
           calendars: WrittenCalendars(
@@ -62,7 +62,7 @@ struct Purge: ParsableCommand {
       let due = error.due.formatted(.office(festival.clock.timeZone))
       throw Outcome(.usage, "保存期至 \(due)，未删除 / Kept until \(due); nothing was removed")
     }
-    let isClean = report.remaining.isEmpty && report.packed.isEmpty
+    let isClean = report.remaining.isEmpty && report.packed.isEmpty && report.unread.isEmpty
     if event.json {
       try Answer.print(report)
     } else {
@@ -84,6 +84,7 @@ struct Purge: ParsableCommand {
           + (isClean ? "无残留 / nothing is left" : "见下 / see below"))
       ShortList.show(report.remaining.map { "仍有残留 / still in \($0)" })
       ShortList.show(report.packed.map { "压缩文件，无法复查 / packed, not searched: \($0)" })
+      ShortList.show(report.unread.map { "读不到，未复查 / cannot be read, not searched: \($0)" })
       if !isClean {
         print(
           "  请删除这些文件或其中的值；已发布的日历可用 attache publish 重写 / Delete these files, or the values "

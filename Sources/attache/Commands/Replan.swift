@@ -64,15 +64,10 @@ struct Replan: AsyncParsableCommand {
       request.freezeBefore = time
     }
     try lock(&request, in: festival)
-    let result: Replanner.Result
-    do {
-      result = try await Interruption.heeded { [request] stop in
-        var request = request
-        request.stop = stop
-        return try await Pipeline.replan(festival, request)
-      }
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
+    let result = try await Interruption.heeded { [request] stop in
+      var request = request
+      request.stop = stop
+      return try await Pipeline.replan(festival, request)
     }
     let transport = WaveSeats(of: festival, comparedWith: original)
     if result.isOpen, !event.json {
@@ -105,11 +100,7 @@ struct Replan: AsyncParsableCommand {
   ) throws {
     let folder = event.output(output)
     if !dryRun {
-      do {
-        try Publisher.write(replanned.programme, of: festival, to: folder)
-      } catch {
-        throw Outcome(.world, "\(error)")
-      }
+      try Publisher.write(replanned.programme, of: festival, to: folder)
     }
     if event.json {
       try Answer.print(

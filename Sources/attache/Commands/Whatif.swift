@@ -55,15 +55,10 @@ struct Whatif: AsyncParsableCommand {
       try Pipeline.programme(URL(filePath: file), for: festival).programme
     }
     let engine = ExactEngine()
-    let answers: [WhatIf.Answer]
-    do {
-      answers = try await Interruption.heeded { stop in
-        try await Pipeline.whatIf(
-          scenarios, for: festival, base: base,
-          cores: ProcessInfo.processInfo.activeProcessorCount, engine: engine, stop: stop)
-      }
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
+    let answers = try await Interruption.heeded { stop in
+      try await Pipeline.whatIf(
+        scenarios, for: festival, base: base,
+        cores: ProcessInfo.processInfo.activeProcessorCount, engine: engine, stop: stop)
     }
     let rows = answers.map { Self.row($0, of: festival) }
     if event.json {
