@@ -51,6 +51,6 @@ struct Attache: ParsableCommand {
       Stats.self, Import.self,
       Export.self,
       Submit.self, Approve.self, Return.self, Publish.self, Rollback.self, Editions.self, Diff.self,
-      Push.self, Invite.self, Replies.self, Purge.self,
+      Push.self, Invite.self, Replies.self, Purge.self, Desk.self,
     ])
 }
