@@ -72,7 +72,8 @@ package struct Board: Sendable {
 
   /// Lays a day out.
   ///
-  /// - Parameter alsoShown: rooms to show although nothing is in them, such as those a session may go to.
+  /// - Parameters:
+  ///   - alsoShown: rooms to show although nothing is in them, such as those a session may go to.
   /// - Complexity: items × lanes.
   package init(
     day: Int, of programme: Programme, in festival: Festival, language: Language,

@@ -4,7 +4,7 @@ package import FestivalModel
 
 /// What somebody does in the office, and what he may therefore see and do at the desk.
 package enum Role: String, CaseIterable, Sendable {
-  case administrator, protocol_ = "protocol", media, interpreters, liaison, secretary, viewer
+  case administrator, protocolOffice = "protocol", media, interpreters, liaison, secretary, viewer
 
   /// What a page or a step asks for.
   package enum Right: CaseIterable, Sendable {
@@ -22,8 +22,8 @@ package enum Role: String, CaseIterable, Sendable {
 
   package func may(_ right: Right) -> Bool {
     switch (self, right) {
-    case (.administrator, _), (.protocol_, .seeBoard), (.protocol_, .plan),
-      (.protocol_, .approve), (.protocol_, .feeds):
+    case (.administrator, _), (.protocolOffice, .seeBoard), (.protocolOffice, .plan),
+      (.protocolOffice, .approve), (.protocolOffice, .feeds):
       true
     case (.media, .seeBoard), (.interpreters, .seeBoard): true
     default: false
@@ -36,7 +36,7 @@ package enum Role: String, CaseIterable, Sendable {
   /// The calendar that somebody without the board reads instead.
   package func calendar(scope: String) -> String? {
     switch self {
-    case .administrator, .protocol_, .media, .interpreters: nil
+    case .administrator, .protocolOffice, .media, .interpreters: nil
     case .liaison: "staff/liaison/\(scope)"
     case .secretary: "consulates/\(scope)"
     case .viewer: "public"
@@ -46,7 +46,7 @@ package enum Role: String, CaseIterable, Sendable {
   package var name: LocalizedText {
     switch self {
     case .administrator: LocalizedText(zh: "管理员", en: "administrator")
-    case .protocol_: LocalizedText(zh: "礼宾官", en: "protocol officer")
+    case .protocolOffice: LocalizedText(zh: "礼宾官", en: "protocol officer")
     case .media: LocalizedText(zh: "媒体官", en: "media officer")
     case .interpreters: LocalizedText(zh: "翻译调度", en: "interpreters’ desk")
     case .liaison: LocalizedText(zh: "联络员", en: "liaison officer")

@@ -48,7 +48,8 @@ final class FeedShelf: Sendable {
   private let ledger: DeskLedger
   private let shelves = Mutex(Shelves())
 
-  /// - Parameter published: the published folder of each event, by slug.
+  /// - Parameters:
+  ///   - published: the published folder of each event, by slug.
   init(published: [String: URL], ledger: DeskLedger) {
     self.published = published
     self.ledger = ledger

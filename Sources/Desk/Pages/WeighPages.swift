@@ -181,13 +181,13 @@ struct WeighView {
 
   /// Verdict first, then place, then why: as it is read aloud.
   private func sentence(_ option: SessionOption) -> String {
-    let where_ =
+    let position =
       "\(words.shortDate(option.start.day)) \(state.festival.clock.clockFace(option.start)) "
       + state.festival.venue(option.venue).name[language]
     let colon = language == .zh ? "：" : ": "
     let comma = language == .zh ? "，" : ", "
     let why = option.reason.map { comma + $0.words[language] } ?? ""
-    return "\(option.verdict.name[language]) \(option.mark)\(colon)\(where_)\(why)"
+    return "\(option.verdict.name[language]) \(option.mark)\(colon)\(position)\(why)"
   }
 
   /// The one line that says what the chosen mark means, and lets it be taken.

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func `a form belongs only to the browser it was made for`() {
-    let visitor = Visitor(name: "Li", role: .protocol_, scope: "", formToken: "t1")
+    let visitor = Visitor(name: "Li", role: .protocolOffice, scope: "", formToken: "t1")
 
     #expect(Form(text: "token=t1").belongs(to: visitor))
     #expect(!Form(text: "token=t2").belongs(to: visitor))
