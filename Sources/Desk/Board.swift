@@ -72,8 +72,8 @@ package struct Board: Sendable {
 
   /// Lays a day out.
   ///
-  /// - Parameters:
-  ///   - alsoShown: rooms to show although nothing is in them, such as those a session may go to.
+  /// Rooms of `alsoShown` are shown although nothing is in them, hours of `spans` although nothing lies in them.
+  ///
   /// - Complexity: items × lanes.
   package init(
     day: Int, of programme: Programme, in festival: Festival, language: Language,

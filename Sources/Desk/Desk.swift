@@ -20,8 +20,8 @@ package struct Desk: Sendable {
 
   /// Prepares a desk; nothing listens yet.
   ///
-  /// - Parameters:
-  ///   - now: the clock, which tests set.
+  /// `now` is the clock, which tests set.
+  ///
   /// - Throws: `LedgerError` when the desk's file cannot be used.
   package init(
     _ options: DeskOptions, now: @escaping @Sendable () -> Date = { Date() }
@@ -58,8 +58,7 @@ package struct Desk: Sendable {
 
   /// Serves until the program is told to end; requests that have begun are answered first.
   ///
-  /// - Parameters:
-  ///   - running: called once the desk listens, with the port that it got.
+  /// - Parameter running: called once the desk listens, with the port that it got.
   /// - Throws: what the system says when the address is in use.
   package func run(_ running: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
     var logger = Logger(label: "attache-desk")

@@ -3,7 +3,7 @@
 import FestivalModel
 import Foundation
 import Ledger
-import Planning
+import Office
 import ProgrammeChecker
 
 /// One event folder as the desk holds it: read once, and again when its files change.

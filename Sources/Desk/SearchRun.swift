@@ -2,7 +2,9 @@
 
 import FestivalModel
 import Foundation
-import Planning
+import Office
+import Planner
+import Publishing
 import Solver
 import Synchronization
 
@@ -62,7 +64,7 @@ final class SearchRun: Sendable {
       }
       switch result {
       case .found(let planned):
-        try Pipeline.write(planned.programme, of: state.festival, to: folder)
+        try Publisher.write(planned.programme, of: state.festival, to: folder)
         finish(.kept(planned.report.score.softTotal))
       case .impossible(let reasons): finish(.impossible(reasons))
       case .notFound: finish(.notFound)

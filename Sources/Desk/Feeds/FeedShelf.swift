@@ -48,8 +48,7 @@ final class FeedShelf: Sendable {
   private let ledger: DeskLedger
   private let shelves = Mutex(Shelves())
 
-  /// - Parameters:
-  ///   - published: the published folder of each event, by slug.
+  /// `published` is the published folder of each event, by slug.
   init(published: [String: URL], ledger: DeskLedger) {
     self.published = published
     self.ledger = ledger

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Changes
 import ExactSolver
 import FestivalModel
 import Foundation
 import Hummingbird
-import Planning
+import Office
+import Planner
 
 /// The changes somebody has collected: read, undone, tried on the whole festival.
 struct BasketPages: Sendable {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Folders
 import Foundation
 import Hummingbird
 import Ledger
-import Planning
+import Publishing
 
 /// The way of an edition: handed in, approved or given back, published, compared, taken back to.
 struct EditionPages: Sendable {
@@ -46,18 +47,18 @@ struct EditionPages: Sendable {
     guard form["version"] == state.version else { return Answers.problem(.conflict, context) }
     let step = Step(who: visitor.name, at: now(), note: form["note"] ?? "")
     do {
-      let ledger = try Pipeline.ledger(event.ledgerFile)
+      let ledger = try Publisher.ledger(event.ledgerFile)
       switch name {
       case "submit":
         guard let programme = state.programme else { return Answers.problem(.notFound, context) }
-        _ = try Pipeline.submit(programme, of: state.festival, in: ledger, step)
+        _ = try Publisher.submit(programme, of: state.festival, in: ledger, step)
       case "approve":
         try fourEyes(ledger, visitor)
-        _ = try Pipeline.approve(in: ledger, step)
-      case "return": _ = try Pipeline.sendBack(in: ledger, step)
+        _ = try Publisher.approve(in: ledger, step)
+      case "return": _ = try Publisher.sendBack(in: ledger, step)
       case "publish":
         guard let programme = state.programme else { return Answers.problem(.notFound, context) }
-        let done = try Pipeline.publish(
+        let done = try Publisher.publish(
           programme, of: state.festival, in: ledger, to: event.published, purpose: "publish", step)
         try desk.add(
           DeskLedger.View(
@@ -139,7 +140,7 @@ struct EditionPages: Sendable {
     var editions: [Edition] = []
     if FileManager.default.fileExists(atPath: event.ledgerFile.path) {
       do {
-        editions = try Pipeline.ledger(event.ledgerFile).read { try $0.editions() }
+        editions = try Publisher.ledger(event.ledgerFile).read { try $0.editions() }
       } catch let error as LedgerError {
         return Answers.world(error.description, context)
       }
