@@ -4,7 +4,7 @@ SEED ?= 1
 BUILD = swift build -c release --product
 FORMATTED = --recursive --parallel Package.swift Sources Tests
 
-.PHONY: help festival test compare fuzz build ortools lint format leaks pictures clean
+.PHONY: help festival desk test compare fuzz build ortools lint format leaks pictures clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -14,9 +14,14 @@ festival:  ## Plan the reference week and write its calendars (EVENT=… for ano
 	@$(BUILD) attache && $(BUILD) attache-exact
 	@"$$($(BUILD) attache --show-bin-path)/attache" plan "$(EVENT)" --seed $(SEED)
 
+desk:  ## Build the office's web page and open it (attache desk)
+	@.ci/install ortools || .ci/install build
+	@$(BUILD) attache && $(BUILD) attache-exact && ATTACHE_DESK=1 $(BUILD) attache-desk
+	@"$$($(BUILD) attache --show-bin-path)/attache" desk
+
 test:  ## Run all tests
 	@.ci/install test
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
+	@ATTACHE_DESK=1 PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
 
 compare:  ## Compare the search and the proofs with each other on 5,000 random problems (half an hour or so)
 	@.ci/install test

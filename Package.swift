@@ -9,6 +9,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The web desk and its server framework: only `make desk` and the tests build them, so that nobody who
+/// plans in a terminal waits for them.
+let hasDesk = Context.environment["ATTACHE_DESK"] != nil
+
 let package = Package(
   name: "Attache",
   products: [
@@ -210,3 +214,41 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
+
+if hasDesk {
+  package.products.append(.executable(name: "attache-desk", targets: ["attache-desk"]))
+  package.dependencies += [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ]
+  package.targets += [
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Desk",
+      dependencies: [
+        "CZlib", "Changes", "ExactSolver", "FestivalModel", "Folders", "Ledger", "Office",
+        "Planner", "ProgrammeCalendars", "ProgrammeChecker", "Publishing", "Solver",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Files")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "attache-desk",
+      dependencies: [
+        "Desk", "Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["Desk", "FestivalModel", "Intake", "Ledger", "FestivalTestSupport"],
+      swiftSettings: strict),
+  ]
+}

@@ -64,6 +64,6 @@ struct Attache: ParsableCommand {
       ChangeTables.self, Verify.self, Stats.self, MovementsCommand.self, Import.self,
       Export.self,
       Submit.self, Approve.self, Return.self, Publish.self, Rollback.self, Editions.self, Diff.self,
-      Push.self, Invite.self, Replies.self, Purge.self,
+      Push.self, Invite.self, Replies.self, Purge.self, Desk.self,
     ])
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Foundation
+import Hummingbird
+import Ledger
+
+/// Who may sign in, and what was seen and exported.
+struct PeoplePages: Sendable {
+  let desk: DeskLedger
+  let signIn: SignInPages
+  let now: @Sendable () -> Date
+
+  func add(to router: Router<DeskContext>) {
+    router.get("people") { _, context in
+      guard context.visitor?.role.may(.people) == true else {
+        return Answers.problem(.forbidden, context)
+      }
+      return try page(context, link: nil)
+    }
+    router.post("people/save") { request, context in
+      let form = try await Form(request)
+      guard let visitor = context.visitor, visitor.role.may(.people), form.belongs(to: visitor)
+      else { return Answers.problem(.forbidden, context) }
+      let name = (form["name"] ?? "").trimmingCharacters(in: .whitespaces)
+      let scope = (form["scope"] ?? "").trimmingCharacters(in: .whitespaces)
+      guard !name.isEmpty, name.count <= 80, scope.count <= 40,
+        let role = Role(rawValue: form["role"] ?? ""), role.hasScope == !scope.isEmpty
+      else { return Answers.problem(.badRequest, context) }
+      // Nobody takes the last right to let people in from himself.
+      guard name != visitor.name || role == .administrator else {
+        return Answers.problem(.conflict, context)
+      }
+      try desk.save(DeskLedger.Account(name: name, role: role.rawValue, scope: scope))
+      try desk.add(
+        DeskLedger.View(at: now(), who: visitor.name, what: "account \(name): \(role.rawValue)"))
+      return try page(context, link: (name, signIn.link(for: name)))
+    }
+    router.post("people/remove") { request, context in
+      let form = try await Form(request)
+      guard let visitor = context.visitor, visitor.role.may(.people), form.belongs(to: visitor),
+        let name = form["name"], name != visitor.name
+      else { return Answers.problem(.forbidden, context) }
+      try desk.removeAccount(name)
+      try desk.add(DeskLedger.View(at: now(), who: visitor.name, what: "account removed: \(name)"))
+      return Answers.seeOther("/people")
+    }
+  }
+
+  private func page(
+    _ context: DeskContext, link: (name: String, address: String)?
+  ) throws -> Response {
+    let language = context.language
+    let page = Page(
+      title: LocalizedText(zh: "人员与记录", en: "People and log")[language], context: context)
+    let rows = try desk.accounts().map { account -> HTML in
+      let role = Role(rawValue: account.role)?.name[language] ?? account.role
+      return """
+        <tr><th scope="row">\(account.name)</th><td>\(role) \(account.scope)</td>
+        <td><form method="post" action="/people/remove">\(Page.token(context.visitor))
+        <button name="name" value="\(account.name)">\(page.text("移除", "Remove"))</button></form></td></tr>
+        """
+    }
+    let roles = Role.allCases.map { role -> HTML in
+      "<option value=\"\(role.rawValue)\">\(role.name[language])</option>"
+    }
+    let views = try desk.views(limit: 100).map { view -> HTML in
+      let at = view.at.formatted(.iso8601)
+      return "<li><span class=\"time\">\(at)</span> \(view.who) · \(view.what)</li>"
+    }
+    let made: HTML =
+      link.map { link -> HTML in
+        """
+        <section class="made" role="status"><h2>\(link.name)</h2>
+        <p>\(page.text("登录链接，一天内可用一次：", "A sign-in link, good once within a day:"))</p>
+        <p><code>\(link.address)</code></p></section>
+        """
+      } ?? HTML()
+    return Answers.page(
+      page.html(
+        """
+        \(made)
+        <table><tbody>\(rows)</tbody></table>
+        <form class="steps" method="post" action="/people/save">\(Page.token(context.visitor))
+        <label>\(page.text("姓名", "Name")) <input name="name" required maxlength="80"></label>
+        <label>\(page.text("角色", "Role")) <select name="role">\(roles)</select></label>
+        <label>\(page.text("联络员或领馆代码", "Officer or consulate")) \
+        <input name="scope" maxlength="40"></label>
+        <button>\(page.text("保存并给出登录链接", "Save and make a sign-in link"))</button></form>
+        <h2>\(page.text("记录", "Log"))</h2><ol class="quiet">\(views)</ol>
+        """))
+  }
+}

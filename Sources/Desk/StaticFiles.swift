@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import HTTPTypes
+import Hummingbird
+import Ledger
+import NIOCore
+
+/// The style sheets and modules that are part of the program.
+struct StaticFiles: Sendable {
+  private struct File: Sendable {
+    let bytes: ByteBuffer
+    let type: String
+    let tag: EntityTag
+
+    init(_ bytes: [UInt8], type: String) {
+      self.bytes = ByteBuffer(bytes: bytes)
+      self.type = type
+      tag = EntityTag(opaque: ContentHash.hex(of: bytes))
+    }
+  }
+
+  private let files: [String: File] = [
+    "desk.css": File(PackageResources.desk_css, type: "text/css; charset=utf-8"),
+    "search.js": File(PackageResources.search_js, type: "text/javascript; charset=utf-8"),
+    "weigh.js": File(PackageResources.weigh_js, type: "text/javascript; charset=utf-8"),
+    "grid.css": File(Array(Self.grid.utf8), type: "text/css; charset=utf-8"),
+  ]
+
+  func add(to router: Router<DeskContext>) {
+    router.get("static/:file") { request, context in
+      guard let file = files[context.parameters.get("file") ?? ""] else {
+        return Answers.problem(.notFound, context)
+      }
+      var headers: HTTPFields = [.eTag: file.tag.field, .cacheControl: "no-cache"]
+      if let list = request.headers[.ifNoneMatch], file.tag.isNamed(in: list) {
+        return Response(status: .notModified, headers: headers)
+      }
+      headers[.contentType] = file.type
+      return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.bytes))
+    }
+  }
+
+  /// Classes for columns: `n168` is a day of so many, `s12` begins at the 13th, `d6` is six long.
+  ///
+  /// The pages carry no style of their own, which their policy forbids.
+  private static let grid: String = {
+    let longest = 48 * 60 / Board.slot
+    var text = ""
+    for hours in 1...48 {
+      let columns = hours * 60 / Board.slot
+      text += ".n\(columns){grid-template-columns:repeat(\(columns),minmax(0,1fr))}\n"
+    }
+    for column in 0..<longest { text += ".s\(column){grid-column-start:\(column + 1)}\n" }
+    for length in 1...longest { text += ".d\(length){grid-column-end:span \(length)}\n" }
+    for lane in 0..<12 { text += ".r\(lane){grid-row:\(lane + 1)}\n" }
+    return text
+  }()
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Desk
+import Foundation
+import Ledger
+
+/// Opens the office's page; `attache desk` starts this program.
+@main
+struct DeskCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attache desk",
+    abstract: "Open the office's page in a browser.",
+    discussion: """
+      The first start prints a link that signs you in as administrator. SIGTERM and Ctrl-C end the \
+      desk when the requests that have begun are answered.
+      """)
+
+  @Argument(help: "The event folders, or their names under events/ (default every event there).")
+  var events: [String] = []
+
+  @Option(help: "The port to listen on.")
+  var port = 8017
+
+  @Option(help: "The address to listen on; others than this machine's own need --trusted-header.")
+  var host = "127.0.0.1"
+
+  @Option(help: "Where the desk keeps who may sign in (default .desk beside the events).")
+  var data: String?
+
+  @Option(help: "The header in which a proxy passes the name of who signed in with it.")
+  var trustedHeader: String?
+
+  @Option(help: "The proxy's address, from which alone that header counts; may be repeated.")
+  var trustedFrom: [String] = []
+
+  @Option(help: "How browsers reach the desk, such as https://desk.example.org.")
+  var publicAddress: String?
+
+  @Option(help: "Print a new sign-in link for this person, and end.")
+  var linkFor: String?
+
+  @Flag(help: "Open the link in the browser.")
+  var open = false
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else { throw ValidationError("--port is 0 to 65535") }
+    if trustedHeader != nil, trustedFrom.isEmpty {
+      throw ValidationError("--trusted-header needs --trusted-from, the proxy's address")
+    }
+    let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    if !isLoopback, trustedHeader == nil || publicAddress?.hasPrefix("https://") != true {
+      throw ValidationError(
+        "Beyond this machine the desk needs a proxy with TLS: --trusted-header, --trusted-from and "
+          + "--public-address https://…")
+    }
+  }
+
+  func run() async throws {
+    let folders = try eventFolders()
+    let store = URL(filePath: data ?? ".desk")
+    do {
+      try FileManager.default.createDirectory(
+        at: store, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Self.refused("\(store.path): \(error.localizedDescription)")
+    }
+    var options = DeskOptions(
+      events: folders, data: store, calendars: URL(filePath: "calendars"),
+      published: URL(filePath: "published"))
+    options.host = host
+    options.port = port
+    options.publicAddress = publicAddress
+    if let trustedHeader {
+      options.trustedHeader = .init(name: trustedHeader, addresses: trustedFrom)
+    }
+    let desk: Desk
+    do throws(LedgerError) {
+      desk = try Desk(options)
+      if let linkFor {
+        guard let link = try desk.link(name: linkFor) else {
+          throw LedgerError(path: store.path, reason: .refused("nobody named \(linkFor)"))
+        }
+        print(link)
+        return
+      }
+    } catch {
+      throw Self.refused(error.description)
+    }
+    let name = ProcessInfo.processInfo.environment["USER"] ?? "office"
+    let link: String?
+    do throws(LedgerError) {
+      link = try desk.firstLink(name: name)
+    } catch {
+      throw Self.refused(error.description)
+    }
+    let address = options.address
+    let opensBrowser = open
+    do {
+      try await desk.run { _ in
+        print("桌面已开 / The desk is open: \(address)")
+        if let link { print("首次登录 / Sign in the first time: \(link)") }
+        fflush(stdout)
+        if opensBrowser { Self.show(link ?? address) }
+      }
+    } catch {
+      throw Self.refused("\(host):\(port): \(error)")
+    }
+  }
+
+  private func eventFolders() throws -> [URL] {
+    let root = URL(filePath: "events")
+    let names: [URL]
+    if events.isEmpty {
+      names =
+        ((try? FileManager.default.contentsOfDirectory(
+          at: root, includingPropertiesForKeys: nil)) ?? [])
+        .filter { FileManager.default.fileExists(atPath: $0.appending(path: "festival.yaml").path) }
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    } else {
+      names = events.map { event in
+        let given = URL(filePath: event)
+        let isName = !event.contains("/") && !FileManager.default.fileExists(atPath: given.path)
+        return isName ? root.appending(path: event) : given
+      }
+    }
+    guard !names.isEmpty else {
+      throw ValidationError("There is no event under events/; name a folder")
+    }
+    for folder in names where !FileManager.default.fileExists(atPath: folder.path) {
+      throw ValidationError("There is no event folder \(folder.path)")
+    }
+    return names
+  }
+
+  private static func show(_ address: String) {
+    let opener = Process()
+    opener.executableURL = URL(filePath: "/usr/bin/env")
+    opener.arguments = ["xdg-open", address]
+    // Without a browser the printed link remains.
+    try? opener.run()
+  }
+
+  /// The disk, the ledger or the network refused; ends with the code that the README gives it.
+  private static func refused(_ cause: String) -> ExitCode {
+    try? FileHandle.standardError.write(contentsOf: Data("\(cause)\n".utf8))
+    return ExitCode(5)
+  }
+}

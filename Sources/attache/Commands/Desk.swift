@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import Glibc
+
+/// Becomes the desk, a program of its own beside this one, so that nobody who plans in a terminal loads a server.
+struct Desk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the office's page in a browser (make desk builds it).",
+    discussion: "attache desk --help lists its options once it is built.")
+
+  @Argument(parsing: .captureForPassthrough, help: "The events and the desk's own options.")
+  var arguments: [String] = []
+
+  func run() throws {
+    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appending(path: "attache-desk").path
+    guard FileManager.default.isExecutableFile(atPath: program) else {
+      throw Outcome(
+        .world,
+        "没有找到 attache-desk，请先运行 make desk / attache-desk is not beside this program; run make desk")
+    }
+    let words = [program] + arguments
+    var copies: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    defer { copies.forEach { free($0) } }
+    execv(program, &copies)
+    throw Outcome(.world, "\(program): \(String(cString: strerror(errno)))")
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import FestivalModel
+import FestivalTestSupport
+import Testing
+
+@Suite struct BoardTests {
+  private func item(_ id: String, _ start: Int, _ minutes: Int, _ title: String) -> Board.Item {
+    Board.Item(
+      id: id, isSession: true, title: title,
+      span: TimeSpan(start: LocalTime(start), duration: Minutes(minutes)), kind: 0,
+      isPinned: false)
+  }
+
+  @Test func `a label stands to the right of its bar, and to the left at the end of the day`() {
+    // 9:00 to 19:00 in columns of five minutes.
+    let blocks = Board.blocks(
+      [item("a", 9 * 60, 60, "Opening"), item("b", 18 * 60, 60, "Welcome banquet")],
+      from: 9 * 60, columns: 120)
+
+    #expect(blocks[0].bar == 0..<12)
+    #expect(blocks[0].label == 12..<12 + Board.labelColumns("Opening", of: 120))
+    #expect(blocks[1].bar == 108..<120)
+    #expect(blocks[1].label.upperBound == 108)
+    #expect(blocks.map(\.lane) == [0, 0])
+  }
+
+  @Test(arguments: 0..<50)
+  func `whatever a day holds, bars and labels of one lane never touch`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let items = (0..<12).map { index in
+      item(
+        "\(index)", 8 * 60 + Int.random(in: 0..<120, using: &random) * 5,
+        Int.random(in: 1...40, using: &random) * 5,
+        String(repeating: "会", count: Int.random(in: 1...30, using: &random)))
+    }.sorted { $0.span.start < $1.span.start }
+    let blocks = Board.blocks(items, from: 8 * 60, columns: 180)
+
+    for (index, block) in blocks.enumerated() {
+      #expect(!block.bar.overlaps(block.label))
+      #expect(0 <= block.extent.lowerBound && block.extent.upperBound <= 180)
+      for other in blocks.dropFirst(index + 1) where other.lane == block.lane {
+        #expect(!block.extent.overlaps(other.extent), "seed \(seed)")
+      }
+    }
+  }
+}
+
+private struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 | 1 }
+
+  /// - Source: Marsaglia 2003, "Xorshift RNGs", Journal of Statistical Software 8(14).
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+}
