@@ -192,20 +192,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Changes", "FestivalModel", "Office", "Solver", "FestivalTestSupport"],
+      dependencies: [
+        "Changes", "FestivalModel", "FestivalTestSupport", "Folders", "ICalendar", "Intake",
+        "Ledger", "ListImport", "Office", "Publishing", "Solver",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
       dependencies: [
         "CalDAV", "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger",
         "ProgrammeCalendars", "Publishing", "FestivalTestSupport",
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "OfficeTests",
-      dependencies: [
-        "FestivalModel", "Folders", "ICalendar", "Intake", "Ledger", "ListImport", "Office",
-        "Publishing", "FestivalTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -100,18 +100,23 @@ actor EventDesk {
   ///
   /// - Complexity: the first question compiles the festival; each further one costs milliseconds.
   /// - Throws: `Agreement.Disagreement` or `Refusal`, as `SessionOptions.init` says.
-  func weighing(of session: Session.ID) throws -> Weighed {
+  func weighing(of session: Session.ID) async throws -> Weighed {
     guard case .state(let state) = current(), let programme = state.programme else {
       return .unplanned
     }
     if let known = weighings[session] { return .map(known) }
     do {
-      let options =
-        try self.options ?? Pipeline.options(in: programme, of: state.festival)
-      self.options = options
+      let options: SessionOptions
+      if let known = self.options {
+        options = known
+      } else {
+        options = try await Pipeline.options(in: programme, of: state.festival)
+        // The files may have changed while the festival was compiled.
+        if version == state.version { self.options = options }
+      }
       let map = Weighing(
         session, options.options(of: session), grid: state.festival.grid)
-      weighings[session] = map
+      if version == state.version { weighings[session] = map }
       return .map(map)
     } catch let broken as SessionOptions.Broken {
       return .broken(broken.violations)

@@ -224,15 +224,21 @@ extension FestivalAssembly {
         let arrival = moment(guest.arrival, otherwise: 0)
       {
         reportJourney(
-          unit, "from \(parts.clock.words(first))",
-          "\(guest.id) arrives \(parts.clock.words(arrival))")
+          unit,
+          LocalizedText(
+            zh: "自\(chinese(first))起可排，而嘉宾 \(guest.id) \(chinese(arrival))才到",
+            en: "is available from \(parts.clock.words(first)), its guest \(guest.id) arrives "
+              + parts.clock.words(arrival)))
       }
       if let guest = of.first(where: { (moment($0.departure, otherwise: 1440) ?? last) < last }),
         let departure = moment(guest.departure, otherwise: 1440)
       {
         reportJourney(
-          unit, "until \(parts.clock.words(last))",
-          "\(guest.id) leaves \(parts.clock.words(departure))")
+          unit,
+          LocalizedText(
+            zh: "可排至\(chinese(last))，而嘉宾 \(guest.id) \(chinese(departure))就离开",
+            en: "is available until \(parts.clock.words(last)), its guest \(guest.id) leaves "
+              + parts.clock.words(departure)))
       }
     }
   }
@@ -242,13 +248,21 @@ extension FestivalAssembly {
     journey.date.map { parts.clock.time($0, journey.time ?? minutes) }
   }
 
-  private func reportJourney(_ unit: AttendanceUnit, _ window: String, _ journey: String) {
+  private func reportJourney(_ unit: AttendanceUnit, _ difference: LocalizedText) {
     log.add(
       .guestAwayFromUnit,
       at: units.place(of: unit.id),
-      "\(unit.id) is available \(window), its guest \(journey)",
-      remedy: "Correct 'available' in \(TableSchema.units.file), or the guest's journey"
+      LocalizedText(zh: "\(unit.id) \(difference.zh)", en: "\(unit.id) \(difference.en)"),
+      remedy: LocalizedText(
+        zh: "请更正 \(TableSchema.units.file) 的 available，或嘉宾的行程",
+        en: "Correct 'available' in \(TableSchema.units.file), or the guest's journey")
     )
+  }
+
+  /// A moment as Chinese writes it, such as `3月27日14:35`.
+  private func chinese(_ time: LocalTime) -> String {
+    let date = parts.clock.date(ofDay: time.day)
+    return "\(date.month)月\(date.day)日\(parts.clock.clockFace(time))"
   }
 }
 

@@ -35,8 +35,12 @@ extension FestivalAssembly {
     row.add(
       .parkingWithoutCars,
       "park_and_ride",
-      "No car can drive to \(parking), so none can be left there",
-      remedy: "Name a place whose own 'park_and_ride' is empty"
+      LocalizedText(
+        zh: "车辆到不了 \(parking)，不能停在那里",
+        en: "No car can drive to \(parking), so none can be left there"),
+      remedy: LocalizedText(
+        zh: "请填一个自身 park_and_ride 为空的地点",
+        en: "Name a place whose own 'park_and_ride' is empty")
     )
   }
 

@@ -97,8 +97,11 @@ extension FestivalAssembly {
       row.add(
         .unknownWord,
         "wet",
-        "\(quoted(text)) is no plan for the rain",
-        remedy: "Write a venue, a venue and the word symbolic, or cancel"
+        LocalizedText(
+          zh: "\(quotedZh(text)) 不是雨天方案", en: "\(quoted(text)) is no plan for the rain"),
+        remedy: LocalizedText(
+          zh: "请写场地、场地加 symbolic，或 cancel",
+          en: "Write a venue, a venue and the word symbolic, or cancel")
       )
       return nil
     }
@@ -107,8 +110,10 @@ extension FestivalAssembly {
       row.add(
         .wetVenueOutdoors,
         "wet",
-        "The venue \(quoted(name)) is outdoors as well",
-        remedy: "Name a venue under a roof, or write cancel"
+        LocalizedText(
+          zh: "场地 \(quotedZh(name)) 也在室外", en: "The venue \(quoted(name)) is outdoors as well"),
+        remedy: LocalizedText(
+          zh: "请填室内场地，或写 cancel", en: "Name a venue under a roof, or write cancel")
       )
       return nil
     }

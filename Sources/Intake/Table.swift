@@ -38,8 +38,10 @@ struct Table {
       log.add(
         .otherSeparator,
         at: Finding.Location(file: file, line: 1, column: 1),
-        "The cells are parted by \(sign), not by commas",
-        remedy: "Save the table as CSV UTF-8 with commas"
+        LocalizedText(
+          zh: "单元格以\(sign.zh)分隔，而不是逗号", en: "The cells are parted by \(sign.en), not by commas"),
+        remedy: LocalizedText(
+          zh: "请另存为逗号分隔的 CSV UTF-8", en: "Save the table as CSV UTF-8 with commas")
       )
       return nil
     }
@@ -85,10 +87,12 @@ struct Table {
   /// The sign between the cells of a header that has only one, if all required columns are in it.
   private static func otherSeparator(
     _ header: [CommaSeparatedText.Cell], required: [String]
-  ) -> String? {
+  ) -> LocalizedText? {
     guard header.count == 1, required.count > 1 else { return nil }
-    let signs: [(sign: Character, name: String)] = [
-      (";", "semicolons"), ("\t", "tabs"), ("|", "bars"),
+    let signs: [(sign: Character, name: LocalizedText)] = [
+      (";", LocalizedText(zh: "分号", en: "semicolons")),
+      ("\t", LocalizedText(zh: "制表符", en: "tabs")),
+      ("|", LocalizedText(zh: "竖线", en: "bars")),
     ]
     return signs.first { sign, _ in
       let names = header[0].text.split(separator: sign).map { trimmed(String($0)) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Intake
 
 /// The guests of the event, found by identifier, passport or name.
 struct GuestBook {

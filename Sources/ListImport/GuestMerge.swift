@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Intake
 
 /// Brings the guests of lists into the event's tables: who is known, who is new, who may be twice.
 struct GuestMerge {

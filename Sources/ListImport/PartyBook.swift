@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Intake
 
 /// The parties and units of the event, with those that a list adds.
 struct PartyBook {

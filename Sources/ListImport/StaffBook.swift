@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Intake
+
 /// A table of people or outlets, found by identifier or by name within a group.
 struct StaffBook {
   private(set) var table: EventTable

@@ -49,9 +49,10 @@ import Testing
 
     #expect(findings.map(\.description) == [])
     let read = try #require(festival)
-    #expect(
-      [read.guests.count, read.units.count, read.sessions.count, read.places.count]
-        == [0, 0, 0, 0])
+    let counts: [Int] = [
+      read.guests.count, read.units.count, read.sessions.count, read.places.count,
+    ]
+    #expect(counts == [0, 0, 0, 0])
     #expect(read.parts.assertions.isEmpty)
   }
 

@@ -56,7 +56,7 @@ import Testing
 
     #expect(festival == nil)
     #expect(findings.map(\.code) == ["E119"])
-    #expect(findings[0].cause == "The cells are parted by \(name), not by commas")
+    #expect(findings[0].cause.en == "The cells are parted by \(name), not by commas")
   }
 
   @Test func `TRUE and FALSE are 1 and 0`() throws {

@@ -157,7 +157,7 @@ import Testing
       ))
 
     #expect(
-      trial.log.findings.map { "\($0.code) \($0.location): \($0.cause)" } == [
+      trial.log.findings.map { "\($0.code) \($0.location): \($0.cause.en)" } == [
         "W441 b.ics:4: 'CST', the time zone of 'Dentist' (2018-03-27 10:00), stands for several zones",
         "W419 b.ics:10: DTEND 'soon' of 'Lecture' (2018-03-27 10:00) cannot be read",
         "W416 b.ics:16: 'INTERVAL=0' in the rule of 'Course' (2018-03-27 10:00) cannot be read; "
@@ -184,7 +184,7 @@ import Testing
     #expect(report.lists.map(\.format) == [format])
     #expect(trial.log.findings.map(\.location.line) == [6])
     #expect(
-      trial.log.findings.map(\.cause) == [
+      trial.log.findings.map(\.cause.en) == [
         "DTEND 'never' of '市长会议' (2018-03-27 01:00) cannot be read"
       ])
   }

@@ -77,7 +77,7 @@ import Testing
     var trial = ListTrial()
     try trial.run("姓名,国籍,抵达日期", "甲乙丙,日本,3/4/2018")
     #expect(
-      trial.log.findings.contains { $0.code == "W406" && $0.cause.contains("one of two days") })
+      trial.log.findings.contains { $0.code == "W406" && $0.cause.en.contains("one of two days") })
   }
 
   @Test func `an hour of the night in a column of its own moves the day beside it`() throws {
@@ -106,7 +106,7 @@ import Testing
     try trial.run("姓名,国籍,抵达日期", "甲乙丙,日本,27/3 24:00", "丁戊己,日本,3月27日晚上12点")
 
     #expect(
-      trial.log.findings.filter { $0.code == "N404" }.map(\.cause) == [
+      trial.log.findings.filter { $0.code == "N404" }.map(\.cause.en) == [
         "'27/3 24:00' has no year and was read as 2018-03-28 00:00",
         "'3月27日晚上12点' has no year and was read as 2018-03-28 00:00",
       ])

@@ -53,7 +53,7 @@ import Testing
     #expect(guests[0].arrival.date == CivilDate("2018-03-28"))
     #expect(guests[0].hotel == "Lake Hotel")
     // Kim Lee is in the register no more; nobody else of her party is in any list.
-    let absent = trial.log.findings.filter { $0.code == "W415" }.map(\.cause)
+    let absent = trial.log.findings.filter { $0.code == "W415" }.map(\.cause.en)
     #expect(absent == ["1 guests have numbers of a register, but are in no list: G008"])
   }
 
@@ -71,7 +71,7 @@ import Testing
     #expect(report.lists[0].skipped.map(\.reason) == [.cancelled])
     #expect(try trial.guests.count == 2)
     #expect(
-      trial.log.findings.contains { $0.code == "W436" && $0.cause.hasPrefix("G002 is cancelled") })
+      trial.log.findings.contains { $0.code == "W436" && $0.cause.en.hasPrefix("G002 is cancelled") })
   }
 
   @Test(arguments: [

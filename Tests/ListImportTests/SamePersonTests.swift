@@ -190,7 +190,7 @@ import Testing
     try trial.run("姓名,国籍,手机", "陈静,中国,13800138000", "陈晓,中国,13900139000")
 
     #expect(
-      trial.log.findings.filter { $0.code == "W438" }.map(\.cause)
+      trial.log.findings.filter { $0.code == "W438" }.map(\.cause.en)
         == ["G001 may be the interpreter D1: the telephone is the same"])
   }
 

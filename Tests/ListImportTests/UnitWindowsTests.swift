@@ -41,7 +41,7 @@ import Testing
     #expect(try Self.window(trial) == "2018-03-27T15:00:00+08:00/2018-03-29T09:30:00+08:00")
     let (_, findings) = EventFolderReader.read(files: trial.files, slug: "bare")
     #expect(
-      findings.filter { $0.code == "W306" }.map(\.cause) == [
+      findings.filter { $0.code == "W306" }.map(\.cause.en) == [
         "JP1.S is available from 27 March 15:00, its guest G001 arrives 28 March 07:10",
         "JP1.S is available until 29 March 09:30, its guest G001 leaves 29 March 09:00",
       ])

@@ -40,7 +40,7 @@ package final class SessionOptions {
     // A press the programme says nothing about stays unsaid, and its rules unjudged.
     let scope = festival.withPress(as: programme)
     let inner = await InnerPlans.solve(
-      scope, keeping: programme, limits: Limits(iterations: 20_000))
+      scope, keeping: programme, limits: Limits(iterations: 20_000), stop: StopSignal())
     var compiled = FestivalCompiler.compile(
       scope, published: published, volunteers: inner?.volunteers ?? [:])
     let earlier = EarlierProgramme(programme, in: compiled) { _ in false }

@@ -42,7 +42,7 @@ extension Relocations {
           resource: occupant < 0 ? nil : occupant, seat: seat))
     }
     for spread in state.trial.spreads.all where state.trial.spreadHard[spread] > 0 {
-      found.append(Obstacle(kind: .diary, label: problem.spreads[spread].label))
+      found.append(Obstacle(kind: .diary, label: problem.family.spreads[spread].label))
     }
     return found.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
@@ -143,8 +143,8 @@ extension State {
   /// The seats bound to an activity.
   func seats(of activity: Int) -> [Int] {
     var seats: [Int] = []
-    for position in instance.seatsOfActivity.range(activity) {
-      let seat = Int(instance.seatsOfActivity[position])
+    for position in instance.seats.ofActivity.range(activity) {
+      let seat = Int(instance.seats.ofActivity[position])
       if !seats.contains(seat) { seats.append(seat) }
     }
     return seats

@@ -100,19 +100,17 @@ package final class Relocations {
     let start = problem.activities[activity].starts[value.start]
     let span = start + binding.from..<start + binding.to
     let days = problem.seats[seat].blockedDays
-    if !days.isEmpty, days[position] & (1 << UInt64(start / Problem.minutesPerDay)) != 0 {
+    if !days.isEmpty, days[position].contains(start / Problem.minutesPerDay) {
       return false
     }
     let site = problem.activities[activity].options[value.option].site
     if let entry = resource.entry,
-      span.lowerBound
-        < entry.time + problem.travel.time(from: entry.site, to: site, departing: entry.time)
+      span.lowerBound < entry.arrival(at: site, by: problem.travel)
     {
       return false
     }
     if let exit = resource.exit,
-      span.upperBound
-        + problem.travel.time(from: site, to: exit.site, departing: span.upperBound) > exit.time
+      exit.arrival(from: site, leaving: span.upperBound, by: problem.travel) > exit.time
     {
       return false
     }

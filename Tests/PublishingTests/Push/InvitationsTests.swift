@@ -138,7 +138,7 @@ import Testing
   /// What an answer comes to when the reader is given it alone.
   private func words(_ text: String) throws -> [String] {
     let replied = try read(text)
-    return replied.findings.map(\.cause) + replied.effects.map(\.words.en)
+    return replied.findings.map(\.cause.en) + replied.effects.map(\.words.en)
   }
 
   @Test func `a delegated invitation and a proposal of another time need a decision`() throws {

@@ -40,7 +40,7 @@ import Testing
     let pushed = try published.push(to: home)
 
     #expect(pushed.findings.map(\.code) == ["E623"])
-    #expect(pushed.findings.map(\.cause).allSatisfy { $0.hasSuffix(": it offers bearer") })
+    #expect(pushed.findings.map(\.cause.en).allSatisfy { $0.hasSuffix(": it offers bearer") })
     #expect(pushed.untried == 2)
   }
 
@@ -61,13 +61,13 @@ import Testing
       ])
 
     #expect(none.findings.map(\.code) == ["E624"])
-    let cause = none.findings.first?.cause ?? ""
+    let cause = none.findings.first?.cause.en ?? ""
     #expect(
       cause.hasPrefix(
         "\(home) makes no calendars (MKCALENDAR); 3 are missing: staff/interpreters/E1"))
     #expect(cause.hasSuffix(" It says “Method Not Allowed”."))
     #expect(one.findings.map(\.code) == ["E624"])
-    #expect(one.findings.first?.cause.contains("; 2 are missing: ") == true)
+    #expect(one.findings.first?.cause.en.contains("; 2 are missing: ") == true)
     #expect(one.written == 4)
     #expect(all == Pushed(calendars: 3, written: 8, unchanged: 4))
   }
@@ -118,7 +118,7 @@ import Testing
     let pushed = try published.push(to: home)
 
     #expect(pushed.findings.map(\.code) == ["E622"])
-    let cause = pushed.findings.first?.cause ?? ""
+    let cause = pushed.findings.first?.cause.en ?? ""
     #expect(cause.hasSuffix(" and 11 more: status 400, “No room for <this> event here.”"))
   }
 }

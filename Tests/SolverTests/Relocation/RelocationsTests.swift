@@ -11,7 +11,7 @@ import Testing
   private func sample(seed: UInt64) async -> (Problem, Solution)? {
     var random = RandomProblem(seed: seed)
     var problem = random.make(activities: 3, starts: 8, people: 7, seats: 5)
-    for index in problem.resources.indices { problem.resources[index].seatLimit = .max }
+    for index in problem.resources.indices { problem.resources[index].family.seatLimit = .max }
     if !seed.isMultiple(of: 3) {
       // Only the people of seats are in each other's way.
       problem.relations = []
