@@ -8,6 +8,8 @@ struct ArchitecturePage {
   let rooms: [String: Set<String>]
   /// Where a fenced module may be imported: paths under `Sources`.
   let fences: [String: [String]]
+  /// The folders that a folder of a room may use, as `Room/Folder`.
+  let folders: [String: Set<String>]
 
   init() throws {
     let text = try SourceTree.text("docs/ARCHITECTURE.md")
@@ -18,6 +20,10 @@ struct ArchitecturePage {
     fences = Dictionary(
       uniqueKeysWithValues: Self.rows(of: text, under: "Fenced modules").map { cells in
         (Self.codes(cells[0]).first ?? cells[0], Self.codes(cells[1]))
+      })
+    folders = Dictionary(
+      uniqueKeysWithValues: Self.rows(of: text, under: "Folders inside a room").map { cells in
+        (Self.codes(cells[0]).first ?? cells[0], Set(Self.codes(cells[2])))
       })
   }
 

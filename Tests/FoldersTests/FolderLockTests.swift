@@ -2,6 +2,7 @@
 
 import Folders
 import Foundation
+import Glibc
 import Testing
 
 @Suite final class FolderLockTests {
@@ -57,7 +58,7 @@ import Testing
   @Test func `a writer that waits in vain says which process writes, and changes nothing`() throws {
     try Self.replace(folder, "1", patience: .seconds(60))
     let other = try otherWriter()
-    defer { other.terminate() }
+    defer { kill(other.processIdentifier, SIGKILL) }
 
     let error = #expect(throws: CalendarFolderError.self) {
       try Self.replace(folder, "2", patience: .milliseconds(50))
@@ -71,7 +72,8 @@ import Testing
 
   @Test func `a writer goes on when the other one has died`() throws {
     let other = try otherWriter()
-    other.terminate()
+    // What the threads of a test block, their programs block too, except this.
+    kill(other.processIdentifier, SIGKILL)
     other.waitUntilExit()
 
     try Self.replace(folder, "2", patience: .seconds(60))

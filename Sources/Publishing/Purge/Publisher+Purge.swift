@@ -55,22 +55,6 @@ package struct RetentionNotOver: Error, Hashable, Sendable {
 }
 
 extension Publisher {
-  /// How the ledger calls what is kept for a while, and how long that is unless told otherwise.
-  private static let retained = "sensitive columns"
-  private static let retentionDays = 30
-
-  private static func endOfRetention(of festival: Festival, days: Int) -> Date {
-    festival.clock.instant(LocalTime(day: festival.dayCount + days, timeOfDay: 0))
-  }
-
-  /// Writes down until when sensitive data may be kept, unless it was removed already.
-  static func noteRetention(of festival: Festival, _ change: LedgerTransaction) throws {
-    let known = try change.snapshot.retentions().first { $0.subject == retained }
-    if known?.done != nil { return }
-    try change.save(
-      Retention(subject: retained, due: endOfRetention(of: festival, days: retentionDays)))
-  }
-
   /// Removes sensitive values from the tables, from the calendars that held any, answers from the
   /// ledger and the messages written by ``invite(_:of:since:to:ledger:_:)``, and searches what is
   /// left.
