@@ -8,10 +8,8 @@ struct TermTable<Record: BitwiseCopyable>: ~Copyable {
   /// The terms that look at each activity, seat or resource.
   let byMember: Lists<Int32>
 
-  /// - Parameters:
-  ///   - members: of each term, in the order in which it counts.
-  ///   - touched: of each term, whatever changes it; the members, unless told otherwise.
-  ///   - count: of all that may be touched.
+  /// Terms with the members of each, in the order in which they count, and what changes each: the members, unless told
+  /// otherwise, of so many that there are.
   init(_ records: [Record], members: [[Int]], touched: [[Int]]? = nil, count: Int) {
     self.records = Buffer(records)
     self.members = Lists(members.map { $0.map(Int32.init) })
