@@ -263,6 +263,15 @@ struct Damage: Sendable, CustomTestStringConvertible {
     #expect(findings.map(\.code).contains(damage.code.rawValue), "\(findings)")
     #expect((festival == nil) == findings.contains { $0.severity == .error })
     #expect(findings.allSatisfy { !$0.cause.en.isEmpty && !$0.remedy.en.isEmpty })
+    for finding in findings {
+      #expect(isChinese(finding.cause.zh) && isChinese(finding.remedy.zh), "\(finding)")
+      #expect(!isChinese(finding.cause.en) || finding.cause.en.contains("'"), "\(finding)")
+    }
+  }
+
+  /// Whether a sentence has Chinese words, and not the other language's alone.
+  private func isChinese(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
   }
 
   @Test func `a single wrong cell brings a single finding with its place`() throws {
