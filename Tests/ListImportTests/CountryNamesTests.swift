@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalTestSupport
+import FestivalModel
 import Foundation
 import ListImport
 import Testing

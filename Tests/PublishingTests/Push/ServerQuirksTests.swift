@@ -79,7 +79,7 @@ import Testing
     let pushed = try published.push(to: home)
 
     #expect(pushed.findings.map(\.code) == ["E620"])
-    let remedy = pushed.findings.first?.remedy ?? ""
+    let remedy = pushed.findings.first?.remedy.en ?? ""
     #expect(
       remedy == "Give --caldav the folder on that server, if it is right: "
         + "https://p22-caldav.example.com/office/\(published.slug).staff.interpreters.E1/")
