@@ -45,7 +45,7 @@ enum NameText {
 
   /// Whether a surname or given name is one; `LNU` and `FNU` of visas say that there is none.
   static func isPart(_ text: String) -> Bool {
-    isName(text) && !["LNU", "FNU", "XXX", "N/A", "n/a"].contains(text)
+    isName(text) && !["LNU", "FNU", "N/A", "n/a"].contains(text)
   }
 
   // MARK: Those who are not named
@@ -65,16 +65,19 @@ enum NameText {
     return word.count < text.count && WordTable.words.value("placeholder", trimmed(word)) != nil
   }
 
-  /// `Marie CURIE +1`, 陈某某等3人: the words behind a name that speak of more people.
-  nonisolated(unsafe) private static let company =
-    /[\s,(（]*(?:\+\s*[0-9]{1,2}(?:\s*(?:guests?|pax|persons?|people|人|名))?|等\s*[0-9一二三四五六七八九十]{1,3}\s*[人名位]|(?:及|和|与|偕)(?:夫人|家属|配偶|随员)|(?:and|&|with)\s+(?:spouse|wife|husband|partner|guests?|family)|外\s*[0-9]{1,2}\s*[名人]|他\s*[0-9]{1,2}\s*[名人]|외\s*[0-9]{1,2}\s*[명인])[)）]?\s*$/
-    .ignoresCase()
+  /// Where the words begin that speak of more people: `Marie CURIE +1`, 陈某某等3人.
+  private static func startOfCompany(_ text: String) -> String.Index? {
+    let company =
+      /[\s,(（]*(?:\+\s*[0-9]{1,2}(?:\s*(?:guests?|pax|persons?|people|人|名))?|等\s*[0-9一二三四五六七八九十]{1,3}\s*[人名位]|(?:及|和|与|偕)(?:夫人|家属|配偶|随员)|(?:and|&|with)\s+(?:spouse|wife|husband|partner|guests?|family)|外\s*[0-9]{1,2}\s*[名人]|他\s*[0-9]{1,2}\s*[名人]|외\s*[0-9]{1,2}\s*[명인])[)）]?\s*$/
+      .ignoresCase()
+    return text.firstMatch(of: company)?.range.lowerBound
+  }
 
   private static func withoutCompany(
     _ text: String, _ record: inout ListRecord, _ report: Report
   ) -> String {
-    guard mayHaveCompany(text), let match = text.firstMatch(of: company) else { return text }
-    let name = trimmed(String(text[..<match.range.lowerBound]))
+    guard mayHaveCompany(text), let start = startOfCompany(text) else { return text }
+    let name = trimmed(String(text[..<start]))
     guard isName(name) else { return text }
     report(
       .severalPersons, "The name stands for more than one person; one was read",
