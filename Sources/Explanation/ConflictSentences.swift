@@ -35,8 +35,8 @@ package struct ConflictSentences: Sendable {
       let causes = causes.filter { seen.insert($0).inserted }
       let times = causes.filter { if case .windows = $0 { true } else { false } }
       let rooms = causes.filter { if case .candidates = $0 { true } else { false } }
-      var rest = causes.filter { $0.attendance(in: festival) == nil }
-      var result = attendances(causes.compactMap { $0.attendance(in: festival) })
+      var rest = causes.filter { $0.whoAttends(in: festival) == nil }
+      var result = attendances(causes.compactMap { $0.whoAttends(in: festival) })
       for group in [times, rooms] where group.count > ConflictSentences.fewNames {
         rest.removeAll(where: group.contains)
         result.append(together(group))
@@ -116,7 +116,7 @@ package struct ConflictSentences: Sendable {
 
 extension Cause {
   /// Who has to attend which session, if that is the demand.
-  fileprivate func attendance(
+  fileprivate func whoAttends(
     in festival: Festival
   ) -> (who: LocalizedText, session: Session.ID)? {
     switch self {
