@@ -59,7 +59,7 @@ package struct MoveSource {
   ///
   /// - Returns: `false` when the draw led to no change.
   @inline(__always)
-  func propose(
+  package func propose(
     in state: State,
     repairShare: Int,
     _ random: inout RandomSource
