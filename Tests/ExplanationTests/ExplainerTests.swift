@@ -354,7 +354,7 @@ import Testing
     let (meeting, findings) = WishedMeeting.read(text, for: try referenceFestival())
 
     #expect(meeting == nil)
-    #expect(findings.first?.remedy.contains(remedy) == true, "\(findings)")
+    #expect(findings.first?.remedy.en.contains(remedy) == true, "\(findings)")
   }
 
   @Test func `a session that is possible is explained by what else it could be`() async throws {
