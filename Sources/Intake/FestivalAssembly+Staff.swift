@@ -109,7 +109,8 @@ extension FestivalAssembly {
         at: units.place(of: unit.id),
         LocalizedText(
           zh: "单元 \(unit.id) 有 \(unit.size) 人；最大的车 \(most.id) 只能坐嘉宾 \(most.guestSeats) 人",
-          en: "The unit \(unit.id) has \(unit.size) persons; the largest vehicle, \(most.id), seats "
+          en:
+            "The unit \(unit.id) has \(unit.size) persons; the largest vehicle, \(most.id), seats "
             + "\(most.guestSeats) guests"),
         remedy: LocalizedText(
           zh: "请在 \(TableSchema.units.file) 中拆成几个单元，或增加更大的车",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalTestSupport
 import FestivalModel
+import FestivalTestSupport
 import Foundation
 import ListImport
 import Testing

@@ -71,7 +71,9 @@ import Testing
     #expect(report.lists[0].skipped.map(\.reason) == [.cancelled])
     #expect(try trial.guests.count == 2)
     #expect(
-      trial.log.findings.contains { $0.code == "W436" && $0.cause.en.hasPrefix("G002 is cancelled") })
+      trial.log.findings.contains {
+        $0.code == "W436" && $0.cause.en.hasPrefix("G002 is cancelled")
+      })
   }
 
   @Test(arguments: [

@@ -58,7 +58,9 @@ enum People {
 /// What is wrong in the tables, as a list.
 enum FindingList {
   static func html(_ findings: [Finding], _ language: Language) -> HTML {
-    let shown = findings.prefix(50).map { "<li>\($0.code) \($0.location.description): \($0.words(in: language))</li>" as HTML }
+    let shown = findings.prefix(50).map {
+      "<li>\($0.code) \($0.location.description): \($0.words(in: language))</li>" as HTML
+    }
     let rest = findings.count - shown.count
     let more: HTML =
       rest > 0
