@@ -9,8 +9,8 @@ extension FestivalTables {
     let times = times
     write(
       .venues, old.venues, new.venues, key: { [$0.id.rawValue] },
-      columns: [.list("closed", { $0.closed }, { times.text($0) }), Self.features]
-    ) { preconditionFailure("no change adds the venue \($0.id)") }
+      columns: [.list("closed", { $0.closed }, { times.text($0) }), Self.features],
+      row: { preconditionFailure("no change adds the venue \($0.id)") })
   }
 
   /// Numbers of features in place, new features at the end.
@@ -42,8 +42,7 @@ extension FestivalTables {
         .list("host_units", { $0.hosts }, \.rawValue),
         .list("optional_units", { $0.optional }, \.rawValue),
         .list("precedence", { $0.precedences }, Self.text),
-      ]
-    ) { preconditionFailure("no change adds the session \($0.id)") }
+      ], row: { preconditionFailure("no change adds the session \($0.id)") })
   }
 
   private static func text(_ precedence: Session.Precedence) -> String {
@@ -52,43 +51,49 @@ extension FestivalTables {
   }
 
   mutating func writeWhatHangsOnSessions() {
-    write(.openings, old.openings, new.openings, key: { [$0.id.rawValue] }) {
-      preconditionFailure("no change adds the opening \($0.id)")
-    }
-    write(.speeches, old.speeches, new.speeches, key: { [$0.session.rawValue, "\($0)"] }) {
-      preconditionFailure("no change adds a speech to \($0.session)")
-    }
+    write(
+      .openings, old.openings, new.openings, key: { [$0.id.rawValue] },
+      row: {
+        preconditionFailure("no change adds the opening \($0.id)")
+      })
+    write(
+      .speeches, old.speeches, new.speeches, key: { [$0.session.rawValue, "\($0)"] },
+      row: {
+        preconditionFailure("no change adds a speech to \($0.session)")
+      })
     write(
       .waves, old.waves, new.waves, key: { [$0.id.rawValue] },
-      columns: [.list("after_sessions", { $0.after }, \.rawValue)]
-    ) { preconditionFailure("no change adds the wave \($0.id)") }
-    write(.wishes, old.wishes, new.wishes, key: { [$0.id.rawValue] }) {
-      preconditionFailure("no change adds the wish \($0.id)")
-    }
+      columns: [.list("after_sessions", { $0.after }, \.rawValue)],
+      row: { preconditionFailure("no change adds the wave \($0.id)") })
+    write(
+      .wishes, old.wishes, new.wishes, key: { [$0.id.rawValue] },
+      row: {
+        preconditionFailure("no change adds the wish \($0.id)")
+      })
   }
 
   mutating func writePress() {
     let times = times
-    write(.journalists, old.journalists, new.journalists, key: { [$0.id.rawValue] }) { journalist in
-      [
-        ("journalist_id", journalist.id.rawValue), ("outlet_id", journalist.outlet.rawValue),
-        ("name", journalist.name),
-      ]
-    }
+    write(
+      .journalists, old.journalists, new.journalists, key: { [$0.id.rawValue] },
+      row: { journalist in
+        [
+          ("journalist_id", journalist.id.rawValue), ("outlet_id", journalist.outlet.rawValue),
+          ("name", journalist.name),
+        ]
+      })
     write(
       .mediaSlots, old.mediaSlots, new.mediaSlots, key: { [$0.id.rawValue] },
       columns: [
         .cell("capacity", { $0.capacity }, { "\($0)" }),
         .list("must_have", { $0.mustHave }, Self.text),
-      ]
-    ) { preconditionFailure("no change adds the media slot \($0.id)") }
+      ], row: { preconditionFailure("no change adds the media slot \($0.id)") })
     write(
       .interviews, old.interviews, new.interviews, key: { [$0.id.rawValue] },
       columns: [
         .list("windows", { $0.windows }, { times.text($0) }),
         .list("venues", { $0.venues }, \.rawValue),
-      ]
-    ) { preconditionFailure("no change adds the interview \($0.id)") }
+      ], row: { preconditionFailure("no change adds the interview \($0.id)") })
   }
 
   private static func text(_ must: MediaSlot.MustHave) -> String {
@@ -109,8 +114,7 @@ extension FestivalTables {
         .cell("tables", { $0.tableCount }, { "\($0)" }),
         .cell("tables_at_once", { $0.tablesAtOnce }, { "\($0)" }),
         .cell("free_slots", { $0.freeSlots }, { "\($0)" }),
-      ]
-    ) { preconditionFailure("no change adds meetings to \($0.session)") }
+      ], row: { preconditionFailure("no change adds meetings to \($0.session)") })
     let firms = Set(
       new.matchmaking.flatMap { plan in plan.firms.map { [plan.session.rawValue, $0.id.rawValue] } }
     )

@@ -15,8 +15,8 @@ struct Recurrence {
   private var futures: [(instant: Int, shift: Int, event: BusyEvent?)] = []
   private(set) var problems: [BusyTime.Problem] = []
 
-  /// - Parameter replacements: events with a RECURRENCE-ID of the same UID; without a time, those
-  ///   that are cancelled or transparent.
+  /// Replacements are the events with a RECURRENCE-ID of the same UID; without a time, those that are cancelled or
+  /// transparent.
   init(
     _ event: BusyEvent, _ zones: ZoneBook, replacedBy replacements: [(BusyEvent, isFree: Bool)],
     _ budget: inout RecurrenceExpansion.Budget

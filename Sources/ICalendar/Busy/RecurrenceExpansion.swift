@@ -49,7 +49,8 @@ struct RecurrenceExpansion {
 
   /// Occurrences from `earliest` to `latest`, in order; the start itself always counts as the first.
   ///
-  /// - Parameter isOver: whether an occurrence lies beyond UNTIL.
+  /// `isOver` tells whether an occurrence lies beyond UNTIL.
+  ///
   /// - Returns: `nil` when the budget does not suffice.
   /// - Complexity: linear in the days of the periods that are looked at.
   func occurrences(

@@ -29,7 +29,8 @@ package struct FolderChange: Sendable {
 
   /// Reads changes for the festival of an event folder, and says what becomes of its tables; writes nothing.
   ///
-  /// - Parameter repair: the number of a repair to keep, counted from 1, with the changes it mends.
+  /// `repair` is the number of a repair to keep, counted from 1, with the changes it mends.
+  ///
   /// - Throws: ``Refusal`` when the folder, a change or the repair cannot be read, when the tables are no longer those the
   ///   repair was found for, and when the changed tables could not be read; ``TablesDisagree`` when they would say
   ///   something else, which is our bug.

@@ -15,7 +15,7 @@ package struct KeptRepairs: Codable, Sendable {
   private let changes: [String]
   private let repairs: [[String]]
 
-  /// - Parameter repairs: in the order of their numbers, each in the language of changes as it applies after `changes`.
+  /// Keeps repairs in the order of their numbers, each in the language of changes as it applies after `changes`.
   package init(changes: [String], repairs: [[String]], of event: URL) {
     let (_, _, files) = EventFolderReader.load(folder: event, slug: event.lastPathComponent)
     tables = Self.hash(of: files)

@@ -5,7 +5,8 @@ package import Foundation
 extension Pipeline {
   /// Reads changes, or takes a kept repair, and says what they make of an event's tables; writes nothing.
   ///
-  /// - Parameter kept: where ``KeptRepairs`` of the last explanation are.
+  /// `kept` is where ``KeptRepairs`` of the last explanation are.
+  ///
   /// - Throws: ``Refusal`` with every finding, or ``TablesDisagree``.
   package static func change(
     _ texts: [String], repair: Int? = nil, of event: URL, kept: URL

@@ -24,7 +24,8 @@ package final class SessionOptions {
 
   /// Prepares the answers for a programme.
   ///
-  /// - Parameter published: the programme that guests already hold (SC01), if points are to count what it changes.
+  /// `published` is the programme that guests already hold (SC01), if points are to count what it changes.
+  ///
   /// - Throws: ``Broken`` when the programme breaks hard rules, as it does where the tables have no such start, venue or
   ///   seat; ``Agreement/Disagreement`` when solver and checker judge it differently.
   package init(

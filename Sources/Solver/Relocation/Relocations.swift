@@ -31,7 +31,7 @@ package final class Relocations {
     state.load(solution)
   }
 
-  /// Whether the solution breaks nothing hard. Only then can an activity be judged.
+  /// Whether the solution breaks nothing hard; only then can an activity be judged.
   package var isClean: Bool { state.cost.hard == 0 }
 
   /// The present cost, which no question changes.

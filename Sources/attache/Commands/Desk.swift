@@ -23,7 +23,7 @@ struct Desk: ParsableCommand {
     }
     let words = [program] + arguments
     var copies: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { copies.forEach { free($0) } }
+    defer { for copy in copies { free(copy) } }
     execv(program, &copies)
     throw Outcome(.world, "\(program): \(String(cString: strerror(errno)))")
   }

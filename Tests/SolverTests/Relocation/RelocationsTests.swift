@@ -6,7 +6,9 @@ import Testing
 
 /// Moving one activity of random unbroken solutions, compared with a judgement from scratch.
 @Suite struct RelocationsTests {
-  /// A solution of a random problem that breaks nothing; `nil` when the search finds none. In two of three problems only
+  /// A solution of a random problem that breaks nothing; `nil` when the search finds none.
+  ///
+  /// In two of three problems only
   /// the people of seats can be in the way.
   private func sample(seed: UInt64) async -> (Problem, Solution)? {
     var random = RandomProblem(seed: seed)
