@@ -62,6 +62,10 @@ struct DifferenceAnswer: Encodable {
     let newVenue: String
     let changes: Int
     let units: [String]
+    let interpreters: [String]
+    let officers: [String]
+    let outlets: [String]
+    let journalists: [String]
     let reasons: [Answer.Violation]
   }
 

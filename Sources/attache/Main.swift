@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import FestivalModel
 import Foundation
 import Office
 
@@ -9,18 +10,21 @@ import Office
 enum Main {
   static func main() async {
     do {
-      let command = try Attache.parseAsRoot()
-      let languages =
-        (command as? any SpeakingCommand)?.languages
-        ?? TerminalLanguage.languages(asked: nil, house: nil)
-      try await Terminal.$languages.withValue(languages) { try await run(command) }
+      try await Terminal.$languages.withValue(try languages()) { try await run() }
     } catch {
       end(error)
     }
   }
 
-  private static func run(_ command: any ParsableCommand) async throws {
-    var command = command
+  /// The languages that the command asks for, or else those of the terminal.
+  private static func languages() throws -> [Language] {
+    let command = try Attache.parseAsRoot()
+    return (command as? any SpeakingCommand)?.languages
+      ?? TerminalLanguage.languages(asked: nil, house: nil)
+  }
+
+  private static func run() async throws {
+    var command = try Attache.parseAsRoot()
     if var asynchronous = command as? any AsyncParsableCommand {
       try await asynchronous.run()
     } else {

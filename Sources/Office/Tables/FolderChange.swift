@@ -3,7 +3,7 @@
 package import Changes
 package import FestivalModel
 import Folders
-package import Foundation
+import Foundation
 import Intake
 
 /// Changes that are understood and tried on an event's tables, but not written yet.
@@ -128,19 +128,26 @@ package struct TablesDisagree: Error, CustomStringConvertible {
 extension Festival {
   /// The first table that says something else in another festival.
   fileprivate func firstDifference(from other: Festival) -> String? {
-    func differs<Value: Equatable>(_ table: TableSchema, _ value: KeyPath<Festival, [Value]>)
-      -> String?
-    {
-      self[keyPath: value] == other[keyPath: value] ? nil : table.file
+    func isEqual<Value: Equatable>(_ value: KeyPath<Festival, [Value]>) -> Bool {
+      self[keyPath: value] == other[keyPath: value]
     }
-    return differs(.parties, \.parties) ?? differs(.units, \.units) ?? differs(.guests, \.guests)
-      ?? differs(.venues, \.venues) ?? differs(.sessions, \.sessions)
-      ?? differs(.openings, \.openings) ?? differs(.speeches, \.speeches)
-      ?? differs(.outlets, \.outlets) ?? differs(.journalists, \.journalists)
-      ?? differs(.mediaSlots, \.mediaSlots) ?? differs(.interviews, \.interviews)
-      ?? differs(.interpreters, \.interpreters)
-      ?? differs(.liaisonOfficers, \.liaisonOfficers) ?? differs(.vehicles, \.vehicles)
-      ?? differs(.waves, \.waves) ?? differs(.matchmaking, \.matchmaking)
-      ?? differs(.wishes, \.wishes)
+    if !isEqual(\.parties) { return TableSchema.parties.file }
+    if !isEqual(\.units) { return TableSchema.units.file }
+    if !isEqual(\.guests) { return TableSchema.guests.file }
+    if !isEqual(\.venues) { return TableSchema.venues.file }
+    if !isEqual(\.sessions) { return TableSchema.sessions.file }
+    if !isEqual(\.openings) { return TableSchema.openings.file }
+    if !isEqual(\.speeches) { return TableSchema.speeches.file }
+    if !isEqual(\.outlets) { return TableSchema.outlets.file }
+    if !isEqual(\.journalists) { return TableSchema.journalists.file }
+    if !isEqual(\.mediaSlots) { return TableSchema.mediaSlots.file }
+    if !isEqual(\.interviews) { return TableSchema.interviews.file }
+    if !isEqual(\.interpreters) { return TableSchema.interpreters.file }
+    if !isEqual(\.liaisonOfficers) { return TableSchema.liaisonOfficers.file }
+    if !isEqual(\.vehicles) { return TableSchema.vehicles.file }
+    if !isEqual(\.waves) { return TableSchema.waves.file }
+    if !isEqual(\.matchmaking) { return TableSchema.matchmaking.file }
+    if !isEqual(\.wishes) { return TableSchema.wishes.file }
+    return nil
   }
 }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import Office
 
 /// Becomes the desk, a program of its own beside this one, so that nobody who plans in a terminal loads a server.
 struct Desk: ParsableCommand {
