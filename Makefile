@@ -21,7 +21,7 @@ desk:  ## Build the office's web page and open it (attache desk)
 
 test:  ## Run all tests
 	@.ci/install test
-	@ATTACHE_DESK=1 PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
 
 compare:  ## Compare the search and the proofs with each other on 5,000 random problems (half an hour or so)
 	@.ci/install test

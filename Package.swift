@@ -225,8 +225,8 @@ if hasDesk {
     .target(
       name: "Desk",
       dependencies: [
-        "CZlib", "Changes", "ExactSolver", "FestivalModel", "Folders", "Ledger", "Office",
-        "Planner", "ProgrammeCalendars", "ProgrammeChecker", "Publishing", "Solver",
+        "CZlib", "Changes", "ExactSolver", "FestivalModel", "Folders", "ICalendar", "Ledger",
+        "Office", "Planner", "ProgrammeCalendars", "ProgrammeChecker", "Publishing", "Solver",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

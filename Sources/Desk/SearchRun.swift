@@ -4,6 +4,7 @@ import FestivalModel
 import Foundation
 import Office
 import Planner
+import ProgrammeChecker
 import Publishing
 import Solver
 import Synchronization

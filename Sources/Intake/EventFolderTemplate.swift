@@ -78,7 +78,7 @@ package struct EventFolderTemplate {
       return example
     }
     let tables = TableSchema.all.map { ($0.file, heading($0.required + $0.optional)) }
-    return [(file.name, withoutTotals(file.bytes))]
+    return [(file.name, withoutExamples(file.bytes))]
       + (tables + [(TableSchema.travelFile, heading(["from\\to"]))]).sorted { $0.0 < $1.0 }
   }
 
@@ -109,11 +109,17 @@ package struct EventFolderTemplate {
     return byteOrderMark + Array((kept.joined(separator: ",") + "\r\n").utf8)
   }
 
-  /// The festival file without the totals of the example, which an empty event does not have.
-  private static func withoutTotals(_ bytes: [UInt8]) -> [UInt8] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard let totals = text.range(of: "\n# Totals") else { return bytes }
-    return Array(text[..<totals.lowerBound].utf8)
+  /// The festival file without the totals and places of the example, which an empty event does not have.
+  private static func withoutExamples(_ bytes: [UInt8]) -> [UInt8] {
+    var text = String(decoding: bytes, as: UTF8.self)
+    if let totals = text.range(of: "\n# Totals") { text.removeSubrange(totals.lowerBound...) }
+    // Journeys that take longer name places of the example.
+    if let travel = text.range(of: "# Optional: journeys that touch"),
+      let end = text[travel.upperBound...].range(of: "\n\n")
+    {
+      text.removeSubrange(travel.lowerBound..<end.upperBound)
+    }
+    return Array(text.utf8)
   }
 
   /// Writes a new event folder, whole or not at all.

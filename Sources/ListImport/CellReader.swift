@@ -167,7 +167,18 @@ final class CellReader {
         }
         record[date] = value
       }
-      if let extra = outcome.extra { record[time] = extra }
+      if let extra = outcome.extra {
+        // A day that is written with its own hour says more than the column beside it.
+        if field == time, let stated = record.filled(time), stated != extra {
+          log.add(
+            .daysDiffer, at: record.place,
+            "The columns of '\(date.rawValue)' and '\(time.rawValue)' name different hours; "
+              + "\(stated) was kept",
+            remedy: "Check the hour")
+        } else {
+          record[time] = extra
+        }
+      }
       if outcome.dayOffset > 0, let value = record.filled(date), let day = CivilDate(value) {
         record[date] = day.advanced(by: outcome.dayOffset).description
       }

@@ -10,26 +10,25 @@ import Office
 enum Main {
   static func main() async {
     do {
-      try await Terminal.$languages.withValue(try languages()) { try await run() }
+      var command = try Attache.parseAsRoot()
+      let languages =
+        (command as? any SpeakingCommand)?.languages
+        ?? TerminalLanguage.languages(asked: nil, house: nil)
+      if command is any AsyncParsableCommand {
+        try await Terminal.$languages.withValue(languages) { try await runAsynchronously() }
+      } else {
+        // On the first thread, which the signals of the system reach.
+        try Terminal.$languages.withValue(languages) { try command.run() }
+      }
     } catch {
       end(error)
     }
   }
 
-  /// The languages that the command asks for, or else those of the terminal.
-  private static func languages() throws -> [Language] {
-    let command = try Attache.parseAsRoot()
-    return (command as? any SpeakingCommand)?.languages
-      ?? TerminalLanguage.languages(asked: nil, house: nil)
-  }
-
-  private static func run() async throws {
-    var command = try Attache.parseAsRoot()
-    if var asynchronous = command as? any AsyncParsableCommand {
-      try await asynchronous.run()
-    } else {
-      try command.run()
-    }
+  /// The command is read anew: one value cannot be sent to another thread.
+  private static func runAsynchronously() async throws {
+    guard var command = try Attache.parseAsRoot() as? any AsyncParsableCommand else { return }
+    try await command.run()
   }
 
   private static func end(_ error: any Error) -> Never {

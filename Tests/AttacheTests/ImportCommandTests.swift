@@ -189,9 +189,10 @@ import Testing
     let guests = try importing("--dry-run", list: file.path)
     let interpreters = try importing("--dry-run", "--as", "liaison", list: file.path)
 
-    #expect(guests.status == 0)
+    // Not one row can be read either way.
+    #expect(guests.status == 3)
     #expect(guests.output.contains("没有国籍") || guests.output.contains("no country"))
-    #expect(interpreters.status == 0)
+    #expect(interpreters.status == 3)
     #expect(interpreters.output.contains("no party"))
   }
 

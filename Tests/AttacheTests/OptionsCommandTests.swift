@@ -13,12 +13,14 @@ import Testing
     program = try Program()
     let events = program.folder.appending(path: "events")
     try FileManager.default.createDirectory(at: events, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: referenceFolder, to: events.appending(path: "week"))
+    try FileManager.default.copyItem(
+      at: referenceFolder, to: events.appending(path: "cherry-blossom-2018"))
   }
 
   @Test func `options are a list with the same keys for every start and venue`() throws {
     let result = try program.run(
-      "options", "week", "--session", "C-US1", "--programme", Self.planned, "--seconds", "0",
+      "options", "cherry-blossom-2018", "--session", "C-US1", "--programme", Self.planned,
+      "--seconds", "0",
       "--json")
 
     #expect(result.status == 0)
@@ -34,9 +36,10 @@ import Testing
 
   @Test func `a misspelt session or venue is answered with the nearest names`() throws {
     let session = try program.run(
-      "options", "week", "--session", "C-USS1", "--programme", Self.planned)
+      "options", "cherry-blossom-2018", "--session", "C-USS1", "--programme", Self.planned)
     let venue = try program.run(
-      "options", "week", "--session", "C-US1", "--venue", "CIV-REX", "--programme", Self.planned)
+      "options", "cherry-blossom-2018", "--session", "C-US1", "--venue", "CIV-REX", "--programme",
+      Self.planned)
 
     #expect(session.status == 2)
     #expect(session.errors.contains("did you mean C-US1"))
@@ -48,7 +51,7 @@ import Testing
     let before = try program.files(in: "events")
 
     let result = try program.run(
-      "change", "week", "--change", "slot MS02 capacity 20", "--dry-run")
+      "change", "cherry-blossom-2018", "--change", "slot MS02 capacity 20", "--dry-run")
 
     #expect(result.status == 0)
     #expect(result.output.contains("media_slots.csv"))
@@ -58,9 +61,11 @@ import Testing
   }
 
   @Test func `a change is written, and then the tables say so already`() throws {
-    let first = try program.run("change", "week", "--change", "slot MS02 capacity 20")
+    let first = try program.run(
+      "change", "cherry-blossom-2018", "--change", "slot MS02 capacity 20")
     let written = try program.files(in: "events")
-    let second = try program.run("change", "week", "--change", "slot MS02 capacity 20")
+    let second = try program.run(
+      "change", "cherry-blossom-2018", "--change", "slot MS02 capacity 20")
 
     #expect(first.status == 0)
     #expect(second.status == 0)
@@ -69,7 +74,7 @@ import Testing
   }
 
   @Test func `a repair without an explanation before is refused`() throws {
-    let result = try program.run("change", "week", "--repair", "1")
+    let result = try program.run("change", "cherry-blossom-2018", "--repair", "1")
 
     #expect(result.status == 3)
     #expect((result.output + result.errors).contains("E324"))

@@ -38,7 +38,7 @@ import Testing
       return
     }
     let explained = try #require(conflicts.first)
-    #expect(explained.conflict.occasions.count >= 2)
+    #expect(explained.conflict.occasions.count + explained.givenOccasions.count >= 2)
     #expect(explained.conflict.occasions.compactMap(\.session) == [])
     for repair in explained.repairs {
       let repaired = festival.applying(repair.changes)

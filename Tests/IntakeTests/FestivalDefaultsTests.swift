@@ -43,7 +43,7 @@ import Testing
     let rules = try #require(festival).rules
     #expect(rules.minutes(.turnaround) == 25)
     #expect(rules.sources["HC03"] == "the halls")
-    #expect(rules.eveningLimit == 23 * 60)
+    #expect(rules.eveningLimit.rawValue == 23 * 60)
     #expect(rules.points(.lateFinish) == Points(rawValue: 5 * Points.perPoint))
     #expect(rules.minutes(.travelMargin) == 5)
   }

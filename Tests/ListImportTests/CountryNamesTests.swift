@@ -11,9 +11,10 @@ import Testing
   /// The code that an import gives each name; empty for those that it does not know.
   private static func codes(_ names: [String]) throws -> [String] {
     var trial = ListTrial()
-    trial.files["parties.csv"]?.append(contentsOf: Array("P1,样本团,,XX,civic,guest,\r\n".utf8))
+    trial.files["parties.csv"]?.append(
+      contentsOf: Array("P1,样本团,Sample,XX,civic,guest,EN,,,,,,,\r\n".utf8))
     trial.files["units.csv"]?
-      .append(contentsOf: Array("P1.S,P1,成员,,\(names.count),group\r\n".utf8))
+      .append(contentsOf: Array("P1.S,P1,成员,Members,\(names.count),group,,,,\r\n".utf8))
     let rows = names.enumerated().map { index, name in
       "P1,甲\(index),\"\(name.replacing("\"", with: "\"\""))\""
     }

@@ -59,6 +59,11 @@ import Testing
     }
   }
 
+  private func withoutStaff(_ texts: [String]) -> [String] {
+    let names = festival.interpreters.map(\.name) + festival.liaisonOfficers.map(\.name)
+    return texts.map { text in names.reduce(text) { $0.replacing($1, with: "") } }
+  }
+
   @Test func `no reader meets words of another language than the calendar's`() throws {
     let planned = try plannedProgramme(of: festival)
     var calendars: [Language: Int] = [:]
@@ -76,9 +81,10 @@ import Testing
         case .ko: try Regex("[A-Za-z]*[a-z]{2,}|[\\u{3040}-\\u{30FF}\\u{4E00}-\\u{9FFF}]")
         }
       for event in file.document.events {
-        let words =
+        // Names of staff are in the language of their bearers.
+        let words = withoutStaff(
           [event.summary, event.location, event.description] + event.categories
-          + [event.alarm?.text ?? ""]
+            + [event.alarm?.text ?? ""])
         for text in words {
           #expect(text.firstMatch(of: foreign) == nil, "\(event.uid): \(text)")
         }

@@ -7,6 +7,7 @@ import Foundation
 import Hummingbird
 import Office
 import Planner
+import ProgrammeChecker
 
 /// The changes somebody has collected: read, undone, tried on the whole festival.
 struct BasketPages: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import ProgrammeChecker
 
 /// Days and times as a page writes them.
 struct DayWords {

@@ -3,6 +3,7 @@
 import FestivalModel
 import Foundation
 import Hummingbird
+import ICalendar
 import ProgrammeCalendars
 
 /// The programme of somebody who may not see the board: his calendar, with its own redaction.

@@ -3,6 +3,7 @@
 import FestivalModel
 import Foundation
 import Hummingbird
+import ProgrammeChecker
 
 /// The programme as a board of one day, as a list, and one session by itself.
 struct ProgrammePages: Sendable {
