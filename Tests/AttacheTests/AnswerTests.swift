@@ -64,7 +64,7 @@ import Testing
         [
           "messages", "notRenewed", "packed", "remaining", "removed", "renewed", "replies",
           "searchedFiles",
-          "searchedValues",
+          "searchedValues", "unread",
         ]
       ))
     try FileManager.default.removeItem(
