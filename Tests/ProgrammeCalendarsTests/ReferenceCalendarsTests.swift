@@ -95,7 +95,7 @@ import Testing
     let korean = try #require(
       CalendarSet(of: planned, in: festival).files.first { $0.recipient == "units/ULS.H" })
     let openings = korean.entries.map { $0.event.description.prefix { $0 != "(" } }
-    #expect(Set(openings) == ["내빈으로 참석하십니다 ", "주빈으로 참석하십니다 "])
+    #expect(Set(openings) == ["내빈으로 참석하십니다 ", "연사로 참석하십니다 ", "주빈으로 참석하십니다 "])
   }
 
   /// Names as a hostile or careless list may bring them; every reader sees text, and no property more.
