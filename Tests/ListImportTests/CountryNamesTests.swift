@@ -33,7 +33,9 @@ import Testing
     }
     // A name by itself is what lists hold nearly always.
     func isCompound(_ row: ((code: String, name: String), String)) -> Bool {
-      row.0.name.contains(row.0.code) || row.0.name.lowercased().contains("republic")
+      row.0.name.contains(row.0.code)
+        || ["republic", "共和", "獨立國", "공화국", "자치구역"].contains(
+          where: row.0.name.lowercased().contains)
         || row.0.name.count <= 3
     }
     #expect(told(wrong.filter { !isCompound($0) }) == [])
