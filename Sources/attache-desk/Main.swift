@@ -100,7 +100,7 @@ struct DeskCommand: AsyncParsableCommand {
       try await desk.run { _ in
         print("桌面已开 / The desk is open: \(address)")
         if let link { print("首次登录 / Sign in the first time: \(link)") }
-        fflush(stdout)
+        fflush(nil)
         if opensBrowser { Self.show(link ?? address) }
       }
     } catch {
