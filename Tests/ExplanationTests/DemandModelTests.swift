@@ -54,7 +54,9 @@ import Testing
     #expect(demands.contains(.windows("S1")))
     #expect(demands.allSatisfy { $0.rule == .hc28 || $0.rule == .hc06 })
     #expect(explained.isMinimal)
-    withKnownIssue("Without a programme to adapt, repairs are not always found in time") {
+    withKnownIssue(
+      "Without a programme to adapt, repairs are not always found in time", isIntermittent: true
+    ) {
       #expect(explained.repairs.count >= 2)
     }
   }
