@@ -9,7 +9,7 @@ import GRDB
 /// copy of the file opens nothing. Deleted values are overwritten.
 package final class DeskLedger: Sendable {
   package let path: String
-  private let database: DatabaseQueue
+  private let file: LedgerFile
 
   /// Marks a file as a desk's: `ATCD`.
   private static let applicationID = 0x4154_4344
@@ -19,34 +19,9 @@ package final class DeskLedger: Sendable {
   /// - Throws: ``LedgerError`` when it is damaged, in use, not writable, not ours, or of a later version.
   package init(path: String, patience: TimeInterval = 5) throws(LedgerError) {
     self.path = path
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(patience)
-    configuration.label = "desk"
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA secure_delete = ON")
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-    }
-    do {
-      database = try DatabaseQueue(path: path, configuration: configuration)
-      try database.write { db in
-        let found = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-        guard found == Self.applicationID || found == 0 && tables == 0 else {
-          throw LedgerError(path: path, reason: .foreign)
-        }
-        try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-      }
-      guard try !database.read(Self.migrator.hasBeenSuperseded) else {
-        throw LedgerError(path: path, reason: .newer)
-      }
-      try Self.migrator.migrate(database)
-    } catch let error as LedgerError {
-      throw error
-    } catch let error as DatabaseError {
-      throw LedgerError(error, path: path)
-    } catch {
-      throw LedgerError(path: path, reason: .refused("\(error)"))
-    }
+    file = try LedgerFile(
+      path: path, patience: patience, label: "desk", mark: Self.applicationID,
+      migrator: Self.migrator)
   }
 
   // MARK: People
@@ -299,31 +274,11 @@ package final class DeskLedger: Sendable {
   // MARK: Plumbing
 
   private func change<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-    do {
-      var result: Value?
-      try database.writeWithoutTransaction { db in
-        try db.inTransaction(.immediate) {
-          result = try body(db)
-          return .commit
-        }
-      }
-      guard let result else { preconditionFailure("A transaction ended without a result") }
-      return result
-    } catch let error as DatabaseError {
-      throw LedgerError(error, path: path)
-    } catch {
-      throw LedgerError(path: path, reason: .refused("\(error)"))
-    }
+    do { return try file.write(body) } catch { throw LedgerFile.told(error, path: path) }
   }
 
   private func look<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-    do {
-      return try database.read(body)
-    } catch let error as DatabaseError {
-      throw LedgerError(error, path: path)
-    } catch {
-      throw LedgerError(path: path, reason: .refused("\(error)"))
-    }
+    do { return try file.read(body) } catch { throw LedgerFile.told(error, path: path) }
   }
 
   private static func account(_ row: Row) -> Account {

@@ -5,19 +5,7 @@ import GRDB
 /// The tables, as the list of changes that led to them; a change that was released never changes.
 enum LedgerSchema {
   /// Marks a file as a ledger: `ATCH`.
-  private static let applicationID = 0x4154_4348
-
-  /// Takes an empty file; refuses a database of someone else, and one that cannot be written.
-  static func claim(_ db: Database, path: String) throws -> Database.TransactionCompletion {
-    let found = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    guard found == applicationID || found == 0 && tables == 0 else {
-      throw LedgerError(path: path, reason: .foreign)
-    }
-    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-    // A ledger that was ours before is only tried: its bytes stay.
-    return found == applicationID ? .rollback : .commit
-  }
+  static let applicationID = 0x4154_4348
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
