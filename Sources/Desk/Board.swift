@@ -48,7 +48,6 @@ package struct Board: Sendable {
   package struct Row: Sendable {
     package let venue: Venue
     package let blocks: [Block]
-    package var laneCount: Int { (blocks.map(\.lane).max() ?? 0) + 1 }
   }
 
   package struct Group: Sendable {

@@ -76,8 +76,9 @@ package struct Desk: Sendable {
 
   private func router() -> Router<DeskContext> {
     let router = Router(context: DeskContext.self)
-    router.add(middleware: LastResort())
+    // The gate closes every answer, also one that stands for what a page threw.
     router.add(middleware: gate)
+    router.add(middleware: LastResort())
     StaticFiles().add(to: router)
     signIn.add(to: router)
     FeedRoutes(shelf: shelf, now: now).add(to: router)

@@ -78,7 +78,7 @@ actor EventDesk {
   func startSearch(seconds: Double, seed: UInt64) -> Bool {
     if let search, search.end == nil { return false }
     guard case .state(let state) = current() else { return false }
-    let run = SearchRun(version: state.version, seconds: seconds)
+    let run = SearchRun(seconds: seconds)
     search = run
     Task { await run.search(state, to: calendars, seed: seed) }
     return true

@@ -34,16 +34,11 @@ final class SearchRun: Sendable {
     var end: End?
   }
 
-  /// The version of the event that the search began from.
-  let version: String
   let seconds: Double
   private let stop = StopSignal()
   private let progress = Mutex(Progress())
 
-  init(version: String, seconds: Double) {
-    self.version = version
-    self.seconds = seconds
-  }
+  init(seconds: Double) { self.seconds = seconds }
 
   var end: End? { progress.withLock { $0.end } }
   var curve: [Point] { progress.withLock { $0.curve } }

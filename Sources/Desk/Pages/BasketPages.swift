@@ -15,36 +15,25 @@ struct BasketPages: Sendable {
 
   func add(to router: Router<DeskContext>) {
     router.get("e/:event/basket") { _, context in
-      guard let visitor = context.visitor, visitor.role.may(.plan) else {
-        return Answers.problem(.forbidden, context)
-      }
-      guard let event = event(context) else { return Answers.problem(.notFound, context) }
-      return try await page(event, visitor, context, trial: nil)
+      let visitor = try context.admitted(to: .plan)
+      return try await page(events.asked(context), visitor, context, trial: nil)
     }
     router.post("e/:event/basket/:step") { request, context in
       try await step(request, context)
     }
   }
 
-  private func event(_ context: DeskContext) -> EventDesk? {
-    events.first { $0.slug == context.parameters.get("event") }
-  }
-
   private func step(_ request: Request, _ context: DeskContext) async throws -> Response {
     let form = try await Form(request)
-    guard let visitor = context.visitor, visitor.role.may(.plan), form.belongs(to: visitor) else {
-      return Answers.problem(.forbidden, context)
-    }
-    guard let event = event(context) else { return Answers.problem(.notFound, context) }
+    let visitor = try context.admitted(to: .plan, with: form)
+    let event = try events.asked(context)
     switch context.parameters.get("step") ?? "" {
     case "add":
       let text = (form["change"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
       guard !text.isEmpty, text.utf8.count <= 1000 else {
         return Answers.problem(.badRequest, context)
       }
-      guard case .state(let state) = await event.current() else {
-        return Answers.problem(.conflict, context)
-      }
+      let state = try await event.readable()
       let before = await event.basket(of: visitor.name).changes
       do throws(Refusal) {
         _ = try Pipeline.changes(before + [text], for: state.festival)
@@ -71,9 +60,8 @@ struct BasketPages: Sendable {
   private func trial(
     _ event: EventDesk, _ visitor: Visitor, _ context: DeskContext
   ) async throws -> Response {
-    guard case .state(let state) = await event.current(), let base = state.programme else {
-      return Answers.problem(.conflict, context)
-    }
+    let state = try await event.readable()
+    guard let base = state.programme else { return Answers.problem(.conflict, context) }
     let texts = await event.basket(of: visitor.name).changes
     let changes: [Change]
     do throws(Refusal) {
@@ -93,9 +81,7 @@ struct BasketPages: Sendable {
     _ event: EventDesk, _ visitor: Visitor, _ context: DeskContext, trial: WhatIf.Answer?,
     findings: [Finding] = [], typed: String = ""
   ) async throws -> Response {
-    guard case .state(let state) = await event.current() else {
-      return Answers.problem(.conflict, context)
-    }
+    let state = try await event.readable()
     let basket = await event.basket(of: visitor.name)
     let page = Page(
       title: LocalizedText(zh: "变更篮", en: "Basket")[context.language], context: context,

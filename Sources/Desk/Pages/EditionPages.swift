@@ -15,19 +15,12 @@ struct EditionPages: Sendable {
 
   func add(to router: Router<DeskContext>) {
     router.get("e/:event/editions") { _, context in
-      guard context.visitor?.role.may(.seeBoard) == true else {
-        return Answers.problem(.forbidden, context)
-      }
-      guard let event = event(context) else { return Answers.problem(.notFound, context) }
-      return try await list(event, context, message: nil)
+      _ = try context.admitted(to: .seeBoard)
+      return try await list(events.asked(context), context, message: nil)
     }
     router.post("e/:event/editions/:step") { request, context in
       try await step(request, context)
     }
-  }
-
-  private func event(_ context: DeskContext) -> EventDesk? {
-    events.first { $0.slug == context.parameters.get("event") }
   }
 
   // MARK: Steps
@@ -36,13 +29,9 @@ struct EditionPages: Sendable {
     let form = try await Form(request)
     let name = context.parameters.get("step") ?? ""
     let right: Role.Right = name == "submit" ? .plan : .approve
-    guard let visitor = context.visitor, visitor.role.may(right), form.belongs(to: visitor) else {
-      return Answers.problem(.forbidden, context)
-    }
-    guard let event = event(context) else { return Answers.problem(.notFound, context) }
-    guard case .state(let state) = await event.current() else {
-      return Answers.problem(.conflict, context)
-    }
+    let visitor = try context.admitted(to: right, with: form)
+    let event = try events.asked(context)
+    let state = try await event.readable()
     // What the form was made from must still be what the files say.
     guard form["version"] == state.version else { return Answers.problem(.conflict, context) }
     let step = Step(who: visitor.name, at: now(), note: form["note"] ?? "")
@@ -130,9 +119,7 @@ struct EditionPages: Sendable {
   private func list(
     _ event: EventDesk, _ context: DeskContext, message: String?
   ) async throws -> Response {
-    guard case .state(let state) = await event.current() else {
-      return Answers.problem(.conflict, context)
-    }
+    let state = try await event.readable()
     let language = context.language
     let page = Page(
       title: LocalizedText(zh: "版本", en: "Editions")[language], context: context,

@@ -55,20 +55,10 @@ struct FeedPages: Sendable {
     _ context: DeskContext, _ form: Form? = nil,
     _ body: (EventDesk, EventDesk.State, Visitor) throws -> Response
   ) async throws -> Response {
-    guard let visitor = context.visitor, visitor.role.may(.feeds),
-      form.map({ $0.belongs(to: visitor) }) ?? true
-    else { return Answers.problem(.forbidden, context) }
-    guard let event = events.first(where: { $0.slug == context.parameters.get("event") }) else {
-      return Answers.problem(.notFound, context)
-    }
-    guard case .state(let state) = await event.current() else {
-      return Answers.problem(.conflict, context)
-    }
-    do {
-      return try body(event, state, visitor)
-    } catch let error as LedgerError {
-      return Answers.world(error.description, context)
-    }
+    let visitor = try context.admitted(to: .feeds, with: form)
+    let event = try events.asked(context)
+    let state = try await event.readable()
+    return try body(event, state, visitor)
   }
 
   static func recipients(of state: EventDesk.State) -> [Recipient] {

@@ -13,15 +13,12 @@ struct PeoplePages: Sendable {
 
   func add(to router: Router<DeskContext>) {
     router.get("people") { _, context in
-      guard context.visitor?.role.may(.people) == true else {
-        return Answers.problem(.forbidden, context)
-      }
+      _ = try context.admitted(to: .people)
       return try page(context, link: nil)
     }
     router.post("people/save") { request, context in
       let form = try await Form(request)
-      guard let visitor = context.visitor, visitor.role.may(.people), form.belongs(to: visitor)
-      else { return Answers.problem(.forbidden, context) }
+      let visitor = try context.admitted(to: .people, with: form)
       let name = (form["name"] ?? "").trimmingCharacters(in: .whitespaces)
       let scope = (form["scope"] ?? "").trimmingCharacters(in: .whitespaces)
       guard !name.isEmpty, name.count <= 80, scope.count <= 40,
@@ -38,9 +35,10 @@ struct PeoplePages: Sendable {
     }
     router.post("people/remove") { request, context in
       let form = try await Form(request)
-      guard let visitor = context.visitor, visitor.role.may(.people), form.belongs(to: visitor),
-        let name = form["name"], name != visitor.name
-      else { return Answers.problem(.forbidden, context) }
+      let visitor = try context.admitted(to: .people, with: form)
+      guard let name = form["name"], name != visitor.name else {
+        return Answers.problem(.forbidden, context)
+      }
       try desk.removeAccount(name)
       try desk.add(DeskLedger.View(at: now(), who: visitor.name, what: "account removed: \(name)"))
       return Answers.seeOther("/people")

@@ -59,12 +59,8 @@ struct ProgrammePages: Sendable {
   private func show(
     _ context: DeskContext, _ body: (EventDesk, EventDesk.State) -> Response?
   ) async throws -> Response {
-    guard context.visitor?.role.may(.seeBoard) == true else {
-      return Answers.problem(.forbidden, context)
-    }
-    guard let event = events.first(where: { $0.slug == context.parameters.get("event") }) else {
-      return Answers.problem(.notFound, context)
-    }
+    _ = try context.admitted(to: .seeBoard)
+    let event = try events.asked(context)
     switch await event.current() {
     case .state(let state): return body(event, state) ?? Answers.problem(.notFound, context)
     case .refused(let findings):

@@ -15,34 +15,23 @@ struct SearchPages: Sendable {
 
   func add(to router: Router<DeskContext>) {
     router.get("e/:event/search") { _, context in
-      guard context.visitor?.role.may(.plan) == true else {
-        return Answers.problem(.forbidden, context)
-      }
-      guard let event = event(context) else { return Answers.problem(.notFound, context) }
-      return await page(event, context)
+      _ = try context.admitted(to: .plan)
+      return try await page(events.asked(context), context)
     }
     router.post("e/:event/search/:step") { request, context in try await step(request, context) }
     router.get("e/:event/search/events") { request, context in
-      guard context.visitor?.role.may(.plan) == true else {
-        return Answers.problem(.forbidden, context)
-      }
-      guard let event = event(context), let run = await event.search else {
+      _ = try context.admitted(to: .plan)
+      guard let run = try await events.asked(context).search else {
         return Answers.problem(.notFound, context)
       }
       return stream(run, request)
     }
   }
 
-  private func event(_ context: DeskContext) -> EventDesk? {
-    events.first { $0.slug == context.parameters.get("event") }
-  }
-
   private func step(_ request: Request, _ context: DeskContext) async throws -> Response {
     let form = try await Form(request)
-    guard let visitor = context.visitor, visitor.role.may(.plan), form.belongs(to: visitor) else {
-      return Answers.problem(.forbidden, context)
-    }
-    guard let event = event(context) else { return Answers.problem(.notFound, context) }
+    _ = try context.admitted(to: .plan, with: form)
+    let event = try events.asked(context)
     switch context.parameters.get("step") ?? "" {
     case "start":
       guard let seconds = form["seconds"].flatMap({ Int($0) }), Self.choices.contains(seconds),
@@ -97,10 +86,8 @@ struct SearchPages: Sendable {
       })
   }
 
-  private func page(_ event: EventDesk, _ context: DeskContext) async -> Response {
-    guard case .state(let state) = await event.current() else {
-      return Answers.problem(.conflict, context)
-    }
+  private func page(_ event: EventDesk, _ context: DeskContext) async throws -> Response {
+    let state = try await event.readable()
     let run = await event.search
     let page = Page(
       title: LocalizedText(zh: "搜索", en: "Search")[context.language], context: context,

@@ -18,12 +18,7 @@ struct WeighPages: Sendable {
       try await weigh(request, context)
     }
     router.get("e/:event/session/:session/options.json") { _, context in
-      guard context.visitor?.role.may(.seeBoard) == true else {
-        return Answers.problem(.forbidden, context)
-      }
-      guard let (event, state, id) = await subject(context) else {
-        return Answers.problem(.notFound, context)
-      }
+      let (event, state, id) = try await subject(context)
       switch try await event.weighing(of: id) {
       case .map(let map):
         return try Answers.json(map.options.map { OptionAnswer($0, on: state.festival.clock) })
@@ -34,21 +29,17 @@ struct WeighPages: Sendable {
 
   private func subject(
     _ context: DeskContext
-  ) async -> (EventDesk, EventDesk.State, Session.ID)? {
-    guard let event = events.first(where: { $0.slug == context.parameters.get("event") }),
-      case .state(let state) = await event.current()
-    else { return nil }
+  ) async throws -> (EventDesk, EventDesk.State, Session.ID) {
+    _ = try context.admitted(to: .seeBoard)
+    let event = try events.asked(context)
+    let state = try await event.readable()
     let id = Session.ID(context.parameters.get("session") ?? "")
-    return state.festival.hasSession(id) ? (event, state, id) : nil
+    guard state.festival.hasSession(id) else { throw HTTPError(.notFound) }
+    return (event, state, id)
   }
 
   private func weigh(_ request: Request, _ context: DeskContext) async throws -> Response {
-    guard context.visitor?.role.may(.seeBoard) == true else {
-      return Answers.problem(.forbidden, context)
-    }
-    guard let (event, state, id) = await subject(context) else {
-      return Answers.problem(.notFound, context)
-    }
+    let (event, state, id) = try await subject(context)
     let festival = state.festival
     let language = context.language
     let session = festival.session(id)

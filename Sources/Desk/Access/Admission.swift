@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+
+/// Who is let in to what: the one place where pages ask for rights, for the form's own browser and for the event.
+///
+/// What is refused is thrown as an `HTTPError`, which becomes a page in the reader's language.
+extension DeskContext {
+  /// The visitor, if his role has the right.
+  ///
+  /// - Throws: `HTTPError` with 403 when it has not, or when a form was not made for his browser.
+  func admitted(to right: Role.Right, with form: Form? = nil) throws -> Visitor {
+    guard let visitor, visitor.role.may(right), form?.belongs(to: visitor) ?? true else {
+      throw HTTPError(.forbidden)
+    }
+    return visitor
+  }
+}
+
+extension [EventDesk] {
+  /// The event that the address names.
+  ///
+  /// - Throws: `HTTPError` with 404 when there is none of that name.
+  func asked(_ context: DeskContext) throws -> EventDesk {
+    guard let event = first(where: { $0.slug == context.parameters.get("event") }) else {
+      throw HTTPError(.notFound)
+    }
+    return event
+  }
+}
+
+extension EventDesk {
+  /// The event as its files are now.
+  ///
+  /// - Throws: `HTTPError` with 409 while the tables have errors.
+  func readable() throws -> State {
+    guard case .state(let state) = current() else { throw HTTPError(.conflict) }
+    return state
+  }
+}
