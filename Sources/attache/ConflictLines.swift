@@ -19,7 +19,8 @@ enum ConflictLines {
   ) -> [String] {
     switch answer {
     case .impossible(let conflicts, let shared):
-      return lines(of: conflicts, shared, in: festival, asked)
+      return lines(
+        of: conflicts, shared, answer.numberedRepairs, in: festival, asked)
     case .open, .possible:
       let all = ExplanationLines.of(answer, in: festival, asked: asked)
       let more = all.count - most
@@ -43,8 +44,8 @@ enum ConflictLines {
   }
 
   private static func lines(
-    of conflicts: [Explainer.Explained], _ shared: Explainer.Shared, in festival: Festival,
-    _ asked: Session.ID?
+    of conflicts: [Explainer.Explained], _ shared: Explainer.Shared, _ repairs: [Repair],
+    in festival: Festival, _ asked: Session.ID?
   ) -> [String] {
     let count = conflicts.count
     var lines = [
@@ -55,12 +56,10 @@ enum ConflictLines {
     for conflict in conflicts.prefix(mostConflicts) {
       lines += self.lines(of: conflict, in: festival)
     }
-    let repairs = shared.repairs + (count == 1 ? conflicts[0].repairs : [])
-    let own = repairs.isEmpty ? conflicts.compactMap(\.repairs.first) : repairs
-    let footer = self.footer(conflicts, shared, own.count)
+    let footer = self.footer(conflicts, shared, repairs.count)
     // Each repair takes two lines.
     let room = max(0, (most - lines.count - footer.count) / 2)
-    for (index, repair) in own.prefix(room).enumerated() {
+    for (index, repair) in repairs.prefix(room).enumerated() {
       lines += self.lines(of: repair, number: index + 1, in: festival, asked)
     }
     return lines + footer
