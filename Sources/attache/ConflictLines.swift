@@ -168,20 +168,16 @@ enum ConflictLines {
 }
 
 extension Explainer.Question {
-  /// The answer, which Ctrl-C ends early; where plan and check disagree, the program ends as with any bug.
+  /// The answer, which Ctrl-C ends early.
   func answered() async throws -> Explainer.Answer {
     let festival = festival
     defer { Terminal.endProgress() }
-    do {
-      return try await Interruption.heeded { stop in
-        var question = self
-        question.stop = stop
-        return try await Pipeline.explain(question) { layer in
-          Terminal.showProgress(ConflictLines.progress(layer, in: festival))
-        }
+    return try await Interruption.heeded { stop in
+      var question = self
+      question.stop = stop
+      return try await Pipeline.explain(question) { layer in
+        Terminal.showProgress(ConflictLines.progress(layer, in: festival))
       }
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
     }
   }
 }

@@ -45,22 +45,10 @@ struct ChangeTables: ParsableCommand {
 
   func run() throws {
     let original = try event.read().festival
-    let understood: FolderChange
-    do {
-      understood = try event.attempt {
-        try Pipeline.change(
-          change, repair: repair, of: event.folder, kept: event.keptRepairs)
-      }
-    } catch let disagreement as TablesDisagree {
-      throw Outcome(.bug, disagreement.description)
+    let understood = try event.attempt {
+      try Pipeline.change(change, repair: repair, of: event.folder, kept: event.keptRepairs)
     }
-    if !dryRun {
-      do {
-        try understood.write()
-      } catch {
-        throw Outcome(.world, "\(error)")
-      }
-    }
+    if !dryRun { try understood.write() }
     if event.json {
       try Answer.print(
         Report(

@@ -92,11 +92,7 @@ struct Explain: AsyncParsableCommand {
     guard !repairs.isEmpty else { return }
     let kept = KeptRepairs(
       changes: change, repairs: repairs.map { festival.written($0.changes) }, of: event.folder)
-    do {
-      try kept.write(to: event.keptRepairs)
-    } catch {
-      throw Outcome(.world, "\(error)")
-    }
+    try kept.write(to: event.keptRepairs)
     if !event.json {
       print(
         "  采用第 N 个办法 / To keep repair N: attache change \(event.event) --repair N")

@@ -49,15 +49,9 @@ struct Options: AsyncParsableCommand {
         ([
           "日程本身违反硬性规则，无法比较 / The programme itself breaks hard rules, so nothing can be compared:"
         ] + Summary.lines(of: broken.violations)).joined(separator: "\n"))
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
     }
     var options = map.options(of: asked).filter { only == nil || $0.venue == only }
-    do {
-      try await Pipeline.ask(map, &options, of: asked, within: .seconds(seconds))
-    } catch let disagreement as Agreement.Disagreement {
-      throw Outcome(.bug, disagreement.description)
-    }
+    try await Pipeline.ask(map, &options, of: asked, within: .seconds(seconds))
     if event.json {
       try Answer.print(options.map { OptionAnswer($0, on: festival.clock) })
     } else {
