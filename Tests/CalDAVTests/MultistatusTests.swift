@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CalDAV
+import FestivalTestSupport
 import Testing
 
 @Suite struct MultistatusTests {
@@ -81,7 +82,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...4)
   func `no change of bytes stops the reader`(seed: UInt64) {
-    var dice = SeededDice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     let sample = Array(Self.sample.utf8)
     let fragments = [
       "<", ">", "</D:response>", "<D:response>", "&", "&#0;", "&#xD;", "<![CDATA[", "]]>", "\"",
@@ -109,18 +110,5 @@ import Testing
     }
     #expect(readable > 0)
     #expect(readable < 5_000)
-  }
-}
-
-/// SplitMix64: the same seed gives the same changes.
-private struct SeededDice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -114,7 +114,7 @@ import Testing
       "2018-03-26T10:00/2018-03-26T11:00", "/", "|", "=", "\u{0}", "😀", "9999-99-99T99:99", "lost",
       "meetings", "with", "without", "tables", "a", "b",
     ]
-    var generator = SeededNumbers(seed: seed)
+    var generator = SeededGenerator(seed: seed)
 
     let text = (0..<Int(generator.next() % 7)).map { _ in
       words[Int(generator.next() % UInt64(words.count))]
@@ -126,20 +126,5 @@ import Testing
       let again = ChangeReader.read(change.written(on: festival), called: "c", for: festival)
       #expect(again.change == change)
     }
-  }
-}
-
-/// SplitMix64.
-private struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -10,18 +10,6 @@ import Testing
 ///
 /// `ATTACHE_FUZZ` sets how many inputs each reader gets; `make fuzz` gives 200,000.
 @Suite(.serialized) struct MutatedListTests {
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let rounds =
     ProcessInfo.processInfo.environment["ATTACHE_FUZZ"].flatMap { Int($0) } ?? 3000
 
@@ -33,7 +21,7 @@ import Testing
     "END:VCARD", "2018-02-30", "\u{0}", "\u{FEFF}", "𬱖", "1e308", "-1",
   ].map { Array($0.utf8) }
 
-  private static func mutate(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  private static func mutate(_ bytes: [UInt8], _ dice: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     for _ in 0...Int.random(in: 0...3, using: &dice) where !bytes.isEmpty {
       let start = Int.random(in: bytes.indices, using: &dice)
@@ -70,7 +58,7 @@ import Testing
   }
 
   private func check(
-    _ name: String, seed: UInt64, input: (inout Dice) -> [UInt8]
+    _ name: String, seed: UInt64, input: (inout SeededGenerator) -> [UInt8]
   ) throws {
     var files = BareFestival.files
     files["parties.csv"]?.append(contentsOf: Array("P1,样本,,JP,civic,guest,,,,,,,,\r\n".utf8))
@@ -78,7 +66,7 @@ import Testing
     let festival = try BareFestival.festival(files)
     var request = ListImporter.Request()
     if name.hasSuffix("ics") { request.owner = "P1.S" }
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     var read = 0
     for round in 0..<Self.rounds {
       let log = ListLog()
