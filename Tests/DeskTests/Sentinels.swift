@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
 import FestivalTestSupport
 import Foundation
 import Intake
