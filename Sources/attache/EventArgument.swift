@@ -98,7 +98,7 @@ struct EventArgument: ParsableArguments {
       return try step()
     } catch let refusal as Refusal {
       if json {
-        try Answer.print(["findings": refusal.findings.map(Answer.Finding.init)])
+        try Terminal.answer(["findings": refusal.findings.map(Answer.Finding.init)])
         throw Outcome(.input)
       }
       let errors = refusal.findings.count { $0.severity == .error }
@@ -132,14 +132,5 @@ struct EventArgument: ParsableArguments {
       .usage,
       "There is no \(noun) '\(name)'"
         + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
-  }
-}
-
-extension FormatStyle where Self == Date.ISO8601FormatStyle {
-  /// A moment as the office reads it, such as `2018-03-20 09:00:00+08:00`.
-  static func office(_ zone: TimeZone) -> Self {
-    Date.ISO8601FormatStyle(
-      dateTimeSeparator: .space, timeZoneSeparator: .colon, includingFractionalSeconds: false,
-      timeZone: zone)
   }
 }

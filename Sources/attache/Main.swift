@@ -15,10 +15,10 @@ enum Main {
         (command as? any SpeakingCommand)?.languages
         ?? TerminalLanguage.languages(asked: nil, house: nil)
       if command is any AsyncParsableCommand {
-        try await Terminal.$languages.withValue(languages) { try await runAsynchronously() }
+        try await Speech.$languages.withValue(languages) { try await runAsynchronously() }
       } else {
         // On the first thread, which the signals of the system reach.
-        try Terminal.$languages.withValue(languages) { try command.run() }
+        try Speech.$languages.withValue(languages) { try command.run() }
       }
     } catch {
       end(error)

@@ -139,55 +139,10 @@ struct NamedServer {
   }
 }
 
-/// What a push did, for a person or a machine.
-struct PushAnswer: Encodable {
-  let calendars: Int
-  let written: Int
-  let recognised: Int
-  let removed: Int
-  let unchanged: Int
-  let untried: Int
-  let findings: [Answer.Finding]
-  private let pushed: Pushed
-
-  private enum CodingKeys: String, CodingKey {
-    case calendars, written, recognised, removed, unchanged, untried, findings
-  }
-
-  init(_ pushed: Pushed) {
-    self.pushed = pushed
-    calendars = pushed.calendars
-    written = pushed.written
-    recognised = pushed.adopted
-    removed = pushed.removed
-    unchanged = pushed.unchanged
-    untried = pushed.untried
-    findings = pushed.findings.map(Answer.Finding.init)
-  }
-
-  func show() {
-    PushFindings.show(pushed.findings)
-    print(
-      "日历服务器 / Calendar server: \(calendars) 份日历一致 / calendars in step; "
-        + "写入 \(written)，认领 \(recognised)，删除 \(removed)，不变 \(unchanged) / "
-        + "\(written) written, \(recognised) recognised, \(removed) removed, "
-        + "\(unchanged) unchanged")
-    if untried > 0 {
-      print("  未尝试 \(untried) 份，请再次运行 / \(untried) not tried; run it again")
-    }
-  }
-
-  /// Ends the command if not all is well.
-  func end() throws {
-    guard !findings.isEmpty else { return }
-    throw Outcome(pushed.findings.allSatisfy { $0.isForTheOffice } ? .input : .world)
-  }
-}
-
-extension Finding {
-  /// Whether a person of the office decides about it, rather than a server that failed.
-  fileprivate var isForTheOffice: Bool {
-    let codes: [PushFindingCode] = [.changedThere, .removedThere, .notPublished]
-    return codes.contains { $0.rawValue == code }
+extension Terminal {
+  /// What a push did, for a person.
+  static func show(_ push: PushAnswer) {
+    complain(PushFindings.lines(push.complaints))
+    show(push.lines)
   }
 }

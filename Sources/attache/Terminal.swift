@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
 import Foundation
 
-/// What goes to standard error: complaints, and one line that shows how the search goes on.
+/// What a run says: answers on standard output; complaints, and one line that shows how the search goes on, on standard error.
 enum Terminal {
   /// Whether a person watches; a pipe gets no progress line.
   static let isWatched = isatty(STDERR_FILENO) == 1
 
-  /// What this run speaks; ``Main`` sets it for the command.
-  @TaskLocal static var languages: [Language] = [.zh, .en]
+  /// Prints an answer for machines: JSON on standard output, keys sorted.
+  static func answer(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
 
-  /// A text in what this run speaks, on one line.
-  static func words(_ zh: String, _ en: String) -> String {
-    languages.spoken(LocalizedText(zh: zh, en: en))
+  static func show(_ lines: [String]) {
+    for line in lines { print(line) }
+  }
+
+  static func complain(_ lines: [String]) {
+    for line in lines { complain(line) }
   }
 
   static func complain(_ message: String) {

@@ -30,6 +30,9 @@ package struct PurgeReport: Codable, Hashable, Sendable {
   package let packed: [String]
   /// Files that could be read before the purge and not after it; none in a good end.
   package let unread: [String]
+
+  /// Whether nothing was found, and nothing had to be left unsearched.
+  package var isClean: Bool { remaining.isEmpty && packed.isEmpty && unread.isEmpty }
 }
 
 /// Where an event's calendars lie, as far as there are any.

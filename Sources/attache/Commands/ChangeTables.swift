@@ -50,7 +50,7 @@ struct ChangeTables: ParsableCommand {
     }
     if !dryRun { try understood.write() }
     if event.json {
-      try Answer.print(
+      try Terminal.answer(
         Report(
           changes: original.written(understood.changes),
           lines: understood.lines.map {

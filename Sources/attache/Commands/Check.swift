@@ -23,7 +23,7 @@ struct Check: ParsableCommand {
     event.show(reading.findings)
     let impossibilities = Pipeline.impossibilities(reading.festival)
     if event.json {
-      try Answer.print(
+      try Terminal.answer(
         Report(
           findings: reading.findings.map(Answer.Finding.init),
           impossibilities: impossibilities.map(Answer.Violation.init)))

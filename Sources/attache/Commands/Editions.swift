@@ -23,7 +23,7 @@ struct Submit: ParsableCommand {
     let chosen = try event.programme(programme, for: festival)
     let step = try step.step()
     let edition = try Publisher.submit(chosen, of: festival, in: try ledger.open(of: event), step)
-    try EditionAnswer.show(edition, of: event)
+    try event.show(edition)
   }
 }
 
@@ -38,8 +38,7 @@ struct Approve: ParsableCommand {
   func run() throws {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
-    try EditionAnswer.show(
-      try Publisher.approve(in: ledger, step), of: event)
+    try event.show(try Publisher.approve(in: ledger, step))
   }
 }
 
@@ -54,8 +53,7 @@ struct Return: ParsableCommand {
   func run() throws {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
-    try EditionAnswer.show(
-      try Publisher.sendBack(in: ledger, step), of: event)
+    try event.show(try Publisher.sendBack(in: ledger, step))
   }
 }
 
@@ -67,69 +65,16 @@ struct Editions: ParsableCommand {
   @OptionGroup var event: EventArgument
   @OptionGroup var ledger: LedgerArgument
 
-  private struct Report: Encodable {
-    struct Retention: Encodable {
-      let subject: String
-      let due: String
-      let done: String?
-    }
-
-    struct Export: Encodable {
-      let at: String
-      let who: String
-      let recipient: String
-      let purpose: String
-      let edition: Int?
-    }
-
-    let editions: [EditionAnswer]
-    let retention: [Retention]
-    /// `nil` unless it was asked for.
-    let audit: [Export]?
-  }
-
   @Flag(help: "List every export too: when, who, to whom, what for.")
   var audit = false
 
   func run() throws {
     let ledger = try ledger.existing(of: event)
-    let (editions, retentions, exports) = try ledger.read {
-      (try $0.editions(), try $0.retentions(), try audit ? $0.audit() : [])
-    }
+    let answer = try EditionsAnswer(of: ledger, withAudit: audit)
     if event.json {
-      return try Answer.print(
-        Report(
-          editions: editions.map(EditionAnswer.init),
-          retention: retentions.map {
-            Report.Retention(
-              subject: $0.subject, due: $0.due.formatted(.iso8601),
-              done: $0.done?.formatted(.iso8601))
-          },
-          audit: audit
-            ? exports.map {
-              Report.Export(
-                at: $0.at.formatted(.iso8601), who: $0.who, recipient: $0.recipient,
-                purpose: $0.purpose, edition: $0.edition)
-            } : nil))
-    }
-    let zone = event.zone
-    for edition in editions {
-      for line in EditionAnswer.lines(of: edition, in: zone) { print(line) }
-    }
-    for line in exports {
-      let edition = line.edition.map { "  第\($0)版 / edition \($0)" } ?? ""
-      print(
-        "  \(line.at.formatted(.office(zone)))  \(line.who)  \(line.recipient)  "
-          + "\(line.purpose)\(edition)")
-    }
-    for retention in retentions {
-      if let done = retention.done {
-        print("敏感数据已于 \(done.formatted(.office(zone))) 清除 / Sensitive data was removed then")
-      } else {
-        let due = retention.due.formatted(.office(zone))
-        print(
-          "敏感数据保存至 \(due)，届时请运行 attache purge / Sensitive data is kept until then: attache purge")
-      }
+      try Terminal.answer(answer)
+    } else {
+      Terminal.show(answer.lines(in: event.zone))
     }
   }
 }
@@ -153,59 +98,17 @@ struct Diff: ParsableCommand {
     let ledger = try ledger.existing(of: event)
     let difference = try Publisher.difference(from: old, to: new, of: festival, in: ledger)
     if event.json {
-      try Answer.print(difference)
+      try Terminal.answer(difference)
     } else {
-      for line in difference.lines(of: festival) { print(line) }
+      Terminal.show(difference.lines(of: festival))
     }
   }
 }
 
-/// An edition, for a person or a machine.
-private struct EditionAnswer: Encodable {
-  struct Step: Encodable {
-    let status: String
-    let who: String
-    let at: String
-    let note: String
-  }
-
-  let number: Int
-  let status: String
-  let repeats: Int?
-  let history: [Step]
-
-  init(_ edition: Edition) {
-    number = edition.number
-    status = edition.status.rawValue
-    repeats = edition.origin
-    history = edition.history.map {
-      Step(
-        status: $0.status.rawValue, who: $0.who, at: $0.at.formatted(.iso8601), note: $0.note)
-    }
-  }
-
-  static func show(_ edition: Edition, of event: EventArgument) throws {
-    if event.json { return try Answer.print(EditionAnswer(edition)) }
-    for line in lines(of: edition, in: event.zone) { print(line) }
-  }
-
-  /// `zone` is that of the office's clocks.
-  static func lines(of edition: Edition, in zone: TimeZone) -> [String] {
-    let origin = edition.origin.map { "（同第\($0)版 / repeats edition \($0)）" } ?? ""
-    return ["第\(edition.number)版 / Edition \(edition.number): \(word(edition.status))\(origin)"]
-      + edition.history.map {
-        "  \($0.at.formatted(.office(zone)))  \($0.who)  \(word($0.status))"
-          + ($0.note.isEmpty ? "" : "  \($0.note)")
-      }
-  }
-
-  private static func word(_ status: Edition.Status) -> String {
-    switch status {
-    case .draft: "草案 / draft"
-    case .submitted: "送审 / submitted"
-    case .approved: "批准 / approved"
-    case .published: "发布 / published"
-    case .superseded: "被取代 / superseded"
-    }
+extension EventArgument {
+  /// Shows an edition as the reader asked.
+  fileprivate func show(_ edition: Edition) throws {
+    let answer = EditionAnswer(edition)
+    if json { try Terminal.answer(answer) } else { Terminal.show(answer.lines(in: zone)) }
   }
 }

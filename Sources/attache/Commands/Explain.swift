@@ -68,7 +68,7 @@ struct Explain: AsyncParsableCommand {
       limit: .seconds(seconds), engine: engine
     ).answered()
     if event.json {
-      try Answer.print(ExplanationAnswer(answer, in: festival))
+      try Terminal.answer(ExplanationAnswer(answer, in: festival))
     } else {
       let lines =
         all

@@ -78,12 +78,12 @@ struct Export: ParsableCommand {
         purpose: purpose ?? "export list", step)
     }
     if event.json {
-      try Answer.print(ListReport(file: file.relativePath, rows: count))
+      try Terminal.answer(ListReport(file: file.relativePath, rows: count))
     } else {
       print(
-        Terminal.words(
+        Speech.words(
           "名单 \(count) 行已写入 \(file.relativePath)", "\(count) rows are in \(file.relativePath)"))
-      print(Terminal.words("含个人信息，请妥善保管", "It holds personal data; handle it with care"))
+      print(Speech.words("含个人信息，请妥善保管", "It holds personal data; handle it with care"))
     }
   }
 
@@ -102,18 +102,18 @@ struct Export: ParsableCommand {
       chosen, of: festival, to: folder, in: ledger, purpose: purpose ?? "export drafts", step
     ).calendars
     if event.json {
-      try Answer.print(
+      try Terminal.answer(
         Report(
           output: folder.relativePath, calendars: count, score: Answer.Score(report.score)))
     } else {
       if report.score.hardTotal > 0 {
         Terminal.complain(
-          Terminal.words(
+          Speech.words(
             "注意：该日程违反 \(report.score.hardTotal) 处硬性规则，请用 attache verify 查看",
             "This programme breaks \(report.score.hardTotal) hard rules; see attache verify"))
       }
       print(
-        Terminal.words(
+        Speech.words(
           "日历 \(count) 份已写入 \(folder.relativePath)",
           "\(count) calendars are in \(folder.relativePath)"))
     }

@@ -117,11 +117,11 @@ struct Import: ParsableCommand {
       try understood.write()
     }
     if json {
-      try Answer.print(ImportSummary.Answer(report, isWritten: writes))
+      try Terminal.answer(ImportAnswer(report, isWritten: writes))
     } else if writes {
-      print("\(Terminal.words("已写入", "written")): \(event.relativePath)")
+      print("\(Speech.words("已写入", "written")): \(event.relativePath)")
     } else {
-      print(Terminal.words("未写入", "nothing was written"))
+      print(Speech.words("未写入", "nothing was written"))
     }
     let rows = report.lists.reduce(0) { $0 + $1.rowCount }
     let read = report.lists.reduce(0) { $0 + $1.added + $1.updated + $1.unchanged }
@@ -142,12 +142,12 @@ struct Import: ParsableCommand {
     guard !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Outcome(
         .usage,
-        Terminal.words(
+        Speech.words(
           "没有终端可以确认，未写入；请加 --yes 写入，或 --dry-run 只看",
           "There is no terminal to ask on; say --yes to write, or --dry-run to look. "
             + "Nothing was written."))
     }
-    print("\(Terminal.words("写入这些表？", "Write these tables?")) [y/N] ", terminator: "")
+    print("\(Speech.words("写入这些表？", "Write these tables?")) [y/N] ", terminator: "")
     let answer = readLine()?.lowercased() ?? ""
     return ["y", "yes", "是"].contains(answer)
   }

@@ -3,7 +3,6 @@
 import ArgumentParser
 import FestivalModel
 import Foundation
-import Ledger
 import Office
 import Publishing
 
@@ -29,16 +28,6 @@ struct Invite: ParsableCommand {
   @Option(help: "Write again what changed since this edition (default since the last invitations).")
   var since: Int?
 
-  private struct Report: Encodable {
-    let output: String
-    let requests: Int
-    let cancellations: Int
-    let recipients: [String]
-    let messages: [String]
-    let withoutAddress: Int
-    let findings: [Answer.Finding]
-  }
-
   /// Where messages go unless told otherwise.
   static func output(_ given: String?, of event: EventArgument) -> URL {
     given.map { URL(filePath: $0) } ?? URL(filePath: "invitations").appending(path: event.slug)
@@ -51,23 +40,12 @@ struct Invite: ParsableCommand {
     let ledger = try ledger.existing(of: event)
     let invited = try Publisher.invite(
       event.published(published), of: festival, since: since, to: folder, ledger: ledger, step)
+    let answer = InvitationsAnswer(invited, folder)
     if event.json {
-      try Answer.print(
-        Report(
-          output: folder.relativePath, requests: invited.requests,
-          cancellations: invited.cancellations, recipients: invited.recipients,
-          messages: invited.messages, withoutAddress: invited.withoutAddress,
-          findings: invited.findings.map(Answer.Finding.init)))
+      try Terminal.answer(answer)
     } else {
-      PushFindings.show(invited.findings)
-      print(
-        "邀请 \(invited.requests) 件、取消 \(invited.cancellations) 件，共 \(invited.recipients.count) 人 / "
-          + "\(invited.requests) requests and \(invited.cancellations) cancellations for "
-          + "\(invited.recipients.count) persons: \(folder.relativePath)")
-      ShortList.show(invited.messages)
-      if invited.withoutAddress > 0 {
-        print("  无邮箱 \(invited.withoutAddress) 人 / \(invited.withoutAddress) have no address")
-      }
+      Terminal.complain(PushFindings.lines(invited.findings))
+      Terminal.show(answer.lines)
     }
     if !invited.findings.isEmpty { throw Outcome(.input) }
   }
@@ -85,20 +63,6 @@ struct Replies: ParsableCommand {
   @OptionGroup var ledger: LedgerArgument
   @OptionGroup var step: StepArgument
 
-  private struct Report: Encodable {
-    struct Effect: Encodable {
-      let recipient: String
-      let item: String
-      let answer: String
-      let zh: String
-      let en: String
-    }
-
-    let kept: Int
-    let effects: [Effect]
-    let findings: [Answer.Finding]
-  }
-
   func run() throws {
     let festival = try event.read().festival
     // A file that cannot be opened is a finding, and the others are read.
@@ -108,22 +72,12 @@ struct Replies: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     let replied = try Publisher.replies(read, of: festival, ledger: ledger, received: step.at)
+    let answer = RepliesAnswer(replied)
     if event.json {
-      try Answer.print(
-        Report(
-          kept: replied.kept,
-          effects: replied.effects.map {
-            Report.Effect(
-              recipient: $0.recipient, item: $0.item, answer: $0.participation.rawValue,
-              zh: $0.words.zh, en: $0.words.en)
-          },
-          findings: replied.findings.map(Answer.Finding.init)))
+      try Terminal.answer(answer)
     } else {
-      PushFindings.show(replied.findings)
-      for effect in replied.effects {
-        print("\(effect.isWarning ? "⚠" : " ") \(effect.words.zh)\n  \(effect.words.en)")
-      }
-      print("记录答复 \(replied.kept) 件 / \(replied.kept) replies kept")
+      Terminal.complain(PushFindings.lines(replied.findings))
+      Terminal.show(answer.lines)
     }
     if replied.findings.contains(where: { $0.severity == .error }) { throw Outcome(.input) }
   }

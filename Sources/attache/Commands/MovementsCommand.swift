@@ -44,7 +44,7 @@ struct MovementsCommand: ParsableCommand {
       for line in MovementLines(festival: festival, day: day).lines(of: movements) { print(line) }
       return
     }
-    try Answer.print(
+    try Terminal.answer(
       movements.filter { day ?? $0.departure.day == $0.departure.day }.map { movement in
         Line(
           id: movement.id.rawValue, from: movement.from.rawValue, to: movement.to.rawValue,

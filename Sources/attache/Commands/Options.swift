@@ -53,7 +53,7 @@ struct Options: AsyncParsableCommand {
     var options = map.options(of: asked).filter { only == nil || $0.venue == only }
     try await Pipeline.ask(map, &options, of: asked, within: .seconds(seconds))
     if event.json {
-      try Answer.print(options.map { OptionAnswer($0, on: festival.clock) })
+      try Terminal.answer(options.map { OptionAnswer($0, on: festival.clock) })
     } else {
       for line in OptionLines.of(options, for: asked, in: map, all: all) { print(line) }
     }

@@ -48,41 +48,6 @@ struct Plan: AsyncParsableCommand {
 
   private static let usualIterations = 1_500_000
 
-  private struct Report: Encodable {
-    let status: String
-    let score: Answer.Score?
-    let reasons: [Answer.Violation]
-    let output: String?
-    let calendars: Int?
-    let iterations: Int?
-    /// How many searches, each with random numbers of its own.
-    var attempts: Int?
-    /// Wall time of the search, and until it first broke no hard rule.
-    let seconds: Double?
-    let secondsToFeasible: Double?
-    let proof: Proof?
-  }
-
-  /// What was proven of the programme: no other with its one-to-one meetings has fewer points than the bound.
-  private struct Proof: Encodable {
-    let bound: Decimal?
-    /// The part of the points above the bound, from 0 to 1.
-    let gap: Double?
-    let seconds: Double
-    /// Points by which the proof itself bettered the programme.
-    let saved: Decimal
-    /// Why there is no proof.
-    let reason: String?
-
-    init(_ result: ProgrammeProof.Result) {
-      bound = result.gap.bound?.decimal
-      gap = result.gap.share
-      seconds = result.gap.elapsed / .seconds(1)
-      saved = result.saved.decimal
-      reason = result.gap.failure?.english
-    }
-  }
-
   func validate() throws {
     if let seconds, seconds <= 0 { throw ValidationError("--seconds must be above 0") }
     if let iterations, iterations <= 0 { throw ValidationError("--iterations must be above 0") }
@@ -109,14 +74,14 @@ struct Plan: AsyncParsableCommand {
         prove ? try await self.proof(of: planned, for: festival, published: old, stop: stop) : nil
       try keep(proof?.planned ?? planned, of: festival, proof)
     case .impossible(let reasons):
-      try await refuse(reasons, status: "impossible", nil, of: festival)
+      try await refuse(reasons, status: .impossible, nil, of: festival)
     case .notFound(let planned):
       let broken = planned?.report.violations.filter { $0.rule.isHard } ?? []
       if keepBest, let planned {
         try write(planned, of: festival)
-        try await refuse(broken, status: "keptBest", planned, of: festival)
+        try await refuse(broken, status: .keptBest, planned, of: festival)
       } else {
-        try await refuse(broken, status: "notFound", planned, of: festival)
+        try await refuse(broken, status: .notFound, planned, of: festival)
       }
     }
   }
@@ -125,8 +90,8 @@ struct Plan: AsyncParsableCommand {
     let seconds = progress.elapsed / .seconds(1)
     let tenths = (seconds * 10).rounded() / 10
     Terminal.showProgress(
-      "\(tenths) s  \(Terminal.words("硬性规则", "hard rules")): \(progress.isFeasible ? "✓" : "…")  "
-        + "\(Terminal.words("扣分", "points")): \(progress.soft)")
+      "\(tenths) s  \(Speech.words("硬性规则", "hard rules")): \(progress.isFeasible ? "✓" : "…")  "
+        + "\(Speech.words("扣分", "points")): \(progress.soft)")
   }
 
   private func proof(
@@ -143,25 +108,7 @@ struct Plan: AsyncParsableCommand {
   ) throws {
     let folder = event.output(output)
     let count = try write(planned, of: festival)
-    if event.json {
-      try Answer.print(
-        Report(
-          status: "planned", score: Answer.Score(planned.report.score), reasons: [],
-          output: folder.relativePath, calendars: count, iterations: planned.iterations,
-          attempts: planned.attempts,
-          seconds: planned.elapsed / .seconds(1),
-          secondsToFeasible: planned.firstFeasible.map { $0 / .seconds(1) },
-          proof: proof.map(Proof.init)))
-    } else {
-      for line in Summary.lines(of: planned.programme, planned.report, for: festival) {
-        print(line)
-      }
-      if let proof { for line in Summary.lines(of: proof) { print(line) } }
-      print(
-        Terminal.words(
-          "日历 \(count) 份已写入 \(folder.relativePath)",
-          "\(count) calendars are in \(folder.relativePath)"))
-    }
+    try tell(PlanAnswer(planned, of: festival, in: folder, calendars: count, proof))
   }
 
   /// Writes the calendars, and says how many.
@@ -170,6 +117,11 @@ struct Plan: AsyncParsableCommand {
     _ planned: FestivalPlanner.Planned, of festival: Festival
   ) throws -> Int {
     try Publisher.write(planned.programme, of: festival, to: event.output(output)).calendars
+  }
+
+  private func tell(_ answer: PlanAnswer) throws {
+    if event.json { return try Terminal.answer(answer) }
+    Terminal.show(answer.lines(event: event.event))
   }
 
   /// Seconds in which the conflict is sought when no programme was found.
@@ -186,73 +138,14 @@ struct Plan: AsyncParsableCommand {
   }
 
   private func refuse(
-    _ reasons: [Violation], status: String, _ planned: FestivalPlanner.Planned?,
+    _ reasons: [Violation], status: PlanAnswer.Status, _ planned: FestivalPlanner.Planned?,
     of festival: Festival
   ) async throws {
-    if event.json {
-      try Answer.print(
-        Report(
-          status: status, score: nil, reasons: reasons.map(Answer.Violation.init),
-          output: status == "keptBest" ? event.output(output).relativePath : nil,
-          calendars: nil, iterations: planned?.iterations, attempts: planned?.attempts,
-          seconds: nil, secondsToFeasible: nil, proof: nil))
+    if status == .notFound, !event.json, let lines = try await conflict(in: festival) {
+      Terminal.show(lines)
     } else {
-      if status == "notFound", let lines = try await conflict(in: festival) {
-        for line in lines { print(line) }
-        throw Outcome(.noProgramme)
-      }
-      let (heading, next) = words(status, attempts: planned?.attempts ?? 1)
-      for language in event.languages { print(heading[language]) }
-      for violation in reasons {
-        for language in event.languages {
-          print("  \(violation.rule.rawValue)  \(violation.message[language])")
-        }
-      }
-      for language in event.languages { print(next[language]) }
+      try tell(PlanAnswer(status, reasons, planned, of: festival, in: event.output(output)))
     }
     throw Outcome(.noProgramme)
-  }
-
-  /// What the answer is, and what to do next: three answers that are not the same.
-  private func words(
-    _ status: String, attempts: Int
-  ) -> (heading: LocalizedText, next: LocalizedText) {
-    let name = event.event
-    let folder = event.output(output).relativePath
-    switch status {
-    case "impossible":
-      return (
-        LocalizedText(
-          zh: "没有可行日程，原因如下；未写入任何文件：",
-          en: "No programme can exist; nothing was written:"),
-        LocalizedText(
-          zh: "下一步：改正上述各项，或 attache explain \(name) 查看可行的改法。",
-          en: "Next: mend these, or ask attache explain \(name) for what would help.")
-      )
-    case "keptBest":
-      return (
-        LocalizedText(
-          zh: "找了 \(attempts) 遍，没有找到可行日程；最好的草案已写入 \(folder)，仍违反：",
-          en:
-            "None was found in \(attempts) searches; the best draft is in \(folder) and still breaks:"
-        ),
-        LocalizedText(
-          zh: "下一步：手工处理上述各项，再用 attache verify \(name) --programme \(folder)/programme.json 核对。",
-          en: "Next: settle these by hand, then attache verify \(name) "
-            + "--programme \(folder)/programme.json.")
-      )
-    default:
-      return (
-        LocalizedText(
-          zh: "限定时间内没有找到可行日程（换随机数找了 \(attempts) 遍），也未证明没有；未写入任何文件：",
-          en: "None was found within the limits (in \(attempts) searches), and none is proven "
-            + "impossible; nothing was written:"),
-        LocalizedText(
-          zh: "下一步：用 --seconds 300 多找一会，用 --keep-best 留下最好的草案，或 attache explain \(name) 查原因。",
-          en:
-            "Next: search longer with --seconds 300, keep the best draft with --keep-best, or ask "
-            + "attache explain \(name) for the reason.")
-      )
-    }
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import FestivalModel
 import Foundation
 import Office
 import Publishing
@@ -42,16 +41,19 @@ struct Publish: ParsableCommand {
     let published = try Publisher.publish(
       chosen, of: festival, in: ledger, to: folder, purpose: purpose, allowsDraft: draft, step)
     var answer = PublicationAnswer(published, folder)
-    guard let server else { return try answer.show(json: event.json) }
     // A person reads what was published while the server is still spoken to.
-    if !event.json { try answer.show(json: false) }
+    if !event.json { Terminal.show(answer.lines) }
+    guard let server else {
+      if event.json { try Terminal.answer(answer) }
+      return
+    }
     do {
       let push = try server.push(folder, of: event, ledger: ledger, step)
       answer.push = push
-      if event.json { try answer.show(json: true) } else { push.show() }
-      try push.end()
+      if event.json { try Terminal.answer(answer) } else { Terminal.show(push) }
+      if let ending = push.ending { throw Outcome(ending) }
     } catch {
-      if event.json, answer.push == nil { try answer.show(json: true) }
+      if event.json, answer.push == nil { try Terminal.answer(answer) }
       throw error
     }
   }
@@ -85,52 +87,7 @@ struct Rollback: ParsableCommand {
       try Publisher.rollBack(
         to: edition, of: festival, in: ledger, to: folder, purpose: purpose, step)
     }
-    try PublicationAnswer(published, folder).show(json: event.json)
-  }
-}
-
-/// What a publication did, for a person or a machine.
-private struct PublicationAnswer: Encodable {
-  let edition: Int
-  let isDraft: Bool
-  let added: Int
-  let moved: Int
-  let reworded: Int
-  let cancelled: Int
-  let dropped: Int
-  let unchanged: Int
-  let calendars: Int
-  let written: [String]
-  let output: String
-  /// `nil` where no server was named.
-  var push: PushAnswer?
-
-  init(_ published: Published, _ folder: URL) {
-    edition = published.edition
-    isDraft = published.isDraft
-    added = published.added
-    moved = published.moved
-    reworded = published.reworded
-    cancelled = published.cancelled
-    dropped = published.dropped
-    unchanged = published.unchanged
-    calendars = published.calendars
-    written = published.recipients
-    output = folder.relativePath
-  }
-
-  func show(json: Bool) throws {
-    if json { return try Answer.print(self) }
-    print(
-      "第\(edition)版\(isDraft ? "（草案）" : "") / Edition \(edition)\(isDraft ? " (draft)" : ""): \(output)"
-    )
-    print(
-      "  新增 \(added)，移动 \(moved)，改文字 \(reworded)，取消 \(cancelled)，过期 \(dropped)，不变 \(unchanged) / "
-        + "\(added) added, \(moved) moved, \(reworded) reworded, \(cancelled) cancelled, "
-        + "\(dropped) past, \(unchanged) unchanged")
-    print(
-      "  日历 \(calendars) 份中更新 \(written.count) 份 / \(written.count) of \(calendars) calendars were written"
-    )
-    if written.count <= ShortList.longest { ShortList.show(written) }
+    let answer = PublicationAnswer(published, folder)
+    if event.json { try Terminal.answer(answer) } else { Terminal.show(answer.lines) }
   }
 }

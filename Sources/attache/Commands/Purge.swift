@@ -62,38 +62,7 @@ struct Purge: ParsableCommand {
       let due = error.due.formatted(.office(festival.clock.timeZone))
       throw Outcome(.usage, "保存期至 \(due)，未删除 / Kept until \(due); nothing was removed")
     }
-    let isClean = report.remaining.isEmpty && report.packed.isEmpty && report.unread.isEmpty
-    if event.json {
-      try Answer.print(report)
-    } else {
-      for key in report.removed.keys.sorted() {
-        print("  \(key): \(report.removed[key] ?? 0)")
-      }
-      print("  ledger replies: \(report.replies)")
-      print("  invitations: \(report.messages)")
-      for folder in report.renewed {
-        print("  日历已去除敏感值并重写 / calendars written again without such values: \(folder)")
-      }
-      for folder in report.notRenewed.keys.sorted() {
-        print(
-          "  未能重写 / calendars not written again: \(folder): \(report.notRenewed[folder] ?? "")")
-      }
-      print(
-        "复查 \(report.searchedFiles) 个文件、\(report.searchedValues) 个值 / Searched "
-          + "\(report.searchedFiles) files for \(report.searchedValues) values: "
-          + (isClean ? "无残留 / nothing is left" : "见下 / see below"))
-      ShortList.show(report.remaining.map { "仍有残留 / still in \($0)" })
-      ShortList.show(report.packed.map { "压缩文件，无法复查 / packed, not searched: \($0)" })
-      ShortList.show(report.unread.map { "读不到，未复查 / cannot be read, not searched: \($0)" })
-      if !isClean {
-        print(
-          "  请删除这些文件或其中的值；已发布的日历可用 attache publish 重写 / Delete these files, or the values "
-            + "in them; attache publish writes published calendars again")
-      }
-      if report.searchedValues == 0 {
-        print("表中已无敏感值，无从复查 / The tables held no such values, so there was nothing to search for")
-      }
-    }
-    if !isClean { throw Outcome(.input) }
+    if event.json { try Terminal.answer(report) } else { Terminal.show(PurgeLines.of(report)) }
+    if !report.isClean { throw Outcome(.input) }
   }
 }

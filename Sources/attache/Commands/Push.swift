@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Office
 
 struct Push: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +31,7 @@ struct Push: ParsableCommand {
     let ledger = try ledger.existing(of: event)
     guard let server = try server.server() else { preconditionFailure("No server was named") }
     let answer = try server.push(event.published(output), of: event, ledger: ledger, step)
-    if event.json { try Answer.print(answer) } else { answer.show() }
-    try answer.end()
+    if event.json { try Terminal.answer(answer) } else { Terminal.show(answer) }
+    if let ending = answer.ending { throw Outcome(ending) }
   }
 }

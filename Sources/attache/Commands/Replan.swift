@@ -7,7 +7,6 @@ import FestivalModel
 import Foundation
 import Office
 import Planner
-import ProgrammeChecker
 import Publishing
 
 struct Replan: AsyncParsableCommand {
@@ -35,19 +34,6 @@ struct Replan: AsyncParsableCommand {
   @Flag(help: "Write nothing.")
   var dryRun = false
 
-  private struct Report: Encodable {
-    let status: String
-    let changes: Int?
-    let atLeast: Int?
-    let isFewest: Bool?
-    let difference: DifferenceAnswer?
-    let score: Answer.Score?
-    let reasons: [Answer.Violation]
-    let transport: [[String: String]]
-    let output: String?
-    let seconds: Double?
-  }
-
   func run() async throws {
     let original = try event.read().festival
     let festival = original.applying(
@@ -70,16 +56,15 @@ struct Replan: AsyncParsableCommand {
       return try await Pipeline.replan(festival, request)
     }
     let transport = WaveSeats(of: festival, comparedWith: original)
-    if result.isOpen, !event.json {
-      for line in Summary.linesOfMissingProof(engine) { print(line) }
+    let folder = event.output(output)
+    if !dryRun, case .found(let replanned) = result {
+      try Publisher.write(replanned.programme, of: festival, to: folder)
     }
-    switch result {
-    case .found(let replanned): try keep(replanned, transport, of: festival)
-    case .locked(let reasons): try refuse("locked", reasons, transport)
-    case .impossible(let reasons): try refuse("impossible", reasons, transport)
-    case .infeasible(let reasons): try refuse("infeasible", reasons, transport)
-    case .notFound(let reasons): try refuse("notFound", reasons, transport)
-    }
+    let answer = ReplanAnswer(
+      result, transport, of: festival, in: dryRun ? nil : folder,
+      withoutProof: result.isOpen ? Summary.linesOfMissingProof(engine) : [])
+    if event.json { try Terminal.answer(answer) } else { Terminal.show(answer.lines) }
+    if !answer.isFound { throw Outcome(.noProgramme) }
   }
 
   private func lock(_ request: inout Replanner.Request, in festival: Festival) throws {
@@ -94,48 +79,4 @@ struct Replan: AsyncParsableCommand {
       }
     }
   }
-
-  private func keep(
-    _ replanned: Replanner.Replanned, _ transport: WaveSeats, of festival: Festival
-  ) throws {
-    let folder = event.output(output)
-    if !dryRun {
-      try Publisher.write(replanned.programme, of: festival, to: folder)
-    }
-    if event.json {
-      try Answer.print(
-        Report(
-          status: "replanned", changes: replanned.difference.changeCount,
-          atLeast: replanned.atLeast, isFewest: replanned.isFewest,
-          difference: DifferenceAnswer(replanned.difference, on: festival.clock),
-          score: Answer.Score(replanned.report.score), reasons: [],
-          transport: transport.answers, output: dryRun ? nil : folder.relativePath,
-          seconds: replanned.elapsed / .seconds(1)))
-      return
-    }
-    for line in DifferenceLines.of(replanned, in: festival) { print(line) }
-    for line in transport.lines { print("! \(line.zh)\n  \(line.en)") }
-    print("扣分合计 / Soft total: \(replanned.report.score.softTotal)")
-    if !dryRun { print("日历已写入 / The calendars are in \(folder.relativePath)") }
-  }
-
-  private func refuse(
-    _ status: String, _ reasons: [Violation], _ transport: WaveSeats
-  ) throws {
-    if event.json {
-      try Answer.print(
-        Report(
-          status: status, changes: nil, atLeast: nil, isFewest: nil, difference: nil, score: nil,
-          reasons: reasons.map(Answer.Violation.init), transport: transport.answers, output: nil,
-          seconds: nil))
-    } else {
-      print(Summary.heading(ofRefusal: status))
-      for line in Summary.lines(of: reasons) { print(line) }
-    }
-    throw Outcome(.noProgramme)
-  }
-}
-
-extension WaveSeats {
-  var answers: [[String: String]] { lines.map { ["zh": $0.zh, "en": $0.en] } }
 }

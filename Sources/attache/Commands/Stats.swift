@@ -22,7 +22,7 @@ struct Stats: ParsableCommand {
   func run() throws {
     let results = Pipeline.stats(try event.read().festival)
     if event.json {
-      try Answer.print(
+      try Terminal.answer(
         results.map {
           Line(
             zh: $0.assertion.name.zh, en: $0.assertion.name.en, expected: $0.assertion.expected,
@@ -37,7 +37,7 @@ struct Stats: ParsableCommand {
         .input,
         event.json
           ? nil
-          : Terminal.words(
+          : Speech.words(
             "\(broken) 项与表格不符", "\(broken) of \(results.count) do not hold"))
     }
   }

@@ -38,7 +38,7 @@ struct Verify: ParsableCommand {
     }
     let report = Pipeline.verify(judged, of: festival, published: old)
     if event.json {
-      try Answer.print(
+      try Terminal.answer(
         Report(
           score: Answer.Score(report.score),
           violations: report.violations.map(Answer.Violation.init)))

@@ -8,7 +8,6 @@ import FestivalModel
 import Foundation
 import Office
 import Planner
-import ProgrammeChecker
 
 struct Whatif: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,21 +31,6 @@ struct Whatif: AsyncParsableCommand {
     if seconds <= 0 { throw ValidationError("--seconds must be above 0") }
   }
 
-  private struct Row: Encodable {
-    let name: String
-    let changes: [String]
-    let status: String
-    let isFeasible: Bool
-    let changed: Int?
-    let atLeast: Int?
-    let cost: Decimal?
-    let guests: Int
-    let countries: Int
-    let difference: DifferenceAnswer?
-    let reasons: [Answer.Violation]
-    let transport: [[String: String]]
-  }
-
   func run() async throws {
     let festival = try event.read().festival
     let scenarios = try scenarios(for: festival)
@@ -60,17 +44,16 @@ struct Whatif: AsyncParsableCommand {
         scenarios, for: festival, base: base,
         cores: ProcessInfo.processInfo.activeProcessorCount, engine: engine, stop: stop)
     }
-    let rows = answers.map { Self.row($0, of: festival) }
+    let rows = answers.map { ScenarioAnswer($0, of: festival) }
     if event.json {
-      try Answer.print(["scenarios": rows])
+      try Terminal.answer(["scenarios": rows])
     } else {
-      Swift.print(
-        "情景 / scenario | 可行 / feasible | 改动 / changes | 扣分 / points | 嘉宾 / guests | 国家 / countries")
+      print(ScenarioAnswer.heading)
       for (row, answer) in zip(rows, answers) {
-        Self.show(row, answer, try await conflict(of: answer, base: base))
+        Terminal.show(row.lines(conflict: try await conflict(of: answer, base: base)))
       }
       if answers.contains(where: \.result.isOpen) {
-        for line in Summary.linesOfMissingProof(engine) { Swift.print(line) }
+        Terminal.show(Summary.linesOfMissingProof(engine))
       }
     }
     if rows.count == 1, !rows[0].isFeasible { throw Outcome(.noProgramme) }
@@ -112,27 +95,6 @@ struct Whatif: AsyncParsableCommand {
     return (name, changes.filter { !$0.isEmpty })
   }
 
-  private static func row(_ answer: WhatIf.Answer, of festival: Festival) -> Row {
-    let found: Replanner.Replanned? =
-      if case .found(let found) = answer.result { found } else { nil }
-    let (status, reasons): (String, [Violation]) =
-      switch answer.result {
-      case .found: ("feasible", [])
-      case .locked(let reasons): ("locked", reasons)
-      case .impossible(let reasons): ("impossible", reasons)
-      case .infeasible(let reasons): ("infeasible", reasons)
-      case .notFound(let reasons): ("notFound", reasons)
-      }
-    return Row(
-      name: answer.scenario.name,
-      changes: festival.written(answer.scenario.changes), status: status,
-      isFeasible: found != nil, changed: found?.difference.changeCount, atLeast: found?.atLeast,
-      cost: found?.report.score.softTotal.decimal, guests: answer.guestCount,
-      countries: answer.countryCount,
-      difference: found.map { DifferenceAnswer($0.difference, on: answer.festival.clock) },
-      reasons: reasons.map(Answer.Violation.init), transport: answer.transport.answers)
-  }
-
   /// Why a scenario leads nowhere: the conflict, not what the best attempt breaks.
   private func conflict(of answer: WhatIf.Answer, base: Programme) async throws -> [String] {
     switch answer.result {
@@ -143,28 +105,5 @@ struct Whatif: AsyncParsableCommand {
       ).answered()
       return ConflictLines.of(explained, in: answer.festival)
     }
-  }
-
-  private static func show(_ row: Row, _ answer: WhatIf.Answer, _ conflict: [String]) {
-    let feasible = row.isFeasible ? "✓" : "✗ \(row.status)"
-    let cost: String =
-      if case .found(let found) = answer.result {
-        found.report.score.softTotal.description
-      } else { "–" }
-    Swift.print(
-      "\(row.name) | \(feasible) | \(row.changed.map(String.init) ?? "–") | \(cost) | "
-        + "\(row.guests) | \(row.countries)")
-    switch answer.result {
-    case .found(let found):
-      if found.difference.changeCount > 0 {
-        for line in DifferenceLines.of(found, in: answer.festival) { Swift.print("  \(line)") }
-      }
-    case .locked(let reasons):
-      Swift.print("  \(Summary.heading(ofRefusal: row.status))")
-      for line in Summary.lines(of: reasons) { Swift.print("  \(line)") }
-    case .impossible, .infeasible, .notFound:
-      for line in conflict { Swift.print("  \(line)") }
-    }
-    for line in answer.transport.lines { Swift.print("  ! \(line.zh)\n    \(line.en)") }
   }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
-import Planner
+package import FestivalModel
+package import Planner
 
 /// Where else a session could be, for a person to read: Chinese, then English.
-enum OptionLines {
+package enum OptionLines {
   private static let best = 3
   private static let obstacles = 3
 
-  static func of(
+  package static func of(
     _ options: [SessionOption], for id: Session.ID, in map: SessionOptions, all: Bool
   ) -> [String] {
     let festival = map.festival

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ExactSolver
-import FestivalModel
+package import ExactSolver
+package import FestivalModel
 import Foundation
-import Planner
-import ProgrammeChecker
+package import Planner
+package import ProgrammeChecker
 
 /// What a person reads at the end of a command, Chinese first, then English.
-enum Summary {
+package enum Summary {
   /// A programme in a few lines: what holds, what it costs, what each day holds.
-  static func lines(
+  package static func lines(
     of programme: Programme, _ report: ProgrammeChecker.Report, for festival: Festival
   ) -> [String] {
-    var lines = [Terminal.languages.spoken(festival.name), ""]
+    var lines = [Speech.languages.spoken(festival.name), ""]
     let attendances = programme.sessions.reduce(0) { $0 + ($1.attendees?.count ?? 0) }
     lines.append(
-      Terminal.words(
+      Speech.words(
         "\(festival.guests.count) 位嘉宾、\(festival.parties.count) 个团组；"
           + "\(programme.sessions.count) 个场次、\(programme.interviews?.count ?? 0) 次专访、"
           + "\(attendances) 次出席",
@@ -30,28 +30,30 @@ enum Summary {
       lines.append(
         "  \(festival.clock.date(ofDay: day))  \(festival.clock.clockFace(first))–"
           + "\(festival.clock.clockFace(last))  "
-          + Terminal.words("\(sessions.count) 场", "\(sessions.count) sessions"))
+          + Speech.words("\(sessions.count) 场", "\(sessions.count) sessions"))
     }
     lines.append("")
     return lines + self.lines(of: report, withCharges: false)
   }
 
   /// The score, and every breach; every charge too, if wanted.
-  static func lines(of report: ProgrammeChecker.Report, withCharges: Bool = true) -> [String] {
+  package static func lines(of report: ProgrammeChecker.Report, withCharges: Bool = true)
+    -> [String]
+  {
     let score = report.score
     var lines: [String] = []
     let judged = score.hard.count
     lines.append(
       score.hardTotal == 0
-        ? Terminal.words("硬性规则 \(judged) 条全部满足", "All \(judged) hard rules hold")
-        : Terminal.words(
+        ? Speech.words("硬性规则 \(judged) 条全部满足", "All \(judged) hard rules hold")
+        : Speech.words(
           "违反硬性规则 \(score.hardTotal) 处", "Hard rules are broken \(score.hardTotal) times"))
     lines += self.lines(of: report.violations.filter { $0.rule.isHard })
-    lines.append("\(Terminal.words("扣分合计", "Soft total")): \(score.softTotal)")
+    lines.append("\(Speech.words("扣分合计", "Soft total")): \(score.softTotal)")
     for rule in score.soft.keys.sorted() where score.soft[rule] != .zero {
       lines.append(
         "  \(rule.rawValue)  \(padded(score.soft[rule]?.description ?? "", 6))  "
-          + Terminal.languages.spoken(rule.title))
+          + Speech.languages.spoken(rule.title))
     }
     if withCharges {
       let charges = report.violations.filter { !$0.rule.isHard }
@@ -60,21 +62,21 @@ enum Summary {
     }
     if !score.notJudged.isEmpty {
       lines.append(
-        "\(Terminal.words("未评判（日程未说明）", "Not judged, the programme does not state it")): "
+        "\(Speech.words("未评判（日程未说明）", "Not judged, the programme does not state it")): "
           + score.notJudged.sorted().map(\.rawValue).joined(separator: ", "))
     }
     return lines
   }
 
   /// How good the programme is at best, or why that is not known.
-  static func lines(of proof: ProgrammeProof.Result) -> [String] {
+  package static func lines(of proof: ProgrammeProof.Result) -> [String] {
     let saved =
       proof.saved > .zero
       ? ["证明中改进 \(proof.saved) 分 / The proof found a better programme, by \(proof.saved)"] : []
     return saved + lines(of: proof.gap)
   }
 
-  static func lines(of gap: ProgrammeProof.Gap) -> [String] {
+  package static func lines(of gap: ProgrammeProof.Gap) -> [String] {
     var lines: [String] = []
     if let bound = gap.bound, let share = gap.share {
       let percent = (share * 1000).rounded() / 10
@@ -91,7 +93,7 @@ enum Summary {
   }
 
   /// What stands above the reasons why there is no programme; see ``Replanner/Result``.
-  static func heading(ofRefusal status: String) -> String {
+  package static func heading(ofRefusal status: String) -> String {
     switch status {
     case "locked": "已锁定的部分本身违反硬性规则 / What is past or locked breaks hard rules by itself:"
     case "impossible": "没有可行日程 / No programme can exist:"
@@ -104,7 +106,7 @@ enum Summary {
   }
 
   /// Why something could not be proven, when the library is what is missing.
-  static func linesOfMissingProof(_ engine: ExactEngine) -> [String] {
+  package static func linesOfMissingProof(_ engine: ExactEngine) -> [String] {
     do throws(ExactFailure) {
       try engine.check()
       return []
@@ -114,21 +116,21 @@ enum Summary {
   }
 
   /// Each breach or charge on two lines.
-  static func lines(of violations: [Violation]) -> [String] {
+  package static func lines(of violations: [Violation]) -> [String] {
     violations.flatMap { violation in
-      Terminal.languages.enumerated().map { number, language in
+      Speech.languages.enumerated().map { number, language in
         "  \(number == 0 ? violation.rule.rawValue : "    ")  \(violation.message[language])"
       }
     }
   }
 
-  static func line(of result: Statistics.Result) -> String {
+  package static func line(of result: Statistics.Result) -> String {
     let sign = result.holds ? "✓" : "✗"
     let expected =
       result.holds
-      ? "" : "（\(Terminal.words("应为", "expected")) \(result.assertion.expected)）"
+      ? "" : "（\(Speech.words("应为", "expected")) \(result.assertion.expected)）"
     let count = padded(String(result.actual), 5)
-    return "\(sign) \(count)  \(Terminal.languages.spoken(result.assertion.name))\(expected)"
+    return "\(sign) \(count)  \(Speech.languages.spoken(result.assertion.name))\(expected)"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

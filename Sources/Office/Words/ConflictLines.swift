@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Changes
-import Explanation
-import FestivalModel
-import Office
+package import Explanation
+package import FestivalModel
 import Planner
 import ProgrammeChecker
 
 /// An explanation in a dozen lines, Chinese and English beside each other; everything else is counted.
-enum ConflictLines {
-  static let most = 12
+package enum ConflictLines {
+  package static let most = 12
   private static let mostConflicts = 2
   private static let mostDemands = 6
   private static let mostNames = 3
 
-  static func of(
+  package static func of(
     _ answer: Explainer.Answer, in festival: Festival, asked: Session.ID? = nil
   ) -> [String] {
     switch answer {
@@ -33,7 +32,7 @@ enum ConflictLines {
   }
 
   /// What is known while the answer is still sought, in one line.
-  static func progress(_ layer: Explainer.Layer, in festival: Festival) -> String {
+  package static func progress(_ layer: Explainer.Layer, in festival: Festival) -> String {
     switch layer {
     case .clash(let occasions):
       "冲突 / conflict: \(occasions.map { $0.shortName(in: festival) }.joined(separator: " × "))"
@@ -164,20 +163,5 @@ enum ConflictLines {
     }
     let text = (zh + ["--all 显示全部"]).joined(separator: "；")
     return ["  \(text) / \((en + ["--all shows everything"]).joined(separator: "; "))"]
-  }
-}
-
-extension Explainer.Question {
-  /// The answer, which Ctrl-C ends early.
-  func answered() async throws -> Explainer.Answer {
-    let festival = festival
-    defer { Terminal.endProgress() }
-    return try await Interruption.heeded { stop in
-      var question = self
-      question.stop = stop
-      return try await Pipeline.explain(question) { layer in
-        Terminal.showProgress(ConflictLines.progress(layer, in: festival))
-      }
-    }
   }
 }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
+package import FestivalModel
 
 /// Findings as a person reads them: three of a kind, and how many more there are.
-struct FindingLines {
-  let languages: [Language]
+package struct FindingLines {
+  package let languages: [Language]
   /// Whether every finding is listed.
-  var all = false
+  package let all: Bool
 
   private static let most = 3
 
+  package init(languages: [Language], all: Bool = false) {
+    self.languages = languages
+    self.all = all
+  }
+
   /// Of each code in each file the first few, in the order of the files.
-  func lines(_ findings: [Finding]) -> [String] {
+  package func lines(_ findings: [Finding]) -> [String] {
     struct Kind: Hashable {
       let code: String
       let file: String

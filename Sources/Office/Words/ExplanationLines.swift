@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Changes
-import Explanation
-import FestivalModel
+package import Explanation
+package import FestivalModel
 import Foundation
 import Planner
 import ProgrammeChecker
 
 /// An explanation for a person to read: Chinese, then English.
-enum ExplanationLines {
-  static func of(
+package enum ExplanationLines {
+  package static func of(
     _ answer: Explainer.Answer, in festival: Festival, asked: Session.ID?
   ) -> [String] {
     switch answer {
@@ -175,147 +175,5 @@ enum ExplanationLines {
           + (obstacle.by.map { " — \($0)" } ?? ""))
     }
     return lines
-  }
-}
-
-/// An explanation for machines.
-struct ExplanationAnswer: Encodable {
-  struct Demand: Encodable {
-    let rule: String
-    let zh: String
-    let en: String
-    let isResolvedWithout: Bool?
-  }
-
-  struct Mending: Encodable {
-    let kind: String
-    let changes: [String]
-    let changed: Int
-    let cost: Decimal
-    let difference: DifferenceAnswer
-  }
-
-  struct Conflict: Encodable {
-    let sessions: [String]
-    let interviews: [String]
-    /// Other sessions and interviews that are impossible for the same reason.
-    let alike: [String]
-    /// Whether each demand, session and interview was taken away alone, and a programme found each time.
-    let isMinimal: Bool
-    let demands: [Demand]
-    /// Demands that belong to the reason, though without them alone nothing is gained.
-    let given: [Demand]
-    /// By session or interview.
-    let resolvedWithout: [String: Bool]
-    let repairs: [Mending]
-  }
-
-  struct Choice: Encodable {
-    let start: String
-    let venue: String
-    let total: Decimal
-    let rules: [String: Decimal]
-
-    init(_ choice: Alternatives.Choice, on clock: FestivalClock) {
-      start = clock.iso8601(choice.start)
-      venue = choice.venue.rawValue
-      total = choice.total.decimal
-      rules = Dictionary(
-        uniqueKeysWithValues: choice.costs.map { ($0.key.rawValue, $0.value.decimal) })
-    }
-  }
-
-  struct Obstacle: Encodable {
-    let rule: String
-    let by: String?
-    let count: Int
-  }
-
-  let status: String
-  let conflicts: [Conflict]
-  /// Demands of several conflicts, without any one of which all are resolved.
-  let sharedDemands: [Demand]
-  /// Impossible sessions and interviews that the time did not allow to look into.
-  let further: [Answer.Violation]
-  /// What mends several conflicts at once.
-  let sharedRepairs: [Mending]
-  let reasons: [Answer.Violation]
-  let start: String?
-  let venue: String?
-  let nextStart: Choice?
-  let nextVenue: Choice?
-  let obstacles: [Obstacle]
-  let difference: DifferenceAnswer?
-  /// No programme has fewer points than this.
-  let bound: Decimal?
-  /// The part of the programme's points above the bound, from 0 to 1.
-  let gap: Double?
-
-  init(_ answer: Explainer.Answer, in festival: Festival) {
-    var found: (Replanner.Replanned, Alternatives?)?
-    var broken: [Violation] = []
-    var gap: ProgrammeProof.Gap?
-    var explained: [Explainer.Explained] = []
-    var shared = Explainer.Shared()
-    switch answer {
-    case .impossible(let list, let common):
-      status = "impossible"
-      explained = list
-      shared = common
-    case .open(let list, let isProven):
-      status = isProven ? "infeasible" : "open"
-      broken = list
-    case .possible(let replanned, let alternatives, let proven):
-      status = "possible"
-      found = (replanned, alternatives)
-      gap = proven
-    }
-    func demands(_ causes: [Cause], _ item: Explainer.Explained) -> [Demand] {
-      causes.map { cause in
-        let words = cause.words(in: festival)
-        return Demand(
-          rule: cause.rule.rawValue, zh: words.zh, en: words.en,
-          isResolvedWithout: item.trials[cause].map { $0 == .resolved })
-      }
-    }
-    func mending(_ repair: Repair) -> Mending {
-      Mending(
-        kind: "\(repair.kind)", changes: festival.written(repair.changes),
-        changed: repair.outcome.difference.changeCount,
-        cost: repair.outcome.report.score.softTotal.decimal,
-        difference: DifferenceAnswer(repair.outcome.difference, on: festival.clock))
-    }
-    conflicts = explained.map { item in
-      Conflict(
-        sessions: item.conflict.sessions.map(\.rawValue),
-        interviews: item.conflict.occasions.compactMap(\.interview?.rawValue),
-        alike: item.conflict.alike.map(\.identifier),
-        isMinimal: item.isMinimal,
-        demands: demands(item.conflict.causes, item), given: demands(item.given, item),
-        resolvedWithout: Dictionary(
-          uniqueKeysWithValues: item.occasionTrials.map {
-            ($0.key.identifier, $0.value == .resolved)
-          }),
-        repairs: item.repairs.map(mending))
-    }
-    sharedDemands = shared.causes.map { cause in
-      let words = cause.words(in: festival)
-      return Demand(
-        rule: cause.rule.rawValue, zh: words.zh, en: words.en, isResolvedWithout: true)
-    }
-    further = shared.further.map(Answer.Violation.init)
-    sharedRepairs = shared.repairs.map(mending)
-    reasons = broken.map(Answer.Violation.init)
-    let alternatives = found?.1
-    start = alternatives.map { festival.clock.iso8601($0.start) }
-    venue = alternatives?.venue.rawValue
-    nextStart = alternatives?.nextStart.map { Choice($0, on: festival.clock) }
-    nextVenue = alternatives?.nextVenue.map { Choice($0, on: festival.clock) }
-    obstacles = (alternatives?.obstacles ?? []).map {
-      Obstacle(rule: $0.rule.rawValue, by: $0.by, count: $0.count)
-    }
-    difference = (found?.0).map { DifferenceAnswer($0.difference, on: festival.clock) }
-    bound = gap?.bound?.decimal
-    self.gap = gap?.share
   }
 }

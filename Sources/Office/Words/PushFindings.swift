@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
+package import FestivalModel
 import Publishing
 
 /// What went wrong between the house, a calendar server and those invited, for a person.
-enum PushFindings {
+package enum PushFindings {
   /// Under each code with its meaning in both languages, every place.
-  static func lines(_ findings: [Finding]) -> [String] {
+  package static func lines(_ findings: [Finding]) -> [String] {
     var lines: [String] = []
     for code in PushFindingCode.allCases {
       let group = findings.filter { $0.code == code.rawValue }
@@ -15,9 +15,5 @@ enum PushFindings {
       lines += group.map { "  \($0.location): \($0.words(in: .en))" }
     }
     return lines
-  }
-
-  static func show(_ findings: [Finding]) {
-    for line in lines(findings) { Terminal.complain(line) }
   }
 }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
-import Movements
+package import FestivalModel
+package import Movements
 
 /// Movements as a dispatcher reads them, day by day, without the names of guests.
-struct MovementLines {
-  let festival: Festival
+package struct MovementLines {
+  package let festival: Festival
   /// Only of this day, or of all.
-  var day: Int?
+  package let day: Int?
 
-  func lines(of movements: [Movement]) -> [String] {
+  package init(festival: Festival, day: Int? = nil) {
+    self.festival = festival
+    self.day = day
+  }
+
+  package func lines(of movements: [Movement]) -> [String] {
     var lines: [String] = []
     for number in 0..<max(1, festival.dayCount) where day ?? number == number {
       let today = movements.filter { $0.departure.day == number }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
-import ListImport
+package import ListImport
 
 /// What a person, or a machine, reads after an import.
-enum ImportSummary {
+package enum ImportSummary {
   /// Longer rows of identifiers are cut.
   private static let mostIdentifiers = 20
 
-  static func lines(of report: ImportReport) -> [String] {
-    let languages = Terminal.languages
+  package static func lines(of report: ImportReport) -> [String] {
+    let languages = Speech.languages
     var lines: [String] = []
     for list in report.lists { lines += self.lines(of: list) + [""] }
     lines += questions(of: report)
     if !report.changes.isEmpty {
-      lines.append("\(Terminal.words("修改", "changed")) (\(report.changes.count))")
+      lines.append("\(Speech.words("修改", "changed")) (\(report.changes.count))")
       for change in report.changes {
         lines.append("  \(change.id): \(change.edits.map(words).joined(separator: ", "))")
       }
@@ -27,7 +27,7 @@ enum ImportSummary {
       of: report, .warning, in: languages, title: LocalizedText(zh: "请核对", en: "please check"))
     if !report.offers.isEmpty {
       lines.append(
-        Terminal.words("疑似重复，未合并", "possible duplicates, not merged")
+        Speech.words("疑似重复，未合并", "possible duplicates, not merged")
           + " (\(report.offers.count))")
       for offer in report.offers {
         let reason = languages.spoken(offer.reason.text)
@@ -36,15 +36,15 @@ enum ImportSummary {
       lines.append("")
     }
     if !report.newParties.isEmpty {
-      lines.append("\(Terminal.words("新团组", "new parties")) \(shortened(report.newParties))")
+      lines.append("\(Speech.words("新团组", "new parties")) \(shortened(report.newParties))")
     }
     if !report.newUnits.isEmpty {
-      lines.append("\(Terminal.words("新单元", "new units")) \(shortened(report.newUnits))")
+      lines.append("\(Speech.words("新单元", "new units")) \(shortened(report.newUnits))")
     }
     lines.append(
       report.files.isEmpty
-        ? Terminal.words("表格无变化", "no table changes")
-        : "\(Terminal.words("变动的表", "tables that change")): "
+        ? Speech.words("表格无变化", "no table changes")
+        : "\(Speech.words("变动的表", "tables that change")): "
           + report.files.map(\.name).joined(separator: ", "))
     return lines
   }
@@ -115,7 +115,7 @@ enum ImportSummary {
       if count > group.count {
         lines.append(
           "    … "
-            + Terminal.words("另有 \(count - group.count) 处", "and \(count - group.count) more"))
+            + Speech.words("另有 \(count - group.count) 处", "and \(count - group.count) more"))
       }
     }
     return lines + [""]
@@ -125,20 +125,20 @@ enum ImportSummary {
     var lines = ["\(list.name)  (\(list.format))"]
     for column in list.columns {
       lines.append(
-        "  \(column.heading) → \(column.field ?? Terminal.words("不保留", "not kept"))")
+        "  \(column.heading) → \(column.field ?? Speech.words("不保留", "not kept"))")
     }
     lines.append(
-      Terminal.words(
+      Speech.words(
         "读入 \(list.rowCount) 行 = 新增 \(list.added) + 更新 \(list.updated) + 不变 \(list.unchanged) + 跳过 "
           + "\(list.skipped.count)",
         "\(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
           + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped"))
-    lines += list.busy.map { "  \(Terminal.words("占用", "busy")): \(words($0))" }
-    lines += list.freed.map { "  \(Terminal.words("释放", "free again")): \(words($0))" }
+    lines += list.busy.map { "  \(Speech.words("占用", "busy")): \(words($0))" }
+    lines += list.freed.map { "  \(Speech.words("释放", "free again")): \(words($0))" }
     for row in list.skipped.prefix(200) {
       lines.append(
-        "  \(row.place): \(Terminal.words("跳过", "skipped")): "
-          + Terminal.languages.spoken(row.reason.text))
+        "  \(row.place): \(Speech.words("跳过", "skipped")): "
+          + Speech.languages.spoken(row.reason.text))
     }
     if list.skipped.count > 200 { lines.append("  … \(list.skipped.count - 200)") }
     return lines
@@ -146,100 +146,5 @@ enum ImportSummary {
 
   private static func words(_ day: BusyDay) -> String {
     day.isWholeDay ? "\(day.date) 全天 / the whole day" : "\(day)"
-  }
-
-  /// The same for machines.
-  struct Answer: Encodable {
-    struct List: Encodable {
-      let name: String
-      let format: String
-      let columns: [Column]
-      let questions: [Question]
-      let rows: Int
-      let added: Int
-      let updated: Int
-      let unchanged: Int
-      let skipped: [Skipped]
-      let busy: [String]
-      let freed: [String]
-    }
-    struct Column: Encodable {
-      let heading: String
-      let field: String?
-    }
-    struct Question: Encodable {
-      let heading: String
-      let looksLike: String
-      let cells: Int
-      let matches: Int
-    }
-    struct Skipped: Encodable {
-      let place: String
-      let zh: String
-      let en: String
-    }
-    struct Change: Encodable {
-      let id: String
-      let edits: [Edit]
-    }
-    /// Values that never stand on a screen are left out.
-    struct Edit: Encodable {
-      let column: String
-      let old: String?
-      let new: String?
-    }
-    struct Offer: Encodable {
-      let from: String
-      let into: String
-      let samePassport: Bool
-      let reason: String
-    }
-
-    let kind: String
-    let lists: [List]
-    let changes: [Change]
-    let duplicates: [Offer]
-    let newParties: [String]
-    let newUnits: [String]
-    let findings: [attache.Answer.Finding]
-    let totals: [String: Int]
-    let tables: [String]
-    let written: Bool
-
-    init(_ report: ImportReport, isWritten: Bool) {
-      kind = report.kind.rawValue
-      lists = report.lists.map { list in
-        List(
-          name: list.name, format: list.format,
-          columns: list.columns.map { Column(heading: $0.heading, field: $0.field) },
-          questions: list.questions.map {
-            Question(
-              heading: $0.heading, looksLike: $0.fieldName, cells: $0.cells, matches: $0.matches)
-          },
-          rows: list.rowCount, added: list.added, updated: list.updated,
-          unchanged: list.unchanged,
-          skipped: list.skipped.map {
-            Skipped(
-              place: $0.place.description, zh: $0.reason.text.zh, en: $0.reason.text.en)
-          },
-          busy: list.busy.map(\.description), freed: list.freed.map(\.description))
-      }
-      changes = report.changes.map { change in
-        Change(
-          id: change.id,
-          edits: change.edits.map { Edit(column: $0.column, old: $0.old, new: $0.new) })
-      }
-      duplicates = report.offers.map {
-        Offer(
-          from: $0.from, into: $0.into, samePassport: $0.reason == .passport,
-          reason: $0.reason.rawValue)
-      }
-      newParties = report.newParties
-      newUnits = report.newUnits
-      findings = report.findings.map(attache.Answer.Finding.init)
-      totals = Dictionary(uniqueKeysWithValues: report.totals.map { ($0.code.rawValue, $0.count) })
-      tables = report.files.map(\.name)
-      written = isWritten
-    }
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
-import Planner
+package import FestivalModel
+package import Planner
 
 /// What changed, for a person to read: Chinese and English.
-enum DifferenceLines {
-  static func of(_ replanned: Replanner.Replanned, in festival: Festival) -> [String] {
+package enum DifferenceLines {
+  package static func of(_ replanned: Replanner.Replanned, in festival: Festival) -> [String] {
     let difference = replanned.difference
     let count = difference.changeCount
     let proof =
@@ -49,59 +49,5 @@ enum DifferenceLines {
       lines.append("      \(reason.message.en)\(rest)")
     }
     return lines
-  }
-}
-
-/// What changed, for machines.
-struct DifferenceAnswer: Encodable {
-  struct Move: Encodable {
-    let name: String
-    let oldStart: String
-    let oldVenue: String
-    let newStart: String
-    let newVenue: String
-    let changes: Int
-    let units: [String]
-    let interpreters: [String]
-    let officers: [String]
-    let outlets: [String]
-    let journalists: [String]
-    let reasons: [Answer.Violation]
-  }
-
-  struct Reassignment: Encodable {
-    let name: String
-    let joined: [String]
-    let left: [String]
-  }
-
-  let moves: [Move]
-  let people: [Reassignment]
-  let added: [String]
-  let removed: [String]
-
-  init(_ difference: ProgrammeDifference, on clock: FestivalClock) {
-    moves = difference.moves.map { move in
-      Move(
-        name: move.name, oldStart: clock.iso8601(move.oldStart), oldVenue: move.oldVenue.rawValue,
-        newStart: clock.iso8601(move.newStart), newVenue: move.newVenue.rawValue,
-        changes: move.changeCount, units: move.units.map(\.rawValue),
-        interpreters: move.interpreters.map(\.rawValue), officers: move.officers.map(\.rawValue),
-        outlets: move.outlets.map(\.rawValue), journalists: move.journalists.map(\.rawValue),
-        reasons: move.reasons.map(Answer.Violation.init))
-    }
-    people = difference.reassignments.map {
-      Reassignment(name: $0.name, joined: $0.joined, left: $0.left)
-    }
-    added = difference.added
-    removed = difference.removed
-  }
-}
-
-extension ProgrammeDifference.Move {
-  /// Everybody for whom it changes something: units, outlets and reporters, interpreters, officers.
-  var toTell: [String] {
-    units.map(\.rawValue) + outlets.map(\.rawValue) + journalists.map(\.rawValue)
-      + interpreters.map(\.rawValue) + officers.map(\.rawValue)
   }
 }

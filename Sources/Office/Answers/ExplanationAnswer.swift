@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Changes
+package import Explanation
+package import FestivalModel
+package import Foundation
+import Planner
+import ProgrammeChecker
+
+/// An explanation for machines.
+package struct ExplanationAnswer: Encodable {
+  package struct Demand: Encodable {
+    package let rule: String
+    package let zh: String
+    package let en: String
+    package let isResolvedWithout: Bool?
+  }
+
+  package struct Mending: Encodable {
+    package let kind: String
+    package let changes: [String]
+    package let changed: Int
+    package let cost: Decimal
+    package let difference: DifferenceAnswer
+  }
+
+  package struct Conflict: Encodable {
+    package let sessions: [String]
+    package let interviews: [String]
+    /// Other sessions and interviews that are impossible for the same reason.
+    package let alike: [String]
+    /// Whether each demand, session and interview was taken away alone, and a programme found each time.
+    package let isMinimal: Bool
+    package let demands: [Demand]
+    /// Demands that belong to the reason, though without them alone nothing is gained.
+    package let given: [Demand]
+    /// By session or interview.
+    package let resolvedWithout: [String: Bool]
+    package let repairs: [Mending]
+  }
+
+  package struct Choice: Encodable {
+    package let start: String
+    package let venue: String
+    package let total: Decimal
+    package let rules: [String: Decimal]
+
+    package init(_ choice: Alternatives.Choice, on clock: FestivalClock) {
+      start = clock.iso8601(choice.start)
+      venue = choice.venue.rawValue
+      total = choice.total.decimal
+      rules = Dictionary(
+        uniqueKeysWithValues: choice.costs.map { ($0.key.rawValue, $0.value.decimal) })
+    }
+  }
+
+  package struct Obstacle: Encodable {
+    package let rule: String
+    package let by: String?
+    package let count: Int
+  }
+
+  package let status: String
+  package let conflicts: [Conflict]
+  /// Demands of several conflicts, without any one of which all are resolved.
+  package let sharedDemands: [Demand]
+  /// Impossible sessions and interviews that the time did not allow to look into.
+  package let further: [Answer.Violation]
+  /// What mends several conflicts at once.
+  package let sharedRepairs: [Mending]
+  package let reasons: [Answer.Violation]
+  package let start: String?
+  package let venue: String?
+  package let nextStart: Choice?
+  package let nextVenue: Choice?
+  package let obstacles: [Obstacle]
+  package let difference: DifferenceAnswer?
+  /// No programme has fewer points than this.
+  package let bound: Decimal?
+  /// The part of the programme's points above the bound, from 0 to 1.
+  package let gap: Double?
+
+  package init(_ answer: Explainer.Answer, in festival: Festival) {
+    var found: (Replanner.Replanned, Alternatives?)?
+    var broken: [Violation] = []
+    var gap: ProgrammeProof.Gap?
+    var explained: [Explainer.Explained] = []
+    var shared = Explainer.Shared()
+    switch answer {
+    case .impossible(let list, let common):
+      status = "impossible"
+      explained = list
+      shared = common
+    case .open(let list, let isProven):
+      status = isProven ? "infeasible" : "open"
+      broken = list
+    case .possible(let replanned, let alternatives, let proven):
+      status = "possible"
+      found = (replanned, alternatives)
+      gap = proven
+    }
+    func demands(_ causes: [Cause], _ item: Explainer.Explained) -> [Demand] {
+      causes.map { cause in
+        let words = cause.words(in: festival)
+        return Demand(
+          rule: cause.rule.rawValue, zh: words.zh, en: words.en,
+          isResolvedWithout: item.trials[cause].map { $0 == .resolved })
+      }
+    }
+    func mending(_ repair: Repair) -> Mending {
+      Mending(
+        kind: "\(repair.kind)", changes: festival.written(repair.changes),
+        changed: repair.outcome.difference.changeCount,
+        cost: repair.outcome.report.score.softTotal.decimal,
+        difference: DifferenceAnswer(repair.outcome.difference, on: festival.clock))
+    }
+    conflicts = explained.map { item in
+      Conflict(
+        sessions: item.conflict.sessions.map(\.rawValue),
+        interviews: item.conflict.occasions.compactMap(\.interview?.rawValue),
+        alike: item.conflict.alike.map(\.identifier),
+        isMinimal: item.isMinimal,
+        demands: demands(item.conflict.causes, item), given: demands(item.given, item),
+        resolvedWithout: Dictionary(
+          uniqueKeysWithValues: item.occasionTrials.map {
+            ($0.key.identifier, $0.value == .resolved)
+          }),
+        repairs: item.repairs.map(mending))
+    }
+    sharedDemands = shared.causes.map { cause in
+      let words = cause.words(in: festival)
+      return Demand(
+        rule: cause.rule.rawValue, zh: words.zh, en: words.en, isResolvedWithout: true)
+    }
+    further = shared.further.map(Answer.Violation.init)
+    sharedRepairs = shared.repairs.map(mending)
+    reasons = broken.map(Answer.Violation.init)
+    let alternatives = found?.1
+    start = alternatives.map { festival.clock.iso8601($0.start) }
+    venue = alternatives?.venue.rawValue
+    nextStart = alternatives?.nextStart.map { Choice($0, on: festival.clock) }
+    nextVenue = alternatives?.nextVenue.map { Choice($0, on: festival.clock) }
+    obstacles = (alternatives?.obstacles ?? []).map {
+      Obstacle(rule: $0.rule.rawValue, by: $0.by, count: $0.count)
+    }
+    difference = (found?.0).map { DifferenceAnswer($0.difference, on: festival.clock) }
+    bound = gap?.bound?.decimal
+    self.gap = gap?.share
+  }
+}

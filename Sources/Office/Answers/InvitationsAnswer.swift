@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+package import Publishing
+
+/// What invitations were written.
+package struct InvitationsAnswer: Encodable {
+  let output: String
+  let requests: Int
+  let cancellations: Int
+  let recipients: [String]
+  let messages: [String]
+  let withoutAddress: Int
+  let findings: [Answer.Finding]
+
+  package init(_ invited: Invited, _ folder: URL) {
+    output = folder.relativePath
+    requests = invited.requests
+    cancellations = invited.cancellations
+    recipients = invited.recipients
+    messages = invited.messages
+    withoutAddress = invited.withoutAddress
+    findings = invited.findings.map(Answer.Finding.init)
+  }
+
+  /// For a person, without the findings.
+  package var lines: [String] {
+    [
+      "邀请 \(requests) 件、取消 \(cancellations) 件，共 \(recipients.count) 人 / "
+        + "\(requests) requests and \(cancellations) cancellations for "
+        + "\(recipients.count) persons: \(output)"
+    ] + ShortList.of(messages)
+      + (withoutAddress > 0
+        ? ["  无邮箱 \(withoutAddress) 人 / \(withoutAddress) have no address"] : [])
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Ledger
+package import Publishing
+
+/// What replies to invitations mean for the programme.
+package struct RepliesAnswer: Encodable {
+  struct Effect: Encodable {
+    let recipient: String
+    let item: String
+    let answer: String
+    let zh: String
+    let en: String
+  }
+
+  let kept: Int
+  let effects: [Effect]
+  let findings: [Answer.Finding]
+
+  private let replied: Replied
+
+  private enum CodingKeys: String, CodingKey {
+    case kept, effects, findings
+  }
+
+  package init(_ replied: Replied) {
+    self.replied = replied
+    kept = replied.kept
+    effects = replied.effects.map {
+      Effect(
+        recipient: $0.recipient, item: $0.item, answer: $0.participation.rawValue,
+        zh: $0.words.zh, en: $0.words.en)
+    }
+    findings = replied.findings.map(Answer.Finding.init)
+  }
+
+  /// For a person, without the findings.
+  package var lines: [String] {
+    replied.effects.map { "\($0.isWarning ? "⚠" : " ") \($0.words.zh)\n  \($0.words.en)" }
+      + ["记录答复 \(kept) 件 / \(kept) replies kept"]
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Changes
+package import FestivalModel
+import Foundation
+import Planner
+import ProgrammeChecker
+
+/// What would come of one scenario.
+package struct ScenarioAnswer: Encodable {
+  let name: String
+  let changes: [String]
+  let status: String
+  package let isFeasible: Bool
+  let changed: Int?
+  let atLeast: Int?
+  let cost: Decimal?
+  let guests: Int
+  let countries: Int
+  let difference: DifferenceAnswer?
+  let reasons: [Answer.Violation]
+  let transport: [[String: String]]
+
+  private let answer: WhatIf.Answer
+
+  private enum CodingKeys: String, CodingKey {
+    case name, changes, status, isFeasible, changed, atLeast, cost, guests, countries, difference
+    case reasons, transport
+  }
+
+  /// `festival` is the one that the scenario changes.
+  package init(_ answer: WhatIf.Answer, of festival: Festival) {
+    let found: Replanner.Replanned? =
+      if case .found(let found) = answer.result { found } else { nil }
+    let refusal = answer.result.refusal
+    self.answer = answer
+    name = answer.scenario.name
+    changes = festival.written(answer.scenario.changes)
+    status = refusal.status
+    isFeasible = found != nil
+    changed = found?.difference.changeCount
+    atLeast = found?.atLeast
+    cost = found?.report.score.softTotal.decimal
+    guests = answer.guestCount
+    countries = answer.countryCount
+    difference = found.map { DifferenceAnswer($0.difference, on: answer.festival.clock) }
+    reasons = refusal.reasons.map(Answer.Violation.init)
+    transport = answer.transport.lines.map { ["zh": $0.zh, "en": $0.en] }
+  }
+
+  /// What stands above the scenarios.
+  package static let heading =
+    "情景 / scenario | 可行 / feasible | 改动 / changes | 扣分 / points | 嘉宾 / guests | 国家 / countries"
+
+  /// For a person; `conflict` says why the scenario leads nowhere.
+  package func lines(conflict: [String]) -> [String] {
+    let feasible = isFeasible ? "✓" : "✗ \(status)"
+    let cost: String =
+      if case .found(let found) = answer.result {
+        found.report.score.softTotal.description
+      } else { "–" }
+    let row =
+      "\(name) | \(feasible) | \(changed.map(String.init) ?? "–") | \(cost) | "
+      + "\(guests) | \(countries)"
+    let details: [String] =
+      switch answer.result {
+      case .found(let found):
+        found.difference.changeCount > 0 ? DifferenceLines.of(found, in: answer.festival) : []
+      case .locked(let reasons):
+        [Summary.heading(ofRefusal: status)] + Summary.lines(of: reasons)
+      case .impossible, .infeasible, .notFound: conflict
+      }
+    return [row] + details.map { "  \($0)" }
+      + answer.transport.lines.map { "  ! \($0.zh)\n    \($0.en)" }
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+/// In which languages an answer is worded.
+package enum Speech {
+  /// What is spoken here; each door sets it around the use cases it calls.
+  @TaskLocal package static var languages: [Language] = [.zh, .en]
+
+  /// A text in what is spoken here, on one line.
+  package static func words(_ zh: String, _ en: String) -> String {
+    languages.spoken(LocalizedText(zh: zh, en: en))
+  }
+}
