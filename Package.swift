@@ -97,16 +97,17 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Changes", "ExactSolver", "Explanation", "FestivalCompiler", "FestivalModel", "Folders",
-        "ICalendar", "Intake", "Ledger", "ListImport", "Movements", "Planner", "ProgrammeChecker",
+        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalCompiler", "FestivalModel",
+        "Folders", "ICalendar", "Intake", "Ledger", "ListImport", "Movements", "Planner",
+        "ProgrammeChecker",
         "Publishing", "Solver", "Spreadsheets",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "attache",
       dependencies: [
-        "CalDAV", "Changes", "ExactSolver", "Explanation", "FestivalModel", "Intake", "Ledger",
-        "ListImport", "Movements", "Office", "Planner", "ProgrammeChecker", "Publishing", "Solver",
+        "Changes", "ExactSolver", "Explanation", "FestivalModel", "Intake", "Ledger", "ListImport",
+        "Movements", "Office", "Planner", "ProgrammeChecker", "Publishing", "Solver",
         "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -28,6 +28,7 @@ package struct Failure: Error, Sendable {
     switch error {
     case let failure as Failure: (failure.ending, failure.words)
     case let refusal as Refusal: (.input, words(of: refusal))
+    case let unknown as UnknownName: (.usage, unknown.words)
     case let refusal as StepRefusal: (refusal.ending, refusal.words)
     case let early as RetentionNotOver:
       (

@@ -4,6 +4,7 @@ import ArgumentParser
 import FestivalModel
 import Foundation
 import Ledger
+import Office
 import Publishing
 
 /// Where the ledger of an event lies.
@@ -12,7 +13,7 @@ struct LedgerArgument: ParsableArguments {
   var ledger: String?
 
   func file(of event: EventArgument) -> URL {
-    ledger.map { URL(filePath: $0) } ?? event.folder.appending(path: "ledger.sqlite")
+    ledger.map { URL(filePath: $0) } ?? event.office.ledger
   }
 
   /// A ledger that is there already, for commands that only look.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Changes
 import FestivalModel
 import Foundation
 import Office
@@ -23,47 +22,20 @@ struct EventArgument: ParsableArguments {
 
   /// What the terminal speaks.
   var languages: [Language] {
-    TerminalLanguage.languages(asked: language, house: Pipeline.languages(folder))
+    TerminalLanguage.languages(asked: language, house: office.languages)
   }
 
-  var folder: URL { Self.folder(event) }
-
-  /// The folder of this path, or of this name under events/.
-  static func folder(_ event: String) -> URL {
-    let given = URL(filePath: event)
-    if !FileManager.default.fileExists(atPath: given.path), !event.contains("/") {
-      return URL(filePath: "events").appending(path: event)
-    }
-    return given
-  }
-
-  var slug: String { folder.standardizedFileURL.lastPathComponent }
-
-  /// The zone of the festival's clocks; that of this machine while the folder cannot be read.
-  var zone: TimeZone {
-    (try? Pipeline.read(folder))?.festival.clock.timeZone ?? .current
-  }
+  var office: EventOffice { EventOffice(named: event) }
 
   /// Where calendars go unless told otherwise.
-  func output(_ given: String?) -> URL {
-    given.map { URL(filePath: $0) } ?? URL(filePath: "calendars").appending(path: slug)
-  }
-
-  /// Where the repairs of the last explanation are kept: beside the calendars, which a plan replaces as a whole.
-  var keptRepairs: URL {
-    let calendars = output(nil)
-    return calendars.deletingLastPathComponent().appending(
-      path: "\(calendars.lastPathComponent).repairs.json")
-  }
+  func output(_ given: String?) -> URL { given.map { URL(filePath: $0) } ?? office.drafts }
 
   /// Where published calendars go unless told otherwise; drafts go elsewhere.
-  func published(_ given: String?) -> URL {
-    given.map { URL(filePath: $0) } ?? URL(filePath: "published").appending(path: slug)
-  }
+  func published(_ given: String?) -> URL { given.map { URL(filePath: $0) } ?? office.published }
 
   /// The latest programme, or the one given; findings are printed, and errors end the command.
   func programme(_ given: String?, for festival: Festival) throws -> Programme {
-    let file = given.map { URL(filePath: $0) } ?? output(nil).appending(path: "programme.json")
+    let file = given.map { URL(filePath: $0) } ?? office.latestProgramme
     let (programme, findings) = try attempt { try Pipeline.programme(file, for: festival) }
     show(findings)
     return programme
@@ -71,7 +43,7 @@ struct EventArgument: ParsableArguments {
 
   /// The festival; findings are printed, and errors end the command.
   func read() throws -> Pipeline.Reading {
-    let reading = try attempt { try Pipeline.read(folder) }
+    let reading = try attempt { try office.read() }
     show(reading.findings)
     return reading
   }
@@ -109,28 +81,5 @@ struct EventArgument: ParsableArguments {
         zh: "需改正 \(errors) 处\(ending.zh)。", en: "\(errors) to correct\(ending.en).")
       throw Outcome(.input, (lines + [languages.spoken(total)]).joined(separator: "\n"))
     }
-  }
-
-  /// The session of this key or identifier; an unknown one is answered with the nearest.
-  static func session(_ name: String, in festival: Festival) throws -> Session.ID {
-    if let found = festival.sessions.first(where: { $0.key == name || $0.id.rawValue == name }) {
-      return found.id
-    }
-    throw unknown("session", name, near: Pipeline.nearestSessions(name, in: festival))
-  }
-
-  /// The venue of this identifier; an unknown one is answered with the nearest.
-  static func venue(_ name: String, in festival: Festival) throws -> Venue.ID {
-    let id = Venue.ID(name)
-    if festival.hasVenue(id) { return id }
-    throw unknown(
-      "venue", name, near: NearestNames.of(name, among: festival.venues.map(\.id.rawValue)))
-  }
-
-  private static func unknown(_ noun: String, _ name: String, near: [String]) -> Outcome {
-    Outcome(
-      .usage,
-      "There is no \(noun) '\(name)'"
-        + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
   }
 }

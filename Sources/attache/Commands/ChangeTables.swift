@@ -46,7 +46,8 @@ struct ChangeTables: ParsableCommand {
   func run() throws {
     let original = try event.read().festival
     let understood = try event.attempt {
-      try Pipeline.change(change, repair: repair, of: event.folder, kept: event.keptRepairs)
+      try Pipeline.change(
+        change, repair: repair, of: event.office.folder, kept: event.office.keptRepairs)
     }
     if !dryRun { try understood.write() }
     if event.json {
@@ -59,11 +60,12 @@ struct ChangeTables: ParsableCommand {
       return
     }
     for finding in understood.findings { Terminal.complain(finding.description) }
-    for line in Self.lines(of: understood) { print(line) }
+    Terminal.show(Self.lines(of: understood))
     print(
       understood.lines.isEmpty
         ? "表格已是如此，无须改动 / The tables say so already; nothing was written"
-        : dryRun ? "未写入 / nothing was written" : "已写入 / written: \(event.folder.relativePath)")
+        : dryRun
+          ? "未写入 / nothing was written" : "已写入 / written: \(event.office.folder.relativePath)")
   }
 
   private static func lines(of change: FolderChange) -> [String] {

@@ -74,7 +74,7 @@ struct Editions: ParsableCommand {
     if event.json {
       try Terminal.answer(answer)
     } else {
-      Terminal.show(answer.lines(in: event.zone))
+      Terminal.show(answer.lines(in: event.office.zone))
     }
   }
 }
@@ -109,6 +109,6 @@ extension EventArgument {
   /// Shows an edition as the reader asked.
   fileprivate func show(_ edition: Edition) throws {
     let answer = EditionAnswer(edition)
-    if json { try Terminal.answer(answer) } else { Terminal.show(answer.lines(in: zone)) }
+    if json { try Terminal.answer(answer) } else { Terminal.show(answer.lines(in: office.zone)) }
   }
 }

@@ -49,18 +49,7 @@ struct Explain: AsyncParsableCommand {
       asked = WishedMeeting.id
     }
     if let session {
-      guard
-        let found = festival.sessions.first(where: {
-          $0.key == session || $0.id.rawValue == session
-        })
-      else {
-        let near = Pipeline.nearestSessions(session, in: festival)
-        throw Outcome(
-          .usage,
-          "There is no session '\(session)'"
-            + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
-      }
-      asked = found.id
+      asked = try festival.session(named: session)
     }
     let engine = ExactEngine()
     let answer = try await Explainer.Question(
@@ -74,9 +63,9 @@ struct Explain: AsyncParsableCommand {
         all
         ? ExplanationLines.of(answer, in: festival, asked: asked)
         : ConflictLines.of(answer, in: festival, asked: asked)
-      for line in lines { print(line) }
+      Terminal.show(lines)
       if answer.isOpen {
-        for line in Summary.linesOfMissingProof(engine) { print(line) }
+        Terminal.show(Summary.linesOfMissingProof(engine))
       }
     }
     if wish == nil { try keepRepairs(of: answer, explaining: festival) }
@@ -91,8 +80,9 @@ struct Explain: AsyncParsableCommand {
     let repairs = answer.numberedRepairs
     guard !repairs.isEmpty else { return }
     let kept = KeptRepairs(
-      changes: change, repairs: repairs.map { festival.written($0.changes) }, of: event.folder)
-    try kept.write(to: event.keptRepairs)
+      changes: change, repairs: repairs.map { festival.written($0.changes) },
+      of: event.office.folder)
+    try kept.write(to: event.office.keptRepairs)
     if !event.json {
       print(
         "  采用第 N 个办法 / To keep repair N: attache change \(event.event) --repair N")
@@ -100,7 +90,7 @@ struct Explain: AsyncParsableCommand {
   }
 
   private func base(for festival: Festival) throws -> Programme? {
-    let usual = event.output(nil).appending(path: "programme.json").path
+    let usual = event.office.latestProgramme.path
     guard let file = from ?? (FileManager.default.fileExists(atPath: usual) ? usual : nil) else {
       return nil
     }

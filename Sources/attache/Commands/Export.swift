@@ -39,17 +39,6 @@ struct Export: ParsableCommand {
   @OptionGroup var ledger: LedgerArgument
   @OptionGroup var step: StepArgument
 
-  private struct ListReport: Encodable {
-    let file: String
-    let rows: Int
-  }
-
-  private struct Report: Encodable {
-    let output: String
-    let calendars: Int
-    let score: Answer.Score
-  }
-
   func validate() throws {
     if let list, !ListExport.kinds.map(\.rawValue).contains(list) {
       throw ValidationError("--list is guests, media, interpreters or liaison")
@@ -67,24 +56,18 @@ struct Export: ParsableCommand {
   private func write(_ kind: ListKind) throws {
     let ending = to.map { URL(filePath: $0).pathExtension.lowercased() }
     let form = (form ?? ending).flatMap { ListExport.Form(rawValue: $0) } ?? .xlsx
-    let file = URL(filePath: to ?? "\(event.slug)-\(kind.rawValue).\(form.rawValue)")
+    let file = URL(filePath: to ?? "\(event.office.slug)-\(kind.rawValue).\(form.rawValue)")
     let step = try step.step()
     // An event that cannot be read gets no ledger.
     _ = try event.read()
     let ledger = try ledger.open(of: event)
     let count = try event.attempt {
       try Pipeline.export(
-        kind, of: event.folder, as: form, to: file, in: ledger,
+        kind, of: event.office.folder, as: form, to: file, in: ledger,
         purpose: purpose ?? "export list", step)
     }
-    if event.json {
-      try Terminal.answer(ListReport(file: file.relativePath, rows: count))
-    } else {
-      print(
-        Speech.words(
-          "名单 \(count) 行已写入 \(file.relativePath)", "\(count) rows are in \(file.relativePath)"))
-      print(Speech.words("含个人信息，请妥善保管", "It holds personal data; handle it with care"))
-    }
+    let answer = ListExportAnswer(in: file, rows: count)
+    if event.json { try Terminal.answer(answer) } else { Terminal.show(answer.lines) }
   }
 
   func run() throws {
@@ -101,21 +84,12 @@ struct Export: ParsableCommand {
     let count = try Publisher.export(
       chosen, of: festival, to: folder, in: ledger, purpose: purpose ?? "export drafts", step
     ).calendars
+    let answer = DraftsAnswer(in: folder, calendars: count, report.score)
     if event.json {
-      try Terminal.answer(
-        Report(
-          output: folder.relativePath, calendars: count, score: Answer.Score(report.score)))
+      try Terminal.answer(answer)
     } else {
-      if report.score.hardTotal > 0 {
-        Terminal.complain(
-          Speech.words(
-            "注意：该日程违反 \(report.score.hardTotal) 处硬性规则，请用 attache verify 查看",
-            "This programme breaks \(report.score.hardTotal) hard rules; see attache verify"))
-      }
-      print(
-        Speech.words(
-          "日历 \(count) 份已写入 \(folder.relativePath)",
-          "\(count) calendars are in \(folder.relativePath)"))
+      if let warning = answer.warning { Terminal.complain(warning) }
+      Terminal.show(answer.lines)
     }
   }
 }

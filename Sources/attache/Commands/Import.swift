@@ -104,14 +104,14 @@ struct Import: ParsableCommand {
       let ends = pair.split(separator: "=").map(String.init)
       return (from: ends[0], into: ends[1])
     }
-    let event = EventArgument.folder(into)
+    let event = EventOffice(named: into).folder
     let understood = try EventArgument.attempt(
       json: json, languages: languages
     ) {
       try Pipeline.understand(lists.map { URL(filePath: $0) }, into: event, request: request)
     }
     let report = understood.report
-    if !json { for line in ImportSummary.lines(of: report) { print(line) } }
+    if !json { Terminal.show(ImportSummary.lines(of: report)) }
     let writes = try mayWrite(report)
     if writes {
       try understood.write()
@@ -133,7 +133,7 @@ struct Import: ParsableCommand {
   /// What the terminal speaks.
   var languages: [Language] {
     TerminalLanguage.languages(
-      asked: language, house: Pipeline.languages(EventArgument.folder(into)))
+      asked: language, house: EventOffice(named: into).languages)
   }
 
   private func mayWrite(_ report: ImportReport) throws -> Bool {

@@ -28,14 +28,9 @@ struct Invite: ParsableCommand {
   @Option(help: "Write again what changed since this edition (default since the last invitations).")
   var since: Int?
 
-  /// Where messages go unless told otherwise.
-  static func output(_ given: String?, of event: EventArgument) -> URL {
-    given.map { URL(filePath: $0) } ?? URL(filePath: "invitations").appending(path: event.slug)
-  }
-
   func run() throws {
     let festival = try event.read().festival
-    let folder = Self.output(output, of: event)
+    let folder = output.map { URL(filePath: $0) } ?? event.office.invitations
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     let invited = try Publisher.invite(

@@ -41,7 +41,7 @@ struct MovementsCommand: ParsableCommand {
     let programme = try event.programme(programme, for: festival)
     let movements = Pipeline.movements(programme, of: festival)
     guard event.json else {
-      for line in MovementLines(festival: festival, day: day).lines(of: movements) { print(line) }
+      Terminal.show(MovementLines(festival: festival, day: day).lines(of: movements))
       return
     }
     try Terminal.answer(

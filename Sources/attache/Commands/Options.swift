@@ -36,8 +36,8 @@ struct Options: AsyncParsableCommand {
 
   func run() async throws {
     let festival = try event.read().festival
-    let asked = try EventArgument.session(session, in: festival)
-    let only = try venue.map { try EventArgument.venue($0, in: festival) }
+    let asked = try festival.session(named: session)
+    let only = try venue.map { try festival.venue(named: $0) }
     let programme = try event.programme(programme, for: festival)
     let old = try published.map { try event.programme($0, for: festival) }
     let map: SessionOptions
@@ -55,7 +55,7 @@ struct Options: AsyncParsableCommand {
     if event.json {
       try Terminal.answer(options.map { OptionAnswer($0, on: festival.clock) })
     } else {
-      for line in OptionLines.of(options, for: asked, in: map, all: all) { print(line) }
+      Terminal.show(OptionLines.of(options, for: asked, in: map, all: all))
     }
   }
 }

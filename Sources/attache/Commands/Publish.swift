@@ -48,7 +48,7 @@ struct Publish: ParsableCommand {
       return
     }
     do {
-      let push = try server.push(folder, of: event, ledger: ledger, step)
+      let push = try server.push(folder, of: event.office.slug, ledger: ledger, step)
       answer.push = push
       if event.json { try Terminal.answer(answer) } else { Terminal.show(push) }
       if let ending = push.ending { throw Outcome(ending) }

@@ -30,17 +30,6 @@ struct Purge: ParsableCommand {
   @Option(help: "More files or folders to search, such as a copy.")
   var also: [String] = []
 
-  /// What people may have kept: the lists that this program wrote, and what they name.
-  private var others: [URL] {
-    let here = URL(filePath: FileManager.default.currentDirectoryPath)
-    // A folder that cannot be listed has no lists of ours.
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: here.path)) ?? []
-    let lists = names.sorted().filter { name in
-      name.hasPrefix("\(event.slug)-") && (name.hasSuffix(".xlsx") || name.hasSuffix(".csv"))
-    }
-    return (lists + also).map { URL(filePath: $0) }
-  }
-
   func run() throws {
     guard after.hasSuffix("d"), let days = Int(after.dropLast()), (0...36_500).contains(days) else {
       throw ValidationError("--after must be a number of days, such as 30d")
@@ -53,10 +42,11 @@ struct Purge: ParsableCommand {
     do {
       report = try event.attempt {
         try Publisher.purge(
-          event.folder, of: festival, after: days, ledger: opened,
+          event.office.folder, of: festival, after: days, ledger: opened,
           calendars: WrittenCalendars(
-            drafts: event.output(nil), published: event.published(nil)),
-          messages: Invite.output(nil, of: event), others: others, step)
+            drafts: event.office.drafts, published: event.office.published),
+          messages: event.office.invitations,
+          others: event.office.exportedLists + also.map { URL(filePath: $0) }, step)
       }
     } catch let error as RetentionNotOver {
       let due = error.due.formatted(.office(festival.clock.timeZone))

@@ -30,7 +30,8 @@ struct Push: ParsableCommand {
     let step = try step.step()
     let ledger = try ledger.existing(of: event)
     guard let server = try server.server() else { preconditionFailure("No server was named") }
-    let answer = try server.push(event.published(output), of: event, ledger: ledger, step)
+    let answer = try server.push(
+      event.published(output), of: event.office.slug, ledger: ledger, step)
     if event.json { try Terminal.answer(answer) } else { Terminal.show(answer) }
     if let ending = answer.ending { throw Outcome(ending) }
   }

@@ -10,26 +10,12 @@ struct Stats: ParsableCommand {
 
   @OptionGroup var event: EventArgument
 
-  private struct Line: Encodable {
-    let zh: String
-    let en: String
-    let expected: Int
-    let actual: Int
-    let holds: Bool
-    let source: String
-  }
-
   func run() throws {
     let results = Pipeline.stats(try event.read().festival)
     if event.json {
-      try Terminal.answer(
-        results.map {
-          Line(
-            zh: $0.assertion.name.zh, en: $0.assertion.name.en, expected: $0.assertion.expected,
-            actual: $0.actual, holds: $0.holds, source: $0.assertion.source)
-        })
+      try Terminal.answer(results.map(StatisticAnswer.init))
     } else {
-      for result in results { print(Summary.line(of: result)) }
+      Terminal.show(results.map(Summary.line))
     }
     let broken = results.count { !$0.holds }
     if broken > 0 {

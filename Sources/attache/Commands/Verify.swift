@@ -22,11 +22,6 @@ struct Verify: ParsableCommand {
   @Option(help: "The programme that guests already hold (SC01).")
   var published: String?
 
-  private struct Report: Encodable {
-    let score: Answer.Score
-    let violations: [Answer.Violation]
-  }
-
   func run() throws {
     let festival = try event.read().festival
     let (judged, findings) = try event.attempt {
@@ -38,12 +33,9 @@ struct Verify: ParsableCommand {
     }
     let report = Pipeline.verify(judged, of: festival, published: old)
     if event.json {
-      try Terminal.answer(
-        Report(
-          score: Answer.Score(report.score),
-          violations: report.violations.map(Answer.Violation.init)))
+      try Terminal.answer(VerificationAnswer(report))
     } else {
-      for line in Summary.lines(of: report) { print(line) }
+      Terminal.show(Summary.lines(of: report))
     }
     if report.score.hardTotal > 0 { throw Outcome(.noProgramme) }
   }

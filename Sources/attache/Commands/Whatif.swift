@@ -33,11 +33,10 @@ struct Whatif: AsyncParsableCommand {
 
   func run() async throws {
     let festival = try event.read().festival
-    let scenarios = try scenarios(for: festival)
-    let file = from ?? event.output(nil).appending(path: "programme.json").path
-    let base = try event.attempt {
-      try Pipeline.programme(URL(filePath: file), for: festival).programme
+    let scenarios = try event.attempt {
+      try Pipeline.scenarios(changes: change, named: scenario, for: festival)
     }
+    let base = try event.programme(from, for: festival)
     let engine = ExactEngine()
     let answers = try await Interruption.heeded { stop in
       try await Pipeline.whatIf(
@@ -57,42 +56,6 @@ struct Whatif: AsyncParsableCommand {
       }
     }
     if rows.count == 1, !rows[0].isFeasible { throw Outcome(.noProgramme) }
-  }
-
-  private func scenarios(for festival: Festival) throws -> [WhatIf.Scenario] {
-    var scenarios: [WhatIf.Scenario] = []
-    if !change.isEmpty {
-      scenarios.append(
-        WhatIf.Scenario(
-          name: "change", changes: try event.attempt { try Pipeline.changes(change, for: festival) }
-        ))
-    }
-    for (number, text) in scenario.enumerated() {
-      let sides = Self.split(text)
-      let name = sides.name ?? "scenario \(number + 1)"
-      scenarios.append(
-        WhatIf.Scenario(
-          name: name,
-          changes: try event.attempt {
-            try Pipeline.changes(sides.changes, for: festival, called: name)
-          }))
-    }
-    return scenarios.isEmpty ? [WhatIf.Scenario(name: "no change", changes: [])] : scenarios
-  }
-
-  /// The name ends at a colon before a blank or the end; colons in times are followed by digits.
-  private static func split(_ text: String) -> (name: String?, changes: [String]) {
-    var rest = text[...]
-    var name: String?
-    if let colon = text.indices.first(where: { index in
-      let next = text.index(after: index)
-      return text[index] == ":" && (next == text.endIndex || text[next] == " ")
-    }) {
-      name = String(text[..<colon])
-      rest = text[text.index(after: colon)...]
-    }
-    let changes = rest.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-    return (name, changes.filter { !$0.isEmpty })
   }
 
   /// Why a scenario leads nowhere: the conflict, not what the best attempt breaks.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+
+/// What is wrong with an event's tables that can be read.
+package struct CheckAnswer: Encodable {
+  let findings: [Answer.Finding]
+  let impossibilities: [Answer.Violation]
+
+  private let festival: Festival
+  private let violations: [Violation]
+
+  private enum CodingKeys: String, CodingKey {
+    case findings, impossibilities
+  }
+
+  package init(_ reading: Pipeline.Reading, impossibilities violations: [Violation]) {
+    festival = reading.festival
+    self.violations = violations
+    findings = reading.findings.map(Answer.Finding.init)
+    impossibilities = violations.map(Answer.Violation.init)
+  }
+
+  /// Whether nothing is known that makes a programme impossible.
+  package var canBePlanned: Bool { violations.isEmpty }
+
+  /// What was read, and whether it can be planned, once in each language; `event` is how its reader calls it.
+  package func lines(event: String) -> [String] {
+    let languages = Speech.languages
+    let (guests, sessions) = (festival.guests.count, festival.sessions.count)
+    let (name, findings) = (festival.name, findings.count)
+    let reasons = violations.count
+    let read = LocalizedText(
+      zh: "\(name.zh)：\(guests) 位嘉宾，\(sessions) 个场次，\(findings) 条提示",
+      en: "\(name.en): \(guests) guests, \(sessions) sessions, \(findings) findings")
+    let end =
+      canBePlanned
+      ? LocalizedText(
+        zh: "没有错误。下一步：attache plan \(event)", en: "No errors. Next: attache plan \(event)")
+      : LocalizedText(
+        zh: "没有可行日程，原因 \(reasons) 条：", en: "No programme can exist, for \(reasons) reasons:")
+    let words = violations.flatMap { violation in
+      languages.map { "  \(violation.rule.rawValue)  \(violation.message[$0])" }
+    }
+    return languages.map { read[$0] } + languages.map { end[$0] } + words
+  }
+}

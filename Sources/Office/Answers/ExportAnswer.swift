@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import FestivalModel
+package import Foundation
+
+/// What was written of a programme that existed already.
+package struct DraftsAnswer: Encodable {
+  let output: String
+  let calendars: Int
+  let score: Answer.Score
+
+  package init(in folder: URL, calendars: Int, _ score: Score) {
+    output = folder.relativePath
+    self.calendars = calendars
+    self.score = Answer.Score(score)
+  }
+
+  /// What to beware of; `nil` for a programme that keeps every hard rule.
+  package var warning: String? {
+    guard score.hard > 0 else { return nil }
+    return Speech.words(
+      "注意：该日程违反 \(score.hard) 处硬性规则，请用 attache verify 查看",
+      "This programme breaks \(score.hard) hard rules; see attache verify")
+  }
+
+  package var lines: [String] {
+    [Speech.words("日历 \(calendars) 份已写入 \(output)", "\(calendars) calendars are in \(output)")]
+  }
+}
+
+/// A list that was written to be sent out.
+package struct ListExportAnswer: Encodable {
+  let file: String
+  let rows: Int
+
+  package init(in file: URL, rows: Int) {
+    self.file = file.relativePath
+    self.rows = rows
+  }
+
+  package var lines: [String] {
+    [
+      Speech.words("名单 \(rows) 行已写入 \(file)", "\(rows) rows are in \(file)"),
+      Speech.words("含个人信息，请妥善保管", "It holds personal data; handle it with care"),
+    ]
+  }
+}
