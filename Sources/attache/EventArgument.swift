@@ -70,7 +70,7 @@ struct EventArgument: ParsableArguments {
       return try step()
     } catch let refusal as Refusal {
       if json {
-        try Terminal.answer(["findings": refusal.findings.map(Answer.Finding.init)])
+        try Terminal.answer(["findings": refusal.findings.map(AnswerParts.Finding.init)])
         throw Outcome(.input)
       }
       let errors = refusal.findings.count { $0.severity == .error }

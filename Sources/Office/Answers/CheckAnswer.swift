@@ -4,8 +4,8 @@ package import FestivalModel
 
 /// What is wrong with an event's tables that can be read.
 package struct CheckAnswer: Encodable {
-  let findings: [Answer.Finding]
-  let impossibilities: [Answer.Violation]
+  let findings: [AnswerParts.Finding]
+  let impossibilities: [AnswerParts.Violation]
 
   private let festival: Festival
   private let violations: [Violation]
@@ -17,8 +17,8 @@ package struct CheckAnswer: Encodable {
   package init(_ reading: Pipeline.Reading, impossibilities violations: [Violation]) {
     festival = reading.festival
     self.violations = violations
-    findings = reading.findings.map(Answer.Finding.init)
-    impossibilities = violations.map(Answer.Violation.init)
+    findings = reading.findings.map(AnswerParts.Finding.init)
+    impossibilities = violations.map(AnswerParts.Violation.init)
   }
 
   /// Whether nothing is known that makes a programme impossible.

@@ -17,7 +17,7 @@ package struct DifferenceAnswer: Encodable {
     package let officers: [String]
     package let outlets: [String]
     package let journalists: [String]
-    package let reasons: [Answer.Violation]
+    package let reasons: [AnswerParts.Violation]
   }
 
   package struct Reassignment: Encodable {
@@ -39,7 +39,7 @@ package struct DifferenceAnswer: Encodable {
         changes: move.changeCount, units: move.units.map(\.rawValue),
         interpreters: move.interpreters.map(\.rawValue), officers: move.officers.map(\.rawValue),
         outlets: move.outlets.map(\.rawValue), journalists: move.journalists.map(\.rawValue),
-        reasons: move.reasons.map(Answer.Violation.init))
+        reasons: move.reasons.map(AnswerParts.Violation.init))
     }
     people = difference.reassignments.map {
       Reassignment(name: $0.name, joined: $0.joined, left: $0.left)

@@ -65,10 +65,10 @@ package struct ExplanationAnswer: Encodable {
   /// Demands of several conflicts, without any one of which all are resolved.
   package let sharedDemands: [Demand]
   /// Impossible sessions and interviews that the time did not allow to look into.
-  package let further: [Answer.Violation]
+  package let further: [AnswerParts.Violation]
   /// What mends several conflicts at once.
   package let sharedRepairs: [Mending]
-  package let reasons: [Answer.Violation]
+  package let reasons: [AnswerParts.Violation]
   package let start: String?
   package let venue: String?
   package let nextStart: Choice?
@@ -132,9 +132,9 @@ package struct ExplanationAnswer: Encodable {
       return Demand(
         rule: cause.rule.rawValue, zh: words.zh, en: words.en, isResolvedWithout: true)
     }
-    further = shared.further.map(Answer.Violation.init)
+    further = shared.further.map(AnswerParts.Violation.init)
     sharedRepairs = shared.repairs.map(mending)
-    reasons = broken.map(Answer.Violation.init)
+    reasons = broken.map(AnswerParts.Violation.init)
     let alternatives = found?.1
     start = alternatives.map { festival.clock.iso8601($0.start) }
     venue = alternatives?.venue.rawValue

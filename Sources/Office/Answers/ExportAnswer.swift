@@ -7,12 +7,12 @@ package import Foundation
 package struct DraftsAnswer: Encodable {
   let output: String
   let calendars: Int
-  let score: Answer.Score
+  let score: AnswerParts.Score
 
   package init(in folder: URL, calendars: Int, _ score: Score) {
     output = folder.relativePath
     self.calendars = calendars
-    self.score = Answer.Score(score)
+    self.score = AnswerParts.Score(score)
   }
 
   /// What to beware of; `nil` for a programme that keeps every hard rule.

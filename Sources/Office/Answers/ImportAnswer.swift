@@ -56,7 +56,7 @@ package struct ImportAnswer: Encodable {
   package let duplicates: [Offer]
   package let newParties: [String]
   package let newUnits: [String]
-  package let findings: [Answer.Finding]
+  package let findings: [AnswerParts.Finding]
   package let totals: [String: Int]
   package let tables: [String]
   package let written: Bool
@@ -91,7 +91,7 @@ package struct ImportAnswer: Encodable {
     }
     newParties = report.newParties
     newUnits = report.newUnits
-    findings = report.findings.map(Answer.Finding.init)
+    findings = report.findings.map(AnswerParts.Finding.init)
     totals = Dictionary(uniqueKeysWithValues: report.totals.map { ($0.code.rawValue, $0.count) })
     tables = report.files.map(\.name)
     written = isWritten

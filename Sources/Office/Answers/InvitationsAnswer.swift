@@ -11,7 +11,7 @@ package struct InvitationsAnswer: Encodable {
   let recipients: [String]
   let messages: [String]
   let withoutAddress: Int
-  let findings: [Answer.Finding]
+  let findings: [AnswerParts.Finding]
 
   package init(_ invited: Invited, _ folder: URL) {
     output = folder.relativePath
@@ -20,7 +20,7 @@ package struct InvitationsAnswer: Encodable {
     recipients = invited.recipients
     messages = invited.messages
     withoutAddress = invited.withoutAddress
-    findings = invited.findings.map(Answer.Finding.init)
+    findings = invited.findings.map(AnswerParts.Finding.init)
   }
 
   /// For a person, without the findings.

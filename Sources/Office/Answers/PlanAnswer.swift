@@ -38,8 +38,8 @@ package struct PlanAnswer: Encodable {
   }
 
   package let status: Status
-  let score: Answer.Score?
-  let reasons: [Answer.Violation]
+  let score: AnswerParts.Score?
+  let reasons: [AnswerParts.Violation]
   let output: String?
   let calendars: Int?
   let iterations: Int?
@@ -67,7 +67,7 @@ package struct PlanAnswer: Encodable {
     _ proven: ProgrammeProof.Result?
   ) {
     status = .planned
-    score = Answer.Score(planned.report.score)
+    score = AnswerParts.Score(planned.report.score)
     reasons = []
     violations = []
     output = folder.relativePath
@@ -94,7 +94,7 @@ package struct PlanAnswer: Encodable {
     self.festival = festival
     self.folder = folder.relativePath
     score = nil
-    reasons = violations.map(Answer.Violation.init)
+    reasons = violations.map(AnswerParts.Violation.init)
     output = status == .keptBest ? folder.relativePath : nil
     calendars = nil
     iterations = planned?.iterations

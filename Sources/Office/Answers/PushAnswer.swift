@@ -11,7 +11,7 @@ package struct PushAnswer: Encodable {
   let removed: Int
   let unchanged: Int
   let untried: Int
-  let findings: [Answer.Finding]
+  let findings: [AnswerParts.Finding]
   /// What went wrong, for a person.
   package let complaints: [Finding]
 
@@ -27,7 +27,7 @@ package struct PushAnswer: Encodable {
     removed = pushed.removed
     unchanged = pushed.unchanged
     untried = pushed.untried
-    findings = pushed.findings.map(Answer.Finding.init)
+    findings = pushed.findings.map(AnswerParts.Finding.init)
   }
 
   /// For a person, without the findings.

@@ -13,8 +13,8 @@ package struct ReplanAnswer: Encodable {
   let atLeast: Int?
   let isFewest: Bool?
   let difference: DifferenceAnswer?
-  let score: Answer.Score?
-  let reasons: [Answer.Violation]
+  let score: AnswerParts.Score?
+  let reasons: [AnswerParts.Violation]
   let transport: [[String: String]]
   let output: String?
   let seconds: Double?
@@ -36,7 +36,7 @@ package struct ReplanAnswer: Encodable {
     guard case .found(let replanned) = result else {
       let violations: [Violation]
       (status, violations) = result.refusal
-      reasons = violations.map(Answer.Violation.init)
+      reasons = violations.map(AnswerParts.Violation.init)
       (changes, atLeast, isFewest, difference, score, output, seconds) =
         (nil, nil, nil, nil, nil, nil, nil)
       lines =
@@ -49,7 +49,7 @@ package struct ReplanAnswer: Encodable {
     atLeast = replanned.atLeast
     isFewest = replanned.isFewest
     difference = DifferenceAnswer(replanned.difference, on: festival.clock)
-    score = Answer.Score(replanned.report.score)
+    score = AnswerParts.Score(replanned.report.score)
     output = folder?.relativePath
     seconds = replanned.elapsed / .seconds(1)
     let written = folder.map { "日历已写入 / The calendars are in \($0.relativePath)" }

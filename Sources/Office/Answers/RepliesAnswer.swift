@@ -16,7 +16,7 @@ package struct RepliesAnswer: Encodable {
 
   let kept: Int
   let effects: [Effect]
-  let findings: [Answer.Finding]
+  let findings: [AnswerParts.Finding]
 
   private let replied: Replied
 
@@ -32,7 +32,7 @@ package struct RepliesAnswer: Encodable {
         recipient: $0.recipient, item: $0.item, answer: $0.participation.rawValue,
         zh: $0.words.zh, en: $0.words.en)
     }
-    findings = replied.findings.map(Answer.Finding.init)
+    findings = replied.findings.map(AnswerParts.Finding.init)
   }
 
   /// For a person, without the findings.

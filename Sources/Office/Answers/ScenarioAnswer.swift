@@ -18,7 +18,7 @@ package struct ScenarioAnswer: Encodable {
   let guests: Int
   let countries: Int
   let difference: DifferenceAnswer?
-  let reasons: [Answer.Violation]
+  let reasons: [AnswerParts.Violation]
   let transport: [[String: String]]
 
   private let answer: WhatIf.Answer
@@ -44,7 +44,7 @@ package struct ScenarioAnswer: Encodable {
     guests = answer.guestCount
     countries = answer.countryCount
     difference = found.map { DifferenceAnswer($0.difference, on: answer.festival.clock) }
-    reasons = refusal.reasons.map(Answer.Violation.init)
+    reasons = refusal.reasons.map(AnswerParts.Violation.init)
     transport = answer.transport.lines.map { ["zh": $0.zh, "en": $0.en] }
   }
 

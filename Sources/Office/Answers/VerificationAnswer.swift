@@ -4,11 +4,11 @@ package import ProgrammeChecker
 
 /// How a programme is judged, for machines; ``Summary`` has the lines.
 package struct VerificationAnswer: Encodable {
-  let score: Answer.Score
-  let violations: [Answer.Violation]
+  let score: AnswerParts.Score
+  let violations: [AnswerParts.Violation]
 
   package init(_ report: ProgrammeChecker.Report) {
-    score = Answer.Score(report.score)
-    violations = report.violations.map(Answer.Violation.init)
+    score = AnswerParts.Score(report.score)
+    violations = report.violations.map(AnswerParts.Violation.init)
   }
 }

@@ -39,7 +39,7 @@ struct ChangeTables: ParsableCommand {
   private struct Report: Encodable {
     let changes: [String]
     let lines: [Line]
-    let findings: [Answer.Finding]
+    let findings: [AnswerParts.Finding]
     let isWritten: Bool
   }
 
@@ -56,7 +56,7 @@ struct ChangeTables: ParsableCommand {
           changes: original.written(understood.changes),
           lines: understood.lines.map {
             Line(file: $0.file, line: $0.number, before: $0.before, after: $0.after)
-          }, findings: understood.findings.map(Answer.Finding.init), isWritten: !dryRun))
+          }, findings: understood.findings.map(AnswerParts.Finding.init), isWritten: !dryRun))
       return
     }
     for finding in understood.findings { Terminal.complain(finding.description) }

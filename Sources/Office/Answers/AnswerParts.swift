@@ -4,7 +4,7 @@ package import FestivalModel
 package import Foundation
 
 /// The parts that answers for machines share.
-package enum Answer {
+package enum AnswerParts {
   package struct Finding: Encodable {
     package let severity: String
     package let code: String
