@@ -13,7 +13,10 @@ struct EventArgument: ParsableArguments {
   @Flag(help: "Answer in JSON, for machines.")
   var json = false
 
-  @Flag(help: "List every finding, not three of a kind.")
+  @Flag(
+    help:
+      "Say all: every finding, every start and venue, every demand with its trial, not the first few."
+  )
   var all = false
 
   @Option(

@@ -27,8 +27,6 @@ struct Explain: AsyncParsableCommand {
   var change: [String] = []
   @Option(help: "The earlier programme.")
   var from: String?
-  @Flag(help: "Show every demand with its trial and every move, not a dozen lines.")
-  var all = false
   @Option(help: "Answer after so many seconds with what is known by then.")
   var seconds: Double = 10
 
@@ -60,7 +58,7 @@ struct Explain: AsyncParsableCommand {
       try Terminal.answer(ExplanationAnswer(answer, in: festival))
     } else {
       let lines =
-        all
+        event.all
         ? ExplanationLines.of(answer, in: festival, asked: asked)
         : ConflictLines.of(answer, in: festival, asked: asked)
       Terminal.show(lines)

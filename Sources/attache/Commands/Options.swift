@@ -25,8 +25,6 @@ struct Options: AsyncParsableCommand {
   var venue: String?
   @Option(help: "Ask so many seconds how many others would have to move.")
   var seconds: Double = 3
-  @Flag(help: "List every start and venue.")
-  var all = false
 
   func validate() throws {
     if seconds < 0 || !seconds.isFinite {
@@ -55,7 +53,7 @@ struct Options: AsyncParsableCommand {
     if event.json {
       try Terminal.answer(options.map { OptionAnswer($0, on: festival.clock) })
     } else {
-      Terminal.show(OptionLines.of(options, for: asked, in: map, all: all))
+      Terminal.show(OptionLines.of(options, for: asked, in: map, all: event.all))
     }
   }
 }
