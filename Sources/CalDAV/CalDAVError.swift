@@ -2,6 +2,7 @@
 
 /// Why a calendar server did not do what was asked.
 package struct CalDAVError: Error, Hashable, Sendable {
+  /// What a server or the way to it refused.
   package enum Reason: Hashable, Sendable {
     case unreachable(String)
     case timedOut

@@ -4,6 +4,7 @@ package import Foundation
 
 /// A file of certificates that vouch for a server, such as the one an office made for itself.
 package struct CertificateFile: Hashable, Sendable {
+  /// Why a file of certificates cannot be used.
   package enum Problem: Error, Hashable, Sendable {
     case unreadable
     /// No certificate between lines of dashes is in it.

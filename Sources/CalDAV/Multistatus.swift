@@ -7,6 +7,7 @@ import FoundationXML
 ///
 /// - Source: RFC 4918 sections 13 and 14; RFC 4791 section 9.6.
 package struct Multistatus: Hashable, Sendable {
+  /// What a server says of one resource (RFC 4918, 14.24).
   package struct Response: Hashable, Sendable {
     /// As the server spells it.
     package var href: String

@@ -13,6 +13,7 @@ package struct WaveSeats: Sendable {
     package var remedy: Remedy?
   }
 
+  /// What would give a wave seats enough.
   package struct Remedy: Sendable, Hashable {
     package var kind: Vehicle.ID
     package var count: Int

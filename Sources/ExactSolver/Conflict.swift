@@ -5,6 +5,7 @@ package import Solver
 
 /// Hard terms that cannot all be kept, and whether each is needed for that.
 package struct Conflict: Sendable {
+  /// What is proven of the demands.
   package enum Status: Sendable, Hashable {
     /// Without any one of the terms the rest can be kept: each was tried.
     case minimal

@@ -34,6 +34,7 @@ package enum ExactSolver {
     }
   }
 
+  /// What is proven of the problem.
   package enum Status: Sendable, Hashable {
     /// The solution is the best there is.
     case optimal
@@ -46,6 +47,7 @@ package enum ExactSolver {
     case failed(ExactFailure)
   }
 
+  /// A solution where there is one, the bound, and what is proven.
   package struct Outcome: Sendable {
     package var status: Status
     /// Breaks nothing hard, by `Breakdown`.

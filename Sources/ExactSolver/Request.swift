@@ -44,6 +44,7 @@ package struct HardTerm: Hashable, Sendable {
 
 /// A choice narrowed beyond the problem's own domains, as by a pin or a wish.
 package struct Restriction: Sendable {
+  /// What one activity or seat may still have.
   package enum Choice: Sendable {
     /// Positions in the activity's starts.
     case starts(activity: Int, allowed: [Int])

@@ -59,6 +59,7 @@ package enum Explainer {
     package init() {}
   }
 
+  /// What came of a question.
   package enum Answer: Sendable {
     /// No programme can exist. Of several conflicts each was tested with what the others are about cancelled.
     case impossible([Explained], Shared)
@@ -78,6 +79,7 @@ package enum Explainer {
     }
   }
 
+  /// What is asked: a festival, what there is to adapt, and how long an answer may take.
   package struct Question: Sendable {
     package var festival: Festival
     /// The programme that would be adapted; without one the festival is planned from nothing.

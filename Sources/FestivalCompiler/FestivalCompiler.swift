@@ -27,6 +27,7 @@ package struct FestivalCompiler {
   var interpreterSeats: [Session.ID: [String: [Int]]] = [:]
   var liaisonSeats: [Session.ID: [Party.ID: [Int]]] = [:]
 
+  /// Turns a festival into the problem that the search solves, with the way back from its numbers to our names.
   package static func compile(
     _ festival: Festival, published: Programme? = nil, volunteers: [Session.ID: Int] = [:]
   ) -> FestivalProblem {

@@ -40,10 +40,12 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// 0 for Monday to 6 for Sunday.
   package var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 }
 
+  /// The date so many days later.
   package func advanced(by days: Int) -> CivilDate {
     CivilDate(daysSinceEpoch: daysSinceEpoch + days)
   }
 
+  /// Days from the other date to this one, negative if it is earlier.
   package func days(since other: CivilDate) -> Int { daysSinceEpoch - other.daysSinceEpoch }
 
   package static func < (a: Self, b: Self) -> Bool { a.daysSinceEpoch < b.daysSinceEpoch }

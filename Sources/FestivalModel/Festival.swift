@@ -111,30 +111,42 @@ package struct Festival: Sendable {
   package var matchmaking: [Matchmaking] { parts.matchmaking }
   package var wishes: [Wish] { parts.wishes }
 
+  /// The one of this identifier, which must be of this festival; constant time.
   package func party(_ id: Party.ID) -> Party { parts.parties[Self.at(partyIndex, id)] }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func unit(_ id: AttendanceUnit.ID) -> AttendanceUnit {
     parts.units[Self.at(unitIndex, id)]
   }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func place(_ id: Place.ID) -> Place { parts.places[Self.at(placeIndex, id)] }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func venue(_ id: Venue.ID) -> Venue { parts.venues[Self.at(venueIndex, id)] }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func session(_ id: Session.ID) -> Session { parts.sessions[Self.at(sessionIndex, id)] }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func type(_ id: SessionType.ID) -> SessionType { parts.types[Self.at(typeIndex, id)] }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func outlet(_ id: Outlet.ID) -> Outlet { parts.outlets[Self.at(outletIndex, id)] }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func mediaSlot(_ id: MediaSlot.ID) -> MediaSlot {
     parts.mediaSlots[Self.at(slotIndex, id)]
   }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func interview(_ id: Interview.ID) -> Interview {
     parts.interviews[Self.at(interviewIndex, id)]
   }
+  /// The one-to-one meetings of a session that has some; constant time.
   package func matchmaking(of session: Session.ID) -> Matchmaking {
     guard let found = parts.matchmaking.first(where: { $0.session == session }) else {
       preconditionFailure("\(session) is no matchmaking session")
     }
     return found
   }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func interpreter(_ id: Interpreter.ID) -> Interpreter {
     parts.interpreters[Self.at(interpreterIndex, id)]
   }
+  /// The one of this identifier, which must be of this festival; constant time.
   package func liaisonOfficer(_ id: LiaisonOfficer.ID) -> LiaisonOfficer {
     parts.liaisonOfficers[Self.at(liaisonIndex, id)]
   }
@@ -147,13 +159,21 @@ package struct Festival: Sendable {
   package func departure(of unit: AttendanceUnit) -> Party.Journey? {
     unit.departure ?? party(unit.party).departure
   }
+  /// Whether the festival has one of this identifier; constant time.
   package func hasUnit(_ id: AttendanceUnit.ID) -> Bool { unitIndex[id] != nil }
+  /// Whether the festival has one of this identifier; constant time.
   package func hasVenue(_ id: Venue.ID) -> Bool { venueIndex[id] != nil }
+  /// Whether the festival has one of this identifier; constant time.
   package func hasSession(_ id: Session.ID) -> Bool { sessionIndex[id] != nil }
+  /// Whether the festival has one of this identifier; constant time.
   package func hasMediaSlot(_ id: MediaSlot.ID) -> Bool { slotIndex[id] != nil }
+  /// Whether the festival has one of this identifier; constant time.
   package func hasInterview(_ id: Interview.ID) -> Bool { interviewIndex[id] != nil }
+  /// Whether the festival has one of this identifier; constant time.
   package func hasInterpreter(_ id: Interpreter.ID) -> Bool { interpreterIndex[id] != nil }
+  /// Whether the festival has one of this identifier; constant time.
   package func hasLiaisonOfficer(_ id: LiaisonOfficer.ID) -> Bool { liaisonIndex[id] != nil }
+  /// Whether the festival has one of this identifier; constant time.
   package func hasOutlet(_ id: Outlet.ID) -> Bool { outletIndex[id] != nil }
 
   /// The unit's guests, in list order.

@@ -2,10 +2,12 @@
 
 // How a copy of a festival's parts is made to differ: what hangs on a part goes or stays with it.
 extension Festival.Parts {
+  /// Edits the session of this identifier.
   package mutating func change(_ id: Session.ID, _ edit: (inout Session) -> Void) {
     for index in sessions.indices where sessions[index].id == id { edit(&sessions[index]) }
   }
 
+  /// Edits the venue of this identifier.
   package mutating func change(_ id: Venue.ID, _ edit: (inout Venue) -> Void) {
     for index in venues.indices where venues[index].id == id { edit(&venues[index]) }
   }
@@ -25,16 +27,19 @@ extension Festival.Parts {
     for index in waves.indices { waves[index].after.removeAll { $0 == id } }
   }
 
+  /// Edits the one-to-one meetings of this session.
   package mutating func change(matchmakingOf id: Session.ID, _ edit: (inout Matchmaking) -> Void) {
     for index in matchmaking.indices where matchmaking[index].session == id {
       edit(&matchmaking[index])
     }
   }
 
+  /// Edits the interview of this identifier.
   package mutating func change(_ id: Interview.ID, _ edit: (inout Interview) -> Void) {
     for index in interviews.indices where interviews[index].id == id { edit(&interviews[index]) }
   }
 
+  /// Edits the media slot of this identifier.
   package mutating func change(_ id: MediaSlot.ID, _ edit: (inout MediaSlot) -> Void) {
     for index in mediaSlots.indices where mediaSlots[index].id == id { edit(&mediaSlots[index]) }
   }

@@ -2,6 +2,7 @@
 
 /// Something the input or a programme has wrong, or a repair that was made, in words a person can act on.
 package struct Finding: Sendable, Hashable {
+  /// Whether a finding ends the work, wants a look, or only tells.
   package enum Severity: String, Sendable { case error, warning, note }
 
   /// Where it is: a file of the event folder, and the line and column in it, counted from 1.

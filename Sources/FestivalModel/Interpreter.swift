@@ -26,6 +26,7 @@ package struct Interpreter: Sendable, Hashable {
     self.email = email
   }
 
+  /// Whether the interpreter has the pair of languages and the mode.
   package func serves(_ need: InterpretingNeed) -> Bool {
     language == need.language && modes.contains(need.mode)
   }

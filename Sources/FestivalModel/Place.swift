@@ -15,6 +15,7 @@ package struct Place: Sendable, Hashable {
   /// Latitude and longitude in degrees, when known.
   package let coordinates: Coordinates?
 
+  /// Degrees of latitude and longitude (WGS 84).
   package struct Coordinates: Sendable, Hashable {
     package let latitude: Double
     package let longitude: Double

@@ -11,6 +11,7 @@ package struct Points: RawRepresentable, Hashable, Comparable, Sendable, Additiv
   package var rawValue: Int
 
   package init(rawValue: Int) { self.rawValue = rawValue }
+  /// So many whole points.
   package static func whole(_ points: Int) -> Points { Points(rawValue: points * perPoint) }
 
   package static var zero: Points { Points(rawValue: 0) }

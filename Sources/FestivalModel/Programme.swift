@@ -44,6 +44,7 @@ package struct Programme: Sendable, Hashable {
     }
   }
 
+  /// An interview with its start and the people who hold it.
   package struct PlacedInterview: Sendable, Hashable {
     package var id: Interview.ID
     package var start: LocalTime
@@ -66,6 +67,7 @@ package struct Programme: Sendable, Hashable {
     }
   }
 
+  /// A media slot with the journalists who have a place in it.
   package struct PlacedMediaSlot: Sendable, Hashable {
     package var id: MediaSlot.ID
     package var start: LocalTime
@@ -87,6 +89,7 @@ package struct Programme: Sendable, Hashable {
 
   /// The inner plan of one matchmaking session.
   package struct MatchmakingPlan: Sendable, Hashable {
+    /// Two firms at one table for one slot.
     package struct Meeting: Sendable, Hashable {
       package var a: Matchmaking.Firm.ID
       package var b: Matchmaking.Firm.ID

@@ -6,16 +6,19 @@ package import Foundation
 package struct ProgrammeDocument: Codable, Sendable {
   package static let format = "attache-programme/1"
 
+  /// The judgement as `programme.json` has it.
   package struct ScoreEntry: Codable, Sendable {
     package var hard: Int
     package var soft: Decimal
     package var rules: [String: Decimal]
   }
+  /// The interpreters of one language in one mode.
   package struct TeamEntry: Codable, Sendable {
     package var language: String
     package var mode: String
     package var ids: [String]
   }
+  /// A placed session with its people.
   package struct SessionEntry: Codable, Sendable {
     package var id: String
     package var key: String?
@@ -26,6 +29,7 @@ package struct ProgrammeDocument: Codable, Sendable {
     package var interpreters: [TeamEntry]?
     package var liaison: [String]?
   }
+  /// A placed interview with its people.
   package struct InterviewEntry: Codable, Sendable {
     package var id: String
     package var start: String
@@ -34,6 +38,7 @@ package struct ProgrammeDocument: Codable, Sendable {
     package var journalists: [String]?
     package var interpreters: [String]?
   }
+  /// A media slot with its journalists.
   package struct MediaSlotEntry: Codable, Sendable {
     package var id: String
     package var start: String
@@ -41,12 +46,14 @@ package struct ProgrammeDocument: Codable, Sendable {
     package var outlets: [String]
     package var journalists: [String]
   }
+  /// A one-to-one meeting.
   package struct MeetingEntry: Codable, Sendable {
     package var a: String
     package var b: String
     package var start: String
     package var table: Int
   }
+  /// The one-to-one meetings of one session.
   package struct MatchmakingEntry: Codable, Sendable {
     package var session: String
     package var meetings: [MeetingEntry]

@@ -52,6 +52,7 @@ package struct RuleBook: Sendable, Hashable {
       return rawValue.hasSuffix("_min") ? .minutes : .number
     }
 
+    /// What the number of a parameter counts.
     package enum Unit: Sendable { case minutes, points, number }
 
     /// The rule the number belongs to.

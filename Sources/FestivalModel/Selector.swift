@@ -5,6 +5,7 @@
 /// Conditions joined by `;` must all hold. `key=a|b` holds when any value equals one of the alternatives,
 /// `key!=a` when none does; an alternative that ends in `*` matches any value with that beginning.
 package struct Selector: Sendable, Hashable {
+  /// One condition on a unit, such as a country or a grade.
   package struct Condition: Sendable, Hashable {
     package let key: String
     package let isEqual: Bool

@@ -49,6 +49,7 @@ package struct Venue: Sendable, Hashable {
     self.closed = closed
   }
 
+  /// Persons that the venue holds in this layout; 0 where the layout is not possible.
   package func capacity(_ layout: Layout) -> Int {
     layout == .theatre ? theatreCapacity : seatedCapacity
   }

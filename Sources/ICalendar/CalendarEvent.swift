@@ -4,6 +4,7 @@
 ///
 /// - Source: RFC 5545 section 3.6.1.
 package struct CalendarEvent: Hashable, Sendable {
+  /// STATUS of an event (RFC 5545, 3.8.1.11).
   package enum Status: String, Sendable, CaseIterable { case confirmed, tentative, cancelled }
 
   /// A point on the map, in degrees.

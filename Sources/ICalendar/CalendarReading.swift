@@ -12,6 +12,7 @@ package struct CalendarReading: Hashable, Sendable {
 
   /// An event that is not among the documents' events.
   package struct Unread: Hashable, Sendable {
+    /// Why an event was passed over.
     package enum Reason: String, Sendable { case noStart, impossibleTime, recurring }
 
     package let uid: String

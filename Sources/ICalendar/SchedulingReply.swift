@@ -4,6 +4,7 @@
 ///
 /// - Source: RFC 5546 sections 3.2.3 and 3.2.7.
 package struct SchedulingReply: Hashable, Sendable {
+  /// What the attendee says, as PARTSTAT has it (RFC 5545, 3.2.12).
   package enum Answer: Hashable, Sendable {
     case accepted, declined, tentative
     /// Somebody else is to come, by the address that the reply gives, if it gives one.

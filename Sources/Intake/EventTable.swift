@@ -55,7 +55,9 @@ package struct EventTable {
   package var rowCount: Int { cells.count + added.count }
   package var isChanged: Bool { !edits.isEmpty || !added.isEmpty || !removed.isEmpty }
 
+  /// Whether the row was taken out since the table was read.
   package func isRemoved(_ row: Int) -> Bool { removed.contains(row) }
+  /// Whether the table has a column of this name.
   package func has(_ column: String) -> Bool { positions[column] != nil }
 
   /// The value of a cell; empty when the table has no such column.
@@ -96,6 +98,7 @@ package struct EventTable {
     return rowCount - 1
   }
 
+  /// Takes a row out; the others keep their numbers until the table is written.
   package mutating func remove(_ row: Int) { removed.insert(row) }
 
   private mutating func position(adding column: String) -> Int {

@@ -19,6 +19,7 @@ package enum SensitiveColumns {
     "depart_by", "depart_from_place", "hotel", "note", "also_named",
   ]
 
+  /// A table without its sensitive values, and what was removed.
   package struct Purge: Sendable {
     package let bytes: [UInt8]
     /// How many values each column lost, by name.

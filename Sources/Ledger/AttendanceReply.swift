@@ -4,6 +4,7 @@ package import Foundation
 
 /// What a recipient answered to an invitation; the mail address is not kept.
 package struct AttendanceReply: Hashable, Sendable {
+  /// What somebody invited has answered.
   package enum Participation: String, Sendable, CaseIterable {
     case accepted, declined, tentative
     /// Somebody else is to come.

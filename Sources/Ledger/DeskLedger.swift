@@ -68,6 +68,7 @@ package final class DeskLedger: Sendable {
     }
   }
 
+  /// The account of this name; `nil` where there is none.
   package func account(_ name: String) throws(LedgerError) -> Account? {
     try look { db in
       try Row.fetchOne(db, sql: "SELECT * FROM account WHERE name = ?", arguments: [name])
@@ -140,6 +141,7 @@ package final class DeskLedger: Sendable {
     return found.account
   }
 
+  /// Ends a signed-in session, known by the digest of its token.
   package func removeSession(digest: String) throws(LedgerError) {
     try change { db in
       try db.execute(sql: "DELETE FROM session WHERE digest = ?", arguments: [digest])
@@ -254,6 +256,7 @@ package final class DeskLedger: Sendable {
     }
   }
 
+  /// Keeps who looked at what, and when.
   package func add(_ view: View) throws(LedgerError) {
     try change { db in
       try db.execute(

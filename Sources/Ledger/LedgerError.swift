@@ -4,6 +4,7 @@ import GRDB
 
 /// Why a ledger cannot be used; nothing was changed in it.
 package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What the ledger refused.
   package enum Reason: Hashable, Sendable {
     /// There is no ledger, and none was to be made.
     case missing

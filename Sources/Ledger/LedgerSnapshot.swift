@@ -14,11 +14,13 @@ package struct LedgerSnapshot {
     try Row.fetchAll(db, sql: "SELECT * FROM edition ORDER BY number").map(edition)
   }
 
+  /// The edition of this number; `nil` where there is none.
   package func edition(_ number: Int) throws -> Edition? {
     try Row.fetchOne(db, sql: "SELECT * FROM edition WHERE number = ?", arguments: [number])
       .map(edition)
   }
 
+  /// The edition of the highest number; `nil` before the first.
   package func latestEdition() throws -> Edition? {
     try Row.fetchOne(db, sql: "SELECT * FROM edition ORDER BY number DESC LIMIT 1").map(edition)
   }
@@ -55,6 +57,7 @@ package struct LedgerSnapshot {
     try Row.fetchAll(db, sql: "SELECT * FROM reply ORDER BY recipient, uid").map(reply)
   }
 
+  /// The last answer of a recipient to one event; `nil` before the first.
   package func reply(of recipient: String, to uid: String) throws -> AttendanceReply? {
     try Row.fetchOne(
       db, sql: "SELECT * FROM reply WHERE recipient = ? AND uid = ?", arguments: [recipient, uid]
@@ -70,6 +73,7 @@ package struct LedgerSnapshot {
     }
   }
 
+  /// Until when something is kept, all of them, in the order of their subjects.
   package func retentions() throws -> [Retention] {
     try Row.fetchAll(db, sql: "SELECT * FROM retention ORDER BY subject").map { row in
       let done: Int64? = row["done"]

@@ -103,6 +103,7 @@ package struct LedgerTransaction {
       ])
   }
 
+  /// Forgets a resource that is no longer on the server.
   package func removeRemoteResource(in collection: String, uid: String) throws {
     try db.execute(
       sql: "DELETE FROM remote_resource WHERE collection = ? AND uid = ?",
@@ -145,6 +146,7 @@ package struct LedgerTransaction {
     ).execute(arguments: [seconds(line.at), line.who, line.recipient, line.purpose, line.edition])
   }
 
+  /// Keeps until when something is kept, in the place of what was said of it before.
   package func save(_ retention: Retention) throws {
     try db.execute(
       sql: """

@@ -4,6 +4,7 @@ package import Foundation
 
 /// What one recipient was last told of one event.
 package struct Publication: Hashable, Sendable {
+  /// Whether a published event holds, may change, or is off.
   package enum Status: String, Sendable, CaseIterable { case confirmed, tentative, cancelled }
 
   /// When and where; half-open, whole seconds.

@@ -7,6 +7,7 @@ package import Spreadsheets
 
 /// A list taken out of its file: sheets of rows, cards, or a calendar.
 package struct ListFile {
+  /// What kind of list the bytes are.
   package enum Content {
     case sheets([ListSheet])
     case cards([UInt8])

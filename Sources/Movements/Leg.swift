@@ -4,6 +4,7 @@ package import FestivalModel
 
 /// One rider's way from one place to another.
 package struct Leg: Sendable, Hashable {
+  /// Who is taken: a unit as a whole, or one of the staff or press.
   package enum Rider: Sendable, Hashable {
     case unit(AttendanceUnit.ID)
     case officer(LiaisonOfficer.ID)

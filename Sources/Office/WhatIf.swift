@@ -8,6 +8,7 @@ package import Solver
 
 /// What changes would lead to, without touching a file.
 package enum WhatIf {
+  /// Changes under one name.
   package struct Scenario: Sendable {
     package var name: String
     package var changes: [Change]

@@ -6,6 +6,7 @@
 /// list, because the calendars are written without them: see ``Agenda``. Staff are named to those who
 /// may know who interprets or accompanies.
 package enum RedactionPolicy {
+  /// A kind of value that not every calendar may hold.
   package enum Field: Sendable, CaseIterable {
     /// The office's short name of the session.
     case key
@@ -35,6 +36,7 @@ package enum RedactionPolicy {
     case reminder
   }
 
+  /// Whether calendars of this audience may hold such values.
   package static func may(_ audience: Audience, read field: Field) -> Bool {
     table[audience]?.contains(field) == true
   }

@@ -2,6 +2,7 @@
 
 /// One cell of a list, as text.
 package struct ListCell: Sendable, Hashable {
+  /// How a cell is stored and shown.
   package enum Kind: UInt8, Sendable {
     case empty, text, number, boolean
     /// A date, a time or both, already written as `2018-03-27`, `14:20` or `2018-03-27 14:20`.

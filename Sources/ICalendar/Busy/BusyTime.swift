@@ -16,6 +16,7 @@ package struct BusyTime: Sendable {
     }
   }
 
+  /// What became of an event of somebody else's calendar.
   package enum Fate: String, Hashable, Sendable {
     case busy
     /// Transparent, cancelled, or of no length.

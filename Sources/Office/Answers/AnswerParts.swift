@@ -5,6 +5,7 @@ package import Foundation
 
 /// The parts that answers for machines share.
 package enum AnswerParts {
+  /// What is wrong with the input, in both languages.
   package struct Finding: Encodable {
     package let severity: String
     package let code: String
@@ -29,6 +30,7 @@ package enum AnswerParts {
     }
   }
 
+  /// A broken rule or a charge, in both languages.
   package struct Violation: Encodable {
     package let rule: String
     package let points: Decimal
@@ -47,6 +49,7 @@ package enum AnswerParts {
     }
   }
 
+  /// The number of broken hard rules, the points, and both rule by rule.
   package struct Score: Encodable {
     package let hard: Int
     package let soft: Decimal

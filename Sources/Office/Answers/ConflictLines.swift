@@ -13,6 +13,7 @@ package enum ConflictLines {
   private static let mostDemands = 6
   private static let mostNames = 3
 
+  /// At most ``most`` lines; `asked` is the session that the question was about.
   package static func of(
     _ answer: Explainer.Answer, in festival: Festival, asked: Session.ID? = nil
   ) -> [String] {

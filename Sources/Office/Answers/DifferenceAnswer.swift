@@ -5,6 +5,7 @@ package import Planner
 
 /// What changed, for machines.
 package struct DifferenceAnswer: Encodable {
+  /// A session or interview that starts elsewhere or at another time.
   package struct Move: Encodable {
     package let name: String
     package let oldStart: String
@@ -20,6 +21,7 @@ package struct DifferenceAnswer: Encodable {
     package let reasons: [AnswerParts.Violation]
   }
 
+  /// People who join or leave a session that stays.
   package struct Reassignment: Encodable {
     package let name: String
     package let joined: [String]

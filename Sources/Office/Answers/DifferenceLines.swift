@@ -5,6 +5,7 @@ package import Planner
 
 /// What changed, for a person to read: Chinese and English.
 package enum DifferenceLines {
+  /// The count of changes with its proof, then each move with whom to tell and why.
   package static func of(_ replanned: Replanner.Replanned, in festival: Festival) -> [String] {
     let difference = replanned.difference
     let count = difference.changeCount

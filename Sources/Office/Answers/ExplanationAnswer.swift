@@ -9,6 +9,7 @@ import ProgrammeChecker
 
 /// An explanation for machines.
 package struct ExplanationAnswer: Encodable {
+  /// One demand of a conflict; `nil` where it was not tried without it.
   package struct Demand: Encodable {
     package let rule: String
     package let zh: String
@@ -16,6 +17,7 @@ package struct ExplanationAnswer: Encodable {
     package let isResolvedWithout: Bool?
   }
 
+  /// A repair that was tried on the whole festival.
   package struct Mending: Encodable {
     package let kind: String
     package let changes: [String]
@@ -24,6 +26,7 @@ package struct ExplanationAnswer: Encodable {
     package let difference: DifferenceAnswer
   }
 
+  /// Occasions that cannot be together, and why.
   package struct Conflict: Encodable {
     package let sessions: [String]
     package let interviews: [String]
@@ -39,6 +42,7 @@ package struct ExplanationAnswer: Encodable {
     package let repairs: [Mending]
   }
 
+  /// Another start and venue of the session that was asked about.
   package struct Choice: Encodable {
     package let start: String
     package let venue: String
@@ -54,6 +58,7 @@ package struct ExplanationAnswer: Encodable {
     }
   }
 
+  /// What stands in the way of a choice.
   package struct Obstacle: Encodable {
     package let rule: String
     package let by: String?

@@ -9,6 +9,7 @@ import ProgrammeChecker
 
 /// An explanation for a person to read: Chinese, then English.
 package enum ExplanationLines {
+  /// Everything that was found; ``ConflictLines`` has the dozen lines of it.
   package static func of(
     _ answer: Explainer.Answer, in festival: Festival, asked: Session.ID?
   ) -> [String] {

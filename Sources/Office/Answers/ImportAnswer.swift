@@ -5,6 +5,7 @@ package import ListImport
 
 /// The same for machines.
 package struct ImportAnswer: Encodable {
+  /// One list: what was understood of it, and what its rows became.
   package struct List: Encodable {
     package let name: String
     package let format: String
@@ -18,21 +19,25 @@ package struct ImportAnswer: Encodable {
     package let busy: [String]
     package let freed: [String]
   }
+  /// A column and the field that it was taken for; `nil` for none.
   package struct Column: Encodable {
     package let heading: String
     package let field: String?
   }
+  /// A column whose meaning the office must say.
   package struct Question: Encodable {
     package let heading: String
     package let looksLike: String
     package let cells: Int
     package let matches: Int
   }
+  /// A row that was passed over, and why.
   package struct Skipped: Encodable {
     package let place: String
     package let zh: String
     package let en: String
   }
+  /// What changes in one row of the tables.
   package struct Change: Encodable {
     package let id: String
     package let edits: [Edit]
@@ -43,6 +48,7 @@ package struct ImportAnswer: Encodable {
     package let old: String?
     package let new: String?
   }
+  /// Two rows that may be one person.
   package struct Offer: Encodable {
     package let from: String
     package let into: String

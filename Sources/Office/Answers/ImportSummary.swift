@@ -8,6 +8,7 @@ package enum ImportSummary {
   /// Longer rows of identifiers are cut.
   private static let mostIdentifiers = 20
 
+  /// List by list what was understood, then questions, changes, repairs, warnings and offers.
   package static func lines(of report: ImportReport) -> [String] {
     let languages = Speech.languages
     var lines: [String] = []

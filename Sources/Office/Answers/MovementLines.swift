@@ -14,6 +14,7 @@ package struct MovementLines {
     self.day = day
   }
 
+  /// A line for each day that has movements, and below it a line for each.
   package func lines(of movements: [Movement]) -> [String] {
     var lines: [String] = []
     for number in 0..<max(1, festival.dayCount) where day ?? number == number {

@@ -8,6 +8,7 @@ package enum OptionLines {
   private static let best = 3
   private static let obstacles = 3
 
+  /// Where the session is, the best of where it could be, and what stands in the way most often; all of it with `all`.
   package static func of(
     _ options: [SessionOption], for id: Session.ID, in map: SessionOptions, all: Bool
   ) -> [String] {

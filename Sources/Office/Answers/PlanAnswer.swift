@@ -8,6 +8,7 @@ import ProgrammeChecker
 
 /// What came of planning an event: a programme, or one of three answers that are not the same.
 package struct PlanAnswer: Encodable {
+  /// How planning ended.
   package enum Status: String, Encodable, Sendable {
     case planned
     /// Proven or counted before a search.

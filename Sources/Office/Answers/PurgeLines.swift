@@ -4,6 +4,7 @@ package import Publishing
 
 /// What a purge removed and what it still found, for a person.
 package enum PurgeLines {
+  /// What was removed, what was written again, and what is left.
   package static func of(_ report: PurgeReport) -> [String] {
     removed(report) + renewed(report) + searched(report)
   }

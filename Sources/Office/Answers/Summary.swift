@@ -76,6 +76,7 @@ package enum Summary {
     return saved + lines(of: proof.gap)
   }
 
+  /// The bound and its distance, or why there is none.
   package static func lines(of gap: ProgrammeProof.Gap) -> [String] {
     var lines: [String] = []
     if let bound = gap.bound, let share = gap.share {
@@ -124,6 +125,7 @@ package enum Summary {
     }
   }
 
+  /// One total of the office against the tables.
   package static func line(of result: Statistics.Result) -> String {
     let sign = result.holds ? "✓" : "✗"
     let expected =

@@ -8,6 +8,7 @@ package import Planner
 ///
 /// `points` and `others` are there even when they are `null`; `rules` names only the rules that change.
 package struct OptionAnswer: Encodable, Sendable {
+  /// The first obstacle, in both languages.
   package struct Reason: Encodable, Sendable {
     package let rule: String
     package let zh: String
@@ -37,6 +38,7 @@ package struct OptionAnswer: Encodable, Sendable {
 
   private enum CodingKeys: CodingKey { case start, venue, verdict, points, rules, others, reason }
 
+  /// Writes every key, `null` where there is no value.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(start, forKey: .start)

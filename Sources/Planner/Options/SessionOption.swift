@@ -5,6 +5,7 @@ import Solver
 
 /// One start and venue of a session, judged in a programme in which everything else stays as it is.
 package struct SessionOption: Sendable, Hashable {
+  /// How a start and a venue compare with where the session is.
   package enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// Breaks nothing and costs fewer points, as many, or more.
     case better, same, dearer

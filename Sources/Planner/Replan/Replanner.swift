@@ -24,6 +24,7 @@ package enum Replanner {
     case existence
   }
 
+  /// What to adapt, what has to stay, and how long to search.
   package struct Request: Sendable {
     package var base: Programme
     /// Whatever started before stays.
@@ -96,6 +97,7 @@ package enum Replanner {
     package var isFewest: Bool { difference.changeCount == atLeast }
   }
 
+  /// What came of adapting a programme.
   package enum Result: Sendable {
     case found(Replanned)
     /// What is past or locked breaks hard rules by itself.

@@ -5,6 +5,7 @@ import Foundation
 
 /// What changed between two editions: by session, by person and by venue.
 package struct EditionDifference: Codable, Hashable, Sendable {
+  /// What became of a session between two editions.
   package enum Kind: String, Codable, Sendable { case added, removed, moved, people }
 
   /// When and where, with the zone's offset.

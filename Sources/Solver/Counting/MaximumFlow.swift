@@ -18,6 +18,7 @@ package struct MaximumFlow {
     self.sink = sink
   }
 
+  /// Lets at most `capacity` units flow between two nodes.
   package mutating func connect(_ from: Int, _ to: Int, _ capacity: Int) {
     heads[from].append(targets.count)
     targets.append(to)

@@ -3,6 +3,7 @@
 /// More wanted of some resources than there is of them, whatever is decided: a proof, by counting alone,
 /// that a problem has no solution that breaks nothing.
 package struct Shortage: Sendable, Hashable {
+  /// What there is too little of.
   package enum Kind: Sendable, Hashable {
     /// Minutes in which the resources can be bound.
     case time

@@ -5,6 +5,7 @@
 /// It asks by turns for the least cost not yet ruled out, for the middle between that and the best, and for anything better
 /// than the best; a question that takes long is left and asked again with more patience.
 package final class BoundSearch {
+  /// How a search below a bound ended.
   package enum End: Equatable {
     /// The conflicts allowed did not suffice, or the search was stopped.
     case undecided

@@ -17,6 +17,7 @@ package final class ClauseLearner {
     package static prefix func ! (literal: Self) -> Self { Self(code: literal.code ^ 1) }
   }
 
+  /// What is known of the clauses.
   package enum Answer: Sendable, Equatable {
     /// All clauses hold in the model, see ``ClauseLearner/holds(_:)``.
     case model

@@ -15,11 +15,13 @@ package struct DaySet: Sendable, Hashable {
 
   package var isEmpty: Bool { words.isEmpty }
 
+  /// Whether the day is in the set.
   package func contains(_ day: Int) -> Bool {
     let word = day / UInt64.bitWidth
     return word < words.count && words[word] & Self.bit(of: day) != 0
   }
 
+  /// Adds a day, from 0 on.
   package mutating func insert(_ day: Int) {
     precondition(day >= 0, "Day \(day) is before the horizon")
     let word = day / UInt64.bitWidth

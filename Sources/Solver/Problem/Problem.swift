@@ -60,6 +60,7 @@ extension Problem {
       self.peakHours = peakHours
     }
 
+    /// Minutes from one place to another for who departs at this minute; longer in peak hours.
     package func time(from: Int, to: Int, departing: Int) -> Int {
       let index = from * siteCount + to
       return peakHours.contains(departing % Problem.minutesPerDay) ? peak[index] : base[index]
@@ -236,6 +237,7 @@ extension Problem {
     }
   }
 
+  /// Activities that share one place, whichever it is.
   package struct SamePlace: Sendable {
     package var activities: [Int]
     package var label: Int

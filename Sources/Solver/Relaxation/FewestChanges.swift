@@ -15,6 +15,7 @@ package struct FewestChanges {
     case ignored
   }
 
+  /// An activity that changes its start or place, and to what.
   package struct Move: Sendable, Hashable {
     package var activity: Int
     package var value: Skeleton.Value
@@ -28,6 +29,7 @@ package struct FewestChanges {
     }
   }
 
+  /// How many changes are needed at least, and the plans with so many.
   package struct Outcome: Sendable {
     /// No plan of the skeleton has fewer changes.
     package var atLeast: Int

@@ -11,6 +11,7 @@ package final class Relocations {
     package var to: Int
   }
 
+  /// What comes of moving an activity.
   package enum Judgement: Sendable {
     /// Nothing breaks; what the soft cost changes by, label by label, who sits elsewhere then, and what would break if they
     /// did not.

@@ -6,6 +6,7 @@ package enum Construction {
   /// Starts tried per place option; keeps the cost linear in the number of activities.
   private static let sample = 24
 
+  /// Places activities one after the other, those with the fewest possibilities first.
   package static func run(
     _ state: State,
     _ moves: MoveSource,

@@ -20,6 +20,7 @@ package final class SearchThreads: TaskExecutor {
     try await withTaskExecutorPreference(shared, operation: work)
   }
 
+  /// Hands a job to the next free thread.
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     let thread = Thread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }

@@ -52,6 +52,7 @@ package final class StopSignal: Sendable {
     self.pardon = pardon
   }
 
+  /// Asks every search that holds this signal to end; it stays raised.
   package func raise() { raised.store(true, ordering: .relaxed) }
   package var isRaised: Bool {
     if raised.load(ordering: .relaxed) { return true }

@@ -24,6 +24,7 @@ package struct DisjointSets {
     return number
   }
 
+  /// Makes one set of those of `a` and `b`.
   package mutating func join(_ a: Int, _ b: Int) {
     let (a, b) = (lowest(with: a), lowest(with: b))
     parent[max(a, b)] = min(a, b)

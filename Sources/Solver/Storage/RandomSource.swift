@@ -26,6 +26,7 @@ package struct RandomSource: RandomNumberGenerator, Sendable {
   }
 
   @inline(__always)
+  /// The next 64 bits.
   package mutating func next() -> UInt64 {
     let result = rotated(s1 &* 5, 7) &* 9
     let t = s1 << 17
