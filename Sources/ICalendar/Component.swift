@@ -31,36 +31,17 @@ import CLibical
 
   deinit { unsafe icalcomponent_free(handle) }
 
-  /// The definition of a zone, from the machine's zone data.
-  ///
-  /// The definition holds in `years`; the shorter they are, the fewer changes are listed as RDATE,
-  /// which Outlook misreads. libical's prefix and private properties are gone.
+  /// The definition of a zone that holds in `years`, from the machine's zone data.
   static func timeZone(_ identifier: String, years: ClosedRange<Int>) throws(ICalendarError)
     -> Component
   {
-    guard TimeZoneName.isPlausible(identifier),
-      let zone = unsafe icaltzutil_fetch_timezone(identifier)
-    else { throw .unknownTimeZone(identifier) }
-    let component = unsafe Component(owning: zone)
-    try component.finishTimeZone(identifier, years: years)
-    return component
-  }
-
-  private borrowing func finishTimeZone(
-    _ identifier: String,
-    years: ClosedRange<Int>
-  ) throws(ICalendarError) {
-    var start = unsafe icaltime_null_time()
-    unsafe start.year = Int32(years.lowerBound)
-    unsafe start.month = 1
-    unsafe start.day = 1
-    var end = unsafe start
-    unsafe end.year = Int32(years.upperBound + 1)
-    unsafe icaltimezone_truncate_vtimezone(handle, start, end, 1)
-    removeProperties(ICAL_TZUNTIL_PROPERTY)
-    removeProperties(ICAL_X_PROPERTY)
-    removeProperties(ICAL_TZID_PROPERTY)
-    try unsafe add(icalproperty_new_tzid(identifier), "TZID")
+    guard let text = ZoneDefinition.text(identifier, years: years) else {
+      throw .unknownTimeZone(identifier)
+    }
+    guard let zone = unsafe icalcomponent_new_from_string(text) else {
+      throw .libraryRefused("a time zone")
+    }
+    return unsafe Component(owning: zone)
   }
 
   /// Moves `child` into this component.
@@ -246,13 +227,6 @@ import CLibical
       unsafe icalproperty_add_parameter(property, icalparameter_new_tzid(zone))
     }
     unsafe icalcomponent_add_property(handle, property)
-  }
-
-  private borrowing func removeProperties(_ kind: icalproperty_kind) {
-    while let property = unsafe icalcomponent_get_first_property(handle, kind) {
-      unsafe icalcomponent_remove_property(handle, property)
-      unsafe icalproperty_free(property)
-    }
   }
 
   private borrowing func libraryTime(_ time: EventTime) -> icaltimetype {

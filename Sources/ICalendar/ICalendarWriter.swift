@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
-
 /// Writes calendars as iCalendar text; equal documents give equal bytes on one machine, on several
 /// threads at once too.
 ///
@@ -14,9 +12,6 @@ package enum ICalendarWriter {
 
   /// A week in minutes.
   private static let longestAlarm = 10_080
-
-  /// libical's reading of zone data is not safe on several threads.
-  private static let zoneData = Mutex(())
 
   /// The bytes of the file: strict CRLF, at most 75 octets a line, checked by ``ICalendarLint``.
   ///
@@ -64,7 +59,7 @@ package enum ICalendarWriter {
     let firstYear = max(1, (document.events.map(\.start.wall.year).min() ?? 2020) - 1)
     let lastYear = max(firstYear, document.events.map(\.end.wall.year).max() ?? 2020)
     for zone in document.timeZones {
-      calendar.add(try timeZone(zone, years: firstYear...lastYear + zoneYearsAhead))
+      calendar.add(try Component.timeZone(zone, years: firstYear...lastYear + zoneYearsAhead))
     }
     for event in document.events {
       let component = try component(of: event)
@@ -78,15 +73,6 @@ package enum ICalendarWriter {
     let problems = ICalendarLint.problems(in: bytes)
     precondition(problems.isEmpty, "A calendar was written wrong: \(problems)")
     return bytes
-  }
-
-  private static func timeZone(
-    _ identifier: String,
-    years: ClosedRange<Int>
-  ) throws(ICalendarError) -> Component {
-    try zoneData.withLock { _ throws(ICalendarError) in
-      try Component.timeZone(identifier, years: years)
-    }
   }
 
   private static func component(of event: CalendarEvent) throws(ICalendarError) -> Component {

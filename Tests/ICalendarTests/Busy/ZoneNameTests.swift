@@ -107,7 +107,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "America/New_York", "Europe/London", "Australia/Lord_Howe", "Africa/Casablanca",
+    "America/New_York", "Europe/London", "Australia/Lord_Howe", "Asia/Tehran",
+    "Africa/Casablanca",
     "America/Sao_Paulo", "Asia/Kathmandu", "Pacific/Apia",
   ])
   func `the definitions that we write ourselves are read as the zone data has them`(
