@@ -4,7 +4,7 @@ SEED ?= 1
 BUILD = swift build -c release --product
 FORMATTED = --recursive --parallel Package.swift Sources Tests
 
-.PHONY: help festival desk test compare fuzz mutants build ortools lint format leaks pictures clean
+.PHONY: help festival desk test compare fuzz recurrences mutants build ortools lint format leaks pictures clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -32,6 +32,11 @@ fuzz:  ## Give every reader of lists 200,000 changed inputs (half an hour or so)
 	@.ci/install test
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" ATTACHE_FUZZ=200000 swift test -c release --disable-xctest \
 	  --disable-testable-imports --filter MutatedListTests
+
+recurrences:  ## Compare 5,000 random rules in 16 zones with two other readers of calendars (minutes; COUNT=…)
+	@.ci/install test
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" ATTACHE_RULES=$(or $(COUNT),5000) swift test -c release \
+	  --disable-xctest --disable-testable-imports --filter RecurrenceAgainstOthersTests
 
 mutants:  ## Change 40 random places of the code and list the changes that no test notices (hours; COUNT=…, ROOM=…)
 	@.ci/install test
