@@ -38,7 +38,11 @@ enum CountryNames {
   ///
   /// - Returns: the two letters of ISO 3166-1; `nil` for what is none, or may be several.
   static func code(_ text: String) -> String? {
-    if let code = flag(text) ?? whole(text) { return code }
+    if let code = flag(text) ?? whole(text) ?? besideCode(text) { return code }
+    return ofParts(text)
+  }
+
+  private static func ofParts(_ text: String) -> String? {
     // 中国(香港), Japan (JP), 日本 / Japan: what stands in the parts must agree, but for China's regions.
     let parts = parts(of: text)
     guard parts.count >= 2 else { return nil }
@@ -57,6 +61,39 @@ enum CountryNames {
       return names.words[words] ?? stripped(words)
     }
     return stripped(key)
+  }
+
+  /// AD Andorra, CN - China, Congo - Kinshasa (COD): a name with the letters of the same country.
+  private static func besideCode(_ text: String) -> String? {
+    let words = text.split(whereSeparator: isMark)
+    guard words.count >= 2 else { return nil }
+    for (letters, rest) in [
+      (words[0], text[words[0].endIndex...]),
+      (words[words.count - 1], text[..<words[words.count - 1].startIndex]),
+    ] {
+      // Small letters are words: "do", "is", "no".
+      guard (2...3).contains(letters.count), letters.allSatisfy({ $0.isASCII && $0.isUppercase }),
+        let code = codes[String(letters)]
+      else { continue }
+      var name = rest.drop(while: isMark)
+      while let last = name.last, isMark(last) { name.removeLast() }
+      if whole(String(name)) ?? ofParts(String(name)) == code { return code }
+    }
+    return nil
+  }
+
+  /// The two and three letters of ISO 3166-1.
+  private static let codes: [String: String] = {
+    var codes: [String: String] = [:]
+    for country in WordTable.countries {
+      codes[country.code] = country.code
+      codes[country.alpha3] = country.code
+    }
+    return codes
+  }()
+
+  private static func isMark(_ character: Character) -> Bool {
+    character.isWhitespace || "()（）[]【】/／|｜,，、.:：;；-–—=".contains(character)
   }
 
   // MARK: Keys
