@@ -14,7 +14,7 @@ extension FestivalAssembly {
   }
 
   private func time(_ text: String, _ row: Row, _ column: String) -> LocalTime? {
-    if text.utf8.count <= 25, let time = parts.clock.parse(text) {
+    if text.utf8.count <= 25, let time = parts.clock.parse(DateCell.plainMoments(text)) {
       // Years away from the festival are typing errors, and keep arithmetic on times small.
       guard file.clock == nil || abs(time.day) <= 730 else {
         reportOutside(text, row, column)
@@ -25,7 +25,7 @@ extension FestivalAssembly {
           .doubtfulTime,
           column,
           LocalizedText(
-            zh: "\(quotedZh(text)) 正逢时钟调整，当天没有或出现两次",
+            zh: "\(quotedZh(text))正逢时钟调整，当天没有或出现两次",
             en: "The clock does not show \(quoted(text)) exactly once"),
           remedy: LocalizedText(
             zh: "请选时钟调整之前或之后的时间", en: "Choose a time before or after the change of clocks")
@@ -37,7 +37,7 @@ extension FestivalAssembly {
     row.add(
       .badTime,
       column,
-      LocalizedText(zh: "\(quotedZh(text)) 不是日期和时间", en: "\(quoted(text)) is not a date and time"),
+      LocalizedText(zh: "\(quotedZh(text))不是日期和时间", en: "\(quoted(text)) is not a date and time"),
       remedy: LocalizedText(
         zh: "请写成 \(parts.clock.iso8601(LocalTime(day: 0, timeOfDay: 600)))",
         en: "Write it like \(parts.clock.iso8601(LocalTime(day: 0, timeOfDay: 600)))")
@@ -73,12 +73,12 @@ extension FestivalAssembly {
 
   private func windows(_ row: Row, _ column: String, inside whole: TimeSpan) -> [TimeSpan] {
     row.list(column).compactMap { text in
-      let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+      let ends = DateCell.plainMoments(text).split(separator: "/", omittingEmptySubsequences: false)
       guard ends.count == 2 else {
         row.add(
           .badWindow,
           column,
-          LocalizedText(zh: "\(quotedZh(text)) 不是时间窗", en: "\(quoted(text)) is not a window"),
+          LocalizedText(zh: "\(quotedZh(text))不是时间窗", en: "\(quoted(text)) is not a window"),
           remedy: LocalizedText(
             zh: "请写成 开始/结束，多个时间窗之间用 | 分隔", en: "Write start/end, and | between two windows")
         )
@@ -92,7 +92,7 @@ extension FestivalAssembly {
           .badWindow,
           column,
           LocalizedText(
-            zh: "时间窗 \(quotedZh(text)) 的结束早于开始",
+            zh: "时间窗\(quotedZh(text))的结束早于开始",
             en: "The window \(quoted(text)) ends before it starts"),
           remedy: LocalizedText(zh: "请把较早的时间写在前面", en: "Put the earlier time first")
         )
@@ -151,7 +151,7 @@ extension FestivalAssembly {
       .outsideFestival,
       column,
       LocalizedText(
-        zh: "\(quotedZh(text)) 不在活动日期之内", en: "\(quoted(text)) lies outside the festival's days"),
+        zh: "\(quotedZh(text))不在活动日期之内", en: "\(quoted(text)) lies outside the festival's days"),
       remedy: LocalizedText(
         zh: "请更正，或更正 \(TableSchema.festivalFile) 中的 first_day 和 days",
         en: "Correct it, or 'first_day' and 'days' in \(TableSchema.festivalFile)")

@@ -27,6 +27,22 @@ import Testing
     #expect(parties[0].exequatur == CivilDate("2027-05-10"))
   }
 
+  @Test(arguments: [
+    "2030/4/10 9:00/2030/4/10 11:00", "2030-04-10 09:00:00/2030-04-10 11:00:00",
+    "2030.4.10 9:00 / 2030.4.10 11:00",
+  ])
+  func `a stretch of days and hours as a spreadsheet writes them is read`(window: String) throws {
+    let plain = Self.read("sessions.csv") { $0 }
+    let first = try #require(plain.festival).sessions[0]
+    let (festival, findings) = Self.read("sessions.csv") {
+      $0.replacing(
+        "2030-04-10T09:00:00+08:00/2030-04-10T11:00:00+08:00", with: window)
+    }
+
+    #expect(findings == [])
+    #expect(try #require(festival).sessions[0].windows == first.windows)
+  }
+
   @Test(arguments: ["5/10/2027", "10.5.2027", "2027/13/1", "27/5/10"])
   func `a day whose order is not plain is refused`(day: String) {
     let (festival, findings) = Self.read("parties.csv") { $0.replacing("2027-05-10", with: day) }
