@@ -63,6 +63,7 @@ package struct EventFolderReader {
     assembly.readMediaSlots()
     assembly.readInterviews()
     assembly.readStaff()
+    assembly.checkPersons()
     assembly.readFleet()
     assembly.readMatchmaking()
     assembly.readWishes()

@@ -31,6 +31,7 @@ extension FestivalAssembly {
       let outlet = outlets.reference(row, "outlet_id")
       let clearance = row.clearance()
       guard let id, let outlet else { continue }
+      persons.append(PersonRow(Noun.journalist, row, "journalist_id", name: row.text("name")))
       parts.journalists.append(
         Journalist(id: id, outlet: outlet, name: row.text("name"), clearance: clearance)
       )
@@ -84,7 +85,7 @@ extension FestivalAssembly {
       row.add(
         .badMustHave,
         "must_have",
-        LocalizedText(zh: "看不懂 \(quotedZh(text))", en: "\(quoted(text)) cannot be read"),
+        LocalizedText(zh: "看不懂\(quotedZh(text))", en: "\(quoted(text)) cannot be read"),
         remedy: LocalizedText(
           zh: "请写媒体编号（如 M12），或写 all、all tv、same as MS08",
           en: "Write an outlet such as M12, or: all; all tv; same as MS08")

@@ -119,7 +119,7 @@ extension FestivalAssembly {
       .badGrade,
       "grade",
       LocalizedText(
-        zh: "\(quotedZh(row.text("grade"))) 不是级别", en: "\(quoted(row.text("grade"))) is not a grade"
+        zh: "\(quotedZh(row.text("grade")))不是级别", en: "\(quoted(row.text("grade"))) is not a grade"
       ),
       remedy: LocalizedText(
         zh: "请填写 0 到 10 的数，最多一位小数，如 3.5",
@@ -142,6 +142,10 @@ extension FestivalAssembly {
       _ = row.flag("synthetic")
       if let unit { guestRows[unit, default: []].append(row) }
       guard let id, let unit, let country else { continue }
+      persons.append(
+        PersonRow(
+          Noun.guest, row, "guest_id", unit: unit,
+          name: "\(row.text("name_zh"))/\(row.text("name_latin"))"))
       parts.guests.append(
         Guest(
           id: id,

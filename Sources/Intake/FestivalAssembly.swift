@@ -96,7 +96,7 @@ final class FestivalAssembly {
     row.add(
       .unknownReference,
       column,
-      LocalizedText(zh: "没有场次 \(quotedZh(text))", en: "There is no session \(quoted(text))"),
+      LocalizedText(zh: "没有场次\(quotedZh(text))", en: "There is no session \(quoted(text))"),
       remedy: LocalizedText(
         zh: "请填写 \(TableSchema.sessions.file) 中某场次的编号或简称",
         en: "Write the identifier or the key of a session in \(TableSchema.sessions.file)")
@@ -113,7 +113,7 @@ final class FestivalAssembly {
         .countryWithoutName,
         column,
         LocalizedText(
-          zh: "国家 \(quotedZh(code)) 没有名称", en: "The country \(quoted(code)) has no name"),
+          zh: "国家\(quotedZh(code))没有名称", en: "The country \(quoted(code)) has no name"),
         remedy: LocalizedText(
           zh: "请在 \(TableSchema.festivalFile) 的 countries 中补上",
           en: "Add it to 'countries' in \(TableSchema.festivalFile)")
@@ -121,6 +121,9 @@ final class FestivalAssembly {
     }
     return country
   }
+
+  /// Everybody in the tables of people, in their order.
+  var persons: [PersonRow] = []
 
   private var namelessCountries: Set<String> = []
 }

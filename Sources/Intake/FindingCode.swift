@@ -85,6 +85,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case statedSessionMissing = "W305"
   case guestAwayFromUnit = "W306"
   case unitInNoVehicle = "W307"
+  case personTwice = "W318"
 
   package var severity: Finding.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 
@@ -170,6 +171,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .statedSessionMissing: "A session of the festival is not in the programme."
     case .guestAwayFromUnit: "A unit may be planned while one of its guests is not there."
     case .unitInNoVehicle: "A unit is larger than every vehicle, though it always moves together."
+    case .personTwice: "One person may stand in two rows, and be planned as two."
     }
   }
 }
