@@ -13,6 +13,14 @@ Prints the port; ends when standard input ends.
     new-uid        gives each event a UID of its own
     no-etag        gives no validators
     sentence       refuses every PUT with a sentence of its own
+    absolute       names resources by their whole address
+    percent        escapes more of an address than it has to, in small letters
+    prefix         has names of its own for the namespaces
+    stray          keeps a note and a folder beside the events
+    bom            begins its XML with a byte-order mark
+    weak           gives weak validators
+    ok             answers a PUT with 200 instead of 201
+    slash          sends who leaves out the last slash to the address with it
 """
 import base64
 import hashlib
@@ -62,20 +70,33 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
+    def href(self, path):
+        if "percent" in quirks:
+            path = re.sub(r"[^A-Za-z0-9/]", lambda m: f"%{ord(m[0]):02x}", path)
+        if "absolute" in quirks:
+            path = f"http://{self.headers['Host']}{path}"
+        return escape(path)
+
     def multistatus(self, items):
         parts = "".join(
-            f"<D:response><D:href>{escape(path)}</D:href>" + (
+            f"<D:response><D:href>{self.href(path)}</D:href>" + (
                 f"<D:propstat><D:prop>{properties}</D:prop><D:status>HTTP/1.1 200 OK</D:status>"
                 "</D:propstat>" if properties else "<D:status>HTTP/1.1 404 Not Found</D:status>")
             + "</D:response>" for path, properties in items)
-        self.answer(207, '<?xml version="1.0"?><D:multistatus xmlns:D="DAV:" '
-                    f'xmlns:C="urn:ietf:params:xml:ns:caldav">{parts}</D:multistatus>',
-                    "application/xml")
+        text = ('<?xml version="1.0"?><D:multistatus xmlns:D="DAV:" '
+                f'xmlns:C="urn:ietf:params:xml:ns:caldav">{parts}</D:multistatus>')
+        if "prefix" in quirks:
+            text = re.sub(r"(</?)D:", r"\1", text).replace("xmlns:D=", "xmlns=")
+            text = re.sub(r"(</?)C:", r"\1cal:", text).replace("xmlns:C=", "xmlns:cal=")
+        if "bom" in quirks:
+            text = "\ufeff" + text
+        self.answer(207, text, "application/xml")
 
     def etag(self, path):
         if "no-etag" in quirks:
             return ""
-        return f"<D:getetag>&quot;{md5(store[path])}&quot;</D:getetag>"
+        weak = "W/" if "weak" in quirks else ""
+        return f"<D:getetag>{weak}&quot;{md5(store[path])}&quot;</D:getetag>"
 
     def is_known(self):
         given = self.headers.get("Authorization", "")
@@ -103,6 +124,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if "away" in quirks:
             place = "https://p22-caldav.example.com" + self.path
             return self.answer(301, headers=[("Location", place)])
+        if "slash" in quirks and not self.path.endswith(("/", ".ics")):
+            return self.answer(301, headers=[("Location", self.path + "/")])
         if self.is_known():
             getattr(self, self.command.lower())(body)
 
@@ -115,7 +138,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.path not in collections:
             return self.answer(404)
         calendar = "<D:resourcetype><D:collection/><C:calendar/></D:resourcetype>"
-        self.multistatus([(self.path, calendar)] + [
+        stray = [(self.path + "note.txt", '<D:resourcetype/><D:getetag>"n"</D:getetag>'),
+                 (self.path + "old/", "<D:resourcetype><D:collection/></D:resourcetype>")]
+        self.multistatus([(self.path, calendar)] + (stray if "stray" in quirks else []) + [
             (path, "<D:resourcetype/>" + self.etag(path))
             for path in store if path.startswith(self.path)])
 
@@ -144,7 +169,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if condition and condition != f'"{md5(store.get(self.path, ""))}"':
             return self.answer(412)
         store[self.path] = rewritten(body)
-        self.answer(201)
+        self.answer(200 if "ok" in quirks else 201)
 
     def delete(self, body):
         self.answer(204 if store.pop(self.path, None) else 404)

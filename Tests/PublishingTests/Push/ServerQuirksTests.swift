@@ -97,6 +97,29 @@ import Testing
     #expect(second == Pushed(calendars: 3, unchanged: 12))
   }
 
+  @Test(arguments: ["absolute", "percent", "prefix", "stray", "bom", "ok", "slash"])
+  func `what is only written otherwise is no fault`(quirk: String) throws {
+    let (server, home) = try server(quirk)
+    defer { server.stop() }
+
+    let first = try published.push(to: quirk == "slash" ? String(home.dropLast()) : home)
+    let second = try published.push(to: home)
+
+    #expect(first == Pushed(calendars: 3, written: 12))
+    #expect(second == Pushed(calendars: 3, unchanged: 12))
+  }
+
+  @Test func `weak validators prove nothing, so that the events themselves are compared`() throws {
+    let (server, home) = try server("weak")
+    defer { server.stop() }
+
+    let first = try published.push(to: home)
+    let second = try published.push(to: home)
+
+    #expect(first == Pushed(calendars: 3, written: 12))
+    #expect(second == Pushed(calendars: 3, adopted: 12))
+  }
+
   @Test(arguments: [["new-uid"], ["new-uid", "no-etag"]])
   func `what the server made of an event is never blamed on a person`(quirks: [String]) throws {
     let server = try PythonServer(
