@@ -133,7 +133,7 @@ extension FestivalAssembly {
       .unknownReference,
       column,
       LocalizedText(
-        zh: "这场洽谈中没有企业 \(quotedZh(text))",
+        zh: "这场洽谈中没有企业\(quotedZh(text))",
         en: "There is no firm \(quoted(text)) in this matchmaking"),
       remedy: LocalizedText(
         zh: "请更正编号，或在 \(TableSchema.firms.file) 中补上该企业",

@@ -212,7 +212,7 @@ extension FestivalAssembly {
           .badCount,
           column,
           LocalizedText(
-            zh: "\(quotedZh(text)) 看不懂，或出现了两次",
+            zh: "\(quotedZh(text))看不懂，或出现了两次",
             en: "\(quoted(text)) cannot be read, or is there twice"),
           remedy: LocalizedText(
             zh: "每个名称只写一次；有数目的写成 booths=60",

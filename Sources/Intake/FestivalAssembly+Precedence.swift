@@ -12,7 +12,7 @@ extension FestivalAssembly {
         .badPrecedence,
         "precedence",
         LocalizedText(
-          zh: "\(quotedZh(text)) 不是场次的先后次序", en: "\(quoted(text)) is not an order between sessions"),
+          zh: "\(quotedZh(text))不是场次的先后次序", en: "\(quoted(text)) is not an order between sessions"),
         remedy: LocalizedText(
           zh: "请写成 OPEN+10..25；没有上限的写成 OPEN+10..*",
           en: "Write it like OPEN+10..25, or OPEN+10..* without an upper limit")
@@ -30,7 +30,7 @@ extension FestivalAssembly {
         .minimumAboveMaximum,
         "precedence",
         LocalizedText(
-          zh: "\(quotedZh(text)) 中最小间隔大于最大间隔",
+          zh: "\(quotedZh(text))中最小间隔大于最大间隔",
           en: "In \(quoted(text)) the least gap exceeds the most"),
         remedy: LocalizedText(zh: "请把较小的数写在前面", en: "Put the smaller number first")
       )

@@ -16,7 +16,7 @@ extension FestivalAssembly {
           .identifierTwice,
           "key",
           LocalizedText(
-            zh: "简称 \(quotedZh(key)) 在第 \(line) 行已经用过",
+            zh: "简称\(quotedZh(key))在第 \(line) 行已经用过",
             en: "The key \(quoted(key)) is already in line \(line)"),
           remedy: LocalizedText(zh: "请给其中一个场次换一个简称", en: "Give one of the two sessions another key")
         )
@@ -32,7 +32,7 @@ extension FestivalAssembly {
           .identifierTwice,
           "key",
           LocalizedText(
-            zh: "简称 \(quotedZh(key)) 是另一个场次的编号",
+            zh: "简称\(quotedZh(key))是另一个场次的编号",
             en: "The key \(quoted(key)) is another session's identifier"),
           remedy: LocalizedText(zh: "请换一个简称", en: "Choose another key")
         )
@@ -98,7 +98,7 @@ extension FestivalAssembly {
         .unknownWord,
         "wet",
         LocalizedText(
-          zh: "\(quotedZh(text)) 不是雨天方案", en: "\(quoted(text)) is no plan for the rain"),
+          zh: "\(quotedZh(text))不是雨天方案", en: "\(quoted(text)) is no plan for the rain"),
         remedy: LocalizedText(
           zh: "请写场地、场地加 symbolic，或 cancel",
           en: "Write a venue, a venue and the word symbolic, or cancel")
@@ -111,7 +111,7 @@ extension FestivalAssembly {
         .wetVenueOutdoors,
         "wet",
         LocalizedText(
-          zh: "场地 \(quotedZh(name)) 也在室外", en: "The venue \(quoted(name)) is outdoors as well"),
+          zh: "场地\(quotedZh(name))也在室外", en: "The venue \(quoted(name)) is outdoors as well"),
         remedy: LocalizedText(
           zh: "请填室内场地，或写 cancel", en: "Name a venue under a roof, or write cancel")
       )
@@ -135,7 +135,7 @@ extension FestivalAssembly {
         .unknownSessionType,
         "type",
         LocalizedText(
-          zh: "没有场次类型 \(quotedZh(text))", en: "There is no session type \(quoted(text))"),
+          zh: "没有场次类型\(quotedZh(text))", en: "There is no session type \(quoted(text))"),
         remedy: LocalizedText(
           zh: "请用 \(TableSchema.festivalFile) 的 session_types 中的类型，或在那里补上",
           en: "Use a type under 'session_types' in \(TableSchema.festivalFile), or add it there")
@@ -198,7 +198,7 @@ extension FestivalAssembly {
         .featureInNoVenue,
         "venues",
         LocalizedText(
-          zh: "类型 \(type.id) 需要设施 \(quotedZh(feature))，候选场地都没有",
+          zh: "类型 \(type.id) 需要设施\(quotedZh(feature))，候选场地都没有",
           en: "The type '\(type.id)' needs \(quoted(feature)), which no candidate venue has"),
         remedy: LocalizedText(
           zh: "请在 \(TableSchema.venues.file) 中补上该设施，或换一个场地",
@@ -216,7 +216,7 @@ extension FestivalAssembly {
           .badInterpreting,
           "interpreting",
           LocalizedText(
-            zh: "\(quotedZh(text)) 不是口译需求", en: "\(quoted(text)) is not an interpreting need"),
+            zh: "\(quotedZh(text))不是口译需求", en: "\(quoted(text)) is not an interpreting need"),
           remedy: LocalizedText(
             zh: "请写成 语种:方式，方式为 SI、CI 或 VOL，如 JA:CI",
             en: "Write language:mode with the mode SI, CI or VOL, such as JA:CI")
@@ -229,7 +229,7 @@ extension FestivalAssembly {
           .badInterpreting,
           "interpreting",
           LocalizedText(
-            zh: "语种 \(quotedZh(sides[0])) 出现了两次",
+            zh: "语种\(quotedZh(sides[0]))出现了两次",
             en: "The language \(quoted(sides[0])) is there twice"),
           remedy: LocalizedText(zh: "每个语种只写一种方式", en: "Give each language one mode")
         )

@@ -58,7 +58,7 @@ extension FestivalAssembly {
       .notANumber,
       "weight",
       LocalizedText(
-        zh: "\(quotedZh(row.text("weight"))) 不是分值",
+        zh: "\(quotedZh(row.text("weight")))不是分值",
         en: "\(quoted(row.text("weight"))) is not a weight"),
       remedy: LocalizedText(
         zh: "请填写分数，最多两位小数，如 2.5", en: "Write points with at most two decimals, such as 2.5")

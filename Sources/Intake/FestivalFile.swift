@@ -91,7 +91,7 @@ struct FestivalFile {
         item.add(
           .badLanguage,
           LocalizedText(
-            zh: "\(quotedZh(text)) 不是语种代码", en: "\(quoted(text)) is not a language code"),
+            zh: "\(quotedZh(text))不是语种代码", en: "\(quoted(text)) is not a language code"),
           remedy: LocalizedText(
             zh: "请写成 zh、en、ja 这样的代码", en: "Write a code such as zh, en or ja"))
       } else if !codes.contains(text) {
@@ -119,7 +119,7 @@ struct FestivalFile {
       node.add(
         .unknownTimeZone,
         LocalizedText(
-          zh: "没有时区 \(quotedZh(zoneName))", en: "There is no time zone \(quoted(zoneName))"),
+          zh: "没有时区\(quotedZh(zoneName))", en: "There is no time zone \(quoted(zoneName))"),
         remedy: LocalizedText(
           zh: "请写时区数据库中的名称，如 Asia/Shanghai",
           en: "Write its name in the time-zone database, such as Asia/Shanghai")

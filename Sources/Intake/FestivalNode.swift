@@ -81,7 +81,7 @@ struct FestivalNode {
       key.add(
         code,
         LocalizedText(
-          zh: "没有 \(quotedZh(key.path)) 这个键", en: "The key \(quoted(key.path)) is unknown"),
+          zh: "没有\(quotedZh(key.path))这个键", en: "The key \(quoted(key.path)) is unknown"),
         remedy: LocalizedText(
           zh: "请更正或删去；这里可用：\(known.joined(separator: "、"))",
           en: "Correct or remove it; known here are \(known.joined(separator: ", "))")
@@ -140,7 +140,7 @@ struct FestivalNode {
       add(
         .badFlag,
         LocalizedText(
-          zh: "\(quotedZh(text)) 既不是 true 也不是 false",
+          zh: "\(quotedZh(text))既不是 true 也不是 false",
           en: "\(quoted(text)) is neither true nor false"),
         remedy: LocalizedText(zh: "请写 true 或 false", en: "Write true or false")
       )
@@ -155,7 +155,7 @@ struct FestivalNode {
     add(
       .unknownWord,
       LocalizedText(
-        zh: "\(path) 不能写 \(quotedZh(text))", en: "\(quoted(text)) is not a value of '\(path)'"),
+        zh: "\(path) 不能写\(quotedZh(text))", en: "\(quoted(text)) is not a value of '\(path)'"),
       remedy: LocalizedText(zh: "可以写：\(known)", en: "Use one of: \(known)")
     )
     return nil
@@ -166,7 +166,7 @@ struct FestivalNode {
     if let date = CivilDate(text), (1900...2200).contains(date.year) { return date }
     add(
       .badDate,
-      LocalizedText(zh: "\(quotedZh(text)) 不是日期", en: "\(quoted(text)) is not a date"),
+      LocalizedText(zh: "\(quotedZh(text))不是日期", en: "\(quoted(text)) is not a date"),
       remedy: LocalizedText(
         zh: "请写成 年-月-日，如 2018-03-27", en: "Write the date as YYYY-MM-DD, such as 2018-03-27")
     )
@@ -178,7 +178,7 @@ struct FestivalNode {
     if let time = Minutes(clockFace: text) { return time }
     add(
       .badTime,
-      LocalizedText(zh: "\(quotedZh(text)) 不是时刻", en: "\(quoted(text)) is not a time of day"),
+      LocalizedText(zh: "\(quotedZh(text))不是时刻", en: "\(quoted(text)) is not a time of day"),
       remedy: LocalizedText(zh: "请写成 \"18:00\"", en: "Write it like \"18:00\""))
     return nil
   }
@@ -195,7 +195,7 @@ struct FestivalNode {
     add(
       .badWindow,
       LocalizedText(
-        zh: "\(quotedZh(text)) 不是一天中的一段时间", en: "\(quoted(text)) is not a stretch of the day"),
+        zh: "\(quotedZh(text))不是一天中的一段时间", en: "\(quoted(text)) is not a stretch of the day"),
       remedy: LocalizedText(zh: "请写成 \"12:00-14:00\"", en: "Write it like \"12:00-14:00\"")
     )
     return nil

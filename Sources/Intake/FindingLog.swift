@@ -31,12 +31,13 @@ final class FindingLog {
 }
 
 /// Shortens a value for an English finding and shows no control characters.
-func quoted(_ text: String) -> String { "'\(shown(text))'" }
+package func quoted(_ text: String) -> String { "'\(shown(text))'" }
 
 /// The same in Chinese quotation marks.
-func quotedZh(_ text: String) -> String { "“\(shown(text))”" }
+package func quotedZh(_ text: String) -> String { "“\(shown(text))”" }
 
-private func shown(_ text: String) -> String {
+/// Shortens a value for a finding and shows no control characters.
+package func shown(_ text: String) -> String {
   let scalars = text.unicodeScalars.prefix(40).map { scalar in
     scalar.properties.generalCategory == .control ? "\u{FFFD}" : String(scalar)
   }

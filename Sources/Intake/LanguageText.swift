@@ -9,7 +9,7 @@ enum LanguageText {
     log.add(
       .badLanguage,
       at: place,
-      LocalizedText(zh: "\(quotedZh(text)) 不是语种代码", en: "\(quoted(text)) is not a language code"),
+      LocalizedText(zh: "\(quotedZh(text))不是语种代码", en: "\(quoted(text)) is not a language code"),
       remedy: LocalizedText(
         zh: "请写两个大写字母，如日语写 JA", en: "Write two capital letters, such as JA for Japanese")
     )
@@ -23,7 +23,7 @@ enum LanguageText {
     log.add(
       .badCountry,
       at: place,
-      LocalizedText(zh: "\(quotedZh(text)) 不是国家代码", en: "\(quoted(text)) is not a country code"),
+      LocalizedText(zh: "\(quotedZh(text))不是国家代码", en: "\(quoted(text)) is not a country code"),
       remedy: LocalizedText(
         zh: "请写 ISO 3166 的两个大写字母，如日本写 JP",
         en: "Write the two capital letters of ISO 3166, such as JP for Japan")

@@ -18,7 +18,7 @@ enum NumberText {
       log.add(
         .notANumber,
         at: place,
-        LocalizedText(zh: "\(quotedZh(text)) 不是整数", en: "\(quoted(text)) is not a whole number"),
+        LocalizedText(zh: "\(quotedZh(text))不是整数", en: "\(quoted(text)) is not a whole number"),
         remedy: LocalizedText(zh: "请用数字填写，不带单位", en: "Write the number in digits, without a unit")
       )
       return nil
@@ -28,7 +28,7 @@ enum NumberText {
       log.add(
         .negativeNumber,
         at: place,
-        LocalizedText(zh: "\(quotedZh(text)) 小于零", en: "\(quoted(text)) is below zero"),
+        LocalizedText(zh: "\(quotedZh(text))小于零", en: "\(quoted(text)) is below zero"),
         remedy: LocalizedText(
           zh: "请填写不小于 \(range.lowerBound) 的数", en: "Write a number from \(range.lowerBound) on")
       )
@@ -36,7 +36,7 @@ enum NumberText {
       log.add(
         .numberOutOfRange,
         at: place,
-        LocalizedText(zh: "这里不能写 \(quotedZh(text))", en: "\(quoted(text)) is not possible here"),
+        LocalizedText(zh: "这里不能写\(quotedZh(text))", en: "\(quoted(text)) is not possible here"),
         remedy: LocalizedText(
           zh: "请填写 \(range.lowerBound) 到 \(range.upperBound) 的数",
           en: "Write a number from \(range.lowerBound) to \(range.upperBound)")

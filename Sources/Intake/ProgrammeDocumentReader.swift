@@ -29,7 +29,7 @@ struct ProgrammeDocumentReader {
     guard document.format == ProgrammeDocument.format else {
       addFormat(
         LocalizedText(
-          zh: "文件格式是 \(quotedZh(document.format))，而不是 \(ProgrammeDocument.format)",
+          zh: "文件格式是\(quotedZh(document.format))，而不是 \(ProgrammeDocument.format)",
           en: "The format is \(quoted(document.format)), not '\(ProgrammeDocument.format)'"))
       return nil
     }
@@ -44,7 +44,7 @@ struct ProgrammeDocumentReader {
         .unknownReference,
         "festival",
         LocalizedText(
-          zh: "日程属于 \(quotedZh(document.festival))，而活动是 \(quotedZh(festival.slug))",
+          zh: "日程属于\(quotedZh(document.festival))，而活动是\(quotedZh(festival.slug))",
           en: "The programme is of \(quoted(document.festival)), the festival is '\(festival.slug)'"
         ),
         LocalizedText(zh: "请指定同一活动的文件夹", en: "Give the folder of the same festival")
@@ -99,7 +99,7 @@ struct ProgrammeDocumentReader {
     guard let mode = InterpretingNeed.Mode(rawValue: entry.mode) else {
       add(
         .unknownWord, path,
-        LocalizedText(zh: "口译方式是 \(quotedZh(entry.mode))", en: "The mode is \(quoted(entry.mode))"),
+        LocalizedText(zh: "口译方式是\(quotedZh(entry.mode))", en: "The mode is \(quoted(entry.mode))"),
         LocalizedText(zh: "请用 SI、CI 或 VOL", en: "Use SI, CI or VOL"))
       return nil
     }
@@ -224,7 +224,7 @@ struct ProgrammeDocumentReader {
     for id in ids where !seen.insert(id).inserted {
       add(
         .identifierTwice, path,
-        LocalizedText(zh: "\(quotedZh(id)) 出现了两次", en: "\(quoted(id)) is there twice"),
+        LocalizedText(zh: "\(quotedZh(id))出现了两次", en: "\(quoted(id)) is there twice"),
         LocalizedText(zh: "两个只留一个", en: "Keep one of the two"))
     }
   }
@@ -258,11 +258,11 @@ struct ProgrammeDocumentReader {
     return switch error as? DecodingError {
     case .keyNotFound(let key, let context):
       LocalizedText(
-        zh: "\(quotedZh(path(context))) 中缺少 \(quotedZh(key.stringValue))",
+        zh: "\(quotedZh(path(context)))中缺少\(quotedZh(key.stringValue))",
         en: "The key \(quoted(key.stringValue)) is missing in \(quoted(path(context)))")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       LocalizedText(
-        zh: "\(quotedZh(path(context))) 处的值类型不对",
+        zh: "\(quotedZh(path(context)))处的值类型不对",
         en: "The value at \(quoted(path(context))) is of another type")
     default: LocalizedText(zh: "文件不是正确的 JSON", en: "The file is not valid JSON")
     }

@@ -40,7 +40,7 @@ struct ProgrammeTableReader {
         .unknownReference,
         "session_id",
         LocalizedText(
-          zh: "没有场次 \(quotedZh(id.rawValue))", en: "There is no session \(quoted(id.rawValue))"),
+          zh: "没有场次\(quotedZh(id.rawValue))", en: "There is no session \(quoted(id.rawValue))"),
         remedy: LocalizedText(
           zh: "请填写活动中某场次的编号", en: "Write the identifier of a session of the festival")
       )
@@ -61,7 +61,7 @@ struct ProgrammeTableReader {
         .unknownReference,
         "key",
         LocalizedText(
-          zh: "\(quotedZh(row.text("key"))) 不是场次 \(id) 的简称",
+          zh: "\(quotedZh(row.text("key")))不是场次 \(id) 的简称",
           en: "\(quoted(row.text("key"))) is not the key of the session \(id)"),
         remedy: LocalizedText(
           zh: "请写 \(festival.session(id).key)，或更正编号",
@@ -86,7 +86,7 @@ struct ProgrammeTableReader {
     row.add(
       .unknownReference,
       column,
-      LocalizedText(zh: "没有场地 \(quotedZh(text))", en: "There is no venue \(quoted(text))"),
+      LocalizedText(zh: "没有场地\(quotedZh(text))", en: "There is no venue \(quoted(text))"),
       remedy: LocalizedText(
         zh: "请填写活动中某场地的编号", en: "Write the identifier of a venue of the festival")
     )

@@ -17,7 +17,7 @@ enum ProgrammeTime {
         .doubtfulTime,
         at: place,
         LocalizedText(
-          zh: "\(quotedZh(text)) 正逢时钟调整，当天没有或出现两次",
+          zh: "\(quotedZh(text))正逢时钟调整，当天没有或出现两次",
           en: "The clock does not show \(quoted(text)) exactly once"),
         remedy: LocalizedText(
           zh: "请选时钟调整之前或之后的时间", en: "Choose a time before or after the change of clocks")
@@ -28,7 +28,7 @@ enum ProgrammeTime {
       .badTime,
       at: place,
       LocalizedText(
-        zh: "\(quotedZh(text)) 不是活动前后的日期和时间",
+        zh: "\(quotedZh(text))不是活动前后的日期和时间",
         en: "\(quoted(text)) is not a date and time near the festival"),
       remedy: LocalizedText(
         zh: "请写成 \(festival.clock.iso8601(LocalTime(day: 0, timeOfDay: 600)))",

@@ -104,7 +104,7 @@ struct Row {
     add(
       .badIdentifier,
       column,
-      LocalizedText(zh: "\(quotedZh(text)) 不能作编号", en: "\(quoted(text)) cannot be an identifier"),
+      LocalizedText(zh: "\(quotedZh(text))不能作编号", en: "\(quoted(text)) cannot be an identifier"),
       remedy: LocalizedText(
         zh: "请用不超过 64 个英文字母、数字、点、连字符或下划线，不以点开头",
         en: "Use at most 64 letters A-Z, digits, '.', '-' and '_', not beginning with '.'")
@@ -134,7 +134,7 @@ struct Row {
         .badFlag,
         column,
         LocalizedText(
-          zh: "\(quotedZh(text(column))) 既不是 1 也不是 0",
+          zh: "\(quotedZh(text(column)))既不是 1 也不是 0",
           en: "\(quoted(text(column))) is neither 1 nor 0"),
         remedy: LocalizedText(zh: "是写 1，否写 0", en: "Write 1 for yes and 0 for no")
       )
@@ -157,7 +157,7 @@ struct Row {
       .unknownWord,
       column,
       LocalizedText(
-        zh: "\(column) 不能写 \(quotedZh(text))", en: "\(quoted(text)) is not a value of '\(column)'"),
+        zh: "\(column) 不能写\(quotedZh(text))", en: "\(quoted(text)) is not a value of '\(column)'"),
       remedy: LocalizedText(zh: "可以写：\(known)", en: "Use one of: \(known)")
     )
     return nil
@@ -170,7 +170,7 @@ struct Row {
       .badDate,
       column,
       LocalizedText(
-        zh: "\(quotedZh(text(column))) 不是日期", en: "\(quoted(text(column))) is not a date"),
+        zh: "\(quotedZh(text(column)))不是日期", en: "\(quoted(text(column))) is not a date"),
       remedy: LocalizedText(
         zh: "请写成 年-月-日，如 2018-03-27", en: "Write the date as YYYY-MM-DD, such as 2018-03-27")
     )
@@ -185,7 +185,7 @@ struct Row {
       .badTime,
       column,
       LocalizedText(
-        zh: "\(quotedZh(text(column))) 不是时刻", en: "\(quoted(text(column))) is not a time of day"),
+        zh: "\(quotedZh(text(column)))不是时刻", en: "\(quoted(text(column))) is not a time of day"),
       remedy: LocalizedText(zh: "请写成 14:20", en: "Write it like 14:20")
     )
     return nil

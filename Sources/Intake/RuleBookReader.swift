@@ -74,7 +74,7 @@ enum RuleBookReader {
     }
     node.add(
       .notANumber,
-      LocalizedText(zh: "\(quotedZh(text)) 不是分值", en: "\(quoted(text)) is not a weight"),
+      LocalizedText(zh: "\(quotedZh(text))不是分值", en: "\(quoted(text)) is not a weight"),
       remedy: LocalizedText(
         zh: "请填写 0 到 100000 的数，最多两位小数",
         en: "Write a number from 0 to 100000 with at most two decimals")

@@ -17,7 +17,7 @@ enum SelectorText {
         .badSelector,
         at: place,
         LocalizedText(
-          zh: "\(quotedZh(text)) 中有一个条件没有值", en: "A condition in \(quoted(text)) has no value"),
+          zh: "\(quotedZh(text))中有一个条件没有值", en: "A condition in \(quoted(text)) has no value"),
         remedy: LocalizedText(zh: "请在等号后面填写", en: "Write a value after '='")
       )
     } catch {
@@ -27,7 +27,7 @@ enum SelectorText {
           .badSelector,
           at: place,
           LocalizedText(
-            zh: "条件 \(quotedZh(part)) 没有等号", en: "The condition \(quoted(part)) has no '='"),
+            zh: "条件\(quotedZh(part))没有等号", en: "The condition \(quoted(part)) has no '='"),
           remedy: LocalizedText(zh: "请写成 country=JP", en: "Write it like country=JP")
         )
       case .unknownKey(let key, let known):
@@ -35,7 +35,7 @@ enum SelectorText {
           .badSelector,
           at: place,
           LocalizedText(
-            zh: "这里不能以 \(quotedZh(key)) 为条件", en: "\(quoted(key)) cannot be asked for here"),
+            zh: "这里不能以\(quotedZh(key))为条件", en: "\(quoted(key)) cannot be asked for here"),
           remedy: known.isEmpty
             ? LocalizedText(zh: "请删去该条件", en: "Leave the condition out")
             : LocalizedText(

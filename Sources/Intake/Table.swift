@@ -119,7 +119,7 @@ struct Table {
           .columnTwice,
           at: place,
           LocalizedText(
-            zh: "列 \(quotedZh(cell.text)) 出现了两次",
+            zh: "列\(quotedZh(cell.text))出现了两次",
             en: "The column \(quoted(cell.text)) is there twice"),
           remedy: LocalizedText(zh: "两列只留一列", en: "Keep one of the two columns")
         )
@@ -128,7 +128,7 @@ struct Table {
           .unknownColumn,
           at: place,
           LocalizedText(
-            zh: "没有列 \(quotedZh(cell.text))，未读取",
+            zh: "没有列\(quotedZh(cell.text))，未读取",
             en: "The column \(quoted(cell.text)) is unknown and not read"),
           remedy: LocalizedText(
             zh: "请更正列名或删去；可用的列：\(known.joined(separator: "、"))",

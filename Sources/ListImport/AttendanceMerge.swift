@@ -37,8 +37,11 @@ struct AttendanceMerge {
         guard let session = names.session(heading), let row = rows[session.rawValue] else {
           log.add(
             .attendanceNotKept, at: .init(file: list.name),
-            "No one session is called \(quoted(heading)), so its column is not kept",
-            remedy: "Write the session's key or its whole name in the heading")
+            LocalizedText(
+              zh: "没有唯一叫\(quotedZh(heading))的场次，该列不保留",
+              en: "No one session is called \(quoted(heading)), so its column is not kept"),
+            remedy: LocalizedText(
+              zh: "请在列名中写场次简称或全名", en: "Write the session's key or its whole name in the heading"))
           continue
         }
         var votes: [String: Votes] = [:]
@@ -76,8 +79,13 @@ struct AttendanceMerge {
       if isBound {
         log.add(
           .attendanceNotKept, at: vote.place,
-          "\(unit) does not come to \(session), but sessions.csv binds it; that was not changed",
-          remedy: "Take the unit out of the session if it may stay away")
+          LocalizedText(
+            zh: "\(unit) 不参加 \(session)，但 sessions.csv 规定其必到；未改动",
+            en:
+              "\(unit) does not come to \(session), but sessions.csv binds it; that was not changed"
+          ),
+          remedy: LocalizedText(
+            zh: "若可以不到，请从该场次中去掉该单元", en: "Take the unit out of the session if it may stay away"))
         return
       }
       guard optional.contains(unit) else { return }
@@ -86,8 +94,12 @@ struct AttendanceMerge {
       guard !isBound else { return }
       log.add(
         .attendanceNotKept, at: vote.place,
-        "\(vote.yes) of \(total) guests of \(unit) come to \(session); a unit comes as a whole",
-        remedy: "Make a unit of those who come, and import again")
+        LocalizedText(
+          zh: "\(unit) 的 \(total) 位嘉宾中有 \(vote.yes) 位参加 \(session)；单元须整体出席",
+          en:
+            "\(vote.yes) of \(total) guests of \(unit) come to \(session); a unit comes as a whole"),
+        remedy: LocalizedText(
+          zh: "请把参加的人另立一个单元，再导入一次", en: "Make a unit of those who come, and import again"))
       return
     }
     sessions.set(row, "optional_units", optional.joined(separator: "|"))

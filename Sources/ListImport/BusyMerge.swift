@@ -39,7 +39,8 @@ struct BusyMerge {
         to: festival.clock.instant(wholeFestival.end), home: festival.clock.timeZone)
     } catch {
       log.add(
-        .brokenCalendar, at: place, "\(error)", remedy: "Export the calendar again as .ics")
+        .brokenCalendar, at: place, BusyFindings.words(error),
+        remedy: LocalizedText(zh: "请重新导出为 .ics", en: "Export the calendar again as .ics"))
       return nil
     }
     let stem = name.split(separator: ".").dropLast().joined(separator: ".")
@@ -47,14 +48,21 @@ struct BusyMerge {
     guard let owner = candidates.compactMap({ owner($0) }).first else {
       log.add(
         .calendarForNobody, at: place,
-        "No unit or interpreter is called \(quoted(given ?? stem))",
-        remedy: "Say whose calendar it is with --for, such as --for CTY.L2")
+        LocalizedText(
+          zh: "没有叫\(quotedZh(given ?? stem))的单元或翻译",
+          en: "No unit or interpreter is called \(quoted(given ?? stem))"),
+        remedy: LocalizedText(
+          zh: "请用 --for 说明是谁的日历，如 --for CTY.L2",
+          en: "Say whose calendar it is with --for, such as --for CTY.L2"))
       return nil
     }
     if reading.entries.isEmpty {
       log.add(
-        .nothingBusy, at: place, "The calendar holds no event and no busy times",
-        remedy: "Export the calendar with its events, for the days of the festival")
+        .nothingBusy, at: place,
+        LocalizedText(zh: "日历中没有日程，也没有忙闲信息", en: "The calendar holds no event and no busy times"),
+        remedy: LocalizedText(
+          zh: "请把活动期间的日程一并导出",
+          en: "Export the calendar with its events, for the days of the festival"))
     }
     BusyFindings(file: name, log: log).report(reading)
     return take(reading, of: owner, name: name, format: format)
@@ -105,8 +113,12 @@ struct BusyMerge {
     guard !windows.isEmpty else {
       log.add(
         .calendarForNobody, at: .init(file: name),
-        "\(owner.id) would be busy on all days of the festival, so nothing could be planned",
-        remedy: "Check whose calendar it is, or take the unit out of its sessions")
+        LocalizedText(
+          zh: "\(owner.id) 在活动期间每天都忙，无法安排",
+          en: "\(owner.id) would be busy on all days of the festival, so nothing could be planned"),
+        remedy: LocalizedText(
+          zh: "请核对是谁的日历，或把该单元从其场次中去掉",
+          en: "Check whose calendar it is, or take the unit out of its sessions"))
       return nil
     }
     list.busy = BusyDay.days(of: added.map(\.span), festival.clock)
@@ -158,7 +170,8 @@ struct BusyMerge {
   }
 
   private func owner(_ table: EventTable, _ column: String, _ row: Int, isUnit: Bool) -> Owner {
-    let windows = table[row, "available"].split(separator: "|").compactMap { text -> TimeSpan? in
+    let windows = DateCell.plainMoments(table[row, "available"]).split(separator: "|").compactMap {
+      text -> TimeSpan? in
       let ends = text.split(separator: "/").compactMap { festival.clock.parse(trimmed(String($0))) }
       return ends.count == 2 ? TimeSpan(start: ends[0], end: ends[1]) : nil
     }

@@ -12,14 +12,14 @@ final class CellReader {
   }
 
   /// What a cell says, with the findings it takes; texts that come again are read once.
-  private struct Outcome {
+  struct Outcome {
     var value: String?
     /// The other half of a date with a time.
     var extra: String?
     var dayOffset = 0
-    var findings: [(code: ListFindingCode, cause: String, remedy: String)] = []
+    var findings: [(code: ListFindingCode, cause: LocalizedText, remedy: LocalizedText)] = []
 
-    mutating func add(_ code: ListFindingCode, _ cause: String, remedy: String) {
+    mutating func add(_ code: ListFindingCode, _ cause: LocalizedText, remedy: LocalizedText) {
       findings.append((code, cause, remedy))
     }
   }
@@ -49,8 +49,11 @@ final class CellReader {
     if cell.kind == .error || cell.kind == .formula {
       log.add(
         .valueMissingInFormula, at: place(cell),
-        cell.kind == .error ? "The cell holds an error" : "The formula has no value in the file",
-        remedy: "Open the workbook, let it calculate, and save it again")
+        cell.kind == .error
+          ? LocalizedText(zh: "单元格是错误值", en: "The cell holds an error")
+          : LocalizedText(zh: "文件中没有该公式的结果", en: "The formula has no value in the file"),
+        remedy: LocalizedText(
+          zh: "请打开工作簿，等它算完，再保存", en: "Open the workbook, let it calculate, and save it again"))
       return
     }
     if isExact {
@@ -65,7 +68,7 @@ final class CellReader {
     switch field {
     case .name, .nameZh, .nameLatin, .nameNative:
       NameText.read(text, as: field, into: &record) { code, cause, remedy in
-        log.add(code, at: place(cell), cause, remedy: remedy)
+        log.add(code, at: place(cell), cause(), remedy: remedy())
       }
     case .passport, .phone, .pressCard, .wechat, .registration, .guestID, .unitID, .partyID:
       record[field] = number(text, field, cell)
@@ -97,8 +100,10 @@ final class CellReader {
   private func reportControls(of field: ListField, at cell: ListCell) {
     log.add(
       .controlsRemoved, at: place(cell),
-      "Invisible characters in '\(field.rawValue)' were removed",
-      remedy: "Check the cell")
+      LocalizedText(
+        zh: "\(field.words.zh)中看不见的字符已删去",
+        en: "Invisible characters in \(field.words.en) were removed"),
+      remedy: LocalizedText(zh: "请核对该单元格", en: "Check the cell"))
   }
 
   /// A number that tells somebody apart, or leads to him; `nil` when the cell holds none.
@@ -108,8 +113,12 @@ final class CellReader {
     case .lost:
       log.add(
         .digitsLost, at: place(cell),
-        "The spreadsheet has lost digits of the number in '\(field.rawValue)'; it was not kept",
-        remedy: "Ask for the number, and format the column as text before typing it")
+        LocalizedText(
+          zh: "\(field.words.zh)中的号码被电子表格丢失了末几位，未保留",
+          en: "The spreadsheet has lost digits of the number in \(field.words.en); it was not kept"),
+        remedy: LocalizedText(
+          zh: "请再要一次号码，先把该列设为文本格式再填写",
+          en: "Ask for the number, and format the column as text before typing it"))
       return nil
     case .whole(let digits): return digits
     case nil: break
@@ -121,8 +130,10 @@ final class CellReader {
     if WordTable.words.value("none", text) == nil {
       log.add(
         .valueNotKept, at: place(cell),
-        "The cell 'passport' holds words and no number; it was not kept",
-        remedy: "Write the number when it is known")
+        LocalizedText(
+          zh: "\(field.words.zh)中是文字，没有号码，未保留",
+          en: "The cell \(field.words.en) holds words and no number; it was not kept"),
+        remedy: LocalizedText(zh: "有了号码再填写", en: "Write the number when it is known"))
     }
     return nil
   }
@@ -139,15 +150,20 @@ final class CellReader {
       if hasLetters {
         log.add(
           .widthNarrowed, at: place(cell),
-          "Full-width letters or digits in '\(field.rawValue)' were made ordinary ones",
-          remedy: "Check the cell")
+          LocalizedText(
+            zh: "\(field.words.zh)中的全角字母或数字已改为半角",
+            en: "Full-width letters or digits in \(field.words.en) were made ordinary ones"),
+          remedy: LocalizedText(zh: "请核对该单元格", en: "Check the cell"))
       }
     }
     if cleaned.hadControls { reportControls(of: field, at: cell) }
     if cleaned.hadSpaces {
       log.add(
-        .spacesRemoved, at: place(cell), "Spaces in '\(field.rawValue)' were removed",
-        remedy: "Nothing to do, unless they meant something")
+        .spacesRemoved, at: place(cell),
+        LocalizedText(
+          zh: "\(field.words.zh)中的多余空格已删去", en: "Spaces in \(field.words.en) were removed"),
+        remedy: LocalizedText(
+          zh: "若空格没有特别意思，无须处理", en: "Nothing to do, unless they meant something"))
     }
   }
 
@@ -161,9 +177,11 @@ final class CellReader {
         if let other = record.filled(date), other != value {
           log.add(
             .daysDiffer, at: record.place,
-            "The columns of '\(date.rawValue)' and '\(time.rawValue)' name different days; "
-              + "\(value) was kept",
-            remedy: "Check the day")
+            LocalizedText(
+              zh: "\(date.words.zh)与\(time.words.zh)两列的日期不同，取 \(value)",
+              en: "The columns of \(date.words.en) and \(time.words.en) name different days; "
+                + "\(value) was kept"),
+            remedy: LocalizedText(zh: "请核对日期", en: "Check the day"))
         }
         record[date] = value
       }
@@ -172,9 +190,11 @@ final class CellReader {
         if field == time, let stated = record.filled(time), stated != extra {
           log.add(
             .daysDiffer, at: record.place,
-            "The columns of '\(date.rawValue)' and '\(time.rawValue)' name different hours; "
-              + "\(stated) was kept",
-            remedy: "Check the hour")
+            LocalizedText(
+              zh: "\(date.words.zh)与\(time.words.zh)两列的时刻不同，取 \(stated)",
+              en: "The columns of \(date.words.en) and \(time.words.en) name different hours; "
+                + "\(stated) was kept"),
+            remedy: LocalizedText(zh: "请核对时刻", en: "Check the hour"))
         } else {
           record[time] = extra
         }
@@ -221,7 +241,7 @@ final class CellReader {
     }
   }
 
-  private func none(_ text: String) -> Bool { WordTable.words.value("none", text) != nil }
+  func none(_ text: String) -> Bool { WordTable.words.value("none", text) != nil }
 
   // MARK: Dates
 
@@ -234,13 +254,20 @@ final class CellReader {
     switch dates.read(text, mayBeClock: mayBeClock) {
     case .success(let found): reading = found
     case .failure(let reason):
+      let isClock = mayBeClock && reason == .unreadable
+      let what = LocalizedText(
+        zh: reason == .ambiguous ? "可能是活动前后的两个日子" : isClock ? "不是时刻" : "不是活动前后的日期",
+        en: reason == .ambiguous
+          ? "is one of two days near the festival"
+          : isClock ? "is no time of day" : "is no day near the festival")
       outcome.add(
-        mayBeClock && reason == .unreadable ? .timeUnreadable : .dateUnreadable,
-        reason == .ambiguous
-          ? "\(quoted(text)) in '\(field.rawValue)' is one of two days near the festival"
-          : "\(quoted(text)) in '\(field.rawValue)' is no \(mayBeClock ? "time" : "day") near the festival",
-        remedy: mayBeClock && reason == .unreadable
-          ? "Write it like 15:30" : "Write it like \(dates.firstDay)")
+        isClock ? .timeUnreadable : .dateUnreadable,
+        LocalizedText(
+          zh: "\(field.words.zh)中的\(quotedZh(text))\(what.zh)",
+          en: "\(quoted(text)) in \(field.words.en) \(what.en)"),
+        remedy: isClock
+          ? LocalizedText(zh: "请写成 15:30", en: "Write it like 15:30")
+          : LocalizedText(zh: "请写成 \(dates.firstDay)", en: "Write it like \(dates.firstDay)"))
       return outcome
     }
     // A time alone moves the day of the column beside it.
@@ -251,106 +278,41 @@ final class CellReader {
     let what = [outcome.value, outcome.extra].compactMap(\.self).joined(separator: " ")
     if reading.wasSerial {
       outcome.add(
-        .serialRead, "The day number \(quoted(text)) was read as \(what)",
-        remedy: "Check the date")
+        .serialRead,
+        LocalizedText(
+          zh: "日期序号\(quotedZh(text))读作 \(what)",
+          en: "The day number \(quoted(text)) was read as \(what)"),
+        remedy: LocalizedText(zh: "请核对日期", en: "Check the date"))
     } else if reading.hadNoYear {
       outcome.add(
-        .yearAdded, "\(quoted(text)) has no year and was read as \(what)",
-        remedy: "Check the year")
+        .yearAdded,
+        LocalizedText(
+          zh: "\(quotedZh(text))没有年份，读作 \(what)",
+          en: "\(quoted(text)) has no year and was read as \(what)"),
+        remedy: LocalizedText(zh: "请核对年份", en: "Check the year"))
     } else if reading.isRewritten, kind != .date, what != text {
       outcome.add(
         reading.date == nil ? .timeRewritten : .dateRewritten,
-        "\(quoted(text)) was read as \(what)"
-          + (outcome.dayOffset > 0 ? ", a day later" : ""),
-        remedy: "Check it")
+        LocalizedText(
+          zh: "\(quotedZh(text))读作 \(what)\(outcome.dayOffset > 0 ? "（次日）" : "")",
+          en: "\(quoted(text)) was read as \(what)\(outcome.dayOffset > 0 ? ", a day later" : "")"),
+        remedy: LocalizedText(zh: "请核对", en: "Check it"))
     }
     if reading.isOfNight {
       outcome.add(
-        .nightRead, "\(quoted(text)) was read as the night after the day that is named",
-        remedy: "Check it; write 00:30 and its own day")
+        .nightRead,
+        LocalizedText(
+          zh: "\(quotedZh(text))读作所写日期的次日凌晨",
+          en: "\(quoted(text)) was read as the night after the day that is named"),
+        remedy: LocalizedText(
+          zh: "请核对；最好写 00:30 和它自己的日期", en: "Check it; write 00:30 and its own day"))
     }
     if reading.isVague {
       outcome.add(
-        .timeUnreadable, "\(quoted(text)) names no hour", remedy: "Write the hour, like 05:30")
+        .timeUnreadable,
+        LocalizedText(zh: "\(quotedZh(text))没有写明几点", en: "\(quoted(text)) names no hour"),
+        remedy: LocalizedText(zh: "请写明时刻，如 05:30", en: "Write the hour, like 05:30"))
     }
-    return outcome
-  }
-
-  // MARK: Words
-
-  private func country(_ text: String) -> Outcome {
-    if ["-", "—", "/", "?"].contains(text) { return Outcome(value: "") }
-    if let code = CountryNames.code(text) { return Outcome(value: code) }
-    var outcome = Outcome()
-    outcome.add(
-      .countryUnknown, "\(quoted(text)) is not a country that is known",
-      remedy: "Write its name, or the two capital letters of ISO 3166")
-    return outcome
-  }
-
-  private func word(
-    _ section: String, _ text: String, _ field: ListField, keepsUnknown: Bool = false
-  ) -> Outcome {
-    if let value = WordTable.words.value(section, text) { return Outcome(value: value) }
-    if none(text) { return Outcome(value: field == .mobility ? "" : nil) }
-    var outcome = Outcome(value: keepsUnknown ? text : nil)
-    if !keepsUnknown {
-      outcome.add(
-        .wordUnknown, "A word in '\(field.rawValue)' is unknown and not kept",
-        remedy: "Use one of the words of docs/IMPORT.md")
-    }
-    return outcome
-  }
-
-  private func diet(_ text: String) -> Outcome {
-    if none(text) { return Outcome(value: "") }
-    var outcome = Outcome()
-    let reading = DietText(text)
-    outcome.value = reading.value
-    if reading.isUnknown {
-      outcome.add(
-        .wordUnknown, "The diet has no code and was kept as it is written",
-        remedy: "Write one of the diets of docs/IMPORT.md, if one fits")
-    } else if outcome.value != text {
-      outcome.add(
-        .dietCoded, "The diet was written as its code", remedy: "Check it with the guest")
-    }
-    return outcome
-  }
-
-  private func list(_ section: String, _ text: String, _ field: ListField) -> Outcome {
-    var outcome = Outcome()
-    // NO is the language of Norway, "no" says that none is asked for.
-    if none(text), text != "NO" || section != "language" {
-      if section == "language", ListText.key(text) == "no", text != "no" {
-        outcome.add(
-          .wordUnknown, "\(quoted(text)) may be Norwegian, or say that there is none; not kept",
-          remedy: "Write Norwegian, or leave the cell empty")
-      }
-      return outcome
-    }
-    var codes: [String] = []
-    for part in text.split(whereSeparator: { "、,;/|+和及&".contains($0) }) {
-      let word = trimmed(String(part))
-      if let code = WordTable.words.value(section, word) {
-        if !codes.contains(code) { codes.append(code) }
-      } else {
-        outcome.add(
-          .wordUnknown, "\(quoted(word)) in '\(field.rawValue)' is unknown and not kept",
-          remedy: "Write a name or code, such as 日语, Japanese or JA")
-      }
-    }
-    outcome.value = codes.isEmpty ? nil : codes.joined(separator: "|")
-    return outcome
-  }
-
-  /// What a register says of a person: `in`, `out`, `waiting` or `open`.
-  private func state(_ text: String) -> Outcome {
-    if let state = WordTable.words.value("state", text) { return Outcome(value: state) }
-    var outcome = Outcome(value: "open")
-    outcome.add(
-      .wordUnknown, "\(quoted(text)) is no state of a registration that is known",
-      remedy: "Check whether the person comes")
     return outcome
   }
 }

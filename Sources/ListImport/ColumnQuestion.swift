@@ -9,6 +9,8 @@ package struct ColumnQuestion: Sendable {
   /// What the cells look like.
   let field: ListField
   package var fieldName: String { field.rawValue }
+  /// The same as a Chinese list heads the column, such as 抵达日期.
+  package var fieldTitle: String { Headings.title(field) }
   /// How many cells are filled, and how many of them look like it.
   package let cells: Int
   package let matches: Int

@@ -125,13 +125,19 @@ extension GuestMerge {
     offers.append(offer)
     log.add(
       .duplicate, at: record.place,
-      "\(offer.from) may be \(offer.into): \(reason.text.en)",
-      remedy: "If they are one person, import with --merge \(offer.from)=\(offer.into)")
+      LocalizedText(
+        zh: "\(offer.from) 可能就是 \(offer.into)：\(reason.text.zh)",
+        en: "\(offer.from) may be \(offer.into): \(reason.text.en)"),
+      remedy: LocalizedText(
+        zh: "若是同一人，导入时请加 --merge \(offer.from)=\(offer.into)",
+        en: "If they are one person, import with --merge \(offer.from)=\(offer.into)"))
     if reason == .passport, !guests.sharesName(record, old) {
       log.add(
         .namesDiffer, at: record.place,
-        "The passport is that of \(offer.into), but the name is another",
-        remedy: "Correct the passport, or merge the two")
+        LocalizedText(
+          zh: "证件号与 \(offer.into) 相同，姓名却不同",
+          en: "The passport is that of \(offer.into), but the name is another"),
+        remedy: LocalizedText(zh: "请更正证件号，或合并两人", en: "Correct the passport, or merge the two"))
     }
   }
 
@@ -144,8 +150,14 @@ extension GuestMerge {
         guard let person = withdrawn(record) else { continue }
         log.add(
           .registrationDoubtful, at: record.place,
-          "\(guests.people[person].id) is cancelled or kept waiting in the register, but stays a guest",
-          remedy: "Take the row out of guests.csv if the person does not come")
+          LocalizedText(
+            zh: "\(guests.people[person].id) 已取消报名或在候补，但仍是嘉宾",
+            en:
+              "\(guests.people[person].id) is cancelled or kept waiting in the register, but stays a guest"
+          ),
+          remedy: LocalizedText(
+            zh: "若此人不来，请从 guests.csv 中删去该行",
+            en: "Take the row out of guests.csv if the person does not come"))
       }
     }
   }
@@ -177,21 +189,33 @@ extension GuestMerge {
         if guests.isNumbered(index) { unlisted.append((person.id, person.party)) }
       }
     }
-    func add(_ people: [String], _ cause: String) {
-      let named = people.prefix(10).joined(separator: ", ") + (people.count > 10 ? ", …" : "")
+    func add(_ people: [String], _ cause: LocalizedText) {
+      func named(_ separator: String) -> String {
+        people.prefix(10).joined(separator: separator) + (people.count > 10 ? "\(separator)…" : "")
+      }
       log.add(
-        .notInList, at: .init(file: "guests.csv"), "\(cause): \(named)",
-        remedy: "Remove them from guests.csv if they do not come")
+        .notInList, at: .init(file: "guests.csv"),
+        LocalizedText(zh: "\(cause.zh)：\(named("、"))", en: "\(cause.en): \(named(", "))"),
+        remedy: LocalizedText(
+          zh: "若不来，请从 guests.csv 中删去", en: "Remove them from guests.csv if they do not come"))
     }
     for party in listed.sorted() {
       guard let people = absent[party] else { continue }
-      add(people, "\(people.count) guests of \(party) are in no list")
+      add(
+        people,
+        LocalizedText(
+          zh: "\(party) 有 \(people.count) 位嘉宾不在名单上",
+          en: "\(people.count) guests of \(party) are in no list"))
     }
     // A register has people of many parties, and one that vanished may have been alone in his.
     guard isRegister, tables.contains(where: { $0.fields.contains(.registration) }) else { return }
     let gone = unlisted.filter { !listed.contains($0.party) }.map(\.id)
     if !gone.isEmpty {
-      add(gone, "\(gone.count) guests have numbers of a register, but are in no list")
+      add(
+        gone,
+        LocalizedText(
+          zh: "有 \(gone.count) 位嘉宾有报名号，却不在名单上",
+          en: "\(gone.count) guests have numbers of a register, but are in no list"))
     }
   }
 }

@@ -149,20 +149,27 @@ struct GuestMerge {
     }
     if record.filled(.protocolClass) == nil, grade != ProtocolClass.member {
       log.add(
-        .classDerived, at: record.place, "The class \(grade) was taken from the title",
-        remedy: "Check it; the head of a party is chosen by it")
+        .classDerived, at: record.place,
+        LocalizedText(zh: "礼宾类别 \(grade) 取自职务", en: "The class \(grade) was taken from the title"),
+        remedy: LocalizedText(zh: "请核对；团长据此选定", en: "Check it; the head of a party is chosen by it")
+      )
     }
     if record.filled(.country) == nil {
       log.add(
-        .countryOfParty, at: record.place, "The guest has no country and took that of \(party)",
-        remedy: "Write the country if it is another")
+        .countryOfParty, at: record.place,
+        LocalizedText(
+          zh: "该嘉宾没有国籍，取团组 \(party) 的", en: "The guest has no country and took that of \(party)"),
+        remedy: LocalizedText(zh: "若是其他国家，请写明", en: "Write the country if it is another"))
     }
     var given = record.filled(.guestID)
     if let id = given, !Self.isIdentifier(id) {
       log.add(
         .identifierUnusable, at: record.place,
-        "The guest's identifier has characters that none may have; another was given",
-        remedy: "Use letters A-Z, digits, '.', '-' and '_'")
+        LocalizedText(
+          zh: "该嘉宾的编号含有不能用的字符，已另给编号",
+          en: "The guest's identifier has characters that none may have; another was given"),
+        remedy: LocalizedText(
+          zh: "请只用英文字母、数字、点、连字符和下划线", en: "Use letters A-Z, digits, '.', '-' and '_'"))
       given = nil
     }
     let keys = nameKeys(table, index)
@@ -273,8 +280,12 @@ struct GuestMerge {
       else {
         log.add(
           .unknownMerge, at: .init(file: "guests.csv"),
-          "There are no two guests \(quoted(from)) and \(quoted(into)) to merge",
-          remedy: "Use the identifiers of the report, as in --merge G031=G030")
+          LocalizedText(
+            zh: "没有可以合并的两位嘉宾\(quotedZh(from))和\(quotedZh(into))",
+            en: "There are no two guests \(quoted(from)) and \(quoted(into)) to merge"),
+          remedy: LocalizedText(
+            zh: "请用报告中的编号，如 --merge G031=G030",
+            en: "Use the identifiers of the report, as in --merge G031=G030"))
         continue
       }
       guests.merge(a, into: b)
@@ -305,8 +316,11 @@ struct GuestMerge {
       if unit.isNew {
         log.add(
           .unitAdded, at: .init(file: "units.csv"),
-          "The unit \(unit.id) was added, with a size of \(max(1, count))",
-          remedy: "Complete its row in units.csv: grade, interests")
+          LocalizedText(
+            zh: "新增单元 \(unit.id)，人数 \(max(1, count))",
+            en: "The unit \(unit.id) was added, with a size of \(max(1, count))"),
+          remedy: LocalizedText(
+            zh: "请在 units.csv 中补全该行：级别、兴趣", en: "Complete its row in units.csv: grade, interests"))
       }
     }
   }

@@ -35,8 +35,12 @@ enum Headings {
 
   /// The heading under which a field is exported, such as `姓名 name`.
   static func exported(_ field: ListField) -> String {
-    let title = WordTable.headings.first { $0.field == field.rawValue }?.headings.first
-    return "\(title ?? field.rawValue) \(field.rawValue)"
+    "\(title(field)) \(field.rawValue)"
+  }
+
+  /// The first heading of a field, such as 姓名.
+  static func title(_ field: ListField) -> String {
+    WordTable.headings.first { $0.field == field.rawValue }?.headings.first ?? field.rawValue
   }
 
   /// The field of a heading that `attache export` wrote.

@@ -19,6 +19,9 @@ package struct ImportReport: Sendable {
     package let old: String?
     package let new: String?
 
+    /// The column as a list heads it, and as its table calls it.
+    package var words: LocalizedText { ListField.words(ofColumn: column) }
+
     init(_ column: String, from old: String, to new: String) {
       let isSensitive = ListField(rawValue: column)?.isSensitive ?? false
       self.column = column

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
+
 /// What a column of a list can mean; those that a table keeps have the name of its column.
 package enum ListField: String, CaseIterable, Sendable {
   case rowNumber = "row_no"
@@ -49,27 +51,41 @@ package enum ListField: String, CaseIterable, Sendable {
   case parties
 
   /// Why a column of this meaning is not kept, in words; `nil` when it is.
-  var reasonNotKept: String? {
+  var reasonNotKept: LocalizedText? {
     switch self {
-    case .rowNumber, .status: ""
-    case .bookkeeping: "it is the register's own"
-    case .birth: "planning needs no date of birth"
-    case .documentKind: "the number alone is kept"
-    case .rank: "the class of the title is kept instead"
-    case .contact: "liaison officers have a table of their own"
-    case .wechat: "the telephone and the mail address are kept instead"
-    case .plate: "vehicles of the press are not planned"
-    case .pressCard: "the accreditation class is kept instead"
-    case .interviewWish: "interviews have a table of their own, with their times"
+    case .rowNumber, .status: LocalizedText(sameInAll: "")
+    case .bookkeeping: LocalizedText(zh: "是报名系统自用的", en: "it is the register's own")
+    case .birth: LocalizedText(zh: "排日程不需要出生日期", en: "planning needs no date of birth")
+    case .documentKind: LocalizedText(zh: "只保留号码", en: "the number alone is kept")
+    case .rank: LocalizedText(zh: "改留职务对应的礼宾类别", en: "the class of the title is kept instead")
+    case .contact: LocalizedText(zh: "联络员另有表格", en: "liaison officers have a table of their own")
+    case .wechat:
+      LocalizedText(zh: "改留电话和邮箱", en: "the telephone and the mail address are kept instead")
+    case .plate: LocalizedText(zh: "媒体车辆不在安排之列", en: "vehicles of the press are not planned")
+    case .pressCard: LocalizedText(zh: "改留记者类别", en: "the accreditation class is kept instead")
+    case .interviewWish:
+      LocalizedText(
+        zh: "专访另有表格，其中有时间", en: "interviews have a table of their own, with their times")
     default: nil
     }
+  }
+
+  /// What a finding calls the column: in Chinese by its heading, in English by the table's name for it.
+  var words: LocalizedText {
+    LocalizedText(zh: "“\(Headings.title(self))”", en: "'\(rawValue)'")
+  }
+
+  /// What a column of a table is called: in Chinese as lists head it.
+  static func words(ofColumn column: String) -> LocalizedText {
+    LocalizedText(
+      zh: ListField(rawValue: column).map { Headings.title($0) } ?? column, en: column)
   }
 
   /// Whether several columns may say it, which then count together.
   var mayRepeat: Bool {
     switch self {
     case .diet, .mobility, .note: true
-    default: reasonNotKept.map { !$0.isEmpty } ?? false
+    default: reasonNotKept.map { !$0.en.isEmpty } ?? false
     }
   }
 

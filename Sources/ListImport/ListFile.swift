@@ -37,22 +37,29 @@ package struct ListFile {
         source.bytes.count(where: { $0 == UInt8(ascii: "\n") }) <= Self.mostCalendarLines
       else {
         log.add(
-          .tooLarge, at: place, "The calendar is larger than any person's",
-          remedy: "Export the days of the festival alone")
+          .tooLarge, at: place,
+          LocalizedText(zh: "该日历之大，不像是一个人的", en: "The calendar is larger than any person's"),
+          remedy: LocalizedText(zh: "请只导出活动期间的日子", en: "Export the days of the festival alone"))
         return nil
       }
       // Folds may part a character, in any encoding but UTF-16.
       let isWide = source.bytes.prefix(4).contains { $0 == 0 || $0 >= 0xFE }
       let bytes = isWide ? source.bytes : BusyTimeReader.unfolded(source.bytes)
       guard let text = DecodedText(bytes, encoding: encoding) else {
-        Self.refuseEncoding(at: place, remedy: "Export the calendar again, as UTF-8", log)
+        Self.refuseEncoding(
+          at: place,
+          remedy: LocalizedText(zh: "请以 UTF-8 重新导出日历", en: "Export the calendar again, as UTF-8"),
+          log)
         return nil
       }
       format = text.encoding == .utf8 ? "iCalendar" : "iCalendar, \(text.encoding.title)"
       content = .calendar(text.bytes)
     case .vCard, .text:
       guard let text = DecodedText(source.bytes, encoding: encoding) else {
-        Self.refuseEncoding(at: place, remedy: "Save the list as .xlsx, or as CSV UTF-8", log)
+        Self.refuseEncoding(
+          at: place,
+          remedy: LocalizedText(
+            zh: "请把名单另存为 .xlsx 或 CSV UTF-8", en: "Save the list as .xlsx, or as CSV UTF-8"), log)
         return nil
       }
       let title = text.encoding.title + (text.hasMark ? " BOM" : "")
@@ -72,9 +79,13 @@ package struct ListFile {
 
   // MARK: Text
 
-  private static func refuseEncoding(at place: Finding.Location, remedy: String, _ log: ListLog) {
+  private static func refuseEncoding(
+    at place: Finding.Location, remedy: LocalizedText, _ log: ListLog
+  ) {
     log.add(
-      .unknownEncoding, at: place, "The bytes are no text of any known encoding", remedy: remedy)
+      .unknownEncoding, at: place,
+      LocalizedText(zh: "文字的编码无法识别", en: "The bytes are no text of any known encoding"),
+      remedy: remedy)
   }
 
   /// Reads text with the separator that fits best: comma, tab, semicolon or bar.
@@ -140,8 +151,8 @@ package struct ListFile {
       for name in reader.hiddenSheets {
         log.add(
           .sheetNotRead, at: .init(file: source.name, sheet: name),
-          "The sheet is hidden and was not read",
-          remedy: "Show the sheet if it holds guests")
+          LocalizedText(zh: "该工作表被隐藏，未读取", en: "The sheet is hidden and was not read"),
+          remedy: LocalizedText(zh: "若其中有嘉宾，请取消隐藏", en: "Show the sheet if it holds guests"))
       }
       return reader.sheets
     } catch {
@@ -150,23 +161,38 @@ package struct ListFile {
       case .documentType(let part):
         log.add(
           .documentType, at: place,
-          "The part \(quoted(part)) declares a document type",
-          remedy: "Open the file in a spreadsheet program and save it anew as .xlsx")
+          LocalizedText(
+            zh: "部件\(quotedZh(part))声明了文档类型",
+            en: "The part \(quoted(part)) declares a document type"),
+          remedy: LocalizedText(
+            zh: "请用电子表格软件打开，另存为 .xlsx",
+            en: "Open the file in a spreadsheet program and save it anew as .xlsx"))
       case .tooLarge(let part):
         log.add(
           .tooLarge, at: place,
-          "The part \(quoted(part)) of the workbook is larger than any list",
-          remedy: "Check that it is the right file; save the list alone in a new workbook")
+          LocalizedText(
+            zh: "工作簿的部件\(quotedZh(part))大得不像名单",
+            en: "The part \(quoted(part)) of the workbook is larger than any list"),
+          remedy: LocalizedText(
+            zh: "请核对文件是否正确；把名单单独存成一个新工作簿",
+            en: "Check that it is the right file; save the list alone in a new workbook"))
       case .damaged(let part):
         log.add(
           .damagedWorkbook, at: place,
-          "The part \(quoted(part)) of the workbook is cut or altered",
-          remedy: "Ask for the file again, or open it and save it anew as .xlsx")
+          LocalizedText(
+            zh: "工作簿的部件\(quotedZh(part))残缺或被改动",
+            en: "The part \(quoted(part)) of the workbook is cut or altered"),
+          remedy: LocalizedText(
+            zh: "请对方重发，或打开后另存为 .xlsx",
+            en: "Ask for the file again, or open it and save it anew as .xlsx"))
       case .partMissing(let part):
         log.add(
           .damagedWorkbook, at: place,
-          "The workbook has no part \(quoted(part))",
-          remedy: "Ask for the file again, or open it and save it anew as .xlsx")
+          LocalizedText(
+            zh: "工作簿缺少部件\(quotedZh(part))", en: "The workbook has no part \(quoted(part))"),
+          remedy: LocalizedText(
+            zh: "请对方重发，或打开后另存为 .xlsx",
+            en: "Ask for the file again, or open it and save it anew as .xlsx"))
       }
       return nil
     }
@@ -176,39 +202,63 @@ package struct ListFile {
 
   private static func refuse(_ kind: FileKind, at place: Finding.Location, log: ListLog) {
     let save = "File > Save As > Excel Workbook (.xlsx), then import that file"
+    let saveZh = "选“文件”>“另存为”>“Excel 工作簿（.xlsx）”，再导入另存的文件"
     switch kind {
     case .legacyWorkbook:
       log.add(
-        .legacyWorkbook, at: place, "This is an .xls of Excel 97 to 2003",
-        remedy: "Open it in Excel, WPS or LibreOffice and choose \(save)")
+        .legacyWorkbook, at: place,
+        LocalizedText(zh: "这是 Excel 97 至 2003 的 .xls", en: "This is an .xls of Excel 97 to 2003"),
+        remedy: LocalizedText(
+          zh: "请用 Excel、WPS 或 LibreOffice 打开，\(saveZh)",
+          en: "Open it in Excel, WPS or LibreOffice and choose \(save)"))
     case .encryptedWorkbook:
       log.add(
-        .encryptedWorkbook, at: place, "The workbook is protected with a password",
-        remedy: "Open it, remove the password (File > Info > Protect Workbook) and save it")
+        .encryptedWorkbook, at: place,
+        LocalizedText(zh: "工作簿有密码保护", en: "The workbook is protected with a password"),
+        remedy: LocalizedText(
+          zh: "请打开后取消密码（“文件”>“信息”>“保护工作簿”）并保存",
+          en: "Open it, remove the password (File > Info > Protect Workbook) and save it"))
     case .binaryWorkbook:
       log.add(
-        .binaryWorkbook, at: place, "This is a binary workbook (.xlsb)",
-        remedy: "Open it in Excel and choose \(save)")
+        .binaryWorkbook, at: place,
+        LocalizedText(zh: "这是二进制工作簿（.xlsb）", en: "This is a binary workbook (.xlsb)"),
+        remedy: LocalizedText(
+          zh: "请用 Excel 打开，\(saveZh)", en: "Open it in Excel and choose \(save)"))
     case .openDocument:
       log.add(
-        .openDocument, at: place, "This is an OpenDocument spreadsheet (.ods)",
-        remedy: "Open it in LibreOffice and choose \(save)")
+        .openDocument, at: place,
+        LocalizedText(
+          zh: "这是 OpenDocument 电子表格（.ods）", en: "This is an OpenDocument spreadsheet (.ods)"),
+        remedy: LocalizedText(
+          zh: "请用 LibreOffice 打开，\(saveZh)", en: "Open it in LibreOffice and choose \(save)"))
     case .numbers:
       log.add(
-        .numbersDocument, at: place, "This is a document of Numbers",
-        remedy: "In Numbers choose File > Export To > Excel, then import that file")
+        .numbersDocument, at: place,
+        LocalizedText(zh: "这是 Numbers 文档", en: "This is a document of Numbers"),
+        remedy: LocalizedText(
+          zh: "请在 Numbers 中选“文件”>“导出为”>“Excel”，再导入导出的文件",
+          en: "In Numbers choose File > Export To > Excel, then import that file"))
     case .webPage:
       log.add(
-        .webPage, at: place, "This is a web page that is only named like a workbook",
-        remedy: "Open it in Excel and choose \(save)")
+        .webPage, at: place,
+        LocalizedText(
+          zh: "这是网页，只是文件名像工作簿", en: "This is a web page that is only named like a workbook"),
+        remedy: LocalizedText(
+          zh: "请用 Excel 打开，\(saveZh)", en: "Open it in Excel and choose \(save)"))
     case .xmlSpreadsheet:
       log.add(
-        .xmlSpreadsheet, at: place, "This is an XML spreadsheet of Excel 2003",
-        remedy: "Open it in Excel and choose \(save)")
+        .xmlSpreadsheet, at: place,
+        LocalizedText(
+          zh: "这是 Excel 2003 的 XML 电子表格", en: "This is an XML spreadsheet of Excel 2003"),
+        remedy: LocalizedText(
+          zh: "请用 Excel 打开，\(saveZh)", en: "Open it in Excel and choose \(save)"))
     default:
       log.add(
-        .notAList, at: place, "This is no list that can be read",
-        remedy: "Give a workbook (.xlsx), a CSV, a vCard or a calendar (.ics)")
+        .notAList, at: place,
+        LocalizedText(zh: "这不是可以读取的名单", en: "This is no list that can be read"),
+        remedy: LocalizedText(
+          zh: "请提供工作簿（.xlsx）、CSV、名片（.vcf）或日历（.ics）",
+          en: "Give a workbook (.xlsx), a CSV, a vCard or a calendar (.ics)"))
     }
   }
 }

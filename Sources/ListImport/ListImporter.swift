@@ -61,8 +61,12 @@ package enum ListImporter {
     if (kind == .busy) != tables.isEmpty || (kind == .busy) == calendars.isEmpty {
       log.add(
         .mixedLists, at: .init(file: sources.first?.name ?? ""),
-        "Calendars and lists of people were given together, or not what --as says",
-        remedy: "Import calendars by themselves, and lists with a fitting --as")
+        LocalizedText(
+          zh: "日历与人员名单混在一起，或与 --as 所说的不符",
+          en: "Calendars and lists of people were given together, or not what --as says"),
+        remedy: LocalizedText(
+          zh: "请把日历单独导入；名单请用相应的 --as",
+          en: "Import calendars by themselves, and lists with a fitting --as"))
     }
     guard !log.hasErrors else { return nil }
     var report = ImportReport(kind: kind, lists: [])
@@ -87,8 +91,10 @@ package enum ListImporter {
       guard count > CommaSeparatedText.mostRows else { continue }
       log.add(
         .tooLarge, at: .init(file: list.name),
-        "The lists have more than \(CommaSeparatedText.mostRows) rows",
-        remedy: "Check that they are the right files")
+        LocalizedText(
+          zh: "名单超过 \(CommaSeparatedText.mostRows) 行",
+          en: "The lists have more than \(CommaSeparatedText.mostRows) rows"),
+        remedy: LocalizedText(zh: "请核对文件是否正确", en: "Check that they are the right files"))
       return
     }
   }
@@ -106,8 +112,11 @@ package enum ListImporter {
     for map in maps where !keys.contains(map.key) {
       log.add(
         .unknownMapping, at: .init(file: tables.first?.name ?? ""),
-        "No list has a column \(quoted(map.heading))",
-        remedy: "Write the heading as it stands in the list, as in --map 'Food=diet'")
+        LocalizedText(
+          zh: "名单中没有列\(quotedZh(map.heading))", en: "No list has a column \(quoted(map.heading))"),
+        remedy: LocalizedText(
+          zh: "请照名单中的列名写，如 --map 'Food=diet'",
+          en: "Write the heading as it stands in the list, as in --map 'Food=diet'"))
     }
   }
 
@@ -195,10 +204,10 @@ package enum ListImporter {
   ) {
     let added = merge.people.filter { merge.guests.people[$0.person].isNew }
     guard !added.isEmpty else { return }
-    let staff: [(role: String, schema: TableSchema, id: String)] = [
-      ("interpreter", .interpreters, "interpreter_id"),
-      ("liaison officer", .liaisonOfficers, "officer_id"),
-      ("journalist", .journalists, "journalist_id"),
+    let staff: [(role: LocalizedText, schema: TableSchema, id: String)] = [
+      (LocalizedText(zh: "翻译", en: "interpreter"), .interpreters, "interpreter_id"),
+      (LocalizedText(zh: "联络员", en: "liaison officer"), .liaisonOfficers, "officer_id"),
+      (LocalizedText(zh: "记者", en: "journalist"), .journalists, "journalist_id"),
     ]
     let roles = TwoRoles(
       staff.map { ($0.role, TwoRoles.rows(table($0.schema, files), id: $0.id, names: ["name"])) })

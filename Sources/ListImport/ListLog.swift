@@ -22,18 +22,6 @@ package final class ListLog {
   func add(
     _ code: ListFindingCode,
     at location: @autoclosure () -> Finding.Location,
-    _ cause: @autoclosure () -> String,
-    remedy: @autoclosure () -> String
-  ) {
-    add(
-      code, at: location(), LocalizedText(sameInAll: cause()),
-      remedy: LocalizedText(sameInAll: remedy()))
-  }
-
-  /// Sentences in the languages of those who read them.
-  func add(
-    _ code: ListFindingCode,
-    at location: @autoclosure () -> Finding.Location,
     _ cause: @autoclosure () -> LocalizedText,
     remedy: @autoclosure () -> LocalizedText
   ) {
@@ -50,10 +38,7 @@ package final class ListLog {
   }
 }
 
-/// Shortens a word of a heading or a label for a finding and shows no control characters.
-func quoted(_ text: String) -> String {
-  let scalars = text.unicodeScalars.prefix(40).map { scalar in
-    scalar.properties.generalCategory == .control ? "\u{FFFD}" : String(scalar)
-  }
-  return "'\(scalars.joined())\(text.unicodeScalars.count > 40 ? "…" : "")'"
+extension LocalizedText {
+  /// The remedy of what is only told.
+  static var nothingToDo: LocalizedText { LocalizedText(zh: "无须处理", en: "Nothing to do") }
 }

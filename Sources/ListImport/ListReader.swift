@@ -23,15 +23,21 @@ struct ListReader {
       } else if sheet.name != nil {
         log.add(
           .sheetNotRead, at: .init(file: name, sheet: sheet.name),
-          "The sheet has no row that reads like a header, and was not read",
-          remedy: "Nothing to do, unless it holds a list")
+          LocalizedText(
+            zh: "该工作表没有像表头的行，未读取",
+            en: "The sheet has no row that reads like a header, and was not read"),
+          remedy: LocalizedText(zh: "若其中没有名单，无须处理", en: "Nothing to do, unless it holds a list"))
       }
     }
     if tables.isEmpty {
       log.add(
         .headerMissing, at: .init(file: name),
-        "No row reads like a header with a column for names and another for what they are",
-        remedy: "Write headings such as 姓名, 国籍, 单位, 职务 in one row above the names")
+        LocalizedText(
+          zh: "没有一行像表头：既有姓名列，又有说明身份的列",
+          en: "No row reads like a header with a column for names and another for what they are"),
+        remedy: LocalizedText(
+          zh: "请在姓名上方的一行写明列名，如姓名、国籍、单位、职务",
+          en: "Write headings such as 姓名, 国籍, 单位, 职务 in one row above the names"))
     }
     return tables
   }
@@ -66,13 +72,19 @@ struct ListReader {
       }
       if row.isHidden {
         log.add(
-          .hiddenRow, at: place, "The row is hidden in the workbook; it was read",
-          remedy: "Delete the row in the workbook if the guest does not come")
+          .hiddenRow, at: place,
+          LocalizedText(zh: "该行在工作簿中被隐藏，已读入", en: "The row is hidden in the workbook; it was read"),
+          remedy: LocalizedText(
+            zh: "若该嘉宾不来，请在工作簿中删去这一行",
+            en: "Delete the row in the workbook if the guest does not come"))
       }
       for (field, cell, line) in filled {
         log.add(
-          .filledDown, at: cell, "'\(field.rawValue)' is empty and was taken from row \(line)",
-          remedy: "Check it, if the cells were not merged")
+          .filledDown, at: cell,
+          LocalizedText(
+            zh: "\(field.words.zh)为空，取自第 \(line) 行",
+            en: "\(field.words.en) is empty and was taken from row \(line)"),
+          remedy: LocalizedText(zh: "若原来不是合并单元格，请核对", en: "Check it, if the cells were not merged"))
       }
       finish(&record)
       if let reason = state(of: record) {
@@ -99,8 +111,12 @@ struct ListReader {
       if sheet.hiddenColumns.contains(column.index), !column.isEmpty {
         log.add(
           .hiddenColumn, at: place,
-          "The column \(quoted(column.heading)) is hidden in the workbook; it was read",
-          remedy: "Delete the column in the workbook if it is not meant for you")
+          LocalizedText(
+            zh: "列\(quotedZh(column.heading))在工作簿中被隐藏，已读入",
+            en: "The column \(quoted(column.heading)) is hidden in the workbook; it was read"),
+          remedy: LocalizedText(
+            zh: "若不该由您看到，请在工作簿中删去这一列",
+            en: "Delete the column in the workbook if it is not meant for you"))
       }
       switch column.meaning {
       case .field(let field):
@@ -109,10 +125,13 @@ struct ListReader {
           .init(heading: column.heading, field: reason == nil ? field.rawValue : nil))
         table.fields.insert(field)
         if column.isExact { table.isExact = true }
-        if let reason, !reason.isEmpty {
+        if let reason, !reason.en.isEmpty {
           log.add(
             .columnNotKept, at: place,
-            "The column \(quoted(column.heading)) is not kept: \(reason)", remedy: "Nothing to do")
+            LocalizedText(
+              zh: "列\(quotedZh(column.heading))不保留：\(reason.zh)",
+              en: "The column \(quoted(column.heading)) is not kept: \(reason.en)"),
+            remedy: .nothingToDo)
         }
       case .attendance(let session):
         table.columns.append(.init(heading: column.heading, field: "session \(session)"))
@@ -128,22 +147,33 @@ struct ListReader {
           table.questions.append(asked)
           log.add(
             .columnAsked, at: place,
-            "\(quoted(column.heading)) is no heading that is known, but \(asked.matches) of "
-              + "\(asked.cells) cells look like '\(asked.field.rawValue)'; none was kept",
-            remedy: "Import again with --map '\(column.heading)=\(asked.field.rawValue)', "
-              + "or with --map '\(column.heading)=-' to leave the column out")
+            LocalizedText(
+              zh:
+                "列名\(quotedZh(column.heading))不认识，但 \(asked.cells) 格中有 \(asked.matches) 格像\(asked.field.words.zh)；未保留",
+              en: "\(quoted(column.heading)) is no heading that is known, but \(asked.matches) of "
+                + "\(asked.cells) cells look like \(asked.field.words.en); none was kept"),
+            remedy: LocalizedText(
+              zh:
+                "请加 --map '\(column.heading)=\(asked.field.rawValue)' 再导入一次；不要这一列，请加 --map '\(column.heading)=-'",
+              en: "Import again with --map '\(column.heading)=\(asked.field.rawValue)', "
+                + "or with --map '\(column.heading)=-' to leave the column out"))
           continue
         }
         log.add(
           .columnNotKept, at: place,
-          "The heading \(quoted(column.heading)) is not known, or comes a second time",
-          remedy: "Rename it to one of the headings of docs/IMPORT.md, if it is to be kept")
+          LocalizedText(
+            zh: "列名\(quotedZh(column.heading))不认识，或重复出现",
+            en: "The heading \(quoted(column.heading)) is not known, or comes a second time"),
+          remedy: LocalizedText(
+            zh: "若需保留，请改成 docs/IMPORT.md 中的列名，或用 --map 说明",
+            en: "Rename it to one of the headings of docs/IMPORT.md, if it is to be kept"))
       }
     }
     if sheet.isCut {
       log.add(
         .cutSheet, at: .init(file: name, sheet: sheet.name),
-        "Columns beyond the thousandth were not read", remedy: "Move them to the left")
+        LocalizedText(zh: "第一千列以后的各列未读取", en: "Columns beyond the thousandth were not read"),
+        remedy: LocalizedText(zh: "请把这些列移到左边", en: "Move them to the left"))
     }
   }
 
@@ -251,118 +281,9 @@ struct ListReader {
     if WordTable.words.value("no", text) != nil { return false }
     log.add(
       .markUnclear, at: reader.place(cell),
-      "\(quoted(text)) is neither yes nor no",
-      remedy: "Write √ or 是 for yes, × or 否 for no")
+      LocalizedText(
+        zh: "\(quotedZh(text))既不是“是”也不是“否”", en: "\(quoted(text)) is neither yes nor no"),
+      remedy: LocalizedText(zh: "参加写 √ 或 是，不参加写 × 或 否", en: "Write √ or 是 for yes, × or 否 for no"))
     return nil
   }
-
-  /// The name of columns for its parts.
-  func finishName(_ record: inout ListRecord) {
-    let surname = record.filled(.surname)
-    let given = record.filled(.givenName)
-    guard var name = surname ?? given else { return }
-    func report(_ code: ListFindingCode, _ cause: String, _ remedy: String) {
-      log.add(code, at: record.place, cause, remedy: remedy)
-    }
-    var rest = surname == nil ? nil : given
-    if NameText.isPlaceholder(name) || rest.map({ NameText.isPlaceholder("\($0) ") }) ?? false {
-      record.isPlaceholder = true
-    } else {
-      name = NameText.plain(name, .surname, report)
-      rest = rest.map { NameText.plain($0, .givenName, report) }
-    }
-    if ListText.isLatin(name), record.filled(.nameLatin) == nil {
-      if surname == nil {
-        // One name alone is the whole name.
-        record[.nameLatin] = name
-      } else {
-        record[.nameLatin] = rest.map { "\(name.uppercased()), \($0)" } ?? name
-      }
-    } else if !ListText.isLatin(name) {
-      let isHan = name.unicodeScalars.contains(where: ListText.isHan)
-      let column: ListField = isHan ? .nameZh : .nameNative
-      guard record.filled(column) == nil else { return }
-      // Han and Hangul stand without a space between surname and given name; other scripts with one.
-      let joint = ListText.isJoined(name) ? "" : " "
-      record[column] = name + (rest.map { joint + $0 } ?? "")
-    }
-  }
-
-  /// What a register says of the person: why the row is not read, or a warning.
-  private func state(of record: ListRecord) -> SkipReason? {
-    switch record.filled(.status) {
-    case "out": return .cancelled
-    case "waiting": return .waiting
-    case "open":
-      log.add(
-        .registrationDoubtful, at: record.place,
-        "The register does not say that the person comes; the row was read",
-        remedy: "Ask; write the state into the list, or take the row out")
-      return nil
-    default: return nil
-    }
-  }
-
-  /// What takes more than one column of the row.
-  func finish(_ record: inout ListRecord) {
-    finishName(&record)
-    if record.isPlaceholder {
-      log.add(
-        .placeholder, at: record.place, "The row names nobody yet; it was read as one person",
-        remedy: "Write the name when it is known, or take the row out")
-    }
-    if let country, record.filled(.country) == nil, !record.hasUnknownCountry {
-      record[.country] = country
-      log.add(
-        .countryGiven, at: record.place, "The guest has no country and took \(country)",
-        remedy: "Write the country if it is another")
-    }
-    splitTitle(&record)
-    if let room = record.filled(.room) {
-      record[.hotel] = record.filled(.hotel).map { "\($0) / \(room)" } ?? room
-    }
-    mineNote(&record)
-  }
-
-  /// `单位及职务` begins with the party's name, or is kept whole as the title.
-  private func splitTitle(_ record: inout ListRecord) {
-    guard let both = record.filled(.organisationAndTitle), record.filled(.title) == nil else {
-      return
-    }
-    if let party = record.filled(.party), both.hasPrefix(party) {
-      let rest = trimmed(String(both.dropFirst(party.count)))
-      if !rest.isEmpty {
-        record[.title] = rest
-        log.add(
-          .titleSplit, at: record.place, "The title was parted from the party's name before it",
-          remedy: "Nothing to do")
-        return
-      }
-    }
-    record[.title] = both
-  }
-
-  /// Wheelchairs and diets are often told in the remarks alone.
-  private func mineNote(_ record: inout ListRecord) {
-    guard let note = record.filled(.note) else { return }
-    let key = ListText.key(note)
-    for (field, words) in Self.needs where record[field] == nil {
-      guard let word = words.first(where: { ListText.holds(key, $0.key) }) else { continue }
-      record[field] = word.value
-      log.add(
-        .noteMined, at: record.place,
-        "The note tells a need, which was written to '\(field.rawValue)'",
-        remedy: "Check it with the guest")
-    }
-  }
-
-  /// The words that tell a need; single characters and short Latin words occur inside others.
-  private static let needs: [(field: ListField, words: [(key: String, value: String)])] =
-    [("mobility", .mobility), ("diet", .diet)].map { section, field in
-      let words = WordTable.words.entries(section).filter { word in
-        let isLatin = word.key.utf8.count == word.key.count
-        return word.key.count >= (isLatin ? 5 : 2)
-      }
-      return (field, words)
-    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FestivalModel
+import Intake
 
 /// One row of a list, or one card, in the spelling of the tables.
 package struct ListRecord: Sendable {
@@ -95,6 +96,18 @@ package struct ListTable: Sendable {
     package let heading: String
     /// The table's column, `session …` for attendance, or `nil` when it is not kept.
     package let field: String?
+
+    /// What the column means; `nil` when it is not kept.
+    package var words: LocalizedText? {
+      guard let field else { return nil }
+      if field.hasPrefix("session ") {
+        return LocalizedText(zh: "出席场次 \(field.dropFirst("session ".count))", en: field)
+      }
+      let columns = field.split(separator: ",").map {
+        ListField.words(ofColumn: trimmed(String($0)))
+      }
+      return LocalizedText(zh: columns.map(\.zh).joined(separator: "、"), en: field)
+    }
   }
 
   package let name: String

@@ -26,15 +26,18 @@ package struct ListSource: Sendable {
       guard data.count <= Self.largest else {
         log.add(
           .tooLarge, at: .init(file: file.lastPathComponent),
-          "The file is larger than 128 MB", remedy: "Check that it is the right file")
+          LocalizedText(zh: "文件超过 128 MB", en: "The file is larger than 128 MB"),
+          remedy: LocalizedText(zh: "请核对文件是否正确", en: "Check that it is the right file"))
         return nil
       }
       bytes = Array(data)
     } catch {
       log.add(
         .unreadable, at: .init(file: file.lastPathComponent),
-        "The file cannot be read",
-        remedy: "Check that it is there, that it is a file, and that you may read it")
+        LocalizedText(zh: "文件无法读取", en: "The file cannot be read"),
+        remedy: LocalizedText(
+          zh: "请确认它存在、是文件，并且您有权读取",
+          en: "Check that it is there, that it is a file, and that you may read it"))
       return nil
     }
   }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
 import Foundation
 import Intake
 
 /// Sorts names into the columns of their scripts.
 enum NameText {
-  typealias Report = (_ code: ListFindingCode, _ cause: String, _ remedy: String) -> Void
+  typealias Report = (
+    _ code: ListFindingCode, _ cause: @autoclosure () -> LocalizedText,
+    _ remedy: @autoclosure () -> LocalizedText
+  ) -> Void
 
   static func read(
     _ text: String, as field: ListField, into record: inout ListRecord, report: Report
@@ -31,8 +35,11 @@ enum NameText {
     let name = Honorific.removed(from: text)
     if name != text {
       report(
-        .honorificRemoved, "An honorific or degree was taken off '\(field.rawValue)'",
-        "Write it into the title, if it belongs there")
+        .honorificRemoved,
+        LocalizedText(
+          zh: "\(field.words.zh)中的称谓或学位已去掉",
+          en: "An honorific or degree was taken off \(field.words.en)"),
+        LocalizedText(zh: "若属于职务，请写入职务", en: "Write it into the title, if it belongs there"))
     }
     return name
   }
@@ -80,8 +87,12 @@ enum NameText {
     let name = trimmed(String(text[..<start]))
     guard isName(name) else { return text }
     report(
-      .severalPersons, "The name stands for more than one person; one was read",
-      "Give each person a row, since the sizes of units follow from the rows")
+      .severalPersons,
+      LocalizedText(
+        zh: "该姓名指的不止一人，按一人读入", en: "The name stands for more than one person; one was read"),
+      LocalizedText(
+        zh: "请每人一行，单元人数按行数计算",
+        en: "Give each person a row, since the sizes of units follow from the rows"))
     return name
   }
 
@@ -105,23 +116,36 @@ enum NameText {
     var text = text
     if column == .nameZh, text.contains(" "), ListText.isHan(text) {
       text = text.filter { $0 != " " }
-      report(.spacesRemoved, "Spaces inside a name were removed", "Check the name")
+      report(
+        .spacesRemoved, LocalizedText(zh: "姓名中间的空格已删去", en: "Spaces inside a name were removed"),
+        LocalizedText(zh: "请核对姓名", en: "Check the name"))
     }
     if column == .nameLatin, !record.isPlaceholder, let ordered = surnameFirst(text) {
       text = ordered
-      report(.nameReordered, "The name was written SURNAME, Given", "Check which is the surname")
+      report(
+        .nameReordered,
+        LocalizedText(zh: "姓名已写成 SURNAME, Given", en: "The name was written SURNAME, Given"),
+        LocalizedText(zh: "请核对哪个是姓", en: "Check which is the surname"))
     }
     if text.unicodeScalars.contains(where: isPrivate) {
       report(
-        .privateCharacter, "A character of '\(field.rawValue)' exists in one font only",
-        "Ask for the name as in the passport, and type the character anew")
+        .privateCharacter,
+        LocalizedText(
+          zh: "\(field.words.zh)中有自造字，别处显示不出来",
+          en: "A character of \(field.words.en) exists in one font only"),
+        LocalizedText(
+          zh: "请索取护照上的姓名，重新输入该字",
+          en: "Ask for the name as in the passport, and type the character anew"))
     }
     if column != field, field != .name {
       // A column of another script keeps what its own column says.
       guard record.filled(column) == nil else { return }
       report(
-        .nameMoved, "A name in '\(field.rawValue)' was written to '\(column.rawValue)'",
-        "Check the name")
+        .nameMoved,
+        LocalizedText(
+          zh: "\(field.words.zh)中的姓名已移到\(column.words.zh)",
+          en: "A name in \(field.words.en) was written to \(column.words.en)"),
+        LocalizedText(zh: "请核对姓名", en: "Check the name"))
     }
     record[column] = text
   }

@@ -67,13 +67,19 @@ struct PartyBook {
   /// Existing parties whose name holds the given one or is held by it.
   func alike(_ name: String) -> [String] {
     let key = ListText.key(name)
-    guard key.count >= 3 else { return [] }
     var found = Set<String>()
     for (other, id) in partyKeys
-    where ListText.holds(other, key) || ListText.holds(key, other) && other.count >= 3 {
+    where Self.isTelling(other) && ListText.holds(key, other)
+      || Self.isTelling(key) && ListText.holds(other, key)
+    {
       found.insert(id)
     }
     return found.sorted()
+  }
+
+  /// Whether a name inside another one says anything: `cus` in Lyon Circus does not.
+  private static func isTelling(_ key: String) -> Bool {
+    key.count >= (key.utf8.allSatisfy { $0 < 0x80 } ? 6 : 3)
   }
 
   // MARK: Adding

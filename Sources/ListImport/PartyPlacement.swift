@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Intake
 
 /// Finds the party that each row of the lists means, and adds those that are new.
 struct PartyPlacement {
@@ -75,8 +76,12 @@ struct PartyPlacement {
         namings[position].party = id
         log.add(
           .partyAlike, at: place(naming),
-          "The party \(quoted(naming.name)) is taken for \(id), where guests of it are already",
-          remedy: "Write the party's name as in parties.csv")
+          LocalizedText(
+            zh: "团组\(quotedZh(naming.name))当作 \(id)，因为其嘉宾已在该团",
+            en:
+              "The party \(quoted(naming.name)) is taken for \(id), where guests of it are already"),
+          remedy: LocalizedText(
+            zh: "请照 parties.csv 写团组名称", en: "Write the party's name as in parties.csv"))
       } else {
         namings[position].party = add(naming, &book)
       }
@@ -115,13 +120,22 @@ struct PartyPlacement {
       given, name: naming.name, country: countries.prefix(4).joined(separator: "/"),
       languages: languages)
     log.add(
-      .partyAdded, at: place(naming), "The party \(id) was added for \(quoted(naming.name))",
-      remedy: "Complete its row in parties.csv: type, languages, journey and hotel")
+      .partyAdded, at: place(naming),
+      LocalizedText(
+        zh: "为\(quotedZh(naming.name))新增团组 \(id)",
+        en: "The party \(id) was added for \(quoted(naming.name))"),
+      remedy: LocalizedText(
+        zh: "请在 parties.csv 中补全该行：类型、语种、行程、酒店",
+        en: "Complete its row in parties.csv: type, languages, journey and hotel"))
     if !alike.isEmpty {
       log.add(
         .partyAlike, at: place(naming),
-        "The new party \(id) has a name like \(alike.joined(separator: ", "))",
-        remedy: "If it is the same, write the name as in parties.csv and import again")
+        LocalizedText(
+          zh: "新团组 \(id) 与 \(alike.joined(separator: "、")) 名称相近",
+          en: "The new party \(id) has a name like \(alike.joined(separator: ", "))"),
+        remedy: LocalizedText(
+          zh: "若是同一团组，请照 parties.csv 写名称，再导入一次",
+          en: "If it is the same, write the name as in parties.csv and import again"))
     }
     return id
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
+
 /// The numbers by which a register tells people apart.
 enum RegisterNumbers {
   /// Takes away numbers that stand for several people: an order, or the like.
@@ -18,8 +20,11 @@ enum RegisterNumbers {
         tables[table].records[index][.registration] = nil
         log.add(
           .identifierUnusable, at: record.place,
-          "The register's number stands for several people, and was not kept",
-          remedy: "Give each person a number, or leave it out")
+          LocalizedText(
+            zh: "该报名号对应几个人，未保留",
+            en: "The register's number stands for several people, and was not kept"),
+          remedy: LocalizedText(zh: "请给每人一个号，或不写", en: "Give each person a number, or leave it out")
+        )
       }
     }
   }

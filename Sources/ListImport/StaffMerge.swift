@@ -63,8 +63,11 @@ struct StaffMerge {
     if let id = given, !GuestMerge.isIdentifier(id) {
       log.add(
         .identifierUnusable, at: record.place,
-        "The identifier has characters that none may have; another was given",
-        remedy: "Use letters A-Z, digits, '.', '-' and '_'")
+        LocalizedText(
+          zh: "编号含有不能用的字符，已另给编号",
+          en: "The identifier has characters that none may have; another was given"),
+        remedy: LocalizedText(
+          zh: "请只用英文字母、数字、点、连字符和下划线", en: "Use letters A-Z, digits, '.', '-' and '_'"))
       given = nil
     }
     let known =
@@ -91,8 +94,12 @@ struct StaffMerge {
     if languages.count > 1 {
       log.add(
         .valueNotKept, at: record.place,
-        "An interpreter has one language; \(languages.dropFirst().joined(separator: ", ")) is not kept",
-        remedy: "Give the other language a row of its own")
+        LocalizedText(
+          zh: "每位翻译只有一个语种，\(languages.dropFirst().joined(separator: "、")) 未保留",
+          en:
+            "An interpreter has one language; \(languages.dropFirst().joined(separator: ", ")) is not kept"
+        ),
+        remedy: LocalizedText(zh: "其他语种请另写一行", en: "Give the other language a row of its own"))
     }
     return enter(
       record, id: .interpreterID, prefix: language.prefix(1).description, width: 1,
@@ -115,8 +122,12 @@ struct StaffMerge {
         if !parties.contains(party) { parties.append(party) }
       } else {
         log.add(
-          .valueNotKept, at: record.place, "There is no party \(quoted(text)); it is not kept",
-          remedy: "Write the party's name as in parties.csv")
+          .valueNotKept, at: record.place,
+          LocalizedText(
+            zh: "没有团组\(quotedZh(text))，未保留",
+            en: "There is no party \(quoted(text)); it is not kept"),
+          remedy: LocalizedText(
+            zh: "请照 parties.csv 写团组名称", en: "Write the party's name as in parties.csv"))
       }
     }
     guard !parties.isEmpty else { return .skipped(.noParty) }

@@ -15,15 +15,15 @@ struct TwoRoles {
     let phone: String
   }
 
-  private var byName: [String: String] = [:]
-  private var byEmail: [String: String] = [:]
-  private var byPhone: [String: String] = [:]
+  private var byName: [String: LocalizedText] = [:]
+  private var byEmail: [String: LocalizedText] = [:]
+  private var byPhone: [String: LocalizedText] = [:]
 
   /// Takes the people of tables, each with what its rows are.
-  init(_ tables: [(role: String, rows: [Row])]) {
+  init(_ tables: [(role: LocalizedText, rows: [Row])]) {
     for (role, rows) in tables {
       for row in rows {
-        let title = "\(role) \(row.id)"
+        let title = LocalizedText(zh: "\(role.zh) \(row.id)", en: "\(role.en) \(row.id)")
         for name in row.names where byName[name] == nil { byName[name] = title }
         if !row.email.isEmpty { byEmail[row.email] = title }
         if !row.phone.isEmpty { byPhone[row.phone] = title }
@@ -36,18 +36,28 @@ struct TwoRoles {
     for (row, place) in added {
       guard let (title, what) = other(row) else { continue }
       log.add(
-        .twoRoles, at: place, "\(row.id) may be the \(title): \(what) is the same",
-        remedy:
-          "If it is one person, give the person one of the two parts, or see that both never meet")
+        .twoRoles, at: place,
+        LocalizedText(
+          zh: "\(row.id) 可能就是\(title.zh)：\(what.zh)相同",
+          en: "\(row.id) may be the \(title.en): \(what.en) is the same"),
+        remedy: LocalizedText(
+          zh: "若是同一人，请只留一种身份，或使两种身份的安排互不冲突",
+          en:
+            "If it is one person, give the person one of the two parts, or see that both never meet"
+        ))
     }
   }
 
-  private func other(_ row: Row) -> (title: String, what: String)? {
-    if !row.email.isEmpty, let title = byEmail[row.email] { return (title, "the mail address") }
-    if !row.phone.isEmpty, let title = byPhone[row.phone] { return (title, "the telephone") }
+  private func other(_ row: Row) -> (title: LocalizedText, what: LocalizedText)? {
+    if !row.email.isEmpty, let title = byEmail[row.email] {
+      return (title, LocalizedText(zh: "邮箱", en: "the mail address"))
+    }
+    if !row.phone.isEmpty, let title = byPhone[row.phone] {
+      return (title, LocalizedText(zh: "电话", en: "the telephone"))
+    }
     // Two characters are the name of many.
     for name in row.names where name.utf8.count > 6 {
-      if let title = byName[name] { return (title, "the name") }
+      if let title = byName[name] { return (title, LocalizedText(zh: "姓名", en: "the name")) }
     }
     return nil
   }

@@ -42,23 +42,34 @@ struct UnitWindows {
     guard span.from < span.to else {
       log.add(
         .windowDerived, at: place,
-        "The guests of \(unit.id) are never there together during the festival",
-        remedy: "Check their days, or part the unit")
+        LocalizedText(
+          zh: "\(unit.id) 的嘉宾在活动期间从不同时在场",
+          en: "The guests of \(unit.id) are never there together during the festival"),
+        remedy: LocalizedText(zh: "请核对日期，或把该单元拆开", en: "Check their days, or part the unit"))
       return
     }
     merge.setUnit(
       unit.id, "available",
       isPart(span)
         ? "\(festival.clock.iso8601(span.from))/\(festival.clock.iso8601(span.to))" : "")
-    let hours = span.hasHours ? "" : "; where the list has no hour, the whole day counts"
+    let hours = LocalizedText(
+      zh: span.hasHours ? "" : "；没有写时刻的，按全天算",
+      en: span.hasHours ? "" : "; where the list has no hour, the whole day counts")
     log.add(
       .windowDerived, at: place,
       unit.isNew
-        ? "\(unit.id) is planned between the last arrival and the first departure of its guests"
-          + hours
-        : "\(unit.id) follows the changed journeys of its guests" + hours,
+        ? LocalizedText(
+          zh: "\(unit.id) 安排在其嘉宾都已抵达、都未离开的时间\(hours.zh)",
+          en: "\(unit.id) is planned between the last arrival and the first departure of its guests"
+            + hours.en)
+        : LocalizedText(
+          zh: "\(unit.id) 的可用时段随其嘉宾行程的变动而变\(hours.zh)",
+          en: "\(unit.id) follows the changed journeys of its guests" + hours.en),
       remedy: span.hasHours
-        ? "Nothing to do" : "Write the hours into 'available' of units.csv when they are known")
+        ? .nothingToDo
+        : LocalizedText(
+          zh: "知道时刻后，请写入 units.csv 的 available",
+          en: "Write the hours into 'available' of units.csv when they are known"))
   }
 
   // MARK: Spans

@@ -33,8 +33,11 @@ struct VCardReader {
       let place = Finding.Location(file: name, line: line.number)
       guard let text = line.text, card?.count ?? 0 < Self.mostProperties else {
         log.add(
-          .valueNotKept, at: place, "The line is too long, or one of too many, and was not read",
-          remedy: "Ask for the card again, if it is somebody's")
+          .valueNotKept, at: place,
+          LocalizedText(
+            zh: "该行过长或行数过多，未读取", en: "The line is too long, or one of too many, and was not read"),
+          remedy: LocalizedText(
+            zh: "若确是某人的名片，请对方重发", en: "Ask for the card again, if it is somebody's"))
         continue
       }
       guard let property = Self.property(text) else { continue }
@@ -45,8 +48,10 @@ struct VCardReader {
         start = line.number
         guard table.rowCount < Self.mostCards else {
           log.add(
-            .tooLarge, at: place, "There are more than \(Self.mostCards) cards",
-            remedy: "Check that it is the right file")
+            .tooLarge, at: place,
+            LocalizedText(
+              zh: "名片超过 \(Self.mostCards) 张", en: "There are more than \(Self.mostCards) cards"),
+            remedy: LocalizedText(zh: "请核对文件是否正确", en: "Check that it is the right file"))
           return table
         }
       case ("END", "VCARD"):
@@ -80,8 +85,9 @@ struct VCardReader {
 
   private func reportOpen(_ name: String, _ line: Int) {
     log.add(
-      .brokenCard, at: .init(file: name, line: line), "The card that begins here never ends",
-      remedy: "Ask for the file again")
+      .brokenCard, at: .init(file: name, line: line),
+      LocalizedText(zh: "从这里开始的名片没有结束", en: "The card that begins here never ends"),
+      remedy: LocalizedText(zh: "请对方重发文件", en: "Ask for the file again"))
   }
 
   private static let columns: [ListTable.Column] = [
@@ -113,7 +119,7 @@ struct VCardReader {
     }
     func read(_ name: String) {
       NameText.read(name, as: .name, into: &record) { code, cause, remedy in
-        log.add(code, at: place, cause, remedy: remedy)
+        log.add(code, at: place, cause(), remedy: remedy())
       }
     }
     for property in all("FN") + all("X-PHONETIC-NAME") { read(Self.plain(property.value)) }
@@ -148,8 +154,13 @@ struct VCardReader {
         record[.country] = code
       } else {
         log.add(
-          .countryUnknown, at: place, "\(quoted(country)) is not a country that is known",
-          remedy: "Write its name, or the two capital letters of ISO 3166")
+          .countryUnknown, at: place,
+          LocalizedText(
+            zh: "\(quotedZh(country))不是认识的国家或地区",
+            en: "\(quoted(country)) is not a country that is known"),
+          remedy: LocalizedText(
+            zh: "请写国名，或 ISO 3166 的两个大写字母",
+            en: "Write its name, or the two capital letters of ISO 3166"))
       }
     }
     return record

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Intake
+
+/// Cells that hold words of a table: countries, diets, languages, states.
+extension CellReader {
+  func country(_ text: String) -> Outcome {
+    if ["-", "—", "/", "?"].contains(text) { return Outcome(value: "") }
+    if let code = CountryNames.code(text) { return Outcome(value: code) }
+    var outcome = Outcome()
+    outcome.add(
+      .countryUnknown,
+      LocalizedText(
+        zh: "\(quotedZh(text))不是认识的国家或地区", en: "\(quoted(text)) is not a country that is known"),
+      remedy: LocalizedText(
+        zh: "请写国名，或 ISO 3166 的两个大写字母", en: "Write its name, or the two capital letters of ISO 3166")
+    )
+    return outcome
+  }
+
+  func word(
+    _ section: String, _ text: String, _ field: ListField, keepsUnknown: Bool = false
+  ) -> Outcome {
+    if let value = WordTable.words.value(section, text) { return Outcome(value: value) }
+    if none(text) { return Outcome(value: field == .mobility ? "" : nil) }
+    var outcome = Outcome(value: keepsUnknown ? text : nil)
+    if !keepsUnknown {
+      outcome.add(
+        .wordUnknown,
+        LocalizedText(
+          zh: "\(field.words.zh)中有不认识的词，未保留",
+          en: "A word in \(field.words.en) is unknown and not kept"),
+        remedy: LocalizedText(
+          zh: "请用 docs/IMPORT.md 中的词", en: "Use one of the words of docs/IMPORT.md"))
+    }
+    return outcome
+  }
+
+  func diet(_ text: String) -> Outcome {
+    if none(text) { return Outcome(value: "") }
+    var outcome = Outcome()
+    let reading = DietText(text)
+    outcome.value = reading.value
+    if reading.isUnknown {
+      outcome.add(
+        .wordUnknown,
+        LocalizedText(
+          zh: "该饮食要求没有代码，照原样保留", en: "The diet has no code and was kept as it is written"),
+        remedy: LocalizedText(
+          zh: "若 docs/IMPORT.md 中有合适的饮食，请改用它",
+          en: "Write one of the diets of docs/IMPORT.md, if one fits"))
+    } else if outcome.value != text {
+      outcome.add(
+        .dietCoded, LocalizedText(zh: "饮食已写成代码", en: "The diet was written as its code"),
+        remedy: LocalizedText(zh: "请与嘉宾核对", en: "Check it with the guest"))
+    }
+    return outcome
+  }
+
+  func list(_ section: String, _ text: String, _ field: ListField) -> Outcome {
+    var outcome = Outcome()
+    // NO is the language of Norway, "no" says that none is asked for.
+    if none(text), text != "NO" || section != "language" {
+      if section == "language", ListText.key(text) == "no", text != "no" {
+        outcome.add(
+          .wordUnknown,
+          LocalizedText(
+            zh: "\(quotedZh(text))可能指挪威语，也可能是“没有”，未保留",
+            en: "\(quoted(text)) may be Norwegian, or say that there is none; not kept"),
+          remedy: LocalizedText(zh: "请写挪威语，或留空", en: "Write Norwegian, or leave the cell empty"))
+      }
+      return outcome
+    }
+    var codes: [String] = []
+    for part in text.split(whereSeparator: { "、,;/|+和及&".contains($0) }) {
+      let word = trimmed(String(part))
+      if let code = WordTable.words.value(section, word) {
+        if !codes.contains(code) { codes.append(code) }
+      } else {
+        outcome.add(
+          .wordUnknown,
+          LocalizedText(
+            zh: "\(field.words.zh)中的\(quotedZh(word))不认识，未保留",
+            en: "\(quoted(word)) in \(field.words.en) is unknown and not kept"),
+          remedy: LocalizedText(
+            zh: "请写名称或代码，如日语、Japanese、JA", en: "Write a name or code, such as 日语, Japanese or JA"))
+      }
+    }
+    outcome.value = codes.isEmpty ? nil : codes.joined(separator: "|")
+    return outcome
+  }
+
+  /// What a register says of a person: `in`, `out`, `waiting` or `open`.
+  func state(_ text: String) -> Outcome {
+    if let state = WordTable.words.value("state", text) { return Outcome(value: state) }
+    var outcome = Outcome(value: "open")
+    outcome.add(
+      .wordUnknown,
+      LocalizedText(
+        zh: "\(quotedZh(text))不是认识的报名状态",
+        en: "\(quoted(text)) is no state of a registration that is known"),
+      remedy: LocalizedText(zh: "请核对此人是否来", en: "Check whether the person comes"))
+    return outcome
+  }
+}
