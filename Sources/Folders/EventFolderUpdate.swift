@@ -40,8 +40,7 @@ package struct EventFolderUpdate {
     try location.clearLeftovers()
     for file in files {
       guard !file.name.contains("/"), file.name != "..", file.name != "." else {
-        throw CalendarFolderError(
-          operation: "write", path: file.name, reason: "the path leads out of the folder")
+        throw CalendarFolderError(.write, file.name, .leadsOut)
       }
     }
     do {
@@ -65,8 +64,7 @@ package struct EventFolderUpdate {
       let path = "\(location.destination)/\(name)"
       let now = FileManager.default.contents(atPath: path).map { Array($0) }
       guard now == expected[name] else {
-        throw CalendarFolderError(
-          operation: "replace", path: path, reason: "it was changed meanwhile; import again")
+        throw CalendarFolderError(.replace, path, .changedMeanwhile)
       }
     }
   }
@@ -76,14 +74,14 @@ package struct EventFolderUpdate {
   ) throws(CalendarFolderError) {
     var status = stat()
     guard stat(location.destination, &status) == 0 else {
-      throw CalendarFolderError("look at", location.destination)
+      throw CalendarFolderError(.lookAt, location.destination)
     }
     guard chmod(location.temporary, status.st_mode & 0o7777) == 0 else {
-      throw CalendarFolderError("write", location.temporary)
+      throw CalendarFolderError(.write, location.temporary)
     }
     for name in names where stat("\(location.destination)/\(name)", &status) == 0 {
       guard chmod("\(location.temporary)/\(name)", status.st_mode & 0o7777) == 0 else {
-        throw CalendarFolderError("write", "\(location.temporary)/\(name)")
+        throw CalendarFolderError(.write, "\(location.temporary)/\(name)")
       }
     }
   }
@@ -96,17 +94,16 @@ package struct EventFolderUpdate {
     do {
       entries = try FileManager.default.contentsOfDirectory(atPath: source)
     } catch {
-      throw CalendarFolderError(
-        operation: "look into", path: source, reason: error.localizedDescription)
+      throw CalendarFolderError(.lookInto, source, error)
     }
     for entry in entries.sorted() where !names.contains(entry) {
       let from = "\(source)/\(entry)"
       let to = "\(target)/\(entry)"
       var status = stat()
-      guard lstat(from, &status) == 0 else { throw CalendarFolderError("look at", from) }
+      guard lstat(from, &status) == 0 else { throw CalendarFolderError(.lookAt, from) }
       if status.st_mode & S_IFMT == S_IFDIR {
         guard mkdir(to, status.st_mode & 0o7777) == 0 else {
-          throw CalendarFolderError("make folder", to)
+          throw CalendarFolderError(.makeFolder, to)
         }
         try link(from, to, leaving: [])
       } else if Glibc.link(from, to) != 0 {
@@ -114,8 +111,7 @@ package struct EventFolderUpdate {
         do {
           try FileManager.default.copyItem(atPath: from, toPath: to)
         } catch {
-          throw CalendarFolderError(
-            operation: "copy", path: from, reason: error.localizedDescription)
+          throw CalendarFolderError(.copy, from, error)
         }
       }
     }

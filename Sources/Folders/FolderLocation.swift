@@ -24,7 +24,7 @@ struct FolderLocation {
     temporary = "\(parent)/.\(name).\(mark).tmp"
     aside = "\(parent)/.\(name).\(mark).old"
     guard !name.isEmpty, name != "/", name != ".", name != ".." else {
-      throw CalendarFolderError(operation: "write", path: path, reason: "not a folder's name")
+      throw CalendarFolderError(.write, path, .notAName)
     }
   }
 
@@ -32,11 +32,7 @@ struct FolderLocation {
     do {
       try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     } catch {
-      throw CalendarFolderError(
-        operation: "make folder",
-        path: parent,
-        reason: "\(error.localizedDescription)"
-      )
+      throw CalendarFolderError(.makeFolder, parent, error)
     }
   }
 
@@ -55,7 +51,7 @@ struct FolderLocation {
       guard isDead else { continue }
       let leftover = "\(parent)/\(entry)"
       if kind == "old", access(destination, F_OK) != 0 {
-        try Self.check(rename(leftover, destination), "restore", destination)
+        try Self.check(rename(leftover, destination), .restore, destination)
       } else if kind == "old" || kind == "tmp" {
         Self.remove(leftover)
       }
@@ -66,33 +62,20 @@ struct FolderLocation {
   func refuseForeign() throws(CalendarFolderError) -> Bool {
     var status = stat()
     guard stat(destination, &status) == 0 else {
-      guard errno == ENOENT else { throw CalendarFolderError("look at", destination) }
+      guard errno == ENOENT else { throw CalendarFolderError(.lookAt, destination) }
       return false
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw CalendarFolderError(
-        operation: "replace",
-        path: destination,
-        reason: "it is a file, not a folder"
-      )
+      throw CalendarFolderError(.replace, destination, .isFile)
     }
     let entries: [String]
     do {
       entries = try FileManager.default.contentsOfDirectory(atPath: destination)
     } catch {
-      throw CalendarFolderError(
-        operation: "look into",
-        path: destination,
-        reason: error.localizedDescription
-      )
+      throw CalendarFolderError(.lookInto, destination, error)
     }
     guard entries.isEmpty || entries.contains(CalendarFolder.marker) else {
-      throw CalendarFolderError(
-        operation: "replace",
-        path: destination,
-        reason:
-          "it has no \(CalendarFolder.marker), so it holds something else; name another folder"
-      )
+      throw CalendarFolderError(.replace, destination, .holdsSomethingElse)
     }
     return true
   }
@@ -112,20 +95,19 @@ struct FolderLocation {
   func write(
     isReplacing: Bool, _ produce: ((CalendarFolder.File) throws -> Void) throws -> Void
   ) throws -> CalendarFolder.Change {
-    try Self.check(mkdir(temporary, 0o777), "make folder", temporary)
+    try Self.check(mkdir(temporary, 0o777), .makeFolder, temporary)
     var change = CalendarFolder.Change()
     var folders = [temporary]
     var known: Set<String> = [temporary]
     try produce { file in
       guard Self.isInside(file.path) else {
-        throw CalendarFolderError(
-          operation: "write", path: file.path, reason: "the path leads out of the folder")
+        throw CalendarFolderError(.write, file.path, .leadsOut)
       }
       var folder = temporary
       for part in file.path.split(separator: "/").dropLast() {
         folder += "/\(part)"
         guard known.insert(folder).inserted else { continue }
-        try Self.check(mkdir(folder, 0o777), "make folder", folder)
+        try Self.check(mkdir(folder, 0o777), .makeFolder, folder)
         folders.append(folder)
       }
       let old = "\(destination)/\(file.path)"
@@ -167,16 +149,16 @@ struct FolderLocation {
   /// Puts the temporary folder in place; afterwards the old one, if any, is the temporary one.
   func swap(isReplacing: Bool, exchanges: Bool) throws(CalendarFolderError) {
     if !isReplacing {
-      try Self.check(rename(temporary, destination), "put in place", destination)
+      try Self.check(rename(temporary, destination), .putInPlace, destination)
     } else if !(exchanges && Self.exchange(temporary, destination)) {
       // Not every file system can exchange two folders.
       guard !exchanges || errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else {
-        throw CalendarFolderError("put in place", destination)
+        throw CalendarFolderError(.putInPlace, destination)
       }
-      try Self.check(rename(destination, aside), "move aside", destination)
+      try Self.check(rename(destination, aside), .moveAside, destination)
       guard rename(temporary, destination) == 0 else {
-        let error = CalendarFolderError("put in place", destination)
-        try Self.check(rename(aside, destination), "restore", destination)
+        let error = CalendarFolderError(.putInPlace, destination)
+        try Self.check(rename(aside, destination), .restore, destination)
         throw error
       }
       try Self.synchronise(parent)
@@ -205,28 +187,28 @@ struct FolderLocation {
 
   private static func write(_ bytes: [UInt8], to path: String) throws(CalendarFolderError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    try check(file, "write", path)
+    try check(file, .write, path)
     defer { close(file) }
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      try check(Int32(clamping: count), "write", path)
+      try check(Int32(clamping: count), .write, path)
       rest = rest.dropFirst(count)
     }
-    try check(fsync(file), "write", path)
+    try check(fsync(file), .write, path)
   }
 
   private static func synchronise(_ folder: String) throws(CalendarFolderError) {
     let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    try check(handle, "open", folder)
+    try check(handle, .open, folder)
     defer { close(handle) }
-    try check(fsync(handle), "write", folder)
+    try check(fsync(handle), .write, folder)
   }
 
   private static func check(
     _ result: Int32,
-    _ operation: String,
+    _ operation: CalendarFolderError.Operation,
     _ path: String
   ) throws(CalendarFolderError) {
     if result < 0 { throw CalendarFolderError(operation, path) }

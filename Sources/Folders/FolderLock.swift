@@ -21,7 +21,7 @@ package enum FolderLock {
     _ folder: FolderLocation, patience: Duration, _ step: () throws(Failure) -> Value
   ) throws -> Value {
     let handle = open(folder.parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard handle >= 0 else { throw CalendarFolderError("open", folder.parent) }
+    guard handle >= 0 else { throw CalendarFolderError(.open, folder.parent) }
     defer { close(handle) }
     let end = ContinuousClock.now + patience
     while flock(handle, LOCK_EX | LOCK_NB) != 0 {
@@ -29,24 +29,22 @@ package enum FolderLock {
       case EINTR: continue
       case EWOULDBLOCK:
         guard ContinuousClock.now < end else {
-          throw CalendarFolderError(
-            operation: "replace", path: folder.destination,
-            reason: "\(holder(of: handle)) is writing there; try again when it has ended")
+          throw CalendarFolderError(.replace, folder.destination, .inUse(by: holder(of: handle)))
         }
         usleep(pause)
       case ENOLCK, ENOSYS, EOPNOTSUPP: return try step()
-      default: throw CalendarFolderError("lock", folder.parent)
+      default: throw CalendarFolderError(.lock, folder.parent)
       }
     }
     return try step()
   }
 
   /// Who has the lock, as far as the system tells.
-  private static func holder(of handle: Int32) -> String {
+  private static func holder(of handle: Int32) -> CalendarFolderError.Writer? {
     var status = stat()
     guard fstat(handle, &status) == 0,
       let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
-    else { return "another program" }
+    else { return nil }
     for line in locks.split(separator: "\n") {
       let fields = line.split(separator: " ")
       guard fields.count > 5, fields[1] == "FLOCK", let process = Int32(fields[4]), process > 0,
@@ -54,8 +52,8 @@ package enum FolderLock {
       else { continue }
       let name = (try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8))?
         .trimmingCharacters(in: .newlines)
-      return "process \(process)" + (name.map { " (\($0))" } ?? "")
+      return CalendarFolderError.Writer(process: process, name: name)
     }
-    return "another program"
+    return nil
   }
 }

@@ -33,28 +33,34 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Chinese, then English.
-  package var description: String {
+  package var description: String { "\(zh) / \(en)" }
+
+  package var zh: String {
     switch reason {
-    case .missing:
-      "没有台账 \(path)，请先发布一版 / There is no ledger at \(path); publish an edition first"
+    case .missing: "没有台账 \(path)，请先发布一版"
+    case .corrupt: "台账 \(path) 已损坏，未发布，请恢复最近的备份"
+    case .locked: "台账 \(path) 正被其他程序使用，请稍后再试"
+    case .readOnly: "台账 \(path) 无法写入，请检查权限和磁盘"
+    case .newer: "台账 \(path) 由更新版本的 attache 建立，请用该版本"
+    case .foreign: "文件 \(path) 是数据库，但不是 attache 的台账，请另指文件"
+    case .full: "磁盘已满，台账 \(path) 无法写入"
+    case .refused(let words): "台账 \(path) 无法使用：\(words)"
+    }
+  }
+
+  package var en: String {
+    switch reason {
+    case .missing: "There is no ledger at \(path); publish an edition first"
     case .corrupt:
-      "台账 \(path) 已损坏，未发布，请恢复最近的备份 / The ledger \(path) is damaged; put back its last "
-        + "copy, nothing was published"
+      "The ledger \(path) is damaged; put back its last copy, nothing was published"
     case .locked:
-      "台账 \(path) 正被其他程序使用，请稍后再试 / The ledger \(path) is in use by another program; try "
-        + "again when it has ended"
-    case .readOnly:
-      "台账 \(path) 无法写入，请检查权限和磁盘 / The ledger \(path) cannot be written; check the "
-        + "permissions and the disk"
-    case .newer:
-      "台账 \(path) 由更新版本的 attache 建立，请用该版本 / The ledger \(path) was made by a later version "
-        + "of attache; use that version"
+      "The ledger \(path) is in use by another program; try again when it has ended"
+    case .readOnly: "The ledger \(path) cannot be written; check the permissions and the disk"
+    case .newer: "The ledger \(path) was made by a later version of attache; use that version"
     case .foreign:
-      "文件 \(path) 是数据库，但不是 attache 的台账，请另指文件 / The file \(path) is a database, but no "
-        + "ledger of attache; name another file"
-    case .full: "磁盘已满，台账 \(path) 无法写入 / The ledger \(path) cannot grow: the disk is full"
-    case .refused(let words):
-      "台账 \(path) 无法使用 / The ledger \(path) cannot be used: \(words)"
+      "The file \(path) is a database, but no ledger of attache; name another file"
+    case .full: "The ledger \(path) cannot grow: the disk is full"
+    case .refused(let words): "The ledger \(path) cannot be used: \(words)"
     }
   }
 }

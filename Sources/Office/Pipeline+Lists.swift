@@ -69,8 +69,7 @@ extension Pipeline {
       do {
         try Data(ListExport.csv(rows)).write(to: draft)
       } catch {
-        throw CalendarFolderError(
-          operation: "write", path: file.path, reason: error.localizedDescription)
+        throw CalendarFolderError(.write, file.path, error)
       }
     case .xlsx:
       let date = festival.clock.instant(LocalTime(0))
@@ -79,7 +78,7 @@ extension Pipeline {
     }
     guard
       rename(draft.path(percentEncoded: false), file.path(percentEncoded: false)) == 0
-    else { throw CalendarFolderError("put in place", file.path) }
+    else { throw CalendarFolderError(.putInPlace, file.path) }
     return rows.count - 1
   }
 }

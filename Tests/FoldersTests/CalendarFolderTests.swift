@@ -71,7 +71,7 @@ import Testing
       try replace(folder, ["programme.json": "1"])
     }
 
-    #expect(error?.reason == "it is a file, not a folder")
+    #expect(error?.reason == .isFile)
     #expect(try Data(contentsOf: folder) == Data("mine".utf8))
   }
 
@@ -94,8 +94,8 @@ import Testing
       try replace(folder, ["programme.json": "2", "a.ics": "a", "units/\(tooLong).ics": "x"])
     }
 
-    #expect(error?.operation == "write")
-    #expect(error?.reason == "File name too long")
+    #expect(error?.operation == .write)
+    #expect(error?.reason == .system(SystemWords(zh: "名称过长", en: "File name too long")))
     #expect(try contents(folder) == ["programme.json": "1"])
     #expect(try names(in: root) == ["week"])
   }

@@ -65,7 +65,7 @@ import Testing
     }
 
     #expect(error?.path == folder.path)
-    #expect(error?.reason.hasPrefix("process \(other.processIdentifier) (") == true)
+    #expect(error?.reason.en.hasPrefix("process \(other.processIdentifier) (") == true)
     #expect(try text("a.ics") == "1")
     #expect(try FileManager.default.contentsOfDirectory(atPath: root.path) == ["week"])
   }
