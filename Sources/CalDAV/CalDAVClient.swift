@@ -61,14 +61,14 @@ package final class CalDAVClient {
     var isThere = false
     for response in responses {
       guard let path = collection.path(of: response.href) else {
-        throw CalDAVError("PROPFIND", collection, .notCalDAV("an address that is none"))
+        throw CalDAVError("PROPFIND", collection, .notCalDAV(.badAddress))
       }
       if Self.isSame(path, collection.path) {
         if let status = response.status, status >= 400 {
           throw Self.error(status, request, HTTPResponse(status: status, headers: [], body: []))
         }
         guard response.isCalendar else {
-          throw CalDAVError("PROPFIND", collection, .notCalDAV("a folder of other things"))
+          throw CalDAVError("PROPFIND", collection, .notCalDAV(.otherThings))
         }
         isThere = true
       } else if !response.isCollection {
@@ -76,7 +76,7 @@ package final class CalDAVClient {
       }
     }
     guard isThere else {
-      throw CalDAVError("PROPFIND", collection, .notCalDAV("an answer about other folders"))
+      throw CalDAVError("PROPFIND", collection, .notCalDAV(.otherFolders))
     }
     return result
   }
@@ -116,7 +116,7 @@ package final class CalDAVClient {
         body: Array(body.utf8))
       for response in try multistatus(request) {
         guard let path = collection.path(of: response.href) else {
-          throw CalDAVError("REPORT", collection, .notCalDAV("an address that is none"))
+          throw CalDAVError("REPORT", collection, .notCalDAV(.badAddress))
         }
         if let text = response.calendarData {
           found[path] = Resource(etag: Self.usable(response.etag), text: text)
@@ -178,12 +178,12 @@ package final class CalDAVClient {
     do {
       return try Multistatus(response.body).responses
     } catch {
-      let what =
+      let what: CalDAVError.StrangeAnswer =
         switch error {
-        case .notXML: "no XML"
-        case .declaresEntities: "XML with definitions of its own"
-        case .notMultistatus: "XML of another kind"
-        case .malformed: "broken XML"
+        case .notXML: .notXML
+        case .declaresEntities: .xmlWithEntities
+        case .notMultistatus: .otherXML
+        case .malformed: .brokenXML
         }
       throw CalDAVError(request.method, request.address, .notCalDAV(what))
     }
@@ -243,7 +243,7 @@ package final class CalDAVClient {
   private static func error(_ failure: HTTPFailure, _ request: HTTPRequest) -> CalDAVError {
     let reason: CalDAVError.Reason =
       switch failure {
-      case .unreachable(let words), .other(let words): .unreachable(words)
+      case .unreachable(let fault): .unreachable(fault)
       case .timedOut: .timedOut
       case .brokenOff: .brokenOff
       case .untrusted: .untrusted
@@ -257,7 +257,7 @@ package final class CalDAVClient {
   ) -> CalDAVError {
     let reason: CalDAVError.Reason =
       switch status {
-      case 200...299: .notCalDAV("status \(status)")
+      case 200...299: .notCalDAV(.status(status))
       case 401:
         response.loginSchemes.isEmpty
           || response.loginSchemes.contains { ["basic", "digest"].contains($0) }

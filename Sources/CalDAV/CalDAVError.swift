@@ -4,7 +4,7 @@
 package struct CalDAVError: Error, Hashable, Sendable {
   /// What a server or the way to it refused.
   package enum Reason: Hashable, Sendable {
-    case unreachable(String)
+    case unreachable(Fault)
     case timedOut
     case brokenOff
     case untrusted
@@ -29,9 +29,31 @@ package struct CalDAVError: Error, Hashable, Sendable {
     case redirected(to: String?)
     case tooLarge
     /// An answer that is none, such as a page for people.
-    case notCalDAV(String)
+    case notCalDAV(StrangeAnswer)
     /// Any other status.
     case refused(Int)
+  }
+
+  /// Why there is no connection.
+  package enum Fault: Hashable, Sendable {
+    case noSuchHost
+    case noSuchProxy
+    case noConnection
+    /// Anything else, in libcurl's words.
+    case other(String)
+  }
+
+  /// What came instead of a calendar server's answer.
+  package enum StrangeAnswer: Hashable, Sendable {
+    case badAddress
+    case otherThings
+    case otherFolders
+    case notXML
+    case xmlWithEntities
+    case otherXML
+    case brokenXML
+    /// A status that says that all is well, but not the one that was to come.
+    case status(Int)
   }
 
   /// The HTTP method.

@@ -151,16 +151,16 @@ import Synchronization
   }
 
   private static func failure(_ code: CURLcode) -> HTTPFailure {
-    let words = unsafe String(cString: curl_easy_strerror(code))
-    return switch code {
-    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_PROXY:
-      .unreachable(words)
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST: .unreachable(.noSuchHost)
+    case CURLE_COULDNT_RESOLVE_PROXY: .unreachable(.noSuchProxy)
+    case CURLE_COULDNT_CONNECT: .unreachable(.noConnection)
     case CURLE_OPERATION_TIMEDOUT: .timedOut
     case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE: .brokenOff
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR:
       .untrusted
     case CURLE_WRITE_ERROR: .tooLarge
-    default: .other(words)
+    default: unsafe .unreachable(.other(String(cString: curl_easy_strerror(code))))
     }
   }
 

@@ -34,13 +34,11 @@ struct HTTPResponse {
 /// Why there is no whole answer.
 enum HTTPFailure: Error, Hashable {
   /// Nobody answers at the address.
-  case unreachable(String)
+  case unreachable(CalDAVError.Fault)
   case timedOut
   /// The connection broke before the answer was whole.
   case brokenOff
   /// The server's certificate does not show that it is the one named.
   case untrusted
   case tooLarge
-  /// Anything else, in libcurl's words.
-  case other(String)
 }

@@ -293,10 +293,11 @@ import Testing
     #expect(difference.persons.map(\.id) == ["unit C-US.H", "unit C-US.S", "unit CTY.L2"])
     #expect(difference.venues.map(\.id) == ["CIV-REC"])
     #expect(same.isEmpty)
-    #expect(same.lines(of: late) == ["两个版本相同 / The editions are the same"])
+    #expect(same.lines(of: late, in: [.zh, .en]) == ["两个版本相同 / The editions are the same"])
+    #expect(difference.lines(of: late, in: [.zh]).first == "场次")
     #expect(back.sessions.first?.now == difference.sessions.first?.was)
     #expect(
-      difference.lines(of: late).prefix(3) == [
+      difference.lines(of: late, in: [.zh, .en]).prefix(3) == [
         "场次 / Sessions",
         "  S21 市长会见美国总领事 / Mayor receives US Consul-General (first visit since taking office)："
           + "2018-03-27 17:15–17:45 CIV-REC → 2018-03-28 16:25–16:55 CIV-REC",

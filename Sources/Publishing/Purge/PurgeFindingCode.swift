@@ -21,7 +21,7 @@ package enum PurgeFindingCode: String, CaseIterable, Sendable {
     }
   }
 
-  func finding(in file: String, _ cause: String, remedy: String) -> Finding {
+  func finding(in file: String, _ cause: LocalizedText, remedy: LocalizedText) -> Finding {
     Finding(
       code: rawValue, location: Finding.Location(file: file), cause: cause, remedy: remedy)
   }

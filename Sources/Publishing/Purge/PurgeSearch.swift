@@ -44,8 +44,9 @@ struct PurgeSearch {
   static func unreadable(in places: [URL], named: [URL]) -> [Finding] {
     var findings = named.filter { !FileManager.default.fileExists(atPath: $0.path) }.map {
       PurgeFindingCode.placeMissing.finding(
-        in: $0.relativePath, "There is no such file or folder",
-        remedy: "Name the copy where it lies now; nothing was removed")
+        in: $0.relativePath, LocalizedText(zh: "没有这个文件或文件夹", en: "There is no such file or folder"),
+        remedy: LocalizedText(
+          zh: "请写明副本现在的位置；未删除任何内容", en: "Name the copy where it lies now; nothing was removed"))
     }
     var seen: Set<String> = []
     for place in places {
@@ -63,8 +64,11 @@ struct PurgeSearch {
       }
       findings += (closed + unread).map {
         PurgeFindingCode.unreadable.finding(
-          in: $0.relativePath, "It cannot be read, so nobody knows what it holds",
-          remedy: "Give yourself the right to read it, or remove it; nothing was removed")
+          in: $0.relativePath,
+          LocalizedText(zh: "无法读取，不知其中有什么", en: "It cannot be read, so nobody knows what it holds"),
+          remedy: LocalizedText(
+            zh: "请取得读取权限，或将其删除；未删除任何内容",
+            en: "Give yourself the right to read it, or remove it; nothing was removed"))
       }
     }
     return findings

@@ -18,6 +18,12 @@ struct CollectionPush {
     let hash: String
     let address: ServerAddress
     let known: RemoteResource?
+
+    /// The event as a person knows it, with its UID for who looks for it on the server.
+    var words: LocalizedText {
+      LocalizedText(
+        zh: "日程“\(event.summary)”（\(event.uid)）", en: "“\(event.summary)” (\(event.uid))")
+    }
   }
 
   private let recipient: String
@@ -78,8 +84,13 @@ struct CollectionPush {
       guard known.isEmpty || overwrites else {
         outcome.findings.append(
           PushFindingCode.removedThere.finding(
-            in: file, "The calendar of \(recipient) was removed from \(collection)",
-            remedy: "Ask who removed it; --overwrite makes it again"))
+            in: file,
+            LocalizedText(
+              zh: "\(title) 的日历已从 \(collection) 删除",
+              en: "The calendar of \(title) was removed from \(collection)"),
+            remedy: LocalizedText(
+              zh: "请问是谁删除的；--overwrite 可重新建立", en: "Ask who removed it; --overwrite makes it again")
+          ))
         return outcome
       }
       guard mayMake else { throw CalDAVError.makesNoCalendars(collection) }
@@ -197,7 +208,7 @@ struct CollectionPush {
       guard let resource else {
         outcome.findings.append(
           !wasChanged
-            ? notStored(item, .notStored, "does not have it")
+            ? notStored(item, .notStored, LocalizedText(zh: "没有", en: "does not have it"))
             : item.known != nil ? removed(item) : refused(item))
         continue
       }
@@ -209,7 +220,10 @@ struct CollectionPush {
         outcome.findings.append(changed(item, comparison))
       } else {
         outcome.findings.append(
-          notStored(item, .storedOtherwise, "holds another \(comparison.words)"))
+          notStored(
+            item, .storedOtherwise,
+            LocalizedText(
+              zh: "\(comparison.words.zh)不同", en: "holds another \(comparison.words.en)")))
         // What the server made of it is not a person's change.
         outcome.seen.append(
           remember(item, etag: resource.etag, hash: Self.rewritten(resource.text)))
@@ -231,8 +245,13 @@ struct CollectionPush {
       guard overwrites || etag != nil && etag == resource.etag else {
         outcome.findings.append(
           PushFindingCode.changedThere.finding(
-            in: file, "\(resource.uid) is no longer published, but was changed on the server",
-            remedy: "Remove it there by hand, or push with --overwrite"))
+            in: file,
+            LocalizedText(
+              zh: "日程 \(resource.uid) 已不再发布，但在服务器上被改动",
+              en: "\(resource.uid) is no longer published, but was changed on the server"),
+            remedy: LocalizedText(
+              zh: "请在服务器上手工删除，或加 --overwrite 推送",
+              en: "Remove it there by hand, or push with --overwrite")))
         continue
       }
       do throws(CalDAVError) {
@@ -281,25 +300,43 @@ struct CollectionPush {
   private func changed(_ item: Item, _ comparison: ResourceComparison) -> Finding {
     PushFindingCode.changedThere.finding(
       in: file,
-      "\(item.event.uid) was changed on the server (\(comparison.words)); it was left as it is",
-      remedy: "Look at it there; --overwrite puts the published event in its place")
+      LocalizedText(
+        zh: "\(item.words.zh)在服务器上被改动（\(comparison.words.zh)），未覆盖",
+        en:
+          "\(item.words.en) was changed on the server (\(comparison.words.en)); it was left as it is"
+      ),
+      remedy: LocalizedText(
+        zh: "请到服务器上查看；--overwrite 以发布的日程覆盖",
+        en: "Look at it there; --overwrite puts the published event in its place"))
   }
 
   private func removed(_ item: Item) -> Finding {
     PushFindingCode.removedThere.finding(
-      in: file, "\(item.event.uid) was removed on the server",
-      remedy: "Ask the calendar's owner; --overwrite puts the event there again")
+      in: file,
+      LocalizedText(
+        zh: "\(item.words.zh)已在服务器上被删除", en: "\(item.words.en) was removed on the server"),
+      remedy: LocalizedText(
+        zh: "请问日历的主人；--overwrite 可重新放上",
+        en: "Ask the calendar's owner; --overwrite puts the event there again"))
   }
 
   private func refused(_ item: Item) -> Finding {
     PushFindingCode.refused.finding(
-      in: file, "The server says that \(item.event.uid) is there (412), but does not have it",
-      remedy: "Tell the server's keeper; push again when it works")
+      in: file,
+      LocalizedText(
+        zh: "服务器称已有\(item.words.zh)（412），实际没有",
+        en: "The server says that \(item.words.en) is there (412), but does not have it"),
+      remedy: LocalizedText(
+        zh: "请告知服务器管理员；修好后再推送", en: "Tell the server's keeper; push again when it works"))
   }
 
-  private func notStored(_ item: Item, _ code: PushFindingCode, _ what: String) -> Finding {
+  private func notStored(_ item: Item, _ code: PushFindingCode, _ what: LocalizedText) -> Finding {
     code.finding(
-      in: file, "The server says that it stored \(item.event.uid), but \(what)",
-      remedy: "Tell the server's keeper; push again when it works")
+      in: file,
+      LocalizedText(
+        zh: "服务器称已保存\(item.words.zh)，实际\(what.zh)",
+        en: "The server says that it stored \(item.words.en), but \(what.en)"),
+      remedy: LocalizedText(
+        zh: "请告知服务器管理员；修好后再推送", en: "Tell the server's keeper; push again when it works"))
   }
 }

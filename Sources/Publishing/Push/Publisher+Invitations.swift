@@ -42,8 +42,11 @@ extension Publisher {
     guard let office = MailAddress(festival.parts.officeEmail) else {
       invited.findings.append(
         PushFindingCode.noOfficeAddress.finding(
-          in: "festival.yaml", "'office_email' is missing or no e-mail address",
-          remedy: "Write the address to which answers are to come"))
+          in: "festival.yaml",
+          LocalizedText(
+            zh: "office_email 没有填写，或不是邮箱地址", en: "'office_email' is missing or no e-mail address"),
+          remedy: LocalizedText(
+            zh: "请填写接收答复的邮箱", en: "Write the address to which answers are to come")))
       return invited
     }
     let people = staff(of: festival)
@@ -57,8 +60,12 @@ extension Publisher {
       guard let attendee = MailAddress(person.email) else {
         invited.findings.append(
           PushFindingCode.badAddress.finding(
-            in: person.table, "The 'email' of \(person.id) is not an address",
-            remedy: "Write it like name@host.example"))
+            in: person.table,
+            LocalizedText(
+              zh: "\(person.title.zh) 的 email 不是邮箱地址",
+              en: "The 'email' of \(person.id) is not an address"),
+            remedy: LocalizedText(
+              zh: "请写成 name@host.example", en: "Write it like name@host.example")))
         continue
       }
       guard let (document, edition) = try published(file, recipient, in: ledger, &invited.findings)
@@ -146,8 +153,7 @@ extension Publisher {
       do {
         try FileManager.default.removeItem(at: folder.appending(path: path))
       } catch {
-        throw CalendarFolderError(
-          operation: "remove", path: path, reason: error.localizedDescription)
+        throw CalendarFolderError(.remove, path, error)
       }
     }
     return messages.count
@@ -159,9 +165,7 @@ extension Publisher {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: file, options: .atomic)
     } catch {
-      throw CalendarFolderError(
-        operation: "write", path: file.path(percentEncoded: false),
-        reason: error.localizedDescription)
+      throw CalendarFolderError(.write, file.path(percentEncoded: false), error)
     }
   }
 }

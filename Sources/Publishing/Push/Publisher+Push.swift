@@ -126,15 +126,21 @@ extension Publisher {
     for event in strangers {
       findings.append(
         PushFindingCode.notPublished.finding(
-          in: file.path, "\(event.uid) was not published like this",
-          remedy: "Run attache publish, then push what it wrote"))
+          in: file.path,
+          LocalizedText(
+            zh: "日程“\(event.summary)”（\(event.uid)）与所发布的不一致",
+            en: "“\(event.summary)” (\(event.uid)) was not published like this"),
+          remedy: LocalizedText(
+            zh: "请先运行 attache publish，再推送", en: "Run attache publish, then push what it wrote")))
     }
     return strangers.isEmpty ? (document, edition) : nil
   }
 
   private static func unreadable(_ path: String, _ error: any Error) -> Finding {
     PushFindingCode.unreadableCalendar.finding(
-      in: path, "\(error)", remedy: "Run attache publish, which writes it again")
+      in: path, LocalizedText(zh: "日历无法读取", en: "\(error)"),
+      remedy: LocalizedText(
+        zh: "请运行 attache publish，重新生成", en: "Run attache publish, which writes it again"))
   }
 
   /// The files below `staff/`, sorted by path.
@@ -151,8 +157,7 @@ extension Publisher {
       }
       return files
     } catch {
-      throw CalendarFolderError(
-        operation: "read", path: root, reason: error.localizedDescription)
+      throw CalendarFolderError(.read, root, error)
     }
   }
 }

@@ -46,8 +46,9 @@ extension Publisher {
         guard let bytes = file.bytes else {
           replied.findings.append(
             PushFindingCode.unreadableReply.finding(
-              in: file.name, "The file cannot be opened",
-              remedy: "Check its name, and that you may read it"))
+              in: file.name, LocalizedText(zh: "文件打不开", en: "The file cannot be opened"),
+              remedy: LocalizedText(
+                zh: "请核对文件名，并确认有权读取", en: "Check its name, and that you may read it")))
           continue
         }
         replies = try SchedulingReply.read(bytes)
@@ -68,8 +69,11 @@ extension Publisher {
         else {
           findings.append(
             PushFindingCode.unknownEvent.finding(
-              in: file.name, "Nobody was invited to an event of this UID",
-              remedy: "Look whether the reply belongs to another festival"))
+              in: file.name,
+              LocalizedText(
+                zh: "没有邀请过任何人参加该日程（UID 不符）", en: "Nobody was invited to an event of this UID"),
+              remedy: LocalizedText(
+                zh: "请看是否属于另一场活动", en: "Look whether the reply belongs to another festival")))
           continue
         }
         // Programs list the organiser, other guests and delegates beside the one who answers.
@@ -78,24 +82,39 @@ extension Publisher {
         else {
           findings.append(
             PushFindingCode.otherRecipient.finding(
-              in: file.name, "The reply to \(reply.uid) does not come from \(person.id)'s address",
-              remedy: "Ask \(person.id), or correct the address in \(person.table)"))
+              in: file.name,
+              LocalizedText(
+                zh: "答复不是从\(person.title.zh) 的邮箱发来的（\(reply.uid)）",
+                en: "The reply to \(reply.uid) does not come from the address of \(person.title.en)"
+              ),
+              remedy: LocalizedText(
+                zh: "请问本人，或在 \(person.table) 中更正邮箱",
+                en: "Ask the person, or correct the address in \(person.table)")))
           continue
         }
         guard reply.sequence <= publication.sequence else {
           findings.append(
             PushFindingCode.futureReply.finding(
               in: file.name,
-              "The reply to \(reply.uid) answers version \(reply.sequence); "
-                + "the last one sent is \(publication.sequence)",
-              remedy: "Ask \(person.id) what was meant"))
+              LocalizedText(
+                zh:
+                  "\(person.title.zh) 答复的是第 \(reply.sequence) 稿，最后发出的是第 \(publication.sequence) 稿（\(reply.uid)）",
+                en:
+                  "The reply of \(person.title.en) to \(reply.uid) answers version \(reply.sequence); "
+                  + "the last one sent is \(publication.sequence)"),
+              remedy: LocalizedText(
+                zh: "请问\(person.title.zh) 是什么意思", en: "Ask \(person.title.en) what was meant")))
           continue
         }
         guard let participation = participation(attendee.answer) else {
           findings.append(
             PushFindingCode.badAnswer.finding(
-              in: file.name, "The reply to \(reply.uid) is no answer",
-              remedy: "Ask \(person.id) what was meant"))
+              in: file.name,
+              LocalizedText(
+                zh: "\(person.title.zh) 的答复没有表态（\(reply.uid)）",
+                en: "The reply of \(person.title.en) to \(reply.uid) is no answer"),
+              remedy: LocalizedText(
+                zh: "请问\(person.title.zh) 是什么意思", en: "Ask \(person.title.en) what was meant")))
           continue
         }
         let answer = AttendanceReply(
@@ -111,8 +130,11 @@ extension Publisher {
         guard isKept else {
           replied.findings.append(
             PushFindingCode.repeatedReply.finding(
-              in: file.name, "A reply to \(reply.uid) at least as new was read before",
-              remedy: "Nothing is to be done"))
+              in: file.name,
+              LocalizedText(
+                zh: "已读过\(person.title.zh) 的这份答复或更新的答复（\(reply.uid)）",
+                en: "A reply of \(person.title.en) to \(reply.uid) at least as new was read before"),
+              remedy: LocalizedText(zh: "无须处理", en: "Nothing is to be done")))
           continue
         }
         replied.kept += 1
@@ -120,8 +142,15 @@ extension Publisher {
           replied.findings.append(
             PushFindingCode.oldReply.finding(
               in: file.name,
-              "The reply to \(reply.uid) answers version \(reply.sequence) of \(publication.sequence)",
-              remedy: "Ask \(person.id) about the new time or place"))
+              LocalizedText(
+                zh:
+                  "\(person.title.zh) 答复的是第 \(reply.sequence) 稿，现为第 \(publication.sequence) 稿（\(reply.uid)）",
+                en:
+                  "The reply of \(person.title.en) to \(reply.uid) answers version \(reply.sequence) of \(publication.sequence)"
+              ),
+              remedy: LocalizedText(
+                zh: "请向\(person.title.zh) 确认新的时间或地点",
+                en: "Ask \(person.title.en) about the new time or place")))
         }
         if let effect = effect(of: reply, answer, publication, person, in: festival) {
           replied.effects.append(effect)
@@ -207,24 +236,36 @@ extension Publisher {
   }
 
   private static func finding(_ problem: SchedulingReply.Problem, in file: String) -> Finding {
-    let remedy = "Save the attachment of the reply again; nothing was changed"
-    func unreadable(_ cause: String) -> Finding {
+    let remedy = LocalizedText(
+      zh: "请重新保存答复的附件；未做改动", en: "Save the attachment of the reply again; nothing was changed")
+    func unreadable(_ cause: LocalizedText) -> Finding {
       PushFindingCode.unreadableReply.finding(in: file, cause, remedy: remedy)
     }
     return switch problem {
-    case .tooLong: unreadable("The file is longer than any reply")
-    case .notACalendar: unreadable("The file is no calendar, or was cut")
-    case .severalCalendars: unreadable("The file holds several calendars")
-    case .mailWithoutCalendar: unreadable("The mail has no calendar in it")
-    case .noEvent: unreadable("The reply names no event")
-    case .missing(let property): unreadable("The reply has no \(property)")
+    case .tooLong:
+      unreadable(LocalizedText(zh: "文件之长，不像答复", en: "The file is longer than any reply"))
+    case .notACalendar:
+      unreadable(LocalizedText(zh: "文件不是日历，或不完整", en: "The file is no calendar, or was cut"))
+    case .severalCalendars:
+      unreadable(LocalizedText(zh: "文件中有几份日历", en: "The file holds several calendars"))
+    case .mailWithoutCalendar:
+      unreadable(LocalizedText(zh: "邮件中没有日历", en: "The mail has no calendar in it"))
+    case .noEvent: unreadable(LocalizedText(zh: "答复没有写明日程", en: "The reply names no event"))
+    case .missing(let property):
+      unreadable(LocalizedText(zh: "答复缺少 \(property)", en: "The reply has no \(property)"))
     case .unreadable(let property):
-      unreadable("\(property) of the reply occurs twice, or cannot be read")
+      unreadable(
+        LocalizedText(
+          zh: "答复的 \(property) 出现两次，或无法识别",
+          en: "\(property) of the reply occurs twice, or cannot be read"))
     case .notAReply(let method):
       PushFindingCode.notAReply.finding(
         in: file,
         method.isEmpty
-          ? "The calendar has no METHOD, so it is no reply" : "Its METHOD is not REPLY or COUNTER",
+          ? LocalizedText(
+            zh: "日历没有 METHOD，不是答复", en: "The calendar has no METHOD, so it is no reply")
+          : LocalizedText(
+            zh: "METHOD 不是 REPLY 或 COUNTER", en: "Its METHOD is not REPLY or COUNTER"),
         remedy: remedy)
     }
   }

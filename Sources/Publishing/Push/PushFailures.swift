@@ -42,14 +42,23 @@ struct PushFailures {
   var findings: [Finding] {
     var findings = errors.map { $0.error.finding(in: $0.file, about: $0.uid, others: $0.others) }
     if let first = missing.first {
+      let zhNames = missing.map { "\($0.recipient)（\($0.address)）" }.joined(separator: "、")
       let names = missing.map { "\($0.recipient) (\($0.address))" }.joined(separator: ", ")
-      let words = first.sentence.map { " It says “\($0)”." } ?? ""
+      let said = LocalizedText(
+        zh: first.sentence.map { "服务器说：“\($0)”" } ?? "",
+        en: first.sentence.map { " It says “\($0)”." } ?? "")
       findings.append(
         PushFindingCode.makesNoCalendars.finding(
           in: first.file,
-          "\(home) makes no calendars (MKCALENDAR); \(missing.count) are missing: \(names).\(words)",
-          remedy: "Make them there by hand under these addresses, or name calendars that exist: "
-            + "--calendar \(first.recipient)=NAME"))
+          LocalizedText(
+            zh: "\(home) 不能新建日历（MKCALENDAR），缺 \(missing.count) 份：\(zhNames)。\(said.zh)",
+            en:
+              "\(home) makes no calendars (MKCALENDAR); \(missing.count) are missing: \(names).\(said.en)"
+          ),
+          remedy: LocalizedText(
+            zh: "请在服务器上按这些地址手工新建，或指定已有的日历：--calendar \(first.recipient)=名称",
+            en: "Make them there by hand under these addresses, or name calendars that exist: "
+              + "--calendar \(first.recipient)=NAME")))
     }
     return findings
   }

@@ -164,7 +164,7 @@ package enum PushFindingCode: String, CaseIterable, Sendable {
     }
   }
 
-  func finding(in file: String, _ cause: String, remedy: String) -> Finding {
+  func finding(in file: String, _ cause: LocalizedText, remedy: LocalizedText) -> Finding {
     Finding(
       severity: severity, code: rawValue, location: Finding.Location(file: file), cause: cause,
       remedy: remedy)

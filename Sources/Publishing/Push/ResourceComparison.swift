@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
 import ICalendar
 
 /// One event as it should lie on a server, and how it differs from what lies there.
@@ -15,8 +16,28 @@ struct ResourceComparison {
 
   var isSame: Bool { changed.isEmpty && added.isEmpty }
 
-  /// The differences in words, such as `SUMMARY, VALARM`.
-  var words: String { (changed + added).joined(separator: ", ") }
+  /// The differences in words, such as 标题、提醒; names that few know stay as they are.
+  var words: LocalizedText {
+    let names = changed + added
+    return LocalizedText(
+      zh: names.map { Self.chinese[$0] ?? $0 }.joined(separator: "、"),
+      en: names.map { Self.english[$0] ?? $0 }.joined(separator: ", "))
+  }
+
+  private static let chinese = [
+    "DTSTART": "开始时间", "DTEND": "结束时间", "SUMMARY": "标题", "LOCATION": "地点", "DESCRIPTION": "说明",
+    "CATEGORIES": "类别", "STATUS": "状态", "GEO": "坐标", "URL": "网址", "VALARM": "提醒", "UID": "标识（UID）",
+    "SEQUENCE": "版本（SEQUENCE）", "VEVENT": "日程", "RRULE": "重复规则", "ATTENDEE": "参加人",
+    "ORGANIZER": "组织者", "TRANSP": "忙闲状态", "CLASS": "保密级别", "COMMENT": "备注", "ATTACH": "附件",
+  ]
+  private static let english = [
+    "DTSTART": "start", "DTEND": "end", "SUMMARY": "title", "LOCATION": "place",
+    "DESCRIPTION": "description", "CATEGORIES": "categories", "STATUS": "status", "GEO": "position",
+    "URL": "link", "VALARM": "reminder", "SEQUENCE": "version (SEQUENCE)", "VEVENT": "event",
+    "RRULE": "repetition", "ATTENDEE": "attendees", "ORGANIZER": "organiser",
+    "TRANSP": "free or busy (TRANSP)", "CLASS": "privacy (CLASS)", "COMMENT": "comment",
+    "ATTACH": "attachment",
+  ]
 
   /// Compares an event and its bytes with a server's text.
   init(_ event: CalendarEvent, _ bytes: [UInt8], with text: String) {

@@ -97,7 +97,7 @@ import Testing
     #expect(careful.findings.first?.location.file == "staff/liaison/L1.ics")
     let cause = careful.findings.first?.cause.en ?? ""
     #expect(cause.contains(uid))
-    #expect(cause.contains(action[0] == "rename" ? "SUMMARY" : "VALARM"), "\(cause)")
+    #expect(cause.contains(action[0] == "rename" ? "title" : "reminder"), "\(cause)")
     #expect(careful.written == 1)
     #expect(
       kept["staff/liaison/L1"]?.events[1].summary
