@@ -11,4 +11,8 @@ package enum Speech {
   package static func words(_ zh: String, _ en: String) -> String {
     languages.spoken(LocalizedText(zh: zh, en: en))
   }
+
+  /// What parts the items of a list, and what leads to one: Chinese alone has signs of its own.
+  package static var comma: String { languages == [.zh] ? "、" : ", " }
+  package static var colon: String { languages == [.zh] ? "：" : ": " }
 }

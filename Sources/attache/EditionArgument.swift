@@ -47,7 +47,10 @@ struct StepArgument: ParsableArguments {
   static func time(_ text: String?) throws -> Date {
     guard let text else { return Date() }
     guard let time = try? Date(text, strategy: .iso8601) else {
-      throw ValidationError("--at must be a time with an offset, such as 2018-03-27T22:00:00+08:00")
+      throw ValidationError(
+        Speech.words(
+          "--at 应为带时差的时间，如 2018-03-27T22:00:00+08:00",
+          "--at must be a time with an offset, such as 2018-03-27T22:00:00+08:00"))
     }
     return time
   }

@@ -9,11 +9,12 @@ import Office
 @main
 enum Main {
   static func main() async {
+    var languages = TerminalLanguage.languages(asked: nil, house: nil)
     do {
-      var command = try Attache.parseAsRoot()
-      let languages =
+      var command = try Speech.$languages.withValue(languages) { try Attache.parseAsRoot() }
+      languages =
         (command as? any SpeakingCommand)?.languages
-        ?? TerminalLanguage.languages(asked: nil, house: nil)
+        ?? languages
       if command is any AsyncParsableCommand {
         try await Speech.$languages.withValue(languages) { try await runAsynchronously() }
       } else {
@@ -21,7 +22,7 @@ enum Main {
         try Speech.$languages.withValue(languages) { try command.run() }
       }
     } catch {
-      end(error)
+      end(error, languages)
     }
   }
 
@@ -31,7 +32,7 @@ enum Main {
     try await command.run()
   }
 
-  private static func end(_ error: any Error) -> Never {
+  private static func end(_ error: any Error, _ languages: [Language]) -> Never {
     if let outcome = error as? Outcome {
       if let message = outcome.message { Terminal.complain(message) }
       exit(outcome.code.rawValue)
@@ -47,7 +48,7 @@ enum Main {
       exit(Ending.usage.rawValue)
     }
     let failure = Failure(error)
-    Terminal.complain(failure.words)
+    Terminal.complain(failure.said(in: languages))
     exit(failure.ending.rawValue)
   }
 }

@@ -55,7 +55,7 @@ import Testing
     #expect(nowhere.status == 2)
     #expect(changed.status == 3)
     #expect(
-      changed.errors.contains("error E601 服务器上的日程已被人改动，未覆盖 / Somebody changed the event"))
+      changed.errors.contains("错误 / error E601 服务器上的日程已被人改动，未覆盖 / Somebody changed the event"))
     #expect(dead.status == 5)
     #expect(dead.errors.contains("E611"))
     for result in [early, published, open, first, second, plain, spelt, nowhere, changed, dead] {

@@ -17,7 +17,12 @@ import Testing
 
   /// Words of English longer than what stands in tables and codes.
   private func english(in text: String) -> [String] {
-    let sentences = ["not", "the", "Write", "Correct", "missing", "There", "correct", "written"]
+    let sentences = [
+      "not", "the", "Write", "Correct", "missing", "There", "correct", "written", "was", "Check",
+      "Nothing", "rows", "added", "from", "with", "hard", "rules", "edition", "Edition",
+      "calendars",
+      "server", "Ask", "Look", "persons", "unknown", "kept", "error", "warning",
+    ]
     return text.split(whereSeparator: { !$0.isLetter }).map(String.init)
       .filter(sentences.contains)
   }
@@ -41,6 +46,75 @@ import Testing
     #expect(bad.errors.hasSuffix("，之后才能排日程。\n"), "\(bad.errors)")
     #expect(good.status == 0)
     #expect(english(in: good.output) == [])
+  }
+
+  @Test func `a Chinese clerk reads lists, exports, programmes, editions and servers in Chinese`()
+    throws
+  {
+    let program = try Program()
+    let event = try EventFolderCopy()
+    let chinese = ["LANG": "zh_CN.UTF-8"]
+    let list = event.folder.appending(path: "名单.csv")
+    try Data(
+      """
+      单位,姓名,国籍,护照号,抵达日期,抵达时间,饮食禁忌,备注,Essen,Sternzeichen
+      甲社,Dr. Ｔａｎａｋａ ＴＡＲＯ,日本,3.2E+17,27日,25:70,clams,需要轮椅,vegan,x
+      甲社,TBC,Ruritania,,3/4/2018,晚上12点,素食,,halal,x
+      乙社,Marie CURIE +1,法国,AB1,43186,14:20,,,vegan,x
+      """.utf8
+    ).write(to: list)
+    let calendar = event.folder.appending(path: "busy.ics")
+    try Data(
+      """
+      BEGIN:VCALENDAR
+      BEGIN:VEVENT
+      UID:1
+      DTSTART:2018032
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:2
+      DTSTART:20180327T100000
+      DURATION:PT1H
+      RRULE:FREQ=HOURLY
+      END:VEVENT
+      END:VCALENDAR
+
+      """.utf8
+    ).write(to: calendar)
+    let programme = referenceFolder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "calendars/cherry-blossom-2018/programme.json")
+
+    let path = event.folder.path
+    let into = "\(path)/l.csv"
+    let out = "\(path)/out"
+    let commands: [[String]] = [
+      ["import", list.path, "--into", path, "--dry-run"],
+      ["import", list.path, "--into", path],
+      ["import", "/no/such/list.csv", "--into", path],
+      ["import", calendar.path, "--into", path, "--for", "E1", "--dry-run"],
+      ["import", calendar.path, "--into", path, "--for", "nobody"],
+      ["export", path, "--list", "guests", "--to", into],
+      ["export", path, "--list", "guests", "--to", "/no/such/folder/l.csv"],
+      ["verify", path, programme.path],
+      ["verify", path, "/no/such/programme.json"],
+      ["editions", path],
+      [
+        "publish", path, "--programme", programme.path, "--output",
+        out,
+      ],
+      [
+        "push", path, "--caldav", "http://127.0.0.1:9/", "--output",
+        out,
+      ],
+      ["push", path, "--caldav", "http://calendar.example.org/"],
+      ["replies", path, list.path],
+    ]
+    for arguments in commands {
+      let result = try program.start(arguments, environment: chinese).wait()
+      let said = result.output + result.errors
+      #expect(english(in: said) == [], "\(arguments.joined(separator: " ")): \(said)")
+      #expect(hasChinese(said), "\(arguments.joined(separator: " ")): \(said)")
+    }
   }
 
   @Test func `an English reader gets no Chinese, and asking outweighs the system`() throws {

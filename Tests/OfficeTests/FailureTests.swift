@@ -29,7 +29,7 @@ import Testing
     #expect(ending { throw POSIXError(.ENOSPC) } == .world)
     #expect(ending { throw LedgerError(path: "ledger.sqlite", reason: .full) } == .world)
     #expect(
-      ending { throw CalendarFolderError(operation: "write", path: "p", reason: "no") } == .world)
+      ending { throw CalendarFolderError(.write, "p", .notAName) } == .world)
   }
 
   @Test func `what the disk refuses is told with the file's name`() {
@@ -37,8 +37,40 @@ import Testing
       _ = try Data(contentsOf: URL(filePath: "/no/such/folder/programme.json"))
       Issue.record("there is such a file")
     } catch {
-      #expect(Failure(error).words.hasPrefix("/no/such/folder/programme.json: "))
+      #expect(Failure(error).words.en.hasPrefix("/no/such/folder/programme.json: "))
     }
+  }
+
+  @Test func `what the disk refuses is told in Chinese too`() {
+    do {
+      _ = try Data(contentsOf: URL(filePath: "/no/such/folder/programme.json"))
+      Issue.record("there is such a file")
+    } catch {
+      #expect(Failure(error).words.zh == "/no/such/folder/programme.json：文件或文件夹不存在")
+    }
+    #expect(
+      Failure(CalendarFolderError(.write, "名单.csv", .system(SystemWords(ENOSPC)))).words.zh
+        == "无法写入 名单.csv：磁盘已满")
+  }
+
+  @Test func `a failure speaks the languages of its reader, long ones one after the other`() {
+    let failure = Failure(StepRefusal.noEdition(3))
+    let refusal = Failure(
+      Refusal(findings: [
+        Finding(
+          code: "E101", location: Finding.Location(file: "a.csv"),
+          cause: LocalizedText(zh: "因", en: "cause"), remedy: LocalizedText(zh: "办法", en: "remedy"))
+      ]))
+
+    #expect(failure.said(in: [.zh]) == "没有第3版")
+    #expect(failure.said(in: [.zh, .en]) == "没有第3版 / There is no edition 3")
+    #expect(
+      refusal.said(in: [.zh, .en]) == """
+        a.csv: 错误 E101: 因 → 办法
+        需改正 1 处；未写入任何文件。
+        a.csv: error E101: cause → remedy
+        1 to correct; nothing was written.
+        """)
   }
 
   @Test func `a value that no calendar can hold is the input's`() {
@@ -63,7 +95,7 @@ import Testing
 
     #expect(failure.ending == .input)
     #expect(failure.findings == findings)
-    #expect(failure.words.hasSuffix("2 to correct; nothing was written."))
+    #expect(failure.words.en.hasSuffix("2 to correct; nothing was written."))
   }
 
   @Test func `steps that cannot be taken are wrong usage, broken rules are no programme`() {

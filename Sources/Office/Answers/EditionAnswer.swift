@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
 package import Foundation
 package import Ledger
 
@@ -36,8 +37,10 @@ package struct EditionAnswer: Encodable {
 
   /// For a person whose clocks are those of `zone`.
   package func lines(in zone: TimeZone) -> [String] {
-    let origin = edition.origin.map { "（同第\($0)版 / repeats edition \($0)）" } ?? ""
-    return ["第\(edition.number)版 / Edition \(edition.number): \(word(edition.status))\(origin)"]
+    let origin =
+      edition.origin.map { " (\(Speech.words("同第\($0)版", "repeats edition \($0)")))" } ?? ""
+    let number = Speech.words("第\(edition.number)版", "Edition \(edition.number)")
+    return ["\(number): \(word(edition.status))\(origin)"]
       + edition.history.map {
         "  \($0.at.formatted(.office(zone)))  \($0.who)  \(word($0.status))"
           + ($0.note.isEmpty ? "" : "  \($0.note)")
@@ -45,13 +48,7 @@ package struct EditionAnswer: Encodable {
   }
 
   private func word(_ status: Edition.Status) -> String {
-    switch status {
-    case .draft: "草案 / draft"
-    case .submitted: "送审 / submitted"
-    case .approved: "批准 / approved"
-    case .published: "发布 / published"
-    case .superseded: "被取代 / superseded"
-    }
+    Speech.languages.spoken(status.words)
   }
 }
 

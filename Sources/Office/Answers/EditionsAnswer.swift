@@ -62,17 +62,20 @@ package struct EditionsAnswer: Encodable {
   package func lines(in zone: TimeZone) -> [String] {
     editions.flatMap { $0.lines(in: zone) }
       + book.exports.map { export in
-        let edition = export.edition.map { "  第\($0)版 / edition \($0)" } ?? ""
+        let edition = export.edition.map { "  " + Speech.words("第\($0)版", "edition \($0)") } ?? ""
         return "  \(export.at.formatted(.office(zone)))  \(export.who)  \(export.recipient)  "
           + "\(export.purpose)\(edition)"
       }
       + book.retentions.map { retention in
         if let done = retention.done {
-          return "敏感数据已于 \(done.formatted(.office(zone))) 清除 / Sensitive data was removed then"
+          let moment = done.formatted(.office(zone))
+          return Speech.words("敏感数据已于 \(moment) 清除", "Sensitive data was removed at \(moment)")
         }
         let due = retention.due.formatted(.office(zone))
         return
-          "敏感数据保存至 \(due)，届时请运行 attache purge / Sensitive data is kept until then: attache purge"
+          Speech.words(
+            "敏感数据保存至 \(due)，届时请运行 attache purge",
+            "Sensitive data is kept until \(due); run attache purge then")
       }
   }
 }

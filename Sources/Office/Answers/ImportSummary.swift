@@ -7,6 +7,8 @@ package import ListImport
 package enum ImportSummary {
   /// Longer rows of identifiers are cut.
   private static let mostIdentifiers = 20
+  /// Places of one sentence that are listed.
+  private static let mostPlaces = 30
 
   /// List by list what was understood, then questions, changes, repairs, warnings and offers.
   package static func lines(of report: ImportReport) -> [String] {
@@ -17,7 +19,7 @@ package enum ImportSummary {
     if !report.changes.isEmpty {
       lines.append("\(Speech.words("修改", "changed")) (\(report.changes.count))")
       for change in report.changes {
-        lines.append("  \(change.id): \(change.edits.map(words).joined(separator: ", "))")
+        lines.append("  \(change.id): \(change.edits.map(words).joined(separator: Speech.comma))")
       }
       lines.append("")
     }
@@ -45,8 +47,8 @@ package enum ImportSummary {
     lines.append(
       report.files.isEmpty
         ? Speech.words("表格无变化", "no table changes")
-        : "\(Speech.words("变动的表", "tables that change")): "
-          + report.files.map(\.name).joined(separator: ", "))
+        : "\(Speech.words("变动的表", "tables that change"))\(Speech.colon)"
+          + report.files.map(\.name).joined(separator: Speech.comma))
     return lines
   }
 
@@ -56,33 +58,40 @@ package enum ImportSummary {
     for list in report.lists {
       for question in list.questions {
         lines.append(
-          "  \(question.heading)：\(question.matches)/\(question.cells) 格像 \(question.fieldName)，"
-            + "这一列是什么？/ \(question.matches) of \(question.cells) cells look like "
-            + "\(question.fieldName); what is this column?")
+          "  "
+            + Speech.words(
+              "\(question.heading)：\(question.cells) 格中有 \(question.matches) 格像"
+                + "“\(question.fieldTitle)”，这一列是什么？",
+              "\(question.heading): \(question.matches) of \(question.cells) cells look like "
+                + "\(question.fieldName); what is this column?"))
         lines.append(
           "    --map '\(question.heading)=\(question.fieldName)'  "
-            + "或不要 / or leave it out: --map '\(question.heading)=-'")
+            + Speech.words("不要则用", "or leave it out:") + " --map '\(question.heading)=-'")
       }
       let withoutCountry = list.skipped.count { $0.reason == .noCountry }
       if withoutCountry > 0 {
         lines.append(
-          "  \(list.name)：\(withoutCountry) 人没有国籍，是哪国人？/ \(withoutCountry) people without "
-            + "a country; which is it?")
+          "  "
+            + Speech.words(
+              "\(list.name)：\(withoutCountry) 人没有国籍，是哪国人？",
+              "\(list.name): \(withoutCountry) people without a country; which is it?"))
         lines.append("    --country JP")
       }
     }
-    return lines.isEmpty ? [] : ["请回答后再导入一次 / answer, and import again"] + lines + [""]
+    return lines.isEmpty
+      ? [] : [Speech.words("请回答后再导入一次", "answer, and import again")] + lines + [""]
   }
 
   private static func words(_ edit: ImportReport.Edit) -> String {
-    guard let old = edit.old, let new = edit.new else { return edit.column }
-    return "\(edit.column) \(old.isEmpty ? "-" : old) → \(new.isEmpty ? "-" : new)"
+    let column = Speech.languages.spoken(edit.words)
+    guard let old = edit.old, let new = edit.new else { return column }
+    return "\(column) \(old.isEmpty ? "-" : old) → \(new.isEmpty ? "-" : new)"
   }
 
   private static func shortened(_ identifiers: [String]) -> String {
-    let shown = identifiers.prefix(mostIdentifiers).joined(separator: ", ")
-    return "(\(identifiers.count)): \(shown)"
-      + (identifiers.count > mostIdentifiers ? ", …" : "")
+    let shown = identifiers.prefix(mostIdentifiers).joined(separator: Speech.comma)
+    return "(\(identifiers.count))\(Speech.colon)\(shown)"
+      + (identifiers.count > mostIdentifiers ? "\(Speech.comma)…" : "")
   }
 
   /// The findings of one severity: under each code, every place.
@@ -108,10 +117,10 @@ package enum ImportSummary {
       let remedy =
         group.allSatisfy { $0.remedy == first.remedy } ? " → \(languages.spoken(first.remedy))" : ""
       lines.append("  \(code) (\(count))\(meaning)\(remedy)")
-      for finding in group {
+      for same in alike(group) {
         lines.append(
-          "    \(finding.location): \(languages.spoken(finding.cause))"
-            + (remedy.isEmpty ? " → \(languages.spoken(finding.remedy))" : ""))
+          "    \(places(same)): \(languages.spoken(same[0].cause))"
+            + (remedy.isEmpty ? " → \(languages.spoken(same[0].remedy))" : ""))
       }
       if count > group.count {
         lines.append(
@@ -122,11 +131,44 @@ package enum ImportSummary {
     return lines + [""]
   }
 
+  /// Findings of one sentence in one sheet stand together, in the order of the first of each.
+  private static func alike(_ findings: [Finding]) -> [[Finding]] {
+    struct Key: Hashable {
+      let file: String
+      let sheet: String?
+      let cause: LocalizedText
+      let remedy: LocalizedText
+    }
+    var order: [Key] = []
+    var groups: [Key: [Finding]] = [:]
+    for finding in findings {
+      let key = Key(
+        file: finding.location.file, sheet: finding.location.sheet, cause: finding.cause,
+        remedy: finding.remedy)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(finding)
+    }
+    return order.compactMap { groups[$0] }
+  }
+
+  /// The first place with its file, the others by row and column alone, such as `list.csv:2:1, 3:1`.
+  private static func places(_ findings: [Finding]) -> String {
+    let first = findings[0].location
+    let file = Finding.Location(file: first.file, sheet: first.sheet).description
+    let others = findings.dropFirst().prefix(mostPlaces - 1).map {
+      String($0.location.description.dropFirst(file.count + 1))
+    }
+    let more = findings.count - mostPlaces
+    let rest = more > 0 ? [Speech.words("另有 \(more) 处", "\(more) more")] : []
+    return ([first.description] + others + rest).joined(separator: Speech.comma)
+  }
+
   private static func lines(of list: ImportReport.List) -> [String] {
     var lines = ["\(list.name)  (\(list.format))"]
     for column in list.columns {
-      lines.append(
-        "  \(column.heading) → \(column.field ?? Speech.words("不保留", "not kept"))")
+      let field =
+        column.words.map { Speech.languages.spoken($0) } ?? Speech.words("不保留", "not kept")
+      lines.append("  \(column.heading) → \(field)")
     }
     lines.append(
       Speech.words(
@@ -134,8 +176,10 @@ package enum ImportSummary {
           + "\(list.skipped.count)",
         "\(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
           + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped"))
-    lines += list.busy.map { "  \(Speech.words("占用", "busy")): \(words($0))" }
-    lines += list.freed.map { "  \(Speech.words("释放", "free again")): \(words($0))" }
+    lines += list.busy.map { "  \(Speech.words("占用", "busy"))\(Speech.colon)\(words($0))" }
+    lines += list.freed.map {
+      "  \(Speech.words("释放", "free again"))\(Speech.colon)\(words($0))"
+    }
     for row in list.skipped.prefix(200) {
       lines.append(
         "  \(row.place): \(Speech.words("跳过", "skipped")): "
@@ -146,6 +190,7 @@ package enum ImportSummary {
   }
 
   private static func words(_ day: BusyDay) -> String {
-    day.isWholeDay ? "\(day.date) 全天 / the whole day" : "\(day)"
+    day.isWholeDay
+      ? Speech.words("\(day.date) 全天", "\(day.date), the whole day") : "\(day)"
   }
 }

@@ -26,11 +26,13 @@ package struct InvitationsAnswer: Encodable {
   /// For a person, without the findings.
   package var lines: [String] {
     [
-      "邀请 \(requests) 件、取消 \(cancellations) 件，共 \(recipients.count) 人 / "
-        + "\(requests) requests and \(cancellations) cancellations for "
-        + "\(recipients.count) persons: \(output)"
+      Speech.words(
+        "邀请 \(requests) 件、取消 \(cancellations) 件，共 \(recipients.count) 人",
+        "\(requests) requests and \(cancellations) cancellations for "
+          + "\(recipients.count) persons") + "\(Speech.colon)\(output)"
     ] + ShortList.of(messages)
       + (withoutAddress > 0
-        ? ["  无邮箱 \(withoutAddress) 人 / \(withoutAddress) have no address"] : [])
+        ? ["  " + Speech.words("无邮箱 \(withoutAddress) 人", "\(withoutAddress) have no address")]
+        : [])
   }
 }

@@ -36,11 +36,18 @@ package struct PublicationAnswer: Encodable {
   /// For a person; the push has lines of its own.
   package var lines: [String] {
     [
-      "第\(edition)版\(isDraft ? "（草案）" : "") / Edition \(edition)\(isDraft ? " (draft)" : ""): \(output)",
-      "  新增 \(added)，移动 \(moved)，改文字 \(reworded)，取消 \(cancelled)，过期 \(dropped)，不变 \(unchanged) / "
-        + "\(added) added, \(moved) moved, \(reworded) reworded, \(cancelled) cancelled, "
-        + "\(dropped) past, \(unchanged) unchanged",
-      "  日历 \(calendars) 份中更新 \(written.count) 份 / \(written.count) of \(calendars) calendars were written",
+      Speech.words(
+        "第\(edition)版\(isDraft ? "（草案）" : "")", "Edition \(edition)\(isDraft ? " (draft)" : "")")
+        + "\(Speech.colon)\(output)",
+      "  "
+        + Speech.words(
+          "新增 \(added)，移动 \(moved)，改文字 \(reworded)，取消 \(cancelled)，过期 \(dropped)，不变 \(unchanged)",
+          "\(added) added, \(moved) moved, \(reworded) reworded, \(cancelled) cancelled, "
+            + "\(dropped) past, \(unchanged) unchanged"),
+      "  "
+        + Speech.words(
+          "日历 \(calendars) 份中更新 \(written.count) 份",
+          "\(written.count) of \(calendars) calendars were written"),
     ] + (written.count <= ShortList.longest ? ShortList.of(written) : [])
   }
 }

@@ -11,34 +11,51 @@ package enum PurgeLines {
 
   private static func removed(_ report: PurgeReport) -> [String] {
     report.removed.keys.sorted().map { "  \($0): \(report.removed[$0] ?? 0)" }
-      + ["  ledger replies: \(report.replies)", "  invitations: \(report.messages)"]
+      + [
+        "  \(Speech.words("台账中的答复", "ledger replies")): \(report.replies)",
+        "  \(Speech.words("邀请函", "invitations")): \(report.messages)",
+      ]
   }
 
   private static func renewed(_ report: PurgeReport) -> [String] {
-    report.renewed.map { "  日历已去除敏感值并重写 / calendars written again without such values: \($0)" }
+    report.renewed.map {
+      "  "
+        + Speech.words("日历已去除敏感值并重写", "calendars written again without such values")
+        + ": \($0)"
+    }
       + report.notRenewed.keys.sorted().map {
-        "  未能重写 / calendars not written again: \($0): \(report.notRenewed[$0] ?? "")"
+        "  \(Speech.words("未能重写", "calendars not written again")): \($0): "
+          + (report.notRenewed[$0] ?? "")
       }
   }
 
   private static func searched(_ report: PurgeReport) -> [String] {
     var lines = [
-      "复查 \(report.searchedFiles) 个文件、\(report.searchedValues) 个值 / Searched "
-        + "\(report.searchedFiles) files for \(report.searchedValues) values: "
-        + (report.isClean ? "无残留 / nothing is left" : "见下 / see below")
+      Speech.words(
+        "复查 \(report.searchedFiles) 个文件、\(report.searchedValues) 个值",
+        "Searched \(report.searchedFiles) files for \(report.searchedValues) values")
+        + Speech.colon
+        + (report.isClean
+          ? Speech.words("无残留", "nothing is left") : Speech.words("见下", "see below"))
     ]
-    lines += ShortList.of(report.remaining.map { "仍有残留 / still in \($0)" })
-    lines += ShortList.of(report.packed.map { "压缩文件，无法复查 / packed, not searched: \($0)" })
+    lines += ShortList.of(report.remaining.map { "\(Speech.words("仍有残留", "still in")) \($0)" })
     lines += ShortList.of(
-      report.unread.map { "读不到，未复查 / cannot be read, not searched: \($0)" })
+      report.packed.map { "\(Speech.words("压缩文件，无法复查", "packed, not searched")): \($0)" })
+    lines += ShortList.of(
+      report.unread.map { "\(Speech.words("读不到，未复查", "cannot be read, not searched")): \($0)" })
     if !report.isClean {
       lines.append(
-        "  请删除这些文件或其中的值；已发布的日历可用 attache publish 重写 / Delete these files, or the values "
-          + "in them; attache publish writes published calendars again")
+        "  "
+          + Speech.words(
+            "请删除这些文件或其中的值；已发布的日历可用 attache publish 重写",
+            "Delete these files, or the values in them; attache publish writes published calendars "
+              + "again"))
     }
     if report.searchedValues == 0 {
       lines.append(
-        "表中已无敏感值，无从复查 / The tables held no such values, so there was nothing to search for")
+        Speech.words(
+          "表中已无敏感值，无从复查",
+          "The tables held no such values, so there was nothing to search for"))
     }
     return lines
   }

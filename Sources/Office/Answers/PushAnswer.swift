@@ -33,11 +33,14 @@ package struct PushAnswer: Encodable {
   /// For a person, without the findings.
   package var lines: [String] {
     [
-      "日历服务器 / Calendar server: \(calendars) 份日历一致 / calendars in step; "
-        + "写入 \(written)，认领 \(recognised)，删除 \(removed)，不变 \(unchanged) / "
-        + "\(written) written, \(recognised) recognised, \(removed) removed, "
-        + "\(unchanged) unchanged"
-    ] + (untried > 0 ? ["  未尝试 \(untried) 份，请再次运行 / \(untried) not tried; run it again"] : [])
+      Speech.words(
+        "日历服务器：\(calendars) 份日历一致；写入 \(written)，认领 \(recognised)，删除 \(removed)，不变 \(unchanged)",
+        "Calendar server: \(calendars) calendars in step; \(written) written, "
+          + "\(recognised) recognised, \(removed) removed, \(unchanged) unchanged")
+    ]
+      + (untried > 0
+        ? ["  " + Speech.words("未尝试 \(untried) 份，请再次运行", "\(untried) not tried; run it again")]
+        : [])
   }
 
   /// How the push ends, if not all is well: the office decides about what others changed; the rest failed.

@@ -5,14 +5,22 @@ import Publishing
 
 /// What went wrong between the house, a calendar server and those invited, for a person.
 package enum PushFindings {
-  /// Under each code with its meaning in both languages, every place.
+  /// Under each code with its meaning, every place; each further language on lines of its own.
   package static func lines(_ findings: [Finding]) -> [String] {
     var lines: [String] = []
     for code in PushFindingCode.allCases {
       let group = findings.filter { $0.code == code.rawValue }
       if group.isEmpty { continue }
-      lines.append("\(code.severity.rawValue) \(code.rawValue) \(code.meaning.bilingual)")
-      lines += group.map { "  \($0.location): \($0.words(in: .en))" }
+      let languages = Speech.languages
+      lines.append(
+        "\(languages.spoken(code.severity.name)) \(code.rawValue) \(languages.spoken(code.meaning))"
+      )
+      for finding in group {
+        for (number, language) in languages.enumerated() {
+          let words = finding.words(in: language)
+          lines.append(number == 0 ? "  \(finding.location): \(words)" : "    \(words)")
+        }
+      }
     }
     return lines
   }

@@ -52,9 +52,16 @@ package struct ReplanAnswer: Encodable {
     score = AnswerParts.Score(replanned.report.score)
     output = folder?.relativePath
     seconds = replanned.elapsed / .seconds(1)
-    let written = folder.map { "日历已写入 / The calendars are in \($0.relativePath)" }
-    let seatLines = seats.lines.map { "! \($0.zh)\n  \($0.en)" }
-    let total = "扣分合计 / Soft total: \(replanned.report.score.softTotal)"
+    let written = folder.map {
+      "\(Speech.words("日历已写入", "The calendars are in")) \($0.relativePath)"
+    }
+    let seatLines = seats.lines.flatMap { line in
+      Speech.languages.enumerated().map { number, language in
+        "\(number == 0 ? "!" : " ") \(line[language])"
+      }
+    }
+    let total =
+      "\(Speech.words("扣分合计", "Soft total"))\(Speech.colon)\(replanned.report.score.softTotal)"
     let changes = DifferenceLines.of(replanned, in: festival)
     lines = withoutProof + changes + seatLines + [total] + [written].compactMap(\.self)
   }

@@ -37,7 +37,10 @@ package struct RepliesAnswer: Encodable {
 
   /// For a person, without the findings.
   package var lines: [String] {
-    replied.effects.map { "\($0.isWarning ? "⚠" : " ") \($0.words.zh)\n  \($0.words.en)" }
-      + ["记录答复 \(kept) 件 / \(kept) replies kept"]
+    replied.effects.flatMap { effect in
+      Speech.languages.enumerated().map { number, language in
+        "\(effect.isWarning && number == 0 ? "⚠" : " ") \(effect.words[language])"
+      }
+    } + [Speech.words("记录答复 \(kept) 件", "\(kept) replies kept")]
   }
 }

@@ -49,7 +49,8 @@ package enum Summary {
         : Speech.words(
           "违反硬性规则 \(score.hardTotal) 处", "Hard rules are broken \(score.hardTotal) times"))
     lines += self.lines(of: report.violations.filter { $0.rule.isHard })
-    lines.append("\(Speech.words("扣分合计", "Soft total")): \(score.softTotal)")
+    lines.append(
+      "\(Speech.words("扣分合计", "Soft total"))\(Speech.colon)\(score.softTotal)")
     for rule in score.soft.keys.sorted() where score.soft[rule] != .zero {
       lines.append(
         "  \(rule.rawValue)  \(padded(score.soft[rule]?.description ?? "", 6))  "
@@ -72,7 +73,10 @@ package enum Summary {
   package static func lines(of proof: ProgrammeProof.Result) -> [String] {
     let saved =
       proof.saved > .zero
-      ? ["证明中改进 \(proof.saved) 分 / The proof found a better programme, by \(proof.saved)"] : []
+      ? [
+        Speech.words(
+          "证明中改进 \(proof.saved) 分", "The proof found a better programme, by \(proof.saved)")
+      ] : []
     return saved + lines(of: proof.gap)
   }
 
@@ -83,12 +87,12 @@ package enum Summary {
       let percent = (share * 1000).rounded() / 10
       let seconds = ((gap.elapsed / .seconds(1)) * 10).rounded() / 10
       lines.append(
-        "证明：任何日程的扣分不少于 \(bound)，差距 \(percent)%（\(seconds) 秒）/ "
-          + "Proof: no programme has fewer than \(bound) points, gap \(percent) % (\(seconds) s)")
+        Speech.words(
+          "证明：任何日程的扣分不少于 \(bound)，差距 \(percent)%（\(seconds) 秒）",
+          "Proof: no programme has fewer than \(bound) points, gap \(percent) % (\(seconds) s)"))
     }
     if let failure = gap.failure {
-      lines.append("没有证明：\(failure.chinese)")
-      lines.append("No proof: \(failure.english)")
+      lines += self.lines(ofMissingProof: failure)
     }
     return lines
   }
@@ -96,13 +100,18 @@ package enum Summary {
   /// What stands above the reasons why there is no programme; see ``Replanner/Result``.
   package static func heading(ofRefusal status: String) -> String {
     switch status {
-    case "locked": "已锁定的部分本身违反硬性规则 / What is past or locked breaks hard rules by itself:"
-    case "impossible": "没有可行日程 / No programme can exist:"
+    case "locked":
+      Speech.words(
+        "已锁定的部分本身违反硬性规则：", "What is past or locked breaks hard rules by itself:")
+    case "impossible": Speech.words("没有可行日程：", "No programme can exist:")
     case "infeasible":
-      "已证明没有可行日程；试排中最好的仍违反 / Proven: no programme can exist. The best one tried still breaks:"
+      Speech.words(
+        "已证明没有可行日程；试排中最好的仍违反：",
+        "Proven: no programme can exist. The best one tried still breaks:")
     default:
-      "没有找到可行日程，也未证明没有；试排中最好的仍违反 / None was found, and none is proven impossible. "
-        + "The best one tried still breaks:"
+      Speech.words(
+        "没有找到可行日程，也未证明没有；试排中最好的仍违反：",
+        "None was found, and none is proven impossible. The best one tried still breaks:")
     }
   }
 
@@ -112,8 +121,14 @@ package enum Summary {
       try engine.check()
       return []
     } catch {
-      return ["没有证明：\(error.chinese)", "No proof: \(error.english)"]
+      return lines(ofMissingProof: error)
     }
+  }
+
+  private static func lines(ofMissingProof failure: ExactFailure) -> [String] {
+    let words = LocalizedText(
+      zh: "没有证明：\(failure.chinese)", en: "No proof: \(failure.english)")
+    return Speech.languages.map { words[$0] }
   }
 
   /// Each breach or charge on two lines.

@@ -63,9 +63,10 @@ struct ChangeTables: ParsableCommand {
     Terminal.show(Self.lines(of: understood))
     print(
       understood.lines.isEmpty
-        ? "表格已是如此，无须改动 / The tables say so already; nothing was written"
+        ? Speech.words("表格已是如此，无须改动", "The tables say so already; nothing was written")
         : dryRun
-          ? "未写入 / nothing was written" : "已写入 / written: \(event.office.folder.relativePath)")
+          ? Speech.words("未写入", "nothing was written")
+          : "\(Speech.words("已写入", "written")): \(event.office.folder.relativePath)")
   }
 
   private static func lines(of change: FolderChange) -> [String] {

@@ -100,7 +100,7 @@ struct Diff: ParsableCommand {
     if event.json {
       try Terminal.answer(difference)
     } else {
-      Terminal.show(difference.lines(of: festival))
+      Terminal.show(difference.lines(of: festival, in: languages))
     }
   }
 }

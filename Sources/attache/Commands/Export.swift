@@ -41,14 +41,23 @@ struct Export: ParsableCommand {
 
   func validate() throws {
     if let list, !ListExport.kinds.map(\.rawValue).contains(list) {
-      throw ValidationError("--list is guests, media, interpreters or liaison")
+      throw ValidationError(
+        Speech.words(
+          "--list 可以是 guests、media、interpreters、liaison",
+          "--list is guests, media, interpreters or liaison"))
     }
     if list == nil, to != nil || form != nil {
-      throw ValidationError("--to and --as go with --list")
+      throw ValidationError(
+        Speech.words(
+          "--to 和 --as 须与 --list 同用",
+          "--to and --as go with --list"))
     }
     let ending = to.map { URL(filePath: $0).pathExtension.lowercased() }
     if let name = form ?? ending, ListExport.Form(rawValue: name) == nil {
-      throw ValidationError("A list is written as .xlsx or .csv; say which with --as")
+      throw ValidationError(
+        Speech.words(
+          "名单只能写成 .xlsx 或 .csv，请用 --as 说明",
+          "A list is written as .xlsx or .csv; say which with --as"))
     }
   }
 

@@ -60,26 +60,40 @@ struct Import: ParsableCommand {
   func validate() throws {
     if let kind, ListKind(rawValue: kind) == nil {
       let known = ListKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--as is one of \(known)")
+      throw ValidationError(
+        Speech.words(
+          "--as 可以是 \(known)",
+          "--as is one of \(known)"))
     }
     if let encoding, Self.encoding(encoding) == nil {
       let known = TextEncoding.allCases.map(\.title).joined(separator: ", ")
-      throw ValidationError("--encoding is one of \(known)")
+      throw ValidationError(
+        Speech.words(
+          "--encoding 可以是 \(known)",
+          "--encoding is one of \(known)"))
     }
     for text in map { _ = try Self.map(text) }
     if let country, ListImporter.country(country) == nil {
-      throw ValidationError("--country is a country, by name or by the two letters of ISO 3166")
+      throw ValidationError(
+        Speech.words(
+          "--country 应为国名，或 ISO 3166 的两个字母",
+          "--country is a country, by name or by the two letters of ISO 3166"))
     }
     for pair in merge where pair.split(separator: "=").count != 2 {
-      throw ValidationError("--merge is written like G031=G030")
+      throw ValidationError(
+        Speech.words(
+          "--merge 应写成 G031=G030",
+          "--merge is written like G031=G030"))
     }
   }
 
   private static func map(_ text: String) throws -> HeadingMap {
     guard let map = HeadingMap(text) else {
       throw ValidationError(
-        "--map is written like 'Food=diet'; a field is a column of the tables or a heading of "
-          + "docs/IMPORT.md, or - to leave the column out")
+        Speech.words(
+          "--map 应写成 'Food=diet'；等号后是表格的列名或 docs/IMPORT.md 中的列名，不要这一列则写 -",
+          "--map is written like 'Food=diet'; a field is a column of the tables or a heading of "
+            + "docs/IMPORT.md, or - to leave the column out"))
     }
     return map
   }
@@ -126,7 +140,7 @@ struct Import: ParsableCommand {
     let rows = report.lists.reduce(0) { $0 + $1.rowCount }
     let read = report.lists.reduce(0) { $0 + $1.added + $1.updated + $1.unchanged }
     if rows > 0, read == 0 {
-      throw Outcome(.input, "没有一行能读入 / not one row could be read")
+      throw Outcome(.input, Speech.words("没有一行能读入", "not one row could be read"))
     }
   }
 

@@ -32,7 +32,10 @@ struct Purge: ParsableCommand {
 
   func run() throws {
     guard after.hasSuffix("d"), let days = Int(after.dropLast()), (0...36_500).contains(days) else {
-      throw ValidationError("--after must be a number of days, such as 30d")
+      throw ValidationError(
+        Speech.words(
+          "--after 应为天数，如 30d",
+          "--after must be a number of days, such as 30d"))
     }
     let step = try step.step()
     let festival = try event.read().festival
@@ -50,7 +53,8 @@ struct Purge: ParsableCommand {
       }
     } catch let error as RetentionNotOver {
       let due = error.due.formatted(.office(festival.clock.timeZone))
-      throw Outcome(.usage, "保存期至 \(due)，未删除 / Kept until \(due); nothing was removed")
+      throw Outcome(
+        .usage, Speech.words("保存期至 \(due)，未删除", "Kept until \(due); nothing was removed"))
     }
     if event.json { try Terminal.answer(report) } else { Terminal.show(PurgeLines.of(report)) }
     if !report.isClean { throw Outcome(.input) }

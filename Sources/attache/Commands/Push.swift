@@ -22,7 +22,10 @@ struct Push: ParsableCommand {
 
   func validate() throws {
     if server.caldav == nil {
-      throw ValidationError("Name the server: --caldav https://host/folder/")
+      throw ValidationError(
+        Speech.words(
+          "请写明服务器：--caldav https://服务器/文件夹/",
+          "Name the server: --caldav https://host/folder/"))
     }
   }
 

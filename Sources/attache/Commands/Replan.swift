@@ -75,7 +75,11 @@ struct Replan: AsyncParsableCommand {
       } else if let interview = festival.interviews.first(where: { $0.id.rawValue == name }) {
         request.lockedInterviews.insert(interview.id)
       } else {
-        throw Outcome(.usage, "--lock \(name) names no session and no interview")
+        throw Outcome(
+          .usage,
+          "--lock: "
+            + Speech.words(
+              "没有场次或专访 \(name)", "\(name) names no session and no interview"))
       }
     }
   }

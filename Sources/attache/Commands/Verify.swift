@@ -36,6 +36,7 @@ struct Verify: ParsableCommand {
       try Terminal.answer(VerificationAnswer(report))
     } else {
       Terminal.show(Summary.lines(of: report))
+      Terminal.show(Pipeline.clashLines(in: judged, of: festival))
     }
     if report.score.hardTotal > 0 { throw Outcome(.noProgramme) }
   }
