@@ -161,7 +161,7 @@ enum CountryNames {
   private static let ofStates: Set<String> = [
     "republic", "kingdom", "state", "commonwealth", "principality", "sultanate", "federation",
     "federal", "federative", "islamic", "independent", "confederation", "emirate", "duchy",
-    "grand", "arab", "nation", "country", "peoples", "socialist",
+    "grand", "arab", "nation", "country", "peoples", "socialist", "democratic",
   ]
   private static let ofPersons: Set<String> = [
     "citizen", "citizens", "citizenship", "national", "nationals", "nationality", "passport",
@@ -186,6 +186,9 @@ enum CountryNames {
     "国籍", "國籍", "国民", "國民", "公民", "籍", "人", "국적", "국민", "사람", "인",
   ]
   private static let stateEndings = [
+    "人民民主共和国", "人民民主共和國", "인민민주공화국", "联邦民主共和国", "聯邦民主共和國", "連邦民主共和国", "연방민주공화국",
+    "民主社会主义共和国", "民主社會主義共和國", "民主社会主義共和国", "민주사회주의공화국", "民主共和国", "民主共和國", "민주공화국",
+    "联合共和国", "聯合共和國", "連合共和国", "연합공화국", "独立国", "獨立國", "독립국",
     "伊斯兰共和国", "伊斯蘭共和國", "イスラム共和国", "이슬람공화국", "人民共和国", "人民共和國", "인민공화국",
     "联邦共和国", "聯邦共和國", "連邦共和国", "연방공화국", "共和国", "共和國", "공화국", "大公国", "大公國",
     "대공국", "苏丹国", "蘇丹國", "联邦", "聯邦", "連邦", "연방", "王国", "王國", "왕국", "公国", "公國", "侯國",
