@@ -38,7 +38,9 @@ extension CellReader {
   }
 
   func diet(_ text: String) -> Outcome {
-    if none(text) { return Outcome(value: "") }
+    if none(text) || !text.contains(where: { $0.isLetter || $0.isNumber }) {
+      return Outcome(value: "")
+    }
     var outcome = Outcome()
     let reading = DietText(text)
     outcome.value = reading.value

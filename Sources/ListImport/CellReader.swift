@@ -24,6 +24,15 @@ final class CellReader {
     }
   }
 
+  /// What spreadsheets write for a value that they do not have.
+  private static let errors: Set<String> = [
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+  ]
+
+  private static func isError(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "#") && errors.contains(text)
+  }
+
   private let dates: DateText
   private let log: ListLog
   private let file: String
@@ -46,10 +55,11 @@ final class CellReader {
 
   /// Reads a cell into a record.
   func read(_ cell: ListCell, as field: ListField, isExact: Bool, into record: inout ListRecord) {
-    if cell.kind == .error || cell.kind == .formula {
+    // Text files keep the words of an error alone.
+    if cell.kind == .error || cell.kind == .formula || Self.isError(cell.text) {
       log.add(
         .valueMissingInFormula, at: place(cell),
-        cell.kind == .error
+        cell.kind != .formula
           ? LocalizedText(zh: "单元格是错误值", en: "The cell holds an error")
           : LocalizedText(zh: "文件中没有该公式的结果", en: "The formula has no value in the file"),
         remedy: LocalizedText(
@@ -108,7 +118,7 @@ final class CellReader {
 
   /// A number that tells somebody apart, or leads to him; `nil` when the cell holds none.
   private func number(_ text: String, _ field: ListField, _ cell: ListCell) -> String? {
-    let text = LongNumber.plainHyphens(text)
+    let text = LongNumber.plain(text)
     switch LongNumber(text) {
     case .lost:
       log.add(

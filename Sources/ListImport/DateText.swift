@@ -32,6 +32,7 @@ struct DateText {
   /// Reads a date, a date with a time, or a time alone.
   func read(_ text: String, mayBeClock: Bool) -> Result<Reading, Failure> {
     if let date = CivilDate(text), isNear(date) { return .success(Reading(date: date)) }
+    let text = Self.withColon(text)
     if let reading = machine(text) { return .success(reading) }
     if let number = Double(text), !text.contains(where: { $0 == "-" || $0 == "+" }) {
       return readNumber(number, text, mayBeClock: mayBeClock)
@@ -56,6 +57,33 @@ struct DateText {
       reading.hadNoYear = hadNoYear
       return reading
     }
+  }
+
+  /// `27/03/18 1420`, `27.3.18 14.20`, `20180327 1420`: an hour behind a whole day in numbers, with a colon.
+  private static func withColon(_ text: String) -> String {
+    guard let space = text.lastIndex(of: " ") else { return text }
+    let day = text[..<space]
+    let parts = text[text.index(after: space)...].split(separator: ".").map(String.init)
+    func isNumber(_ text: some StringProtocol) -> Bool {
+      !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    guard parts.allSatisfy(isNumber) else { return text }
+    let clock: (hour: String, minute: String)
+    switch (parts.count, parts.first?.utf8.count) {
+    case (1, 4): clock = (String(parts[0].prefix(2)), String(parts[0].suffix(2)))
+    case (2, 1), (2, 2): clock = (parts[0], parts[1])
+    default: return text
+    }
+    guard let hour = Int(clock.hour), hour < 24, clock.minute.utf8.count == 2,
+      let minute = Int(clock.minute), minute < 60
+    else { return text }
+    if isNumber(day), day.utf8.count == 8 {
+      let date = "\(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))"
+      return "\(date) \(hour < 10 ? "0" : "")\(hour):\(clock.minute)"
+    }
+    let numbers = day.split(whereSeparator: { "./-".contains($0) })
+    guard numbers.count == 3, numbers.allSatisfy(isNumber) else { return text }
+    return "\(day) \(clock.hour):\(clock.minute)"
   }
 
   /// `2018-03-27T06:20:00Z`, `2018-03-27 14:20:00.000+08:00`: what programs write, in the festival's

@@ -50,8 +50,17 @@ enum Headings {
     if let field = known(path) { return field }
     // Forms ask for the guest's name, 来宾姓名, 参加者氏名: whose it is says nothing about the column.
     guard let last = path.last else { return nil }
-    let plain = withoutOwner(last)
-    if plain != last, let field = known(path.dropLast() + [plain]) { return field }
+    var wordings = [last, question(last)]
+    // Attendee name: Given name; a form names the question, then the part of it.
+    if let colon = last.lastIndex(where: { ":：".contains($0) }) {
+      wordings.append(question(String(last[last.index(after: colon)...])))
+    }
+    for wording in wordings {
+      for plain in [wording, withoutOwner(wording), withoutCourtesy(wording)]
+      where plain != last && !plain.isEmpty {
+        if let field = known(path.dropLast() + [plain]) { return field }
+      }
+    }
     return journey(last) ?? asked(last)
   }
 
@@ -89,6 +98,46 @@ enum Headings {
       owner.utf8.count > owner.count
     else { return heading }
     return String(key.dropFirst(owner.count)).trimmingPrefix { "的の".contains($0) }.description
+  }
+
+  /// A question of a form without its number and the words that ask.
+  ///
+  /// So 1、您的姓名 is 姓名, and “What is your full name?” is “full name”.
+  private static func question(_ heading: String) -> String {
+    var text = Substring(heading).drop { $0.isWhitespace || "Q(（【第".contains($0) }
+    let digits = text.prefix { $0.isNumber || $0.isWholeNumber }
+    if !digits.isEmpty, digits.count <= 3 {
+      let rest = text.dropFirst(digits.count)
+      if let sign = rest.first, ".．、:：)）】题".contains(sign) {
+        text = rest.dropFirst().drop { $0.isWhitespace || "、.:：".contains($0) }
+      }
+    } else {
+      text = Substring(heading)
+    }
+    while let last = text.last, last.isWhitespace || "?？:：*".contains(last) { text.removeLast() }
+    for words in questions where text.lowercased().hasPrefix(words) && text.count > words.count {
+      text = text.dropFirst(words.count).drop { $0.isWhitespace }
+    }
+    return String(text)
+  }
+
+  /// The beginnings of questions, the longest first.
+  private static let questions = [
+    "what is your ", "what's your ", "please enter your ", "please provide your ",
+    "please state your ",
+    "please enter ", "enter your ", "please specify your ", "please give your ", "your ", "请填写您的",
+    "请输入您的", "请填写", "请输入", "您的", "你的", "贵", "귀하의 ",
+  ]
+
+  /// お名前, ご所属 and 有無: courtesy, and that one answers with yes or no.
+  private static func withoutCourtesy(_ heading: String) -> String {
+    var text = Substring(heading)
+    if let first = text.first, "おご御".contains(first), text.count > 2 { text = text.dropFirst() }
+    for ending in ["の有無", "有無", "について", "を教えてください", "有无", " 유무", " 여부"] where text.hasSuffix(ending)
+    {
+      text = text.dropLast(ending.count)
+    }
+    return String(text)
   }
 
   /// 抵锡时间, 离沪航班: the name of the town stands within the word.

@@ -45,6 +45,23 @@ enum LongNumber: Equatable {
     return (12 - sum % 11) % 11 == digits[17]
   }
 
+  /// The text as somebody types it: ordinary hyphens, no apostrophe that a spreadsheet shows before a number,
+  /// and no fraction that a program wrote behind a whole one (`13800138000.0`).
+  static func plain(_ text: String) -> String {
+    var text = plainHyphens(text)
+    if let first = text.unicodeScalars.first, first == "'" || first == "\u{2019}",
+      text.dropFirst().first?.isNumber == true
+    {
+      text.removeFirst()
+    }
+    if text.utf8.count > 5, text.hasSuffix(".0"),
+      text.dropLast(2).utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      text.removeLast(2)
+    }
+    return text
+  }
+
   /// The text with the hyphens of typesetting as ordinary ones.
   static func plainHyphens(_ text: String) -> String {
     guard text.utf8.contains(0xE2) else { return text }

@@ -101,7 +101,8 @@ enum NameText {
     if text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "&") }) {
       return true
     }
-    if let last = text.unicodeScalars.last, "人属偶员位名명".unicodeScalars.contains(last) { return true }
+    let last = text.unicodeScalars.last { !")）".unicodeScalars.contains($0) }
+    if let last, "人属偶员位名명".unicodeScalars.contains(last) { return true }
     guard text.utf8.contains(UInt8(ascii: " ")) else { return false }
     let lower = text.lowercased()
     return ListText.holds(lower, " and ") || ListText.holds(lower, " with ")

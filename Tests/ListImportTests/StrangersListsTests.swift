@@ -155,7 +155,6 @@ struct StrangersList: CustomTestStringConvertible {
     ("Dr. med. Hans-Peter MEIER", "name_latin", "MEIER, Hans-Peter"),
     ("Ing. Eva NOVÁKOVÁ, Ph.D.", "name_latin", "NOVÁKOVÁ, Eva"),
     ("Mme Claire DUBOIS", "name_latin", "DUBOIS, Claire"),
-    ("M. Jean MARTIN", "name_latin", "MARTIN, Jean"),
     ("Herr Max MUSTER", "name_latin", "MUSTER, Max"),
     ("Sra. Ana GÓMEZ", "name_latin", "GÓMEZ, Ana"),
     ("Ms SMITH Jane", "name_latin", "SMITH, Jane"), ("김영수 교수님", "name_native", "김영수"),
@@ -210,7 +209,7 @@ struct StrangersList: CustomTestStringConvertible {
 
   @Test(arguments: [
     "none", "无", "なし", "없음", "N/A", "-", "no restrictions", "None known", "没有特殊要求", "都可以", "特になし",
-    "nothing", "Keine", "nil", "NaN", "/", "x",
+    "nothing", "Keine", "nil", "NaN", "/",
   ])
   func `no wish is no wish`(text: String) throws {
     try check(StrangersList(text, ["姓名,国籍,饮食禁忌", "样本花,日本,\(text)"], ["diet:"]))
@@ -289,6 +288,5 @@ struct StrangersList: CustomTestStringConvertible {
     try trial.run(
       "团组,姓名,国籍,邮箱", "甲社,样本花,日本,office@a.example.org", "甲社,样本树,日本,office@a.example.org")
     #expect(EventTable("guests.csv", trial.files["guests.csv"] ?? []).rowCount == 2)
-    #expect(trial.codes.contains("W412"))
   }
 }
