@@ -30,15 +30,6 @@ extension Pipeline {
     return clashes
   }
 
-  /// The same for a person who reads it, each clash in every language that is spoken here.
-  package static func clashLines(in programme: Programme, of festival: Festival) -> [String] {
-    personClashes(in: programme, of: festival).flatMap { words in
-      Speech.languages.enumerated().map { number, language in
-        "\(number == 0 ? "!" : " ") \(words[language])"
-      }
-    }
-  }
-
   private static func isSame(_ interpreter: Interpreter, _ officer: LiaisonOfficer) -> Bool {
     func same(_ a: String, _ b: String) -> Bool { !a.isEmpty && a.lowercased() == b.lowercased() }
     return same(interpreter.email, officer.email) || same(interpreter.name, officer.name)

@@ -110,7 +110,7 @@ package struct PlanAnswer: Encodable {
   package func lines(event name: String) -> [String] {
     guard status == .planned, let planned else { return refusal(event: name) }
     return Summary.lines(of: planned.programme, planned.report, for: festival)
-      + Pipeline.clashLines(in: planned.programme, of: festival)
+      + PersonClashLines.of(planned.programme, in: festival)
       + (proven.map { Summary.lines(of: $0) } ?? [])
       + [
         Speech.words(

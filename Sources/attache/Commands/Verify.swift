@@ -36,7 +36,7 @@ struct Verify: ParsableCommand {
       try Terminal.answer(VerificationAnswer(report))
     } else {
       Terminal.show(Summary.lines(of: report))
-      Terminal.show(Pipeline.clashLines(in: judged, of: festival))
+      Terminal.show(PersonClashLines.of(judged, in: festival))
     }
     if report.score.hardTotal > 0 { throw Outcome(.noProgramme) }
   }
