@@ -95,8 +95,8 @@ import Testing
       ["import", calendar.path, "--into", path, "--for", "nobody"],
       ["export", path, "--list", "guests", "--to", into],
       ["export", path, "--list", "guests", "--to", "/no/such/folder/l.csv"],
-      ["verify", path, programme.path],
-      ["verify", path, "/no/such/programme.json"],
+      ["verify", path, "--programme", programme.path],
+      ["verify", path, "--programme", "/no/such/programme.json"],
       ["editions", path],
       [
         "publish", path, "--programme", programme.path, "--output",
