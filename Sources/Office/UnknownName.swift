@@ -11,11 +11,10 @@ package struct UnknownName: Error, Hashable, Sendable {
   /// Names that look like it.
   package let near: [String]
 
-  /// In what is spoken, Chinese first.
-  package var words: String {
-    Speech.words(
-      "没有\(noun.zh)“\(name)”" + (near.isEmpty ? "" : "；是否是 \(near.joined(separator: "、"))？"),
-      "There is no \(noun.en) '\(name)'"
+  package var words: LocalizedText {
+    LocalizedText(
+      zh: "没有\(noun.zh)“\(name)”" + (near.isEmpty ? "" : "；是否是 \(near.joined(separator: "、"))？"),
+      en: "There is no \(noun.en) '\(name)'"
         + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
   }
 }

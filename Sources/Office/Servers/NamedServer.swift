@@ -33,7 +33,7 @@ package struct NamedServer {
   package struct Problem: Error, Hashable, Sendable {
     /// What is meant: `caldav`, `calendar`, `credentials` or `cacert`.
     package let subject: String
-    /// Chinese, then English.
+    /// In what is spoken.
     package let words: String
   }
 
@@ -67,10 +67,15 @@ package struct NamedServer {
       // The text itself may hold a password.
       let words =
         switch error {
-        case .notAnAddress: "地址应为 https://…/ / it must be an address like https://host/folder/"
+        case .notAnAddress:
+          Speech.words(
+            "地址应为 https://…/", "it must be an address like https://host/folder/")
         case .holdsCredentials:
-          "地址里不能写用户名和密码 / user name and password do not belong into an address"
-        case .notEncrypted: "只有本机可用 http / http is taken for this machine only; use https"
+          Speech.words(
+            "地址里不能写用户名和密码", "user name and password do not belong into an address")
+        case .notEncrypted:
+          Speech.words(
+            "只有本机可用 http，请用 https", "http is taken for this machine only; use https")
         }
       throw Problem(subject: "caldav", words: words)
     }
@@ -85,15 +90,21 @@ package struct NamedServer {
       guard ends.count == 2, let address = home.collection(ends[1]) else {
         throw Problem(
           subject: "calendar",
-          words: "应为 staff/interpreters/E1=名称 / write staff/interpreters/E1=NAME, "
-            + "on the server of --caldav")
+          words: Speech.words(
+            "应为 staff/interpreters/E1=名称，且在 --caldav 的服务器上",
+            "write staff/interpreters/E1=NAME, on the server of --caldav"))
       }
       guard collections.updateValue(address, forKey: ends[0]) == nil else {
-        throw Problem(subject: "calendar", words: "\(ends[0]) 重复 / is named twice")
+        throw Problem(
+          subject: "calendar",
+          words: Speech.words(
+            "\(ends[0]) 重复", "\(ends[0]) is named twice"))
       }
       guard Set(collections.values).count == collections.count else {
         throw Problem(
-          subject: "calendar", words: "两人不能共用一份日历 / two people cannot share \(ends[1])")
+          subject: "calendar",
+          words: Speech.words(
+            "两人不能共用一份日历 \(ends[1])", "two people cannot share \(ends[1])"))
       }
     }
     return collections
@@ -108,10 +119,18 @@ package struct NamedServer {
     } catch {
       let words =
         switch error {
-        case .halfSet: "两个环境变量须同时设置 / set both variables or none"
-        case .unreadable: "凭据文件读不到 / the file cannot be read"
-        case .open: "他人可读凭据文件，请 chmod 600 / others can read the file: chmod 600"
-        case .malformed: "凭据文件应为两行 / the file must be two lines: user name, password"
+        case .halfSet:
+          Speech.words(
+            "两个环境变量须同时设置", "set both variables or none")
+        case .unreadable:
+          Speech.words(
+            "凭据文件读不到", "the file cannot be read")
+        case .open:
+          Speech.words(
+            "他人可读凭据文件，请 chmod 600", "others can read the file: chmod 600")
+        case .malformed:
+          Speech.words(
+            "凭据文件应为两行：用户名、密码", "the file must be two lines: user name, password")
         }
       throw Problem(subject: "credentials", words: words)
     }
@@ -124,8 +143,12 @@ package struct NamedServer {
     } catch {
       let words =
         switch error {
-        case .unreadable: "证书文件读不到 / the file cannot be read"
-        case .notCertificates: "文件里没有 PEM 证书 / the file holds no PEM certificate"
+        case .unreadable:
+          Speech.words(
+            "证书文件读不到", "the file cannot be read")
+        case .notCertificates:
+          Speech.words(
+            "文件里没有 PEM 证书", "the file holds no PEM certificate")
         }
       throw Problem(subject: "cacert", words: words)
     }
