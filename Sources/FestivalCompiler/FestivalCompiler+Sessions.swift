@@ -178,61 +178,66 @@ extension FestivalCompiler {
     }
     var absentUnits: [AttendanceUnit.ID] = []
     if !venues.isEmpty {
+      let sites = sites(of: venues)
+      let travel = result.problem.travel
       for unit in session.namedUnits {
+        let resource = resource(of: unit)
+        if resource.isAlwaysThere { continue }
         let before = candidates
         keep(.hc07) { start in
-          venues.contains { isPresent(unit, at: $0.place, start: start, duration: duration) }
+          sites.contains {
+            resource.isPresent(
+              at: $0, start: start.rawValue, duration: duration.rawValue, by: travel)
+          }
         }
         if candidates.count < before.count { absentUnits.append(unit) }
       }
     }
     if candidates.isEmpty {
-      let rule = blame.last ?? .hc06
-      var rules: [RuleID] = []
-      for rule in blame where !rules.contains(rule) { rules.append(rule) }
-      let isPinnedAside = session.pinned != nil && blame.first == .hc06
-      let closed =
-        rules.contains(.hc05) ? venues.filter { !$0.closed.isEmpty }.map(\.id.rawValue) : []
-      let units = absentUnits.map(\.rawValue)
-      let asked = pins.map { "\($0.wish.id)（\($0.wish.author)）" }
-      let demands = pins.map { "\($0.wish.id) of \($0.wish.author)" }
-      impossible(
-        rule, [session.id],
-        zh:
-          "\(session.key)：没有可用的开始时间（\(rules.map { "\($0.rawValue)“\($0.title.zh)”" }.joined(separator: "、"))"
-          + (isPinnedAside ? "；所定时间不在其时间窗内" : "")
-          + (closed.isEmpty ? "" : "；关闭的场地：\(closed.joined(separator: "、"))")
-          + (units.isEmpty ? "" : "；不在场：\(units.joined(separator: "、"))")
-          + (asked.isEmpty ? "" : "；要求：\(asked.joined(separator: "、"))") + "）",
-        en: "\(session.key): no start is left by "
-          + rules.map { "\($0.rawValue) '\($0.title.en)'" }.joined(separator: ", ")
-          + (isPinnedAside ? " (pinned outside its windows)" : "")
-          + (closed.isEmpty ? "" : " (closed: \(closed.joined(separator: ", ")))")
-          + (units.isEmpty ? "" : " (not there in time: \(units.joined(separator: ", ")))")
-          + (demands.isEmpty ? "" : " (as laid down in \(demands.joined(separator: ", ")))"))
+      refuseStarts(of: session, in: venues, blame, pins, absent: absentUnits)
     }
     return candidates
   }
 
-  /// Whether the unit can be at the place for the whole stretch, by its journey and its own times.
-  private func isPresent(
-    _ id: AttendanceUnit.ID, at place: Place.ID, start: LocalTime, duration: Minutes
-  ) -> Bool {
-    guard let index = unitIndex[id], let site = siteIndex[place] else { return false }
-    let resource = result.problem.resources[index]
-    let travel = result.problem.travel
-    let end = (start + duration).rawValue
-    if let entry = resource.entry, start.rawValue < entry.arrival(at: site, by: travel) {
-      return false
-    }
-    if let exit = resource.exit,
-      exit.arrival(from: site, leaving: end, by: travel) > exit.time
-    {
-      return false
-    }
-    return resource.absences.allSatisfy {
-      $0.span.upperBound <= start.rawValue || end <= $0.span.lowerBound
-    }
+  /// Records which rules leave a session no start.
+  private mutating func refuseStarts(
+    of session: Session, in venues: [Venue], _ blame: [RuleID],
+    _ pins: [(wish: Wish, spans: [TimeSpan], isWanted: Bool)], absent: [AttendanceUnit.ID]
+  ) {
+    let rule = blame.last ?? .hc06
+    var rules: [RuleID] = []
+    for rule in blame where !rules.contains(rule) { rules.append(rule) }
+    let isPinnedAside = session.pinned != nil && blame.first == .hc06
+    let closed =
+      rules.contains(.hc05) ? venues.filter { !$0.closed.isEmpty }.map(\.id.rawValue) : []
+    let units = absent.map(\.rawValue)
+    let asked = pins.map { "\($0.wish.id)（\($0.wish.author)）" }
+    let demands = pins.map { "\($0.wish.id) of \($0.wish.author)" }
+    impossible(
+      rule, [session.id],
+      zh:
+        "\(session.key)：没有可用的开始时间（\(rules.map { "\($0.rawValue)“\($0.title.zh)”" }.joined(separator: "、"))"
+        + (isPinnedAside ? "；所定时间不在其时间窗内" : "")
+        + (closed.isEmpty ? "" : "；关闭的场地：\(closed.joined(separator: "、"))")
+        + (units.isEmpty ? "" : "；不在场：\(units.joined(separator: "、"))")
+        + (asked.isEmpty ? "" : "；要求：\(asked.joined(separator: "、"))") + "）",
+      en: "\(session.key): no start is left by "
+        + rules.map { "\($0.rawValue) '\($0.title.en)'" }.joined(separator: ", ")
+        + (isPinnedAside ? " (pinned outside its windows)" : "")
+        + (closed.isEmpty ? "" : " (closed: \(closed.joined(separator: ", ")))")
+        + (units.isEmpty ? "" : " (not there in time: \(units.joined(separator: ", ")))")
+        + (demands.isEmpty ? "" : " (as laid down in \(demands.joined(separator: ", ")))"))
+  }
+
+  private func resource(of unit: AttendanceUnit.ID) -> Problem.Resource {
+    guard let index = unitIndex[unit] else { preconditionFailure("Unit \(unit) was not compiled") }
+    return result.problem.resources[index]
+  }
+
+  /// Each site of the venues once, in their order.
+  private func sites(of venues: [Venue]) -> [Int] {
+    var seen = Set<Int>()
+    return venues.compactMap { siteIndex[$0.place] }.filter { seen.insert($0).inserted }
   }
 
   private func startCosts(
@@ -247,9 +252,11 @@ extension FestivalCompiler {
       add(.sc01) { $0 == old.start ? .zero : rules.points(.changedStart) }
     }
     let parties = Set(session.namedUnits.map { festival.unit($0).party })
-    add(.sc02) { start in
-      rules.points(.holiday) * parties.count { isHoliday(of: $0, onDay: start.day) }
-    }
+    let holidayCosts = Dictionary(
+      uniqueKeysWithValues: Set(starts.map(\.day)).map { day in
+        (day, rules.points(.holiday) * parties.count { isHoliday(of: $0, onDay: day) })
+      })
+    add(.sc02) { holidayCosts[$0.day] ?? .zero }
     let slots = festival.mediaSlots.filter { $0.session == session.id }
     add(.sc11) { start in
       rules.points(.lateSlot)
@@ -273,9 +280,7 @@ extension FestivalCompiler {
   }
 
   func isHoliday(of party: Party.ID, onDay day: Int) -> Bool {
-    let countries = festival.party(party).country.split(separator: "/").map(String.init)
-    let date = festival.clock.date(ofDay: day)
-    return rules.holidays.contains { $0.date == date && countries.contains($0.country) }
+    holidays[party]?.contains(day) ?? false
   }
 
   /// Every start on the grid from which `part` lies inside one of the windows, ascending.
@@ -355,9 +360,12 @@ extension FestivalCompiler {
           + "is closed throughout its windows")
       return
     }
+    let subject = resource(of: interview.subject)
     let isThere = zip(venues, open).contains { venue, starts in
-      starts.contains {
-        isPresent(interview.subject, at: venue.place, start: $0, duration: bound)
+      guard let site = siteIndex[venue.place] else { return false }
+      return starts.contains {
+        subject.isPresent(
+          at: site, start: $0.rawValue, duration: bound.rawValue, by: result.problem.travel)
       }
     }
     if !isThere {
@@ -366,5 +374,20 @@ extension FestivalCompiler {
         zh: "专访 \(interview.id)：\(interview.subject) 在其时间窗内一直不在",
         en: "interview \(interview.id): \(interview.subject) is never there within its windows")
     }
+  }
+}
+
+extension Problem.Resource {
+  /// Whether it neither comes nor goes nor is ever away.
+  fileprivate var isAlwaysThere: Bool { entry == nil && exit == nil && absences.isEmpty }
+
+  /// Whether it can be at the site for the whole stretch, by its journey and its own times.
+  fileprivate func isPresent(
+    at site: Int, start: Int, duration: Int, by travel: Problem.Travel
+  ) -> Bool {
+    let end = start + duration
+    if let entry, start < entry.arrival(at: site, by: travel) { return false }
+    if let exit, exit.arrival(from: site, leaving: end, by: travel) > exit.time { return false }
+    return absences.allSatisfy { $0.span.upperBound <= start || end <= $0.span.lowerBound }
   }
 }

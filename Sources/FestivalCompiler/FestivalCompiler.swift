@@ -12,6 +12,8 @@ package struct FestivalCompiler {
   let volunteers: [Session.ID: Int]
   /// Local times that are skipped or shown twice.
   let clockChanges: [TimeSpan]
+  /// Days that are holidays in a party's country, for parties that have any.
+  let holidays: [Party.ID: Set<Int>]
   var result: FestivalProblem
 
   var unitIndex: [AttendanceUnit.ID: Int] = [:]
@@ -52,6 +54,7 @@ package struct FestivalCompiler {
     self.published = published
     self.volunteers = volunteers
     clockChanges = festival.clock.changes(dayCount: festival.dayCount)
+    holidays = Self.holidays(of: festival)
     let places = festival.places.map(\.id)
     for (index, place) in places.enumerated() { siteIndex[place] = index }
     let peakHours = festival.travel.peak.map { $0.from.rawValue..<$0.to.rawValue } ?? 0..<0
@@ -70,6 +73,17 @@ package struct FestivalCompiler {
           siteCount: places.count, base: matrix(offPeak), peak: matrix(peakMoment),
           peakHours: peakHours),
         labelCount: RuleID.allCases.count, unplacedLabel: FestivalProblem.label(.hc06)))
+  }
+
+  private static func holidays(of festival: Festival) -> [Party.ID: Set<Int>] {
+    var days: [Party.ID: Set<Int>] = [:]
+    for party in festival.parties {
+      let countries = party.country.split(separator: "/").map(String.init)
+      for holiday in festival.rules.holidays where countries.contains(holiday.country) {
+        days[party.id, default: []].insert(holiday.date.days(since: festival.clock.firstDay))
+      }
+    }
+    return days
   }
 
   var rules: RuleBook { festival.rules }
