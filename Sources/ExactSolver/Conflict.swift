@@ -61,15 +61,18 @@ extension ExactSolver {
   ///
   /// Terms without a group hold throughout; those of one group are dropped together. Groups of low numbers are given up
   /// first, so that of several such sets one of high numbers is more likely. The first set is the one that the engine
-  /// needed for its own refutation; then halves, smaller groups and single ones are left out as long as the rest still
-  /// cannot be kept.
+  /// needed for its own refutation; then more and more at once are left out, and as long as the rest still cannot be kept,
+  /// only what the engine needed of that stays. Where the rest can be kept, the one that is needed is found by halves.
+  /// Without `isShrunk` it is the first set.
   ///
-  /// - Complexity: two solves, then about 2k·log(n/k) + k for k of the n groups of the first set.
-  /// - Source: Chinneck and Dravnieks, "Locating minimal infeasible constraint sets in linear programs", ORSA J. Comput. 3,
-  ///   1991 (deletion), doi:10.1287/ijoc.3.2.157; Junker, "QuickXplain", AAAI 2004 (by halves).
+  /// - Complexity: two solves, then O(k·log(n/k)) for k of the n groups of the first set.
+  /// - Source: Marques-Silva, Janota and Belov, "Minimal sets over monotone predicates in Boolean formulae", CAV 2013
+  ///   (progression), doi:10.1007/978-3-642-39799-8_39; Belov and Marques-Silva, "MUSer2", JSAT 8, 2012 (refinement by
+  ///   cores), doi:10.3233/SAT190094.
   package static func groupConflict(
     in problem: Problem, restrictions: [Restriction] = [], limits: Limits, engine: ExactEngine,
-    stop: StopSignal = StopSignal(), group: @escaping @Sendable (HardTerm) -> Int?
+    isShrunk: Bool = true, stop: StopSignal = StopSignal(),
+    group: @escaping @Sendable (HardTerm) -> Int?
   ) async -> GroupConflict {
     await SearchThreads.run {
       let search = ConflictSearch(
@@ -81,7 +84,8 @@ extension ExactSolver {
       }
       let groups = literals.keys.sorted()
       do throws(ExactFailure) {
-        let found = try search.smallest(of: groups.map { literals[$0] ?? [] })
+        let found = try search.smallest(
+          of: groups.map { literals[$0] ?? [] }, isShrunk: isShrunk)
         return GroupConflict(status: found.status, groups: found.kept.map { groups[$0] })
       } catch {
         return GroupConflict(status: .failed(error), groups: [])
@@ -107,7 +111,8 @@ private struct ConflictSearch {
     self.engine = engine
     self.stop = stop
     encoding = Encoding(
-      problem, ExactRequest(objective: .none, restrictions: restrictions), isRelaxable: isSuspect)
+      problem, ExactRequest(objective: .none, restrictions: restrictions), stop: stop,
+      isRelaxable: isSuspect)
     terms = encoding.relaxations.map { (term: $0.key, literal: $0.value) }
       .sorted { $0.literal < $1.literal }
   }
@@ -130,7 +135,7 @@ private struct ConflictSearch {
 
   /// Positions of groups that cannot all be kept, none of which can be spared.
   func smallest(
-    of groups: [[Literal]]
+    of groups: [[Literal]], isShrunk: Bool = true
   ) throws(ExactFailure) -> (status: Conflict.Status, kept: [Int]) {
     if let shape = encoding.unsupported.first { throw .unsupported(shape) }
     let all = Array(groups.indices)
@@ -148,36 +153,73 @@ private struct ConflictSearch {
       guard try solve(keeping: literals(all)).status == .infeasible else { return (.unknown, []) }
       kept = all
     }
-    // Larger groups first: half of the set, then a quarter, as long as what stays is still a conflict.
-    var size = kept.count / 2
-    while size > 1 {
-      var start = 0
-      while start < kept.count, !isOver {
-        let end = min(start + size, kept.count)
-        let rest = kept[..<start] + kept[end...]
-        if try solve(keeping: literals(rest)).status == .infeasible {
-          kept = Array(rest)
-        } else {
-          start = end
-        }
-      }
-      size = min(size / 2, kept.count / 2)
-    }
+    guard isShrunk else { return (.notYetMinimal, kept) }
+    let known = kept
     var isProven = true
-    for group in kept {
-      let rest = kept.filter { $0 != group }
+    var needed: [Int] = []
+    var open = kept
+    // One of these first ones is needed; what they were found to be so beside has only become less since.
+    var within: [Int] = []
+    var size = 1
+    while !open.isEmpty {
       guard !isOver else {
         isProven = false
         break
       }
-      switch try solve(keeping: literals(rest)).status {
-      case .infeasible: kept = rest
-      case .optimal, .feasible: break
-      default: isProven = false
+      if within.count == 1 {
+        needed.append(open.removeFirst())
+        within = []
+        continue
+      }
+      let chunk = Array(within.isEmpty ? open.prefix(size) : within.prefix(within.count / 2))
+      switch try trial(of: needed + open.dropFirst(chunk.count), in: groups) {
+      case .conflict(let rest):
+        let rest = Set(rest)
+        open = open.filter { rest.contains($0) && !chunk.contains($0) }
+        if within.isEmpty { size *= 2 }
+        within = within.filter(open.contains)
+      case .possible:
+        within = chunk
+        size = max(1, size / 2)
+      case .unknown where chunk.count > 1:
+        within = []
+        size = chunk.count / 2
+      case .unknown:
+        isProven = false
+        needed.append(open.removeFirst())
+        within = []
       }
     }
-    return (isProven ? .minimal : .notYetMinimal, kept)
+    kept = needed + open
+    let status = isProven ? Conflict.Status.minimal : .notYetMinimal
+    if kept == known { return (status, kept) }
+    switch try solve(keeping: literals(kept)).status {
+    case .infeasible: return (status, kept)
+    // A set that only the engine's own account says is a conflict is none to show.
+    case .optimal, .feasible: return (.notYetMinimal, known)
+    default: return (.notYetMinimal, kept)
+    }
   }
+
+  private enum Trial {
+    /// These of the groups are enough for a conflict.
+    case conflict([Int])
+    case possible
+    case unknown
+  }
+
+  private func trial(
+    of some: [Int], in groups: [[Literal]]
+  ) throws(ExactFailure) -> Trial {
+    switch try core(of: Set(some.flatMap { groups[$0] }), seconds: Self.shortTrial) {
+    case .possible: .possible
+    case .unknown: .unknown
+    case .core(let core): .conflict(some.filter { groups[$0].contains(where: core.contains) })
+    }
+  }
+
+  /// Seconds after which more than one strategy is tried.
+  private static let shortTrial = 1.5
 
   /// What becomes possible when one term alone is dropped.
   private func remedies(
@@ -198,15 +240,17 @@ private struct ConflictSearch {
   }
 
   /// The terms that CP-SAT needed for its own refutation, if there is one.
-  private func core(of literals: Set<Literal>) throws(ExactFailure) -> Core {
+  private func core(
+    of literals: Set<Literal>, seconds: Double = .infinity
+  ) throws(ExactFailure) -> Core {
     guard !isOver else { return .unknown }
     encoding.builder.assume(terms.map(\.literal).filter(literals.contains))
-    defer { encoding.builder.assume([]) }
-    var parameters = ExactSolver.parameters(limits, seconds: max(0.1, left / 2))
+    let seconds = max(0.1, min(left / 2, seconds))
+    var parameters = ExactSolver.parameters(limits, seconds: seconds)
     // Assumptions are traced by a single strategy only.
     parameters.numWorkers = 1
     let response = try engine.solve(
-      encoding.builder.model, parameters, seconds: max(0.1, left / 2), stop: stop)
+      encoding.builder.model, parameters, seconds: seconds, stop: stop)
     switch try ExactSolver.status(response) {
     case .optimal, .feasible: return .possible
     case .infeasible:
@@ -226,6 +270,7 @@ private struct ConflictSearch {
     keeping kept: Set<Literal>
   ) throws(ExactFailure) -> (status: ExactSolver.Status, solution: Solution?) {
     guard !isOver else { return (.unknown, nil) }
+    encoding.builder.assume([])
     for (_, literal) in terms { encoding.builder.fix(literal, to: kept.contains(literal)) }
     defer { for (_, literal) in terms { encoding.builder.release(literal) } }
     let response = try engine.solve(

@@ -181,12 +181,15 @@ extension Encoding {
 
   /// Whether being in time for the first line is being in time for every later one.
   private func isEntryTransitive(_ resource: Int, _ port: Problem.Resource.Port) -> Bool {
-    let sites = Set(diaries[resource].flatMap { $0.sites.map(\.site) })
-    guard sites.count > 1 else { return true }
+    guard sites(of: resource).count > 1 else { return true }
     return isTransitive(resource) { from, to, leg in
       let time = { port.arrival(at: $0, by: self.problem.travel) }
       return time(from) + leg >= time(to)
     }
+  }
+
+  private func sites(of resource: Int) -> Set<Int> {
+    Set(diaries[resource].flatMap { $0.sites.map(\.site) })
   }
 
   private func isExitTransitive(_ resource: Int, _ port: Problem.Resource.Port) -> Bool {
@@ -210,6 +213,21 @@ extension Encoding {
       !isRelaxable(
         HardTerm(label: problem.resources[resource].gapLabel, subject: .resource(resource)))
     else { return false }
+    // Mostly it suffices to look at the sites alone.
+    let terms = problem.resources[resource]
+    if !terms.isChainExempt, !terms.isGroupExempt, entries.allSatisfy({ $0.pool < 0 }) {
+      let shortest = entries.map(\.length).min() ?? 0
+      let sites = sites(of: resource)
+      let isSoAnyhow = sites.allSatisfy { from in
+        sites.allSatisfy { to in
+          let need =
+            from == to
+            ? terms.gapAtSite : shortestTravel(from: from, to: to) + terms.gapOnMove
+          return isCovered(from, to, shortest + max(0, need))
+        }
+      }
+      if isSoAnyhow { return true }
+    }
     for first in entries {
       for second in entries where second.number != first.number {
         let isPooled = first.pool >= 0 && first.pool == second.pool

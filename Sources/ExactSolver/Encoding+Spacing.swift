@@ -23,6 +23,13 @@ extension Encoding {
     var onMove: Int
   }
 
+  /// What the detours of a diary depend on.
+  struct Shortcut: Hashable {
+    var sites: [Int]
+    var atSite: Int
+    var onMove: Int
+  }
+
   /// Whether two lines do not overlap, and whether they keep their gap.
   struct SpacingLiterals {
     var apart: Literal
@@ -50,7 +57,7 @@ extension Encoding {
         let a = entries[i]
         let b = entries[j]
         if a.pool >= 0, a.pool == b.pool { continue }
-        if isDistinct, isTransitive(i, j, needs, entries) {
+        if isDistinct, isTransitive(i, j, needs, { shortcut(of: resource) }, entries) {
           let literals = spacing(of: resource, a, b)
           let isApart = force(overlap.label, overlap.subject)
           let isSpaced = force(gap.label, gap.subject)
@@ -128,7 +135,7 @@ extension Encoding {
 
   /// Whether lines between the two keep them as far apart as they must be.
   private func isTransitive(
-    _ i: Int, _ j: Int, _ needs: [[ClosedRange<Int>]], _ entries: [Entry]
+    _ i: Int, _ j: Int, _ needs: [[ClosedRange<Int>]], _ shortcut: () -> Int, _ entries: [Entry]
   ) -> Bool {
     for k in entries.indices where k != i && k != j {
       let isWithFirst = entries[k].pool >= 0 && entries[k].pool == entries[i].pool
@@ -143,10 +150,39 @@ extension Encoding {
           : isLatePool
             ? needs[a][k].lowerBound
             : needs[a][k].lowerBound + entries[k].length + needs[k][b].lowerBound
-        if needed > waited { return false }
+        if needed <= waited { continue }
+        if isEarlyPool || isLatePool || entries[k].length < shortcut() { return false }
       }
     }
     return true
+  }
+
+  /// How much longer a way can be than the two over a third site, whatever the hours: a line of that length between two
+  /// others keeps them far enough apart wherever all three are.
+  ///
+  /// - Complexity: O(sites³), once for each kind of resource.
+  private func shortcut(of resource: Int) -> Int {
+    let terms = problem.resources[resource]
+    guard !terms.isChainExempt, !terms.isGroupExempt, terms.layoutGap == 0 else { return .max }
+    let sites = Set(diaries[resource].flatMap { $0.sites.map(\.site) }).sorted()
+    let key = Shortcut(sites: sites, atSite: terms.gapAtSite, onMove: terms.gapOnMove)
+    if let known = shortcuts[key] { return known }
+    func need(_ from: Int, _ to: Int, _ travel: (Int, Int) -> Int) -> Int {
+      max(0, from == to ? terms.gapAtSite : travel(from, to) + terms.gapOnMove)
+    }
+    let count = sites.count
+    let least = sites.flatMap { from in sites.map { need(from, $0, shortestTravel) } }
+    var longest = 0
+    for (i, from) in sites.enumerated() {
+      for (j, to) in sites.enumerated() {
+        let most = need(from, to, longestTravel)
+        for over in 0..<count {
+          longest = max(longest, most - least[i * count + over] - least[over * count + j])
+        }
+      }
+    }
+    shortcuts[key] = longest
+    return longest
   }
 
   // MARK: - Every two lines
@@ -213,17 +249,25 @@ extension Encoding {
   ) {
     let travel = problem.travel
     let isPeaked = !travel.peakHours.isEmpty
+    // Asked once for all sites, and not at all where no way takes longer at peak.
+    var peak: Literal?
+    func isPeak() -> Literal {
+      if let peak { return peak }
+      let literal = starts(a.activity) {
+        travel.peakHours.contains(($0 + a.to) % Problem.minutesPerDay)
+      }
+      peak = literal
+      return literal
+    }
     var all: [(need: Int, conditions: [Literal])] = []
     for (from, isFrom) in a.sites {
       for (to, isTo) in b.sites {
         let base = need(from, to, travel.base)
-        let peak = isPeaked ? need(from, to, travel.peak) : base
-        all.append((min(base, peak), [isFrom, isTo]))
-        if base == peak { continue }
-        let isPeak = starts(a.activity) {
-          travel.peakHours.contains(($0 + a.to) % Problem.minutesPerDay)
-        }
-        all.append((max(base, peak), [isFrom, isTo, peak > base ? isPeak : !isPeak]))
+        let longer = isPeaked ? need(from, to, travel.peak) : base
+        all.append((min(base, longer), [isFrom, isTo]))
+        if base == longer { continue }
+        all.append(
+          (max(base, longer), [isFrom, isTo, longer > base ? isPeak() : !isPeak()]))
       }
     }
     let least = all.map(\.need).min() ?? 0

@@ -28,12 +28,17 @@ final class Encoding {
   var cost = Sum()
 
   var spacings: [Spacing: SpacingLiterals] = [:]
+  var shortcuts: [Shortcut: Int] = [:]
   var legsOfResource: [Int: [Leg]] = [:]
   /// Literals of which at most one holds, and whether any does.
   private var exclusive: [[Literal]: Literal] = [:]
   let hint: Solution
 
-  init(_ problem: Problem, _ request: ExactRequest, isRelaxable: @escaping (HardTerm) -> Bool) {
+  /// A raised signal leaves it half made; nothing may then be asked of it.
+  init(
+    _ problem: Problem, _ request: ExactRequest, stop: StopSignal,
+    isRelaxable: @escaping (HardTerm) -> Bool
+  ) {
     self.problem = problem
     self.request = request
     self.isRelaxable = isRelaxable
@@ -42,7 +47,7 @@ final class Encoding {
     addCrews()
     addRestrictions()
     fillDiaries()
-    for resource in problem.resources.indices { addHardTerms(of: resource) }
+    for resource in problem.resources.indices where !stop.isRaised { addHardTerms(of: resource) }
     addLoads()
     addRelations()
     addSoftTerms()
@@ -107,8 +112,19 @@ final class Encoding {
   func starts(_ activity: Int, where isMember: (Int) -> Bool) -> Literal {
     let times = problem.activities[activity].starts
     let positions = times.indices.filter { isMember(times[$0]) }
-    if positions.isEmpty { return .never }
+    guard let first = positions.first, let last = positions.last else { return .never }
     if positions.count == times.count { return isPlaced[activity] }
+    // A stretch of starts from one end on is a bound of the start itself. The relaxation that bounds a cost is tighter
+    // with one literal per start, so this is for questions of whether there is any solution.
+    if case .none = request.objective, last - first + 1 == positions.count {
+      let time = Sum(variable: start[activity])
+      if first == 0 {
+        return builder.all([isPlaced[activity], !builder.isAtLeast(times[last + 1], time)])
+      }
+      if last == times.count - 1 {
+        return builder.all([isPlaced[activity], builder.isAtLeast(times[first], time)])
+      }
+    }
     return one(of: positions.map { startLiterals[activity][$0] })
   }
 

@@ -78,7 +78,8 @@ package enum ExactSolver {
       Outcome(status: status, elapsed: ContinuousClock.now - started)
     }
     if stop.isRaised { return outcome(.unknown) }
-    let encoding = Encoding(problem, request) { _ in false }
+    let encoding = Encoding(problem, request, stop: stop) { _ in false }
+    if stop.isRaised { return outcome(.unknown) }
     if let shape = encoding.unsupported.first { return outcome(.failed(.unsupported(shape))) }
     let spent = (ContinuousClock.now - started) / .seconds(1)
     let left = max(0.1, limits.seconds - spent)
