@@ -23,11 +23,17 @@ extension Relocations {
     state.commit()
     var unfilled: Int?
     for _ in 0..<Self.mostRounds where state.cost.hard > 0 && unfilled == nil {
-      unfilled = reseat(seats.filter(isBroken), &change)
+      unfilled = reseat(seats.filter { isBroken($0) }, &change)
     }
     if unfilled != nil {
       // Somebody who could stay may be the only one for another seat.
       unfilled = reseat(seats, &change)
+    }
+    if state.cost.hard > 0, let choice = thoroughChoice(for: seats) {
+      // Seats that ask for each other, or a limit over several, may need others than the cheapest.
+      keep(&change) { for (seat, occupant) in choice { state.seat(seat, occupant) } }
+      improve(seats, &change)
+      unfilled = nil
     }
     let isFree = state.cost.hard == 0
     let reseatings = zip(seats, before).compactMap { seat, occupant -> Reseating? in
@@ -52,6 +58,11 @@ extension Relocations {
     return .blocked(first + rest + [none].compactMap(\.self))
   }
 
+  private func thoroughChoice(for seats: [Int]) -> [(seat: Int, occupant: Int)]? {
+    var seating = ThoroughSeating(self, seats)
+    return seating.choice()
+  }
+
   private func isBroken(_ seat: Int) -> Bool {
     let occupant = Int(state.occupant[seat])
     return state.seatCost[seat].hard > 0 || occupant >= 0 && state.records[occupant].cost.hard > 0
@@ -69,12 +80,16 @@ extension Relocations {
       guard let occupant else { return seat }
       keep(&change) { state.seat(seat, occupant) }
     }
+    improve(broken, &change)
+    return nil
+  }
+
+  private func improve(_ seats: [Int], _ change: inout [Int]) {
     for _ in 0..<Self.mostPasses {
       var isBetter = false
-      for seat in broken where improve(seat, &change) { isBetter = true }
+      for seat in seats where improve(seat, &change) { isBetter = true }
       if !isBetter { break }
     }
-    return nil
   }
 
   /// Candidates who would fill a broken seat and break nothing, the cheapest first.

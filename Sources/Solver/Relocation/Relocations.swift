@@ -41,8 +41,8 @@ package final class Relocations {
   /// Judges an activity at another start and in another place, everything else as it is.
   ///
   /// Occupants of the activity's own seats stay while they can; those who cannot give way to the cheapest who are free,
-  /// or leave their seats where nobody needs to sit. An activity at its present place is free. A quota over several seats
-  /// is not searched: where the cheapest people break it, the activity is blocked.
+  /// or leave their seats where nobody needs to sit; where the cheapest break something together, others are looked for, as
+  /// long as ``ThoroughSeating`` has trials left. An activity at its present place is free.
   ///
   /// - Precondition: the solution breaks nothing hard.
   package func judge(_ activity: Int, at value: Skeleton.Value) -> Judgement {

@@ -116,11 +116,7 @@ import Testing
           count += 1
           let way = seatings(moved(solution, activity, to: value), of: activity, in: problem)
             .first { Breakdown(of: $0, in: problem).cost.hard == 0 }
-          withKnownIssue(
-            "A choice of people that helps is sometimes overlooked", isIntermittent: true
-          ) {
-            #expect(way == nil, "seed \(seed), activity \(activity), \(value)")
-          }
+          #expect(way == nil, "seed \(seed), activity \(activity), \(value)")
         }
       }
     }
