@@ -91,13 +91,14 @@ package enum FestivalPlanner {
     var rest = limits
     rest.time = limits.time.map { max(.zero, $0 - prepared) }
     let attempts = SearchAttempts(limits: rest, stop: stop)
-    let (outcome, seed, count) = await attempts.search(compiled.problem) { step in
+    var (outcome, seed, count) = await attempts.search(compiled.problem) { step in
       progress(
         Progress(
           elapsed: prepared + step.elapsed, isFeasible: step.cost.hard == 0,
           soft: Points(rawValue: step.cost.soft) + constant
         ) { programme(of: step.solution) })
     }
+    outcome.solution = compiled.withOpeningsSeatedInOrder(outcome.solution)
     guard var programme = programme(of: outcome.solution) else { return .notFound(nil) }
     let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
 

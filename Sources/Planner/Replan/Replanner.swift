@@ -149,7 +149,8 @@ package enum Replanner {
 
     let search = NearestSearch(
       scope, request, base: base, judged: judged, compiled: compiled, limits: limits)
-    let nearest = await search.run()
+    var nearest = await search.run()
+    nearest.solution = compiled.withOpeningsSeatedInOrder(nearest.solution)
     let breakdown = Breakdown(of: nearest.solution, in: compiled.problem)
     guard nearest.solution.start.allSatisfy({ $0 >= 0 }) else {
       return nearest.isImpossible ? .infeasible([]) : .notFound([])
@@ -180,7 +181,7 @@ package enum Replanner {
 
 extension Programme {
   /// The programme without sessions, interviews and slots that the festival no longer has.
-  func limited(to festival: Festival) -> Programme {
+  package func limited(to festival: Festival) -> Programme {
     var programme = self
     programme.sessions.removeAll { !festival.hasSession($0.id) || !festival.hasVenue($0.venue) }
     programme.interviews?.removeAll {
