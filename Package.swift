@@ -187,8 +187,8 @@ let package = Package(
     .testTarget(
       name: "ExplanationTests",
       dependencies: [
-        "Changes", "ExactSolver", "Explanation", "FestivalModel", "Planner", "ProgrammeChecker",
-        "Solver", "FestivalTestSupport",
+        "Changes", "ExactSolver", "Explanation", "FestivalCompiler", "FestivalModel", "Planner",
+        "ProgrammeChecker", "Solver", "FestivalTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -96,19 +96,19 @@ extension Change {
     switch self {
     case .furtherInterviewWindow(let id, let span):
       LocalizedText(
-        zh: "\(Occasion.interview(id).name(in: festival).zh)也可在 \(text(span, festival)) 进行",
+        zh: "\(interviewName(id, festival).zh)也可在 \(text(span, festival)) 进行",
         en:
-          "\(Occasion.interview(id).name(in: festival).en) may also be given \(text(span, festival))"
+          "\(interviewName(id, festival).en) may also be given \(text(span, festival))"
       )
     case .furtherInterviewVenue(let id, let venue):
       LocalizedText(
-        zh: "\(Occasion.interview(id).name(in: festival).zh)也可用\(festival.venue(venue).name.zh)",
-        en: "\(Occasion.interview(id).name(in: festival).en) may also be in "
+        zh: "\(interviewName(id, festival).zh)也可用\(festival.venue(venue).name.zh)",
+        en: "\(interviewName(id, festival).en) may also be in "
           + festival.venue(venue).name.en)
     case .interviewCancellation(let ids):
       LocalizedText(
-        zh: "取消\(ids.map { Occasion.interview($0).name(in: festival).zh }.joined(separator: "、"))",
-        en: ids.map { Occasion.interview($0).name(in: festival).en }.joined(separator: ", ")
+        zh: "取消\(ids.map { interviewName($0, festival).zh }.joined(separator: "、"))",
+        en: ids.map { interviewName($0, festival).en }.joined(separator: ", ")
           + (ids.count == 1 ? " is cancelled" : " are cancelled"))
     case .slotCapacity(let id, let count):
       LocalizedText(
@@ -125,6 +125,17 @@ extension Change {
         zh: "取消\(slotName(id, festival).zh)", en: "\(slotName(id, festival).en) is cancelled")
     default: nil
     }
+  }
+
+  /// With its identifier where the same outlet has several of the same guest.
+  private func interviewName(_ id: Interview.ID, _ festival: Festival) -> LocalizedText {
+    let name = Occasion.interview(id).name(in: festival)
+    let interview = festival.interview(id)
+    let isOnly =
+      festival.interviews.count {
+        $0.outlet == interview.outlet && $0.subject == interview.subject
+      } == 1
+    return isOnly ? name : LocalizedText(zh: "\(name.zh)（\(id)）", en: "\(name.en) (\(id))")
   }
 
   private func slotName(_ id: MediaSlot.ID, _ festival: Festival) -> LocalizedText {

@@ -58,7 +58,7 @@ package enum Cause: Sendable, Hashable {
 
 extension Cause {
   /// Every demand that the sessions of a small festival make, the least telling first.
-  static func all(of festival: Festival) -> [Cause] {
+  package static func all(of festival: Festival) -> [Cause] {
     let sessions = festival.sessions
     let parties = festival.parties
     var causes: [Cause] = []

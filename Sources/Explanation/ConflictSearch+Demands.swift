@@ -8,7 +8,7 @@ import Solver
 // What the sessions and interviews of a conflict demand.
 extension ConflictSearch {
   /// Whether nothing but starts and venues, and perhaps people, keeps these few sessions from being planned.
-  private func isPossible(_ festival: Festival, _ depth: Depth) async -> Bool {
+  func isPossible(_ festival: Festival, _ depth: Depth) async -> Bool {
     let compiled = FestivalCompiler.compile(festival)
     guard compiled.impossibilities.isEmpty else { return false }
     for matchmaking in festival.matchmaking
@@ -29,31 +29,42 @@ extension ConflictSearch {
   }
 
   /// A smallest set of what these sessions and interviews demand that cannot go together; `nil` when they do.
-  func shrunk(_ occasions: [Occasion]) async -> FestivalConflict? {
-    if occasions.count > 1, let conflict = await demands(of: occasions) { return conflict }
-    for depth in Depth.allCases {
+  ///
+  /// Nothing less deep is looked at: with that alone they are known to go together.
+  func shrunk(
+    _ occasions: [Occasion], from least: Depth = .startsAndVenues
+  ) async -> FestivalConflict? {
+    let depths = Depth.allCases.filter { $0 >= least }
+    if occasions.count > 1, let conflict = await demands(of: occasions, depths) { return conflict }
+    for depth in depths {
       let small = limited(to: occasions, depth)
       if await !isPossible(small, depth) { return await shrunk(occasions, in: small, depth) }
     }
     return nil
   }
 
+  /// What of the time that is left the demands of one conflict may take.
+  private static let share = 0.6
+
   /// By the exact engine, all demands in one model; `nil` when it cannot tell.
-  private func demands(of occasions: [Occasion]) async -> FestivalConflict? {
+  private func demands(of occasions: [Occasion], _ depths: [Depth]) async -> FestivalConflict? {
     guard let engine else { return nil }
-    for depth in Depth.allCases where !clock.isOver {
-      let model = DemandModel(
-        limited(to: occasions, depth), hasSeats: depth != .startsAndVenues)
-      let conflict = await ExactSolver.groupConflict(
-        in: model.problem, restrictions: model.restrictions,
-        limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine, stop: clock.stop,
-        group: model.group)
-      switch conflict.status {
-      case .minimal, .notYetMinimal:
-        return FestivalConflict(
-          occasions: occasions, causes: conflict.groups.map { model.causes[$0] },
-          isShrunk: conflict.status == .minimal)
-      case .none, .unknown, .failed: continue
+    for depth in depths {
+      for isWhole in [false, true] where !clock.isOver {
+        let model = DemandModel(
+          limited(to: occasions, depth), hasSeats: depth != .startsAndVenues, isWhole: isWhole)
+        let conflict = await ExactSolver.groupConflict(
+          in: model.problem, restrictions: model.restrictions,
+          // Something that helps is worth more than the last demand that could be spared.
+          limits: ExactSolver.Limits(seconds: clock.secondsLeft * Self.share), engine: engine,
+          stop: clock.stop, group: model.group)
+        switch conflict.status {
+        case .minimal, .notYetMinimal:
+          return FestivalConflict(
+            occasions: occasions, causes: conflict.groups.map { model.causes[$0] },
+            isShrunk: conflict.status == .minimal)
+        case .none, .unknown, .failed: continue
+        }
       }
     }
     return nil

@@ -41,13 +41,18 @@ struct ConflictSearch {
   let clock: Clock
 
   /// What is looked at to decide whether sessions go together.
-  enum Depth: CaseIterable {
+  enum Depth: Int, CaseIterable, Comparable {
     case startsAndVenues
     /// Whoever is chosen for them, too.
     case people
     /// Whoever reports and accompanies, too.
     case service
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
+
+  /// Sessions and interviews that cannot all be placed, and what had to be looked at to know it.
+  typealias Clash = (occasions: [Occasion], depth: Depth)
 
   init(_ festival: Festival, engine: ExactEngine?, clock: Clock) {
     self.festival = festival
@@ -130,30 +135,66 @@ struct ConflictSearch {
   /// A smallest set of several sessions and interviews that clash whoever is chosen for them.
   ///
   /// - Returns: `nil` when there is none, or none can be proven.
-  func clash(around suspects: [Occasion]) async -> [Occasion]? {
-    engine == nil ? clashing(around: suspects) : await proven(.startsAndVenues)
+  func clash(around suspects: [Occasion]) async -> Clash? {
+    let occasions =
+      engine == nil
+      ? clashing(around: suspects) : await proven(.startsAndVenues, around: suspects)
+    return occasions.map { ($0, .startsAndVenues) }
   }
 
   /// A smallest set of several sessions and interviews that clash by whoever has to be chosen for them.
   ///
   /// - Returns: `nil` when none can be proven.
-  func peopledClash() async -> [Occasion]? {
+  func peopledClash(around suspects: [Occasion]) async -> Clash? {
     for depth in [Depth.people, .service] {
-      if let occasions = await proven(depth) { return occasions }
+      if let occasions = await proven(depth, around: suspects) { return (occasions, depth) }
     }
     return nil
   }
 
+  /// A smallest set of either kind, which is then taken apart.
+  func anyClash(around suspects: [Occasion]) async -> Clash? {
+    if let clash = await clash(around: suspects) { return clash }
+    return await peopledClash(around: suspects)
+  }
+
   /// A smallest set that the exact engine proves impossible together.
-  private func proven(_ depth: Depth) async -> [Occasion]? {
+  ///
+  /// That all cannot be placed is mostly known at once, and so is it of few; to place many takes longest. So a set is sought
+  /// among those next to the suspects first, and shrunk when it is small.
+  private func proven(_ depth: Depth, around suspects: [Occasion]) async -> [Occasion]? {
+    guard var known = await refuted(festival.occasions, depth, isShrunk: false) else {
+      return nil
+    }
+    let ordered = nearestFirst(known, to: suspects)
+    var count = max(Self.fewOccasions, known.count { suspects.contains($0) })
+    while count < known.count, !clock.isOver {
+      if let few = await refuted(Array(ordered.prefix(count)), depth, isShrunk: false) {
+        known = few
+        break
+      }
+      count *= 2
+    }
+    return await refuted(known, depth, isShrunk: true) ?? known
+  }
+
+  private static let fewOccasions = 6
+
+  /// Those of these that the engine needs to prove that they cannot all be placed, or a smallest set of them; `nil` where
+  /// they can, or where it does not know.
+  private func refuted(
+    _ occasions: [Occasion], _ depth: Depth, isShrunk: Bool
+  ) async -> [Occasion]? {
     guard let engine, !clock.isOver else { return nil }
-    let compiled = FestivalCompiler.compile(limited(to: festival.occasions, depth))
+    let compiled = FestivalCompiler.compile(limited(to: occasions, depth))
     guard compiled.impossibilities.isEmpty else { return nil }
-    let problem = depth == .startsAndVenues ? compiled.problem.withoutSeats : compiled.problem
+    let problem =
+      (depth == .startsAndVenues ? compiled.problem.withoutSeats : compiled.problem)
+      .withoutAlikeAttendees()
     let unplaced = problem.unplacedLabel
     let conflict = await ExactSolver.groupConflict(
       in: problem, limits: ExactSolver.Limits(seconds: clock.secondsLeft / 2), engine: engine,
-      stop: clock.stop
+      isShrunk: isShrunk, stop: clock.stop
     ) { term in
       guard case .activity(let activity) = term.subject, term.label == unplaced else { return nil }
       return activity
@@ -162,6 +203,14 @@ struct ConflictSearch {
       !conflict.groups.isEmpty
     else { return nil }
     return conflict.groups.map { compiled.activities[$0] }
+  }
+
+  /// The suspects among these, then whatever shares most with those before it.
+  private func nearestFirst(_ occasions: [Occasion], to suspects: [Occasion]) -> [Occasion] {
+    var ordered = occasions.filter(suspects.contains)
+    if ordered.isEmpty { ordered = Array(occasions.prefix(1)) }
+    while let next = next(to: ordered, among: occasions) { ordered.append(next) }
+    return ordered
   }
 
   /// A smallest set that clashes whoever is chosen.
@@ -182,7 +231,7 @@ struct ConflictSearch {
     var set = suspects
     var found = goTogether(set) == false
     // What has the same people, the busiest first, until they no longer go together.
-    while !found, !clock.isOver, let next = next(to: set) {
+    while !found, !clock.isOver, let next = next(to: set, among: festival.occasions) {
       set.append(next)
       found = goTogether(set) == false
     }
@@ -195,7 +244,7 @@ struct ConflictSearch {
   }
 
   /// What shares most with these: people, interpreted languages, outlets, officers; the same days come first.
-  private func next(to set: [Occasion]) -> Occasion? {
+  private func next(to set: [Occasion], among all: [Occasion]) -> Occasion? {
     let ties = Set(set.flatMap(ties))
     let days = Set(set.flatMap(days))
     func closeness(_ occasion: Occasion) -> (Int, Int) {
@@ -204,7 +253,7 @@ struct ConflictSearch {
         self.ties(of: occasion).count(where: ties.contains)
       )
     }
-    return festival.occasions.filter { !set.contains($0) }.max { closeness($0) < closeness($1) }
+    return all.filter { !set.contains($0) }.max { closeness($0) < closeness($1) }
   }
 
   /// Whom the occasion needs, as far as others may need them, too.

@@ -19,7 +19,7 @@ package struct ConflictSentences: Sendable {
       en: occasions.map { "\($0.name(in: festival).en) (\($0.shortName(in: festival)))" }
         .joined(separator: ", "))
     var causes: [Cause] = []
-    for cause in explained.conflict.causes + explained.given {
+    for cause in explained.demands {
       if case .together(let parts) = cause { causes += parts } else { causes.append(cause) }
     }
     let writer = Writer(festival: festival, occasionCount: occasions.count)

@@ -2,7 +2,7 @@
 
 import ExactSolver
 import FestivalCompiler
-import FestivalModel
+package import FestivalModel
 import Solver
 
 /// A few sessions and interviews as one problem, each demand of which can be dropped by itself.
@@ -11,7 +11,7 @@ import Solver
 /// problem and is forbidden by a restriction, which belongs to its demand like any other hard term. What has no term is
 /// kept throughout. A demand is dropped cautiously: an interpreter may then be in two places, but nobody is added.
 struct DemandModel: Sendable {
-  let problem: Problem
+  private(set) var problem: Problem
   let restrictions: [Restriction]
   /// The least telling first; a group of terms is a position here.
   let causes: [Cause]
@@ -23,7 +23,9 @@ struct DemandModel: Sendable {
   private let people: People
 
   /// Of a festival with these sessions and interviews alone; seats are for whoever is chosen.
-  init(_ small: Festival, hasSeats: Bool) {
+  ///
+  /// Only a whole one has those who are bound by less than others are; what is a conflict without them is one.
+  init(_ small: Festival, hasSeats: Bool, isWhole: Bool) {
     let tight = FestivalCompiler.compile(small)
     let bare = FestivalCompiler.compile(small.bare(but: nil))
     var problem = hasSeats ? tight.problem : tight.problem.withoutSeats
@@ -36,12 +38,14 @@ struct DemandModel: Sendable {
     let domains = Festival.Narrowing.allCases.map { narrowing in
       (narrowing: narrowing, compiled: FestivalCompiler.compile(small.bare(but: narrowing)))
     }
+    var usualStarts: [[Int]] = []
     for (index, occasion) in tight.activities.enumerated() {
       let others = domains.filter { $0.narrowing == .windows }
       let starts = Set(
         others.flatMap { $0.compiled.problem.activities[index].starts }
           + bare.problem.activities[index].starts
       ).sorted()
+      usualStarts.append(others.flatMap { $0.compiled.problem.activities[index].starts })
       let venues = bare.venues[index]
       problem.activities[index].starts = starts
       problem.activities[index].startCosts = []
@@ -90,6 +94,8 @@ struct DemandModel: Sendable {
     numbers = Dictionary(
       causes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     people = People(small, causes)
+    if !isWhole { forgetJourneys(but: tight.problem.activities, at: usualStarts) }
+    self.problem = isWhole ? problem.withoutAlikeAttendees() : self.problem.withoutLesserAttendees()
   }
 
   /// The position of the demand that makes the term; `nil` for what is not to be dropped.
@@ -213,7 +219,7 @@ private struct People: Sendable {
 
 extension Cause {
   /// The finest demands that it consists of: each party or unit that attends, each outlet of a slot.
-  fileprivate func parts(in festival: Festival) -> [Cause] {
+  package func parts(in festival: Festival) -> [Cause] {
     switch self {
     case .people(let id):
       let units = festival.session(id).namedUnits
@@ -239,5 +245,74 @@ extension Problem {
     problem.continuities = []
     problem.coverages = []
     return problem
+  }
+}
+
+extension DemandModel {
+  /// Leaves out arrivals, departures and absences that rule out none of the usual starts at the usual places for anybody
+  /// of whom the same demand speaks.
+  ///
+  /// What is impossible without them is impossible with them.
+  private mutating func forgetJourneys(but usual: [Problem.Activity], at starts: [[Int]]) {
+    var bindings: [Int: [Problem.Binding]] = [:]
+    for activity in problem.activities {
+      for attendance in activity.attendance {
+        bindings[attendance.resource, default: []].append(attendance.binding)
+      }
+    }
+    let sites = usual.map { Set($0.options.map(\.site)) }
+    let travel = problem.travel
+    /// Whether it holds for some usual start and place of whatever the resource attends.
+    func isEver(
+      _ resource: Int, _ isRuledOut: (_ site: Int, _ from: Int, _ to: Int) -> Bool
+    ) -> Bool {
+      bindings[resource, default: []].contains { binding in
+        starts[binding.activity].contains { start in
+          sites[binding.activity].contains {
+            isRuledOut($0, start + binding.from, start + binding.to)
+          }
+        }
+      }
+    }
+    func demand(_ label: Int, _ subject: HardTerm.Subject) -> Cause? {
+      cause(of: HardTerm(label: label, subject: subject))
+    }
+    var journeys: [(demand: Cause?, isTelling: Bool, forget: (inout Problem) -> Void)] = []
+    for resource in bindings.keys.sorted() {
+      let terms = problem.resources[resource]
+      if let entry = terms.entry {
+        journeys.append(
+          (
+            demand(terms.presenceLabel, .entry(resource)),
+            isEver(resource) { site, from, _ in from < entry.arrival(at: site, by: travel) },
+            { $0.resources[resource].entry = nil }
+          ))
+      }
+      if let exit = terms.exit {
+        journeys.append(
+          (
+            demand(terms.presenceLabel, .exit(resource)),
+            isEver(resource) { site, _, to in
+              exit.arrival(from: site, leaving: to, by: travel) > exit.time
+            },
+            { $0.resources[resource].exit = nil }
+          ))
+      }
+      for (index, absence) in terms.absences.enumerated() {
+        journeys.append(
+          (
+            demand(absence.label, .absence(resource: resource, index: index)),
+            isEver(resource) { _, from, to in
+              absence.span.lowerBound < to && from < absence.span.upperBound
+            },
+            // Its number tells whose demand it is.
+            { $0.resources[resource].absences[index].span = 0..<0 }
+          ))
+      }
+    }
+    let telling = Set(journeys.filter(\.isTelling).compactMap(\.demand))
+    for journey in journeys where journey.demand.map({ !telling.contains($0) }) ?? false {
+      journey.forget(&problem)
+    }
   }
 }

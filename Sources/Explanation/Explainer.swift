@@ -22,6 +22,8 @@ package enum Explainer {
   package struct Explained: Sendable {
     /// Its demands are those without any one of which the whole festival can be planned, as far as tried.
     package var conflict: FestivalConflict
+    /// Its demands as they were found, none of which can be spared; those of the festival are told by the trials.
+    package let demands: [Cause]
     /// Demands that belong to the reason, though without them alone nothing is gained: something else asks the same.
     package var given: [Cause] = []
     /// Sessions and interviews of the conflict without which alone nothing is gained, for the same reason.
@@ -30,7 +32,10 @@ package enum Explainer {
     package var occasionTrials: [Occasion: Trial] = [:]
     package var repairs: [Repair] = []
 
-    package init(conflict: FestivalConflict) { self.conflict = conflict }
+    package init(conflict: FestivalConflict) {
+      self.conflict = conflict
+      demands = conflict.causes
+    }
 
     /// Whether it is proven that without any one of its demands the others go together, and that with all they do not.
     ///

@@ -5,13 +5,14 @@ import ExactSolver
 import FestivalCompiler
 import FestivalModel
 import Planner
+import ProgrammeChecker
 import Solver
 
 /// One answer of the ``Explainer`` in the making: conflicts first, then repairs and trials while there is time.
 struct Explanation {
-  private let question: Explainer.Question
-  private let clock: ConflictSearch.Clock
-  private let trials: FestivalTrials
+  let question: Explainer.Question
+  let clock: ConflictSearch.Clock
+  var trials: FestivalTrials
   private let report: @Sendable (Explainer.Layer) -> Void
   /// Without the press that the base says nothing about, as no trial judges it.
   private let scope: Festival
@@ -22,11 +23,9 @@ struct Explanation {
   /// Proposals that are tried for that; a conflict that is hard to mend can still be tested.
   private static let firstAttempts = 4
   private static let mostRepairs = 6
-  /// Demands tried beside one that resolves nothing alone.
-  private static let mostCompanions = 6
   /// A proposal gets one part in so many of the time that is left, a part of a conflict one in two.
   private static let partsForProposals = 8
-  private static let partsForTrials = 2
+  static let partsForTrials = 2
 
   init(
     _ question: Explainer.Question, report: @escaping @Sendable (Explainer.Layer) -> Void
@@ -52,23 +51,28 @@ struct Explanation {
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions()
       if found.isEmpty { found = await search.pairConflicts() }
-      // With an engine it is known before any search for a programme whether times, rooms and people clash.
-      if found.isEmpty, question.engine != nil {
-        found = await demands(of: search.clash(around: []), search)
+      // With an engine it is known before any search for a programme whether times, rooms and people clash. Without what
+      // clashes the rest mostly goes together, which a search shows sooner.
+      if found.isEmpty, question.engine != nil, conflicts.isEmpty {
+        found = await demands(of: search.clash(around: suspects(in: rest)), search)
       }
       if found.isEmpty {
         let result = try await trials.result(of: rest, .existence)
         if case .found(let replanned) = result {
           if conflicts.isEmpty {
-            return await possible(replanned)
+            return try await possible(replanned)
           }
           remainder = replanned
           break
         }
-        let occasions =
+        let suspects = suspects(in: rest) + result.brokenOccasions
+        let clash =
           question.engine == nil
-          ? await search.clash(around: result.brokenOccasions) : await search.peopledClash()
-        found = await demands(of: occasions, search)
+          ? await search.clash(around: result.brokenOccasions)
+          : conflicts.isEmpty
+            ? await search.peopledClash(around: suspects)
+            : await search.anyClash(around: suspects)
+        found = await demands(of: clash, search)
         if found.isEmpty, conflicts.isEmpty {
           return .open(result.reasons, isProven: result.isProven)
         }
@@ -79,27 +83,42 @@ struct Explanation {
       let gone = Set(found.flatMap(\.all))
       rest = rest.applying(rest.occasions.filter(gone.contains).map(\.cancellation))
     }
-    return try await explained(
+    var explanation = self
+    explanation.trials = trials.adapting(remainder?.programme)
+    return try await explanation.explained(
       conflicts, further: FestivalCompiler.compile(rest).impossibilities, remainder)
+  }
+
+  /// What the programme that would be adapted breaks or does not have.
+  private func suspects(in festival: Festival) -> [Occasion] {
+    guard let base = question.base?.limited(to: festival) else { return [] }
+    let broken = ProgrammeChecker.check(base, of: festival).violations.filter(\.rule.isHard)
+    var suspects = Set(broken.flatMap { $0.sessions.map(Occasion.session) })
+    suspects.formUnion(broken.flatMap { $0.interviews.map(Occasion.interview) })
+    let placed = Set(
+      base.sessions.map { Occasion.session($0.id) }
+        + (base.interviews ?? []).map { Occasion.interview($0.id) })
+    return festival.occasions.filter { suspects.contains($0) || !placed.contains($0) }
   }
 
   /// What sessions and interviews that clash demand; that they do is told before.
   private func demands(
-    of occasions: [Occasion]?, _ search: ConflictSearch
+    of clash: ConflictSearch.Clash?, _ search: ConflictSearch
   ) async -> [FestivalConflict] {
-    guard let occasions else { return [] }
-    let clashing = search.festival.occasions.filter(occasions.contains)
+    guard let clash else { return [] }
+    let clashing = search.festival.occasions.filter(clash.occasions.contains)
     report(.clash(clashing))
-    return [await search.shrunk(clashing)].compactMap(\.self)
+    return [await search.shrunk(clashing, from: clash.depth)].compactMap(\.self)
   }
 
   /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
-  private func possible(_ replanned: Replanner.Replanned) async -> Explainer.Answer {
+  private func possible(_ replanned: Replanner.Replanned) async throws -> Explainer.Answer {
     guard let session = question.session else { return .possible(replanned, nil, nil) }
+    let alternatives = try await Alternatives(
+      of: session, in: replanned.programme, of: question.festival, clock)
+    guard let engine = question.engine else { return .possible(replanned, alternatives, nil) }
     let read = await CompiledProgramme(
       replanned.programme, of: question.festival, stop: clock.stop)
-    let alternatives = await Alternatives(of: session, in: read, clock)
-    guard let engine = question.engine else { return .possible(replanned, alternatives, nil) }
     let gap = await ProgrammeProof.gap(
       of: read, seconds: clock.secondsLeft, engine: engine, stop: clock.stop)
     return .possible(replanned, alternatives, gap)
@@ -134,6 +153,11 @@ struct Explanation {
     }
     shared.further = further
     for index in works.indices where works[index].result.repairs.isEmpty {
+      let chainClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2), stop: clock.stop)
+      if let repair = try await chainedRepair(of: works[index], chainClock) {
+        works[index].result.repairs.append(repair)
+        continue
+      }
       // What is known to help comes before more of what may not.
       works[index].preferCancellations()
       try await repair(&works[index], upTo: 1)
@@ -222,7 +246,7 @@ struct Explanation {
   }
 
   /// A conflict, the festival it is tested in, and the repairs that were not tried yet.
-  private struct ConflictWork {
+  struct ConflictWork {
     let conflict: FestivalConflict
     let festival: Festival
     var result: Explainer.Explained
@@ -267,7 +291,7 @@ struct Explanation {
     ConflictWork(conflict, in: festival, await proposals(for: conflict, in: festival))
   }
 
-  private func proposals(
+  func proposals(
     for conflict: FestivalConflict, in festival: Festival
   ) async -> [RepairProposals.Proposal] {
     let all = RepairProposals(
@@ -296,100 +320,5 @@ struct Explanation {
         }
       }
     }
-  }
-
-  /// A demand or an occasion that is taken away alone, by the conflict it belongs to.
-  private enum Part {
-    case cause(Cause)
-    case occasion(Occasion)
-
-    func taken(from festival: Festival) -> Festival {
-      switch self {
-      case .cause(let cause): cause.lifted(from: festival)
-      case .occasion(let occasion): festival.applying(occasion.cancellation)
-      }
-    }
-  }
-
-  /// Takes away every demand, every session and every interview of every conflict, one at a time.
-  ///
-  /// All of them share the time, so that one that is hard to decide does not use up that of the others; what is then still
-  /// open gets what is left.
-  private func test(_ works: inout [ConflictWork]) async throws {
-    var open: [(work: Int, part: Part)] = []
-    for (index, work) in works.enumerated() {
-      let causes = work.conflict.causes.filter { work.result.trials[$0] == nil }
-      open += causes.map { (index, .cause($0)) }
-      open += work.conflict.occasions.map { (index, .occasion($0)) }
-    }
-    for parts in [max(Self.partsForTrials, open.count), Self.partsForTrials]
-    where !open.isEmpty && !clock.isOver {
-      let results = try await trials.results(
-        of: open.map { $0.part.taken(from: works[$0.work].festival) }, .existence, parts: parts)
-      for ((index, part), result) in zip(open, results) {
-        guard let trial = result?.trial else { continue }
-        switch part {
-        case .cause(let cause): works[index].result.trials[cause] = trial
-        case .occasion(let occasion): works[index].result.occasionTrials[occasion] = trial
-        }
-      }
-      open = zip(open, results).filter { $1.map { $0.trial == .notFound } ?? true }.map(\.0)
-    }
-  }
-
-  /// Tells those parts of a tested conflict without which the whole can be planned from those that are of no help alone.
-  private func conclude(
-    _ work: inout ConflictWork, _ clock: ConflictSearch.Clock
-  ) async throws {
-    let (conflict, festival) = (work.conflict, work.festival)
-    work.result.givenOccasions = conflict.occasions.filter {
-      work.result.occasionTrials[$0] == .stillImpossible
-    }
-    work.result.conflict.occasions.removeAll(where: work.result.givenOccasions.contains)
-    work.result.conflict.causes = []
-    for cause in conflict.causes {
-      guard let trial = work.result.trials[cause], trial != .resolved else {
-        work.result.conflict.causes.append(cause)
-        continue
-      }
-      if let more = try await companion(of: cause, conflict, in: festival, clock) {
-        let together = Cause.together([cause, more])
-        work.result.trials[together] = .resolved
-        work.result.conflict.causes.append(together)
-      } else {
-        work.result.given.append(cause)
-      }
-    }
-    // What helps only together was not known when the first repairs were proposed.
-    var joint = conflict
-    joint.causes = work.result.conflict.causes.filter { !conflict.causes.contains($0) }
-    let further = await proposals(for: joint, in: festival)
-    work.proposals = further.filter { !$0.kind.isCancellation } + work.proposals
-  }
-
-  /// A demand of another conflict, without which and the first together a programme exists.
-  private func companion(
-    of cause: Cause, _ conflict: FestivalConflict, in festival: Festival,
-    _ clock: ConflictSearch.Clock
-  ) async throws -> Cause? {
-    guard !clock.isOver else { return nil }
-    let lifted = cause.lifted(from: festival)
-    let search = ConflictSearch(lifted, engine: question.engine, clock: clock)
-    var other = await search.impossibleOccasions().first
-    if other == nil {
-      other = await search.pairConflicts().first {
-        $0.occasions.contains(where: conflict.occasions.contains)
-      }
-    }
-    if other == nil {
-      var clash = await search.clash(around: conflict.occasions)
-      if clash == nil { clash = await search.peopledClash() }
-      if let clash { other = await search.shrunk(lifted.occasions.filter(clash.contains)) }
-    }
-    let candidates = (other?.causes ?? []).filter { !conflict.causes.contains($0) }
-      .prefix(Self.mostCompanions)
-    let results = try await trials.results(
-      of: candidates.map { $0.lifted(from: lifted) }, .existence, parts: Self.partsForTrials)
-    return zip(candidates, results).first { $1?.trial == .resolved }?.0
   }
 }

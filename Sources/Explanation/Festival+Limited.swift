@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Changes
-import FestivalModel
+package import FestivalModel
 
 extension Festival {
   /// The festival with these sessions and interviews alone, and only the people who have to attend them.
   ///
   /// `isServed` leaves their media slots, with the outlets that have to be there, and their liaison officers.
-  func limited(to occasions: [Occasion], isServed: Bool = false) -> Festival {
+  package func limited(to occasions: [Occasion], isServed: Bool = false) -> Festival {
     var parts = parts
     for session in sessions where !occasions.contains(.session(session.id)) {
       parts.remove(session.id)

@@ -8,8 +8,10 @@ import Solver
 
 /// Plans variants of a festival to see what comes of them, two beside each other.
 struct FestivalTrials {
-  /// The programme that would be adapted; without one each variant is planned from nothing.
+  /// The programme that is adapted; without one each variant is planned from nothing.
   let base: Programme?
+  /// Whether somebody knows the base, so that what differs from it is a change.
+  var isBaseKnown = true
   let engine: ExactEngine?
   let clock: ConflictSearch.Clock
 
@@ -39,6 +41,15 @@ struct FestivalTrials {
     }
   }
 
+  /// The same with a programme to adapt that nobody knows, as of the festival without what clashes; with a base of its
+  /// own, or without such a programme, as it is.
+  ///
+  /// Next to a programme that breaks nothing, another is found or refuted much sooner than from nothing.
+  func adapting(_ programme: Programme?) -> FestivalTrials {
+    guard base == nil, let programme else { return self }
+    return FestivalTrials(base: programme, isBaseKnown: false, engine: engine, clock: clock)
+  }
+
   /// The programme nearest to the base, or a first one without a base; an engine decides what the search leaves open.
   func result(
     of festival: Festival, _ proof: Replanner.Proof, parts: Int = 1, threads: Int = cores
@@ -49,21 +60,35 @@ struct FestivalTrials {
       request.isBrief = engine != nil
       request.proof = proof
       request.proofSeconds = min(clock.secondsLeft, Self.mostSeconds) / Double(parts)
-      return try await Replanner.replan(festival, request)
+      let result = try await Replanner.replan(festival, request)
+      guard case .found(let found) = result, !isBaseKnown else { return result }
+      var programme = found.programme
+      programme.edition = base.edition
+      // Nobody minds what changes of a programme that nobody knows.
+      let report = ProgrammeChecker.check(programme, of: festival)
+      programme.score = report.score
+      return .found(Self.first(programme, report, of: festival, found.elapsed))
     }
     let limits = Limits(iterations: Self.iterations, threads: threads)
     switch try await FestivalPlanner.plan(festival, limits: limits, stop: clock.stop) {
     case .found(let planned):
-      return .found(
-        Replanner.Replanned(
-          programme: planned.programme, report: planned.report,
-          difference: ProgrammeDifference(
-            from: planned.programme, to: planned.programme, of: festival, judged: planned.report),
-          atLeast: 0, elapsed: planned.elapsed))
+      return .found(Self.first(planned.programme, planned.report, of: festival, planned.elapsed))
     case .impossible(let reasons): return .impossible(reasons)
     case .notFound(let planned):
       return .notFound(planned?.report.violations.filter(\.rule.isHard) ?? [])
     }
+  }
+
+  /// A first programme, which changes nothing for anybody.
+  private static func first(
+    _ programme: Programme, _ report: ProgrammeChecker.Report, of festival: Festival,
+    _ elapsed: Duration
+  ) -> Replanner.Replanned {
+    Replanner.Replanned(
+      programme: programme, report: report,
+      difference: ProgrammeDifference(
+        from: programme, to: programme, of: festival, judged: report),
+      atLeast: 0, elapsed: elapsed)
   }
 }
 

@@ -365,15 +365,17 @@ import Testing
         festival: festival, base: try witnessProgramme(of: festival), session: "S21",
         limit: .seconds(3000)))
 
-    guard case .possible(_, let alternatives?, nil) = answer else {
+    guard case .possible(let replanned, let alternatives?, nil) = answer else {
       Issue.record("\(answer)")
       return
     }
-    #expect(alternatives.start == "1 17:15")
-    #expect(alternatives.nextVenue == nil)
-    let next = try #require(alternatives.nextStart)
-    #expect(next.start != alternatives.start)
-    #expect(alternatives.obstacles.contains { $0.by == "SYM" })
+    let map = try await SessionOptions(replanned.programme, of: festival)
+    #expect(alternatives.options.map(\.start) == map.options(of: "S21").map(\.start))
+    let placed = try #require(replanned.programme.sessions.first { $0.id == "S21" })
+    #expect(placed.start == "1 17:15")
+    #expect(alternatives.options.contains { $0.verdict.isFree && $0.start != placed.start })
+    #expect(
+      alternatives.options.contains { $0.reason?.words.en.contains("(SYM, ") ?? false })
   }
 }
 

@@ -80,8 +80,7 @@ import Testing
         Issue.record("\(answer)")
         return
       }
-      #expect((alternatives.nextVenue != nil) == isWeighed)
-      #expect((alternatives.nextStart != nil) == isWeighed)
+      #expect(alternatives.options.isEmpty != isWeighed)
     }
   }
 }

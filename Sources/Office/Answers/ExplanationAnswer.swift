@@ -42,29 +42,6 @@ package struct ExplanationAnswer: Encodable {
     package let repairs: [Mending]
   }
 
-  /// Another start and venue of the session that was asked about.
-  package struct Choice: Encodable {
-    package let start: String
-    package let venue: String
-    package let total: Decimal
-    package let rules: [String: Decimal]
-
-    package init(_ choice: Alternatives.Choice, on clock: FestivalClock) {
-      start = clock.iso8601(choice.start)
-      venue = choice.venue.rawValue
-      total = choice.total.decimal
-      rules = Dictionary(
-        uniqueKeysWithValues: choice.costs.map { ($0.key.rawValue, $0.value.decimal) })
-    }
-  }
-
-  /// What stands in the way of a choice.
-  package struct Obstacle: Encodable {
-    package let rule: String
-    package let by: String?
-    package let count: Int
-  }
-
   package let status: String
   package let conflicts: [Conflict]
   /// Demands of several conflicts, without any one of which all are resolved.
@@ -76,9 +53,8 @@ package struct ExplanationAnswer: Encodable {
   package let reasons: [AnswerParts.Violation]
   package let start: String?
   package let venue: String?
-  package let nextStart: Choice?
-  package let nextVenue: Choice?
-  package let obstacles: [Obstacle]
+  /// What else the session could be, as `attache options` writes it.
+  package let options: [OptionAnswer]
   package let difference: DifferenceAnswer?
   /// No programme has fewer points than this.
   package let bound: Decimal?
@@ -141,13 +117,12 @@ package struct ExplanationAnswer: Encodable {
     sharedRepairs = shared.repairs.map(mending)
     reasons = broken.map(AnswerParts.Violation.init)
     let alternatives = found?.1
-    start = alternatives.map { festival.clock.iso8601($0.start) }
-    venue = alternatives?.venue.rawValue
-    nextStart = alternatives?.nextStart.map { Choice($0, on: festival.clock) }
-    nextVenue = alternatives?.nextVenue.map { Choice($0, on: festival.clock) }
-    obstacles = (alternatives?.obstacles ?? []).map {
-      Obstacle(rule: $0.rule.rawValue, by: $0.by, count: $0.count)
+    let placed = alternatives.flatMap { alternatives in
+      found?.0.programme.sessions.first { $0.id == alternatives.session }
     }
+    start = placed.map { festival.clock.iso8601($0.start) }
+    venue = placed?.venue.rawValue
+    options = (alternatives?.options ?? []).map { OptionAnswer($0, on: festival.clock) }
     difference = (found?.0).map { DifferenceAnswer($0.difference, on: festival.clock) }
     bound = gap?.bound?.decimal
     self.gap = gap?.share

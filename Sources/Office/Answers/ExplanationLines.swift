@@ -31,13 +31,15 @@ package enum ExplanationLines {
       }
       if !shared.repairs.isEmpty {
         lines.append("一并解决的办法 / What mends all of them, tried:")
-        lines += shared.repairs.flatMap { self.lines(of: $0, in: festival) }
+        lines += shared.repairs.flatMap {
+          self.lines(of: $0, number: number(of: $0, in: answer), in: festival)
+        }
       }
       if !shared.further.isEmpty {
         lines.append("限时内未及细查的其他场次、专访 / Other sessions and interviews not looked into in time:")
         lines += Summary.lines(of: shared.further)
       }
-      return lines + conflicts.flatMap { self.lines(of: $0, in: festival) }
+      return lines + conflicts.flatMap { self.lines(of: $0, of: answer, in: festival) }
     case .open(let reasons, let isProven):
       return [
         isProven
@@ -48,7 +50,11 @@ package enum ExplanationLines {
       ] + Summary.lines(of: reasons)
     case .possible(let replanned, let alternatives, let gap):
       var lines = ["有可行日程 / A programme exists"]
-      if let asked, let placed = replanned.programme.sessions.first(where: { $0.id == asked }) {
+      // None are weighed where the time did not allow it.
+      let weighed = alternatives.flatMap { $0.options.isEmpty ? nil : $0 }
+      if weighed == nil, let asked,
+        let placed = replanned.programme.sessions.first(where: { $0.id == asked })
+      {
         let key = festival.session(asked).key
         let venue = festival.venue(placed.venue).name.bilingual
         lines.append("  \(key): \(moment(placed.start, festival)) \(venue)")
@@ -56,7 +62,12 @@ package enum ExplanationLines {
       if replanned.difference.changeCount > 0 {
         lines += DifferenceLines.of(replanned, in: festival)
       }
-      if let alternatives { lines += self.lines(of: alternatives, in: festival) }
+      if let weighed {
+        lines += OptionLines.of(
+          weighed.options, for: weighed.session, of: replanned.programme, in: festival,
+          all: false
+        ).map { "  \($0)" }
+      }
       if let gap { lines += Summary.lines(of: gap) }
       return lines
     }
@@ -66,8 +77,13 @@ package enum ExplanationLines {
     "\(festival.clock.date(ofDay: time.day)) \(festival.clock.clockFace(time))"
   }
 
+  /// Under which number a repair can be kept, if it can.
+  private static func number(of repair: Repair, in answer: Explainer.Answer) -> Int? {
+    answer.numberedRepairs.firstIndex { $0.changes == repair.changes }.map { $0 + 1 }
+  }
+
   private static func lines(
-    of explained: Explainer.Explained, in festival: Festival
+    of explained: Explainer.Explained, of answer: Explainer.Answer, in festival: Festival
   ) -> [String] {
     let conflict = explained.conflict
     let keys = (conflict.occasions + explained.givenOccasions).map { $0.shortName(in: festival) }
@@ -108,7 +124,10 @@ package enum ExplanationLines {
     } else {
       lines.append("  可行的办法 / What works, tried:")
     }
-    return lines + explained.repairs.flatMap { self.lines(of: $0, in: festival) }
+    return lines
+      + explained.repairs.flatMap {
+        self.lines(of: $0, number: number(of: $0, in: answer), in: festival)
+      }
   }
 
   private static func result(of trial: Explainer.Trial?) -> String {
@@ -120,11 +139,13 @@ package enum ExplanationLines {
     }
   }
 
-  private static func lines(of repair: Repair, in festival: Festival) -> [String] {
+  private static func lines(
+    of repair: Repair, number: Int?, in festival: Festival
+  ) -> [String] {
     let difference = repair.outcome.difference
     let count = difference.changeCount
     let points = repair.outcome.report.score.softTotal
-    return ["    \(repair.kind.words.bilingual)"]
+    return ["    \(number.map { "\($0)  " } ?? "")\(repair.kind.words.bilingual)"]
       + festival.written(repair.changes).map { "      \($0)" }
       + [
         (count == 0
@@ -146,35 +167,5 @@ package enum ExplanationLines {
       parts.append(names.joined(separator: " → "))
     }
     return "\(move.name): \(parts.joined(separator: "; "))"
-  }
-
-  private static func lines(of alternatives: Alternatives, in festival: Festival) -> [String] {
-    var lines: [String] = []
-    func show(_ choice: Alternatives.Choice?, _ heading: String) {
-      guard let choice else {
-        lines.append("  \(heading): 无 / none")
-        return
-      }
-      let costs = choice.costs.keys.sorted().map { rule in
-        let points = choice.costs[rule] ?? .zero
-        return "\(rule.rawValue) \(points > .zero ? "+" : "")\(points)"
-      }
-      lines.append(
-        "  \(heading): \(moment(choice.start, festival)) "
-          + "\(festival.venue(choice.venue).name.bilingual)  "
-          + "\(choice.total > .zero ? "+" : "")\(choice.total)"
-          + (costs.isEmpty ? "" : " (\(costs.joined(separator: ", ")))"))
-    }
-    show(alternatives.nextStart, "次优时间 / next best start")
-    show(alternatives.nextVenue, "次优场地 / next best venue")
-    if !alternatives.obstacles.isEmpty {
-      lines.append("  其他时间、场地不行的原因 / what rules the others out:")
-    }
-    for obstacle in alternatives.obstacles.prefix(8) {
-      lines.append(
-        "    \(obstacle.count) × \(obstacle.rule.rawValue) \(obstacle.rule.title.bilingual)"
-          + (obstacle.by.map { " — \($0)" } ?? ""))
-    }
-    return lines
   }
 }

@@ -10,11 +10,11 @@ package enum OptionLines {
 
   /// Where the session is, the best of where it could be, and what stands in the way most often; all of it with `all`.
   package static func of(
-    _ options: [SessionOption], for id: Session.ID, in map: SessionOptions, all: Bool
+    _ options: [SessionOption], for id: Session.ID, of programme: Programme, in festival: Festival,
+    all: Bool
   ) -> [String] {
-    let festival = map.festival
     let session = festival.session(id)
-    let present = map.programme.sessions.first { $0.id == id }
+    let present = programme.sessions.first { $0.id == id }
     var lines = ["\(session.name.bilingual) (\(session.key))"]
     if let present {
       lines.append("  现在 / now: \(place(present.start, present.venue, festival))")

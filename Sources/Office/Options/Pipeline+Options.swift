@@ -21,14 +21,6 @@ extension Pipeline {
     within limit: Duration
   ) async throws {
     let end = ContinuousClock.now + limit
-    let present = map.programme.sessions.first { $0.id == session }?.start ?? LocalTime(0)
-    let order = options.indices.filter { options[$0].verdict == .others }.sorted {
-      let (a, b) = (options[$0].start - present, options[$1].start - present)
-      return (abs(a.rawValue), $0) < (abs(b.rawValue), $1)
-    }
-    for index in order {
-      guard ContinuousClock.now < end else { return }
-      options[index] = try await map.asked(options[index], of: session)
-    }
+    try await map.ask(&options, of: session) { ContinuousClock.now < end }
   }
 }

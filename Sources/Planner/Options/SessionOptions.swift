@@ -53,9 +53,13 @@ package final class SessionOptions {
         meaning.session.map { ($0, index) }
       }, uniquingKeysWith: { first, _ in first })
     relocations = Relocations(compiled.problem, at: earlier.solution)
+    // What was compiled has no press that is not stated; the whole festival's judgement takes must-have outlets to be there.
     try Agreement.verify(
       (inner?.breakdowns ?? []) + [Breakdown(of: earlier.solution, in: compiled.problem)],
-      constants: compiled.constants, against: score)
+      constants: compiled.constants,
+      against: ProgrammeChecker.check(
+        programme.statingNoPress(), of: scope, published: published
+      ).score)
     guard relocations.isClean else {
       // What the checker does not judge, because too little is said of it, can still break.
       throw Broken(violations: Self.broken(earlier.solution, in: compiled))
@@ -148,6 +152,33 @@ package final class SessionOptions {
     return option
   }
 
+  /// Asks it of all of these, the nearest to the present start first, while there is time.
+  ///
+  /// - Throws: as ``asked(_:of:)``.
+  package func ask(
+    _ options: inout [SessionOption], of session: Session.ID, while isTimeLeft: () -> Bool
+  ) async throws {
+    let present = programme.sessions.first { $0.id == session }?.start ?? LocalTime(0)
+    let order = options.indices.filter { options[$0].verdict == .others }.sorted {
+      let (a, b) = (options[$0].start - present, options[$1].start - present)
+      return (abs(a.rawValue), $0) < (abs(b.rawValue), $1)
+    }
+    for index in order {
+      guard isTimeLeft() else { return }
+      options[index] = try await asked(options[index], of: session)
+    }
+  }
+
   /// The position of an activity's present start.
   func position(of activity: Int) -> Int { earlier.solution.start[activity] }
+}
+
+extension Programme {
+  /// The programme that says there is no press where it said nothing about any.
+  fileprivate func statingNoPress() -> Programme {
+    var programme = self
+    programme.mediaSlots = mediaSlots ?? []
+    programme.interviews = interviews ?? []
+    return programme
+  }
 }

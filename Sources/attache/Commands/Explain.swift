@@ -66,22 +66,27 @@ struct Explain: AsyncParsableCommand {
         Terminal.show(Summary.linesOfMissingProof(engine))
       }
     }
-    if wish == nil { try keepRepairs(of: answer, explaining: festival) }
+    try keepRepairs(of: answer, explaining: festival)
     if case .possible = answer { return }
     throw Outcome(.noProgramme)
   }
 
-  /// Keeps what was found, so that 'attache change --repair N' can write it into the tables; a wish is in no table.
+  /// Keeps what was found, so that 'attache change --repair N' can write it into the tables.
+  ///
+  /// What was kept of an earlier question goes: its numbers are no longer those that were shown. A wish is in no table.
   private func keepRepairs(
     of answer: Explainer.Answer, explaining festival: Festival
   ) throws {
-    let repairs = answer.numberedRepairs
-    guard !repairs.isEmpty else { return }
+    let repairs = wish == nil ? answer.numberedRepairs : []
+    guard !repairs.isEmpty || FileManager.default.fileExists(atPath: event.office.keptRepairs.path)
+    else {
+      return
+    }
     let kept = KeptRepairs(
       changes: change, repairs: repairs.map { festival.written($0.changes) },
       of: event.office.folder)
     try kept.write(to: event.office.keptRepairs)
-    if !event.json {
+    if !event.json, !repairs.isEmpty {
       print(
         "  采用第 N 个办法 / To keep repair N: attache change \(event.event) --repair N")
     }

@@ -53,7 +53,9 @@ struct Options: AsyncParsableCommand {
     if event.json {
       try Terminal.answer(options.map { OptionAnswer($0, on: festival.clock) })
     } else {
-      Terminal.show(OptionLines.of(options, for: asked, in: map, all: event.all))
+      Terminal.show(
+        OptionLines.of(
+          options, for: asked, of: map.programme, in: festival, all: event.all))
     }
   }
 }
