@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Changes
+import ExactSolver
+import Explanation
+import FestivalCompiler
+import FestivalModel
+import FestivalTestSupport
+import Foundation
+import Planner
+import ProgrammeChecker
+import Solver
+import Testing
+
+/// Invented conflicts of the reference week, with every claim of their explanations looked into by other means.
+///
+/// ATTACHE_CONFLICTS asks for so many, from ATTACHE_CONFLICTS_FROM on, and prints what came of each;
+/// ATTACHE_CONFLICTS_SECONDS is the limit of each.
+@Suite struct ConflictQuestionTests {
+  private let engine = ExactEngine()
+
+  private struct Tally {
+    var seconds: [Double] = []
+    var impossible = 0
+    var minimal = 0
+    var repaired = 0
+    var wrong: [String] = []
+
+    var summary: String {
+      let sorted = seconds.sorted()
+      func percentile(_ part: Int) -> Double {
+        sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, sorted.count * part / 100)]
+      }
+      return "\(seconds.count) asked, \(impossible) impossible, \(minimal) minimal, "
+        + "\(repaired) with a tried repair, \(wrong.count) wrong claims; "
+        + "seconds p50 \(percentile(50)) p95 \(percentile(95)) most \(sorted.last ?? 0)"
+    }
+  }
+
+  /// `nil` where the engine does not know.
+  private func isPossible(_ festival: Festival) async -> Bool? {
+    let compiled = FestivalCompiler.compile(festival)
+    if !compiled.impossibilities.isEmpty { return false }
+    for matchmaking in festival.matchmaking {
+      let meetings = MatchmakingProblem(matchmaking, of: festival)
+      if await meetings.isPossible(stop: StopSignal()) == false { return false }
+    }
+    let outcome = await ExactSolver.solve(
+      compiled.problem, ExactRequest(objective: .none),
+      limits: ExactSolver.Limits(seconds: 30), engine: engine)
+    switch outcome.status {
+    case .optimal, .feasible: return true
+    case .infeasible: return false
+    case .unknown, .failed: return nil
+    }
+  }
+
+  /// What is wrong with a conflict that is said to be minimal: with its demands alone it goes together, or without one of
+  /// them it does not.
+  private func faults(
+    of explained: Explainer.Explained, in festival: Festival
+  ) async -> [String] {
+    let occasions = festival.occasions.filter {
+      (explained.conflict.occasions + explained.givenOccasions).contains($0)
+    }
+    let demands = explained.demands
+    let small = festival.limited(to: occasions, isServed: true)
+    var alone = small
+    for cause in Cause.all(of: small).flatMap({ $0.parts(in: small) }) {
+      if !demands.contains(where: { $0.parts(in: small).contains(cause) }) {
+        alone = cause.lifted(from: alone)
+      }
+    }
+    var faults: [String] = []
+    if await isPossible(alone) == true { faults.append("all together are possible") }
+    for cause in demands where await isPossible(cause.lifted(from: alone)) == false {
+      faults.append("impossible without \(cause)")
+    }
+    return faults
+  }
+
+  private func ask(
+    _ question: ConflictQuestion, base: Programme?, _ limit: Duration, _ tally: inout Tally
+  ) async throws -> String {
+    let started = ContinuousClock.now
+    let answer = try await Explainer.answer(
+      Explainer.Question(
+        festival: question.festival, base: base, session: question.asked, limit: limit,
+        engine: engine))
+    tally.seconds.append((ContinuousClock.now - started) / .seconds(1))
+    guard case .impossible(let conflicts, let shared) = answer else {
+      if case .open = answer {
+        tally.impossible += 1
+        return "open"
+      }
+      return "possible"
+    }
+    tally.impossible += 1
+    let isMinimal = conflicts.allSatisfy(\.isMinimal)
+    if isMinimal { tally.minimal += 1 }
+    if !answer.numberedRepairs.isEmpty { tally.repaired += 1 }
+    var wrong: [String] = []
+    for explained in conflicts where explained.isMinimal {
+      wrong += await faults(of: explained, in: question.festival)
+    }
+    for repair in answer.numberedRepairs where conflicts.count == 1 || !shared.repairs.isEmpty {
+      let report = ProgrammeChecker.check(
+        repair.outcome.programme, of: question.festival.applying(repair.changes))
+      if report.score.hardTotal != 0 { wrong.append("\(repair.changes) mends nothing") }
+    }
+    tally.wrong += wrong.map { "\(question.changes): \($0)" }
+    return "\(conflicts.count) conflicts of "
+      + "\(conflicts.map { $0.conflict.occasions.count + $0.givenOccasions.count }), "
+      + (isMinimal ? "minimal" : "not minimal") + ", \(answer.numberedRepairs.count) repairs"
+      + wrong.map { "; \($0)" }.joined()
+  }
+
+  @Test func `whatever is said of invented conflicts is so`() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let wanted = environment["ATTACHE_CONFLICTS"].flatMap { UInt64($0) }
+    let first = environment["ATTACHE_CONFLICTS_FROM"].flatMap { UInt64($0) } ?? 0
+    let limit = environment["ATTACHE_CONFLICTS_SECONDS"].flatMap { Int($0) } ?? 10
+    let reference = try referenceFestival()
+    let base = try plannedProgramme(of: reference)
+    var tally = Tally()
+    for seed in first..<first + (wanted ?? 6) {
+      let question = ConflictQuestion(of: reference, seed: seed)
+      let line = try await ask(question, base: base, .seconds(limit), &tally)
+      if wanted != nil {
+        print("\(seed)  \(tally.seconds.last ?? 0)  \(line)  \(question.changes)")
+      }
+    }
+    if wanted != nil { print(tally.summary) }
+    #expect(tally.wrong == [])
+    // How much is found depends on the time there is; that these are conflicts does not.
+    #expect(tally.impossible > 0)
+  }
+}
