@@ -98,7 +98,7 @@ package enum FestivalPlanner {
           soft: Points(rawValue: step.cost.soft) + constant
         ) { programme(of: step.solution) })
     }
-    outcome.solution = compiled.withOpeningsSeatedInOrder(outcome.solution)
+    outcome.solution = compiled.settled(outcome.solution)
     guard var programme = programme(of: outcome.solution) else { return .notFound(nil) }
     let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
 

@@ -38,8 +38,7 @@ package final class SessionOptions {
     self.festival = festival
     self.programme = programme
     score = report.score
-    // A press the programme says nothing about stays unsaid, and its rules unjudged.
-    let scope = festival.withPress(as: programme)
+    let scope = festival.withoutUnsaidPress(of: programme)
     let inner = await InnerPlans.solve(
       scope, keeping: programme, limits: Limits(iterations: 20_000), stop: StopSignal())
     var compiled = FestivalCompiler.compile(
@@ -53,13 +52,12 @@ package final class SessionOptions {
         meaning.session.map { ($0, index) }
       }, uniquingKeysWith: { first, _ in first })
     relocations = Relocations(compiled.problem, at: earlier.solution)
-    // What was compiled has no press that is not stated; the whole festival's judgement takes must-have outlets to be there.
+    // What was compiled asks for no press that is not stated; the whole festival's judgement takes must-have outlets to be
+    // there.
     try Agreement.verify(
       (inner?.breakdowns ?? []) + [Breakdown(of: earlier.solution, in: compiled.problem)],
       constants: compiled.constants,
-      against: ProgrammeChecker.check(
-        programme.statingNoPress(), of: scope, published: published
-      ).score)
+      against: ProgrammeChecker.check(programme, of: scope, published: published).score)
     guard relocations.isClean else {
       // What the checker does not judge, because too little is said of it, can still break.
       throw Broken(violations: Self.broken(earlier.solution, in: compiled))
@@ -173,12 +171,16 @@ package final class SessionOptions {
   func position(of activity: Int) -> Int { earlier.solution.start[activity] }
 }
 
-extension Programme {
-  /// The programme that says there is no press where it said nothing about any.
-  fileprivate func statingNoPress() -> Programme {
-    var programme = self
-    programme.mediaSlots = mediaSlots ?? []
-    programme.interviews = interviews ?? []
-    return programme
+extension Festival {
+  /// The festival that asks for no outlets and interviews where the programme says nothing of its press.
+  ///
+  /// Its media slots stay: their hours are judged whether anybody says who comes or not.
+  fileprivate func withoutUnsaidPress(of programme: Programme) -> Festival {
+    var parts = parts
+    if programme.mediaSlots == nil {
+      for index in parts.mediaSlots.indices { parts.mediaSlots[index].mustHave = [] }
+    }
+    if programme.interviews == nil { parts.interviews = [] }
+    return Festival(parts)
   }
 }

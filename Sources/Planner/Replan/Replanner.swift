@@ -150,7 +150,7 @@ package enum Replanner {
     let search = NearestSearch(
       scope, request, base: base, judged: judged, compiled: compiled, limits: limits)
     var nearest = await search.run()
-    nearest.solution = compiled.withOpeningsSeatedInOrder(nearest.solution)
+    nearest.solution = compiled.settled(nearest.solution)
     let breakdown = Breakdown(of: nearest.solution, in: compiled.problem)
     guard nearest.solution.start.allSatisfy({ $0 >= 0 }) else {
       return nearest.isImpossible ? .infeasible([]) : .notFound([])

@@ -118,15 +118,11 @@ import Testing
     async throws
   {
     let festival = try referenceFestival()
-    await withKnownIssue(
-      "Where a programme says nothing of the press, late slots have no price", isIntermittent: true
-    ) {
-      let map = try await SessionOptions(try witnessProgramme(of: festival), of: festival)
+    let map = try await SessionOptions(try witnessProgramme(of: festival), of: festival)
 
-      let counts = try compare(map, step: 61)
+    let counts = try compare(map, step: 61)
 
-      #expect(counts.values.reduce(0, +) >= 70, "\(counts)")
-    }
+    #expect(counts.values.reduce(0, +) >= 70, "\(counts)")
   }
 
   @Test func `prices of weeks changed at random are the checker's`() async throws {
