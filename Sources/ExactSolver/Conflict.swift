@@ -303,6 +303,7 @@ extension HardTerm {
     case .absence(let resource, let index): [label, 10, resource, index]
     case .attendance(let activity, let resource): [label, 11, activity, resource]
     case .member(let group, let activity): [label, 12, group, activity]
+    case .accord(let index): [label, 13, index]
     }
   }
 }

@@ -39,7 +39,7 @@ extension Encoding {
           sites: sites(binding.activity, inPlace: place)))
     }
     for (index, activity) in problem.activities.enumerated() {
-      let occupancy = Problem.Binding(activity: index, from: 0, to: activity.duration)
+      let occupancy = activity.occupancy(index)
       for place in Set(activity.options.map(\.place)).sorted() {
         add(occupancy, of: place, present: isIn(index, place: place), place: place)
       }

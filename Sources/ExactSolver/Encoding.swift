@@ -50,6 +50,7 @@ final class Encoding {
     for resource in problem.resources.indices where !stop.isRaised { addHardTerms(of: resource) }
     addLoads()
     addRelations()
+    addAccords()
     addSoftTerms()
     builder.minimize(cost)
     if request.hint != nil { builder.addHint() }

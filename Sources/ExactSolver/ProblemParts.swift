@@ -30,6 +30,7 @@ package enum ProblemParts {
   /// - Returns: `nil` where something else costs.
   package static func day(_ day: Int, of part: Problem) -> Problem? {
     guard part.slacks.isEmpty, part.coverages.isEmpty,
+      part.accords.allSatisfy({ $0.weight == nil }),
       !part.resources.contains(where: \.hasSoftTerms),
       !part.seats.contains(where: \.hasSoftTerms), !part.activities.contains(where: \.hasSoftTerms)
     else { return nil }
@@ -102,6 +103,7 @@ package enum ProblemParts {
     }
     guard !isSchedule else { return part }
     part.slacks = []
+    part.accords.removeAll { $0.weight != nil }
     part.family.spreads = []
     for index in part.activities.indices {
       part.activities[index].startCosts = []
@@ -133,7 +135,7 @@ extension Problem {
   fileprivate var hasSoftTerms: Bool {
     !slacks.isEmpty || !balances.isEmpty || !continuities.isEmpty || !coverages.isEmpty
       || resources.contains(where: \.hasSoftTerms) || seats.contains(where: \.hasSoftTerms)
-      || activities.contains(where: \.hasSoftTerms)
+      || activities.contains(where: \.hasSoftTerms) || accords.contains { $0.weight != nil }
   }
 }
 

@@ -11,6 +11,7 @@ package struct HardTerm: Hashable, Sendable {
     case seat(Int)
     case relation(Int)
     case samePlace(Int)
+    case accord(Int)
     case quota(Int)
     case spread(Int)
     /// By its index among the restrictions of the request.
@@ -37,7 +38,9 @@ package struct HardTerm: Hashable, Sendable {
   package var isPart: Bool {
     switch subject {
     case .entry, .exit, .absence, .attendance, .member: true
-    case .activity, .resource, .seat, .relation, .samePlace, .quota, .spread, .restriction: false
+    case .activity, .resource, .seat, .relation, .samePlace, .accord, .quota, .spread,
+      .restriction:
+      false
     }
   }
 }

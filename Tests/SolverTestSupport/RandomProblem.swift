@@ -9,7 +9,7 @@ package struct RandomProblem {
   package init(seed: UInt64) { random = RandomSource(seed: seed) }
 
   /// Labels: one for each kind, so that mix-ups show.
-  static let labelCount = 31
+  static let labelCount = 33
 
   package mutating func make(activities: Int, starts: Int, people: Int, seats: Int) -> Problem {
     let sites = 3
@@ -207,6 +207,10 @@ package struct RandomProblem {
     activity.chain = random.below(3) - 1
     activity.turnaroundGroup = random.below(4) - 1
     activity.capacityLabel = 14
+    if index == 1 {
+      activity.before = sorted[0] % 4 * 10
+      activity.after = sorted[0] % 3 * 10
+    }
     for person in 0..<people where random.below(3) == 0 {
       activity.attendance.append(
         Problem.Attendance(
@@ -254,6 +258,23 @@ package struct RandomProblem {
     return seat
   }
 
+  /// One that costs and, in a third of the problems, one that binds, of whichever kinds the durations happen to say.
+  private static func accords(of problem: Problem) -> [Problem.Accord] {
+    let all = Array(problem.activities.indices)
+    guard all.count > 1 else { return [] }
+    let chance = problem.activities.reduce(0) { $0 + $1.duration / 15 + $1.starts[0] / 15 }
+    let demands: [Problem.Accord.Demand] = [
+      .daysDiffer, .placesDiffer, .sitesDiffer, .placesAgree, .apart(45), .daily(1),
+      .order(least: 10, most: 300), .within(240),
+    ]
+    let soft = Problem.Accord(
+      activities: all, demand: demands[chance % 8], weight: 5, label: 31, dayStart: 600)
+    guard chance % 3 == 0 else { return [soft] }
+    let hard = Problem.Accord(
+      activities: [all.count - 1, 0], demand: demands[chance / 8 % 8], label: 32)
+    return [soft, hard]
+  }
+
   private mutating func addTerms(_ problem: inout Problem, people: Int) {
     let count = problem.activities.count
     if count > 1 {
@@ -286,6 +307,7 @@ package struct RandomProblem {
     problem.family.spreads = [
       Problem.Spread(resources: Array(0..<min(4, people)), limit: 90, label: 30)
     ]
+    problem.accords = Self.accords(of: problem)
     let seats = Array(problem.seats.indices)
     guard seats.count > 1 else { return }
     problem.quotas = [Problem.Quota(seats: seats, limit: 5, label: 21)]
@@ -321,6 +343,7 @@ extension Problem {
     }
     for index in family.spreads.indices { family.spreads[index].limit *= 3 }
     for index in relations.indices { relations[index].maxGap = 100_000 }
+    accords.removeAll { $0.weight == nil }
     for index in seats.indices where seats[index].candidates.isEmpty {
       seats[index].isRequired = false
     }

@@ -64,6 +64,9 @@ extension SessionOptions {
     case .apart:
       return LocalizedText(
         zh: "须与\(other.zh)同场地", en: "it has to share its venue with \(other.en)")
+    case .accord:
+      return LocalizedText(
+        zh: "与\(other.zh)的关系不合要求", en: "how it has to lie to \(other.en) is not kept")
     case .diary:
       return LocalizedText(
         zh: "\(who.zh)当日工时超过上限", en: "\(who.en) would work too long that day")

@@ -44,9 +44,10 @@ package struct CapacityCount {
       }
       let places = Set(activity.options.map(\.place)).sorted()
       if !places.isEmpty {
+        let occupancy = activity.occupancy(index)
         demands.append(
           Demand(
-            activity: index, from: 0, to: activity.duration, work: 0, candidates: places,
+            activity: index, from: occupancy.from, to: occupancy.to, work: 0, candidates: places,
             isPlace: true))
       }
     }

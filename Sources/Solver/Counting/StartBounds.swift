@@ -60,7 +60,7 @@ struct StartBounds {
   private func isPossible(_ index: Int, at start: Int) -> Bool {
     let activity = problem.activities[index]
     return activity.options.contains { option in
-      isFree(option.place, start..<start + activity.duration)
+      isFree(option.place, start - activity.before..<start + activity.duration + activity.after)
         && activity.attendance.allSatisfy {
           canBeThere(
             $0.resource,
@@ -110,7 +110,7 @@ struct StartBounds {
       }
       if activity.options.count == 1 {
         demands[activity.options[0].place].append(
-          (index, Problem.Binding(activity: index, from: 0, to: activity.duration)))
+          (index, activity.occupancy(index)))
       }
     }
     return demands.enumerated().filter { index, bound in

@@ -45,7 +45,7 @@ struct BindingTable: ~Copyable {
     var attendance: [[Attendance]] = []
     for (index, activity) in problem.activities.enumerated() {
       occupancy.append(
-        add(Problem.Binding(activity: index, from: 0, to: activity.duration), seat: -2))
+        add(activity.occupancy(index), seat: -2))
       for place in Set(activity.options.map(\.place)) { most[place] += 1 }
       attendance.append(
         activity.attendance.map { attendance in

@@ -15,6 +15,8 @@ package final class Instance {
   let relations: TermTable<RelationRecord>
   /// Groups of activities that must share one place.
   let groups: TermTable<EmptyRecord>
+  /// How activities lie to each other.
+  let accords: TermTable<AccordRecord>
   /// Limits of what may sit in seats.
   let quotas: TermTable<Int>
   let slacks: TermTable<SlackRecord>
@@ -43,6 +45,9 @@ package final class Instance {
     groups = TermTable(
       problem.samePlace.map { _ in EmptyRecord() }, members: problem.samePlace.map(\.activities),
       count: activityCount)
+    accords = TermTable(
+      problem.accords.map(AccordRecord.init), members: problem.accords.map(\.activities),
+      count: activityCount)
     quotas = TermTable(
       problem.quotas.map(\.limit), members: problem.quotas.map(\.seats),
       count: problem.seats.count)
@@ -62,6 +67,13 @@ package final class Instance {
       && problem.resources.allSatisfy {
         $0.gapAtSite == 0 && $0.gapOnMove == 0 && $0.layoutGap == 0
       }
+  }
+
+  /// When an activity that starts then holds its place.
+  @inline(__always)
+  func occupied(_ activity: Int, from start: Int32) -> (start: Int32, end: Int32) {
+    let binding = bindings.base + Int(activities[activity].occupancy)
+    return (start + binding.pointee.from, start + binding.pointee.to)
   }
 
   /// Whether two activities with these starts, -1 for none of the second, take place at the same time.

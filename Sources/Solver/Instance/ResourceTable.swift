@@ -50,7 +50,7 @@ struct ResourceTable: ~Copyable {
     for (index, activity) in problem.activities.enumerated() {
       for attendance in activity.attendance { see(attendance.resource, attendance.binding) }
       for option in activity.options {
-        see(option.place, Problem.Binding(activity: index, from: 0, to: activity.duration))
+        see(option.place, activity.occupancy(index))
       }
     }
     for seat in problem.seats {

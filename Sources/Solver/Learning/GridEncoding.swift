@@ -50,12 +50,14 @@ package final class GridEncoding {
   private static func isCovered(_ problem: Problem) -> Bool {
     let hasOthers =
       !problem.seats.isEmpty || !problem.samePlace.isEmpty || !problem.quotas.isEmpty
+      || !problem.accords.isEmpty
       || !problem.slacks.isEmpty || !problem.balances.isEmpty || !problem.continuities.isEmpty
       || !problem.coverages.isEmpty
     let length = problem.activities.first?.duration
     return !hasOthers
       && problem.activities.allSatisfy { activity in
         activity.duration == length && activity.options.count == 1
+          && activity.before == 0 && activity.after == 0
           && activity.options.allSatisfy {
             $0.capacity >= activity.load && $0.costs.allSatisfy { $0.cost >= 0 }
           }

@@ -33,17 +33,17 @@ extension MoveSource {
     let terms = state.diaries.terms(of: place)
     guard terms.pointee.concurrency == 1 else { return .none }
     let gap = terms.pointee.gapAtSite
-    let start = state.trialStart(activity) - gap
-    let end = start + instance.activities[activity].duration + 2 * gap
+    let held = instance.occupied(activity, from: state.trialStart(activity))
+    let start = held.start - gap
+    let end = held.end + gap
     let entries = state.diary(place)
     var low = (0..<Int(state.records[place].count)).partitionPoint { entries[$0].start >= end }
     var result = Blocker.none
     for other in state.trial.activities.all
     where other != activity && state.trialOption(other).place == option.place {
       let time = state.trial.start[other]
-      if time >= 0, time < end, time + instance.activities[other].duration > start {
-        return .several
-      }
+      let others = instance.occupied(other, from: time)
+      if time >= 0, others.start < end, others.end > start { return .several }
     }
     while low > 0, entries[low - 1].end > start {
       low -= 1
@@ -115,8 +115,7 @@ extension MoveSource {
     followGroup(of: activity, state)
     let place = Int(state.trialOption(activity).place)
     let gap = state.diaries.terms(of: place).pointee.gapAtSite
-    let start = state.start[activity]
-    let end = start + instance.activities[activity].duration
+    let (start, end) = instance.occupied(activity, from: state.start[activity])
     let entries = state.diary(place)
     for index in 0..<Int(state.records[place].count) {
       let other = Int(entries[index].activity)

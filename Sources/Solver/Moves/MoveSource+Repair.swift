@@ -12,7 +12,8 @@ extension MoveSource {
     let resources = state.brokenResources.count
     let activities = state.brokenActivities.count
     let seats = state.brokenSeats.count
-    let total = resources + activities + seats + state.brokenRelations.count
+    let relations = state.brokenRelations.count
+    let total = resources + activities + seats + relations + state.brokenAccords.count
     guard total > 0 else { return false }
     var drawn = random.below(total)
     if drawn < resources { return repairDiary(state.brokenResources[drawn], state, &random) }
@@ -20,8 +21,18 @@ extension MoveSource {
     if drawn < activities { return shift(state.brokenActivities[drawn], state, &random) }
     drawn -= activities
     if drawn < seats { return repairSeat(state.brokenSeats[drawn], state, &random) }
-    let relation = instance.relations[state.brokenRelations[drawn - seats]]
+    drawn -= seats
+    guard drawn < relations else {
+      return shift(member(of: state.brokenAccords[drawn - relations], &random), state, &random)
+    }
+    let relation = instance.relations[state.brokenRelations[drawn]]
     return shift(Int(random.below(2) == 0 ? relation.first : relation.second), state, &random)
+  }
+
+  /// Any of the activities that an accord looks at.
+  private func member(of accord: Int, _ random: inout RandomSource) -> Int {
+    let members = instance.accords.members.range(accord)
+    return Int(instance.accords.members[members.lowerBound + random.below(members.count)])
   }
 
   private func shift(_ activity: Int, _ state: State, _ random: inout RandomSource) -> Bool {
@@ -83,13 +94,16 @@ extension MoveSource {
   func brokenActivity(_ state: State, _ random: inout RandomSource) -> Int? {
     let resources = state.brokenResources.count
     let relations = state.brokenRelations.count
-    guard resources + relations > 0 else { return nil }
-    let drawn = random.below(resources + relations)
+    let accords = state.brokenAccords.count
+    guard resources + relations + accords > 0 else { return nil }
+    let drawn = random.below(resources + relations + accords)
     var activity: Int
     if drawn < resources {
       let resource = state.brokenResources[drawn]
       guard state.records[resource].count > 0 else { return nil }
       activity = Int(brokenEntry(resource, state, &random).activity)
+    } else if drawn >= resources + relations {
+      activity = member(of: state.brokenAccords[drawn - resources - relations], &random)
     } else {
       let relation = instance.relations[state.brokenRelations[drawn - resources]]
       activity = Int(random.below(2) == 0 ? relation.first : relation.second)

@@ -19,6 +19,7 @@ package struct Problem: Sendable {
   package var relations: [Relation] = []
   /// Groups of activities that must share one place.
   package var samePlace: [SamePlace] = []
+  package var accords: [Accord] = []
   package var quotas: [Quota] = []
   package var slacks: [Slack] = []
   package var balances: [Balance] = []
@@ -75,6 +76,9 @@ extension Problem {
     /// Soft costs of each start: label and one cost per start.
     package var startCosts: [(label: Int, costs: [Int])] = []
     package var options: [PlaceOption]
+    /// For how long its place is held before it starts and after it ends.
+    package var before = 0
+    package var after = 0
     /// What must fit into the place before any seat is filled.
     package var load = 0
     /// How the place is arranged; a change of arrangement may need a longer gap.
@@ -91,6 +95,11 @@ extension Problem {
       self.duration = duration
       self.starts = starts
       self.options = options
+    }
+
+    /// How the activity of this number binds the place it has.
+    package func occupancy(_ number: Int) -> Binding {
+      Binding(activity: number, from: -before, to: duration + after)
     }
   }
 

@@ -30,6 +30,7 @@ package struct Skeleton: Sendable {
   private var shared: [Int: [Shared]] = [:]
   private var relations: [Int: [Problem.Relation]] = [:]
   private var samePlace: [Int: Int] = [:]
+  private var accords: [Int: [Problem.Accord]] = [:]
   /// Least way between two sites over a third, by both.
   private let detour: [Int]
 
@@ -78,6 +79,13 @@ package struct Skeleton: Sendable {
         for b in group.activities where a < b { samePlace[a * count + b] = group.label }
       }
     }
+    for accord in problem.accords where accord.weight == nil && accord.isOfPairs {
+      for a in accord.activities {
+        for b in accord.activities where a < b {
+          accords[a * count + b, default: []].append(accord)
+        }
+      }
+    }
   }
 
   /// Whether two resources ask for the same gaps.
@@ -107,7 +115,8 @@ package struct Skeleton: Sendable {
     if record.load > option.capacity { return record.capacityLabel }
     let place = problem.resources[option.place]
     let away = place.absences.first {
-      $0.span.lowerBound < start + record.duration && start < $0.span.upperBound
+      $0.span.lowerBound < start + record.duration + record.after
+        && start - record.before < $0.span.upperBound
     }
     if let away { return away.label }
     for attendance in record.attendance {
@@ -141,7 +150,7 @@ package struct Skeleton: Sendable {
     let x = Occurrence(problem, a, valueOfA)
     let y = Occurrence(problem, b, valueOfB)
     if x.place == y.place, problem.resources[x.place].concurrency == 1,
-      let label = clash(x.place, x, x.start..<x.end, y, y.start..<y.end)
+      let label = clash(x.place, x, x.occupied, y, y.occupied)
     {
       return label
     }
@@ -150,6 +159,7 @@ package struct Skeleton: Sendable {
       let gap = relation.first == a ? y.start - x.end : x.start - y.end
       if gap < relation.minGap || gap > relation.maxGap { return relation.label }
     }
+    for accord in accords[key] ?? [] where breaks(accord, x, y) { return accord.label }
     for entry in shared[key] ?? [] {
       let spanOfX = x.start + entry.first.lowerBound..<x.start + entry.first.upperBound
       let spanOfY = y.start + entry.second.lowerBound..<y.start + entry.second.upperBound
@@ -158,9 +168,27 @@ package struct Skeleton: Sendable {
     return nil
   }
 
+  /// Whether two activities by themselves break an accord.
+  private func breaks(_ accord: Problem.Accord, _ x: Occurrence, _ y: Occurrence) -> Bool {
+    func day(_ start: Int) -> Int {
+      (start - accord.dayStart + Problem.minutesPerDay) / Problem.minutesPerDay
+    }
+    return switch accord.demand {
+    case .daysDiffer: day(x.start) == day(y.start)
+    case .daily(let limit): limit == 1 && day(x.start) == day(y.start)
+    case .placesDiffer: x.place == y.place
+    case .sitesDiffer: x.site == y.site
+    case .placesAgree: x.place != y.place
+    case .apart(let gap): max(y.start - x.end, x.start - y.end) < gap
+    case .within(let length): max(x.end, y.end) - min(x.start, y.start) > length
+    case .order: false
+    }
+  }
+
   private struct Occurrence {
     let start: Int
     let end: Int
+    let occupied: Range<Int>
     let place: Int
     let site: Int
     let chain: Int
@@ -172,6 +200,7 @@ package struct Skeleton: Sendable {
       let option = record.options[value.option]
       start = record.starts[value.start]
       end = start + record.duration
+      occupied = start - record.before..<end + record.after
       place = option.place
       site = option.site
       chain = record.chain

@@ -20,6 +20,8 @@ package struct Obstacle: Sendable, Hashable {
     case order
     /// A place that this activity and `other` must share.
     case apart
+    /// How this and `other` lie to each other.
+    case accord
     /// The resource would work too long that day, or something else of its whole diary.
     case diary
     /// Nobody who may take the seat is free.
@@ -44,7 +46,7 @@ package struct Obstacle: Sendable, Hashable {
   var isAlone: Bool {
     switch kind {
     case .absence, .entry, .exit, .load: seat == nil
-    case .overlap, .gap, .crowd, .order, .apart, .diary, .seat: false
+    case .overlap, .gap, .crowd, .order, .apart, .accord, .diary, .seat: false
     }
   }
 }

@@ -27,6 +27,13 @@ extension Relocations {
               && state.presentOption($0).place != state.trialOption(activity).place
           }))
     }
+    for accord in state.trial.accords.all where state.trial.accordCost[accord].hard > 0 {
+      let record = problem.accords[accord]
+      found.append(
+        Obstacle(
+          kind: .accord, label: record.label,
+          other: record.activities.first { $0 != activity && state.start[$0] >= 0 }))
+    }
     for activity in state.trial.costedActivities.all
     where state.trial.activityCost[activity].hard > 0 {
       found.append(

@@ -144,6 +144,14 @@ package struct Breakdown: Sendable, Hashable {
       let strays = state.strays(in: index)
       fault(group.label, count: strays, amount: strays * HardAmount.of(60))
     }
+    for (index, accord) in problem.accords.enumerated() {
+      let breaches = state.breaches(of: index)
+      if accord.weight == nil {
+        fault(accord.label, count: breaches.count, amount: breaches.cost.hard)
+      } else {
+        charge(accord.label, breaches.cost.soft)
+      }
+    }
   }
 
   private mutating func addGroupTerms(_ state: State) {

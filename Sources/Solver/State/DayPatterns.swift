@@ -73,6 +73,7 @@ final class DayPatterns {
     let isPatterned = problem.activities.enumerated().map { index, activity in
       grid != nil && instance.seats.ofActivity.count(index) == 0
         && instance.slacks.byMember.count(index) == 0
+        && instance.accords.byMember.count(index) == 0
         && activity.attendance.allSatisfy { tableOfResource[$0.resource] >= 0 }
     }
     self.isPatterned = Buffer(isPatterned)

@@ -40,6 +40,10 @@ extension State {
     for slack in trial.slacks.all {
       sums[problem.slacks[slack].label] += trial.slackSoft[slack] - slackSoft[slack]
     }
+    for accord in trial.accords.all {
+      sums[problem.accords[accord].label] +=
+        trial.accordCost[accord].soft - accordCost[accord].soft
+    }
     for balance in trial.balances.all {
       sums[problem.balances[balance].label] += trial.balanceSoft[balance] - balanceSoft[balance]
     }

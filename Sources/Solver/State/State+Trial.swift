@@ -77,6 +77,7 @@ extension State {
     evaluateActivities()
     evaluateSeats()
     evaluateRelations()
+    evaluateAccords()
     evaluateBalances()
     evaluateSpreads()
     evaluateContinuities()
@@ -104,6 +105,7 @@ extension State {
     evaluateActivities()
     evaluateSeats()
     evaluateRelations()
+    evaluateAccords()
     var open = Cost(hard: 0, soft: groupSoft)
     open.hard = groupHardTotal
     for resource in trial.resources.all { open = open + records[resource].cost }
@@ -245,6 +247,10 @@ extension State {
       brokenRelations.set(relation, isMember: relationHard[relation] > 0)
     }
     for group in trial.groups.all { groupHard[group] = trial.groupHard[group] }
+    for accord in trial.accords.all {
+      accordCost[accord] = trial.accordCost[accord]
+      brokenAccords.set(accord, isMember: accordCost[accord].hard > 0)
+    }
     for quota in trial.quotas.all { quotaLoad[quota] = trial.quotaLoad[quota] }
     for slack in trial.slacks.all { slackSoft[slack] = trial.slackSoft[slack] }
     for balance in trial.balances.all {

@@ -23,6 +23,7 @@ package final class State {
   let seatCost: Buffer<Cost>
   let relationHard: Buffer<Int>
   let groupHard: Buffer<Int>
+  let accordCost: Buffer<Cost>
   let load: Buffer<Int>
   let quotaLoad: Buffer<Int>
   let slackSoft: Buffer<Int>
@@ -40,10 +41,12 @@ package final class State {
   let brokenActivities: SparseSet
   let brokenSeats: SparseSet
   let brokenRelations: SparseSet
+  let brokenAccords: SparseSet
 
   // What the search adds to broken terms that it cannot get rid of; beside the cost, never part of it.
   private(set) var isUnderPressure = false
   let relationPressure: Buffer<Int32>
+  let accordPressure: Buffer<Int32>
 
   // The trial.
   let trial: Trial
@@ -73,6 +76,7 @@ package final class State {
     seatCost = Buffer(repeating: .zero, count: problem.seats.count)
     relationHard = Buffer(repeating: 0, count: problem.relations.count)
     groupHard = Buffer(repeating: 0, count: problem.samePlace.count)
+    accordCost = Buffer(repeating: .zero, count: problem.accords.count)
     load = Buffer(problem.activities.map(\.load))
     quotaLoad = Buffer(repeating: 0, count: problem.quotas.count)
     slackSoft = Buffer(repeating: 0, count: problem.slacks.count)
@@ -85,6 +89,8 @@ package final class State {
     brokenActivities = SparseSet(capacity: activities)
     brokenSeats = SparseSet(capacity: problem.seats.count)
     brokenRelations = SparseSet(capacity: problem.relations.count)
+    brokenAccords = SparseSet(capacity: problem.accords.count)
+    accordPressure = Buffer(repeating: 0, count: problem.accords.count)
     relationPressure = Buffer(repeating: 0, count: problem.relations.count)
     clashes = ClashTable(instance)
     patterns = DayPatterns(instance, diaries)
@@ -147,6 +153,9 @@ package final class State {
     for position in 0..<brokenRelations.count {
       relationPressure[brokenRelations[position]] += amount
     }
+    for position in 0..<brokenAccords.count {
+      accordPressure[brokenAccords[position]] += amount
+    }
   }
 
   func releasePressure() {
@@ -154,6 +163,7 @@ package final class State {
     isUnderPressure = false
     for resource in 0..<records.count { records.base[resource].pressure = 0 }
     for relation in 0..<relationPressure.count { relationPressure[relation] = 0 }
+    for accord in 0..<accordPressure.count { accordPressure[accord] = 0 }
   }
 
   /// The entries of a resource's diary, in the order of time.

@@ -75,6 +75,9 @@ struct Trial: ~Copyable {
   let groups: IndexList
   let groupMark: Buffer<Int32>
   let groupHard: Buffer<Int>
+  let accords: IndexList
+  let accordMark: Buffer<Int32>
+  let accordCost: Buffer<Cost>
   let quotas: IndexList
   let quotaMark: Buffer<Int32>
   let quotaLoad: Buffer<Int>
@@ -110,6 +113,9 @@ struct Trial: ~Copyable {
     costedSeats = IndexList(capacity: seats)
     relations = IndexList(capacity: problem.relations.count)
     groups = IndexList(capacity: problem.samePlace.count)
+    accords = IndexList(capacity: problem.accords.count)
+    accordMark = Buffer(repeating: 0, count: problem.accords.count)
+    accordCost = Buffer(repeating: .zero, count: problem.accords.count)
     quotas = IndexList(capacity: problem.quotas.count)
     slacks = IndexList(capacity: problem.slacks.count)
     balances = IndexList(capacity: problem.balances.count)
@@ -162,6 +168,7 @@ struct Trial: ~Copyable {
     costedSeats.clear()
     relations.clear()
     groups.clear()
+    accords.clear()
     quotas.clear()
     slacks.clear()
     balances.clear()

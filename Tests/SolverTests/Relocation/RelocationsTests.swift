@@ -18,6 +18,7 @@ import Testing
       // Only the people of seats are in each other's way.
       problem.relations = []
       problem.samePlace = []
+      problem.accords.removeAll { $0.weight == nil }
       problem.quotas = []
       for seat in problem.seats.indices { problem.seats[seat].escorted = [] }
       for index in problem.activities.indices {
