@@ -31,6 +31,11 @@ extension Change {
       LocalizedText(
         zh: "\(festival.venue(venue).name.zh)在 \(text(span, festival)) 开放",
         en: "\(festival.venue(venue).name.en) opens \(text(span, festival))")
+    case .release(let id):
+      festival.relation(id).map { relation in
+        let asked = relation.words(in: festival)
+        return LocalizedText(zh: "不再要求：\(asked.zh)", en: "no longer asked: \(asked.en)")
+      }
     case .optional, .substitution, .arrival, .departure, .withdrawal: peopleWords(festival)
     case .engagement, .officerAddition, .journalistAddition: staffWords(festival)
     case .furtherInterviewWindow, .furtherInterviewVenue, .interviewCancellation, .slotCapacity,

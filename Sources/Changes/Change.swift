@@ -32,6 +32,8 @@ package enum Change: Sendable, Hashable {
   case windows(Session.ID, [TimeSpan])
   case furtherVenue(Session.ID, Venue.ID)
   case furtherWindow(Session.ID, TimeSpan)
+  /// The relation between sessions is asked no more.
+  case release(SessionRelation.ID)
   case interviewCancellation([Interview.ID])
   case interviewWindows(Interview.ID, [TimeSpan])
   case furtherInterviewWindow(Interview.ID, TimeSpan)
@@ -121,6 +123,7 @@ extension Change {
       "session \(key(session)) only \(windows.map(span).joined(separator: "|"))"
     case .furtherVenue(let session, let venue): "session \(key(session)) also at \(venue)"
     case .furtherWindow(let session, let window): "session \(key(session)) also \(span(window))"
+    case .release(let id): "relation \(id) released"
     case .interviewCancellation(let ids):
       "interview \(ids.map(\.rawValue).joined(separator: "|")) cancelled"
     case .interviewWindows(let id, let windows):

@@ -5,6 +5,13 @@ import Intake
 
 // Changes of one-to-one meetings.
 extension ChangeReader {
+  mutating func relationChange() -> Change? {
+    guard let name = word("a relation between sessions"),
+      let id = find(name, "relation", festival.relations.map(\.id.rawValue))
+    else { return nil }
+    return takes("released") ? .release(SessionRelation.ID(id)) : unknownVerb("released")
+  }
+
   mutating func meetingsChange() -> Change? {
     guard let name = word("a matchmaking session") else { return nil }
     let known = festival.matchmaking.map { festival.session($0.session) }

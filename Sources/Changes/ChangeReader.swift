@@ -83,6 +83,7 @@ package struct ChangeReader {
     case "wet": return days().map { .rain($0) }
     case "vehicle": return vehicleLoss()
     case "meetings": return meetingsChange()
+    case "relation": return relationChange()
     default: return travellerChange(first)
     }
   }

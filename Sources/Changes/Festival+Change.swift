@@ -46,6 +46,7 @@ extension Festival {
       parts.liaisonOfficers.append(
         LiaisonOfficer(id: id, name: id.rawValue, parties: parties, languages: languages))
     case .rain(let days): applyRain(days, &parts)
+    case .release(let id): parts.relations.removeAll { $0.id == id }
     case .vehicleLoss(let kind, let count):
       for index in parts.vehicles.indices where parts.vehicles[index].id == kind {
         parts.vehicles[index].count = max(0, parts.vehicles[index].count - count)
@@ -78,7 +79,11 @@ extension Festival {
     case .windows(let id, let windows): parts.change(id) { $0.windows = windows }
     case .furtherVenue(let id, let venue):
       parts.change(id) { if !$0.venues.contains(venue) { $0.venues.append(venue) } }
-    case .furtherWindow(let id, let window): parts.change(id) { $0.windows.append(window) }
+    case .furtherWindow(let id, let window):
+      parts.change(id) { session in
+        session.windows.append(window)
+        if !session.within.isEmpty { session.within.append(window) }
+      }
     default: preconditionFailure("\(change) is not about a session")
     }
   }

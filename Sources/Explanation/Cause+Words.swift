@@ -26,6 +26,7 @@ extension Cause {
     case .escort, .officers: .hc29
     case .meetings: .hc27
     case .wish: .hc30
+    case .relation: .hc31
     case .manner(let rule, _): rule
     case .together(let causes): causes[0].rule
     }
@@ -84,6 +85,8 @@ extension Cause {
     case .meetings(let id, let demand):
       meetingWords(festival.session(id), demand, festival.matchmaking(of: id))
     case .wish(let id): wishWords(id, festival)
+    case .relation(let id):
+      festival.relation(id)?.words(in: festival) ?? LocalizedText(sameInAll: id.rawValue)
     case .manner(let rule, let id):
       LocalizedText(
         zh: "\(festival.session(id).key)：\(rule.title.zh)",

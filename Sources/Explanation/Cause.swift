@@ -50,6 +50,8 @@ package enum Cause: Sendable, Hashable {
   case meetings(Session.ID, MeetingDemand)
   /// HC30.
   case wish(Wish.ID)
+  /// HC31.
+  case relation(SessionRelation.ID)
   /// Rules about one session alone: HC11, HC12, HC16, HC17, HC18, HC24, HC25.
   case manner(RuleID, Session.ID)
   /// Several demands, each of which would do alone: only without all of them is anything gained.
@@ -100,6 +102,7 @@ extension Cause {
     causes += festival.interviews.flatMap { interview in
       InterviewDemand.allCases.map { .interview(interview.id, $0) }
     }
+    causes += festival.relations.filter(\.isHard).map { .relation($0.id) }
     causes += festival.wishes.map { .wish($0.id) }
     return causes
   }
@@ -115,7 +118,8 @@ extension Cause {
   /// Whether it explains more than demands of other kinds would.
   var isTelling: Bool {
     switch self {
-    case .windows, .candidates, .wish, .interview(_, .hours), .interview(_, .venues): true
+    case .windows, .candidates, .wish, .relation, .interview(_, .hours), .interview(_, .venues):
+      true
     default: false
     }
   }
@@ -150,6 +154,7 @@ extension Cause {
     case .officers(let ids): ids.allSatisfy(festival.hasLiaisonOfficer)
     case .meetings(let id, _): festival.matchmaking.contains { $0.session == id }
     case .wish(let id): festival.wishes.contains { $0.id == id }
+    case .relation(let id): festival.hasRelation(id)
     case .together(let causes): causes.allSatisfy { $0.isMade(in: festival) }
     }
   }
@@ -160,6 +165,8 @@ extension Cause {
       parts.change(id) { session in
         session.pinned = nil
         session.windows += festival.officialHours
+        session.within = []
+        session.endBy = nil
       }
     case .people(let id):
       parts.change(id) { session in
@@ -218,6 +225,7 @@ extension Cause {
       parts.change(matchmakingOf: id) { demand.lift(from: &$0, lasting: duration) }
     case .together: preconditionFailure("\(self) is lifted one by one")
     case .wish(let id): parts.wishes.removeAll { $0.id == id }
+    case .relation(let id): parts.relations.removeAll { $0.id == id }
     case .manner(let rule, let id): liftManner(rule, id, &parts, festival)
     }
   }

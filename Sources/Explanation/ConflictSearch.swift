@@ -265,6 +265,8 @@ struct ConflictSearch {
       .map { "officer \($0.id)" }
     switch occasion {
     case .session(let id):
+      ties += festival.relations.filter { $0.isHard && !$0.isPerItem && $0.sessions.contains(id) }
+        .map { "relation \($0.id)" }
       ties += festival.session(id).interpreting.map { "language \($0.language)" }
       ties += festival.mediaSlots.filter { $0.session == id }
         .flatMap { festival.outlets(in: $0) }.map { "outlet \($0)" }

@@ -21,6 +21,10 @@ struct DemandModel: Sendable {
   private let numbers: [Cause: Int]
   private let restricting: [Cause]
   private let people: People
+  /// Relations between sessions by what they became.
+  private let orders: [Int: SessionRelation.ID]
+  private let sharedPlaces: [Int: SessionRelation.ID]
+  private let accords: [SessionRelation.ID]
 
   /// Of a festival with these sessions and interviews alone; seats are for whoever is chosen.
   ///
@@ -88,6 +92,9 @@ struct DemandModel: Sendable {
     self.restrictions = restrictions
     self.restricting = restricting
     activities = tight.activities
+    orders = tight.relationOfOrder
+    sharedPlaces = tight.relationOfSharedPlace
+    accords = tight.relationOfAccord
     resources = tight.resources
     seats = hasSeats ? tight.seats : []
     causes = Cause.all(of: small).flatMap { $0.parts(in: small) }
@@ -116,8 +123,13 @@ struct DemandModel: Sendable {
     case .exit(let resource): party(of: resource).map(Cause.departure)
     case .absence(let resource, let index): absence(of: resource, index)
     case .resource(let resource): work(of: resource)
-    case .relation(let index): activities[problem.relations[index].second].session.map(Cause.order)
-    case .member(_, let activity): activities[activity].session.map(Cause.sharedVenue)
+    case .relation(let index):
+      orders[index].map(Cause.relation)
+        ?? activities[problem.relations[index].second].session.map(Cause.order)
+    case .member(let group, let activity):
+      sharedPlaces[group].map(Cause.relation)
+        ?? activities[activity].session.map(Cause.sharedVenue)
+    case .accord(let index): .relation(accords[index])
     case .seat(let seat): occupation(of: seat)
     case .samePlace, .quota, .spread: nil
     }

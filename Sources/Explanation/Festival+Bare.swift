@@ -46,6 +46,8 @@ extension Festival {
     for index in parts.sessions.indices {
       if kept != .windows {
         parts.sessions[index].pinned = nil
+        parts.sessions[index].within = []
+        parts.sessions[index].endBy = nil
         parts.sessions[index].windows += hours
       }
       if kept != .candidates { parts.sessions[index].venues = venues.map(\.id) }

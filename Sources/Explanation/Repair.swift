@@ -16,7 +16,7 @@ package struct Repair: Sendable {
   package enum Kind: Int, Sendable, Comparable, CaseIterable {
     case furtherWindow, furtherVenue, furtherInterpreter, furtherOfficer, furtherJournalist,
       slotCapacity, slotWithout, meetingTables, meetingSlots, meetingFreeSlots, optional,
-      substitute, journey, otherStart, reopening, slotCancellation, meetingCancellation,
+      substitute, journey, otherStart, relation, reopening, slotCancellation, meetingCancellation,
       interviewCancellation, withdrawal, cancellation
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -26,7 +26,7 @@ package struct Repair: Sendable {
       switch self {
       case .furtherInterpreter, .furtherOfficer, .furtherJournalist, .slotCapacity, .slotWithout,
         .meetingTables, .meetingSlots, .meetingFreeSlots, .meetingCancellation, .optional,
-        .reopening:
+        .relation, .reopening:
         true
       case .furtherWindow, .furtherVenue, .substitute, .journey, .otherStart, .slotCancellation,
         .interviewCancellation, .withdrawal, .cancellation:
@@ -58,6 +58,7 @@ package struct Repair: Sendable {
       case .substitute: LocalizedText(zh: "请级别相近者代替", en: "a substitute of near rank")
       case .journey: LocalizedText(zh: "改动行程", en: "another journey")
       case .otherStart: LocalizedText(zh: "改动既定时间", en: "another fixed time")
+      case .relation: LocalizedText(zh: "放开场次之间的关系", en: "let go of a relation between sessions")
       case .reopening: LocalizedText(zh: "开放场地", en: "open the venue")
       case .withdrawal: LocalizedText(zh: "团组不来", en: "the party does not come")
       case .cancellation: LocalizedText(zh: "取消场次", en: "cancel the session")

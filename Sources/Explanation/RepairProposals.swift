@@ -124,6 +124,7 @@ struct RepairProposals {
           of: festival.units.filter { $0.party == party }.map(\.id))
       }
     case .absence(let units): proposals += await absences(of: units)
+    case .relation(let id): proposals.append((.relation, [.release(id)]))
     case .meetings(let id, let demand): proposals += meetingProposals(id, demand)
     default: break
     }

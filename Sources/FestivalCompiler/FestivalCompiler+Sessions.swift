@@ -19,6 +19,10 @@ extension FestivalCompiler {
         options: venues.map { option(session, type, $0) })
       activity.startCosts = startCosts(session, starts)
       activity.load = load
+      let held = festival.holding(
+        of: session, during: TimeSpan(start: LocalTime(0), duration: session.duration))
+      activity.before = -held.start.rawValue
+      activity.after = (held.end - session.duration).rawValue
       activity.layout = type.layout == .theatre ? 0 : 1
       activity.capacityLabel = label(.hc04)
       if let chain = session.chain { activity.chain = number(chain, &chains) }
@@ -146,9 +150,11 @@ extension FestivalCompiler {
     keep(.hc06) { start in
       let isPinOnly = session.pinned != nil && session.windows.isEmpty
       return (isPinOnly || session.windows.contains { $0.start <= start && start < $0.end })
-        && (type.endBy.map { end in
-          LocalTime(day: start.day, timeOfDay: end) >= start + duration
+        && (festival.endBy(of: session).map { end in
+          festival.hour(end, onDayOf: start) >= start + duration
         } ?? true)
+        && (session.within.isEmpty
+          || session.within.contains { $0.contains(TimeSpan(start: start, duration: duration)) })
     }
     let pins = startPins(of: session)
     keep(pins.count == 1 ? .hc06 : .hc30) { start in
@@ -156,7 +162,8 @@ extension FestivalCompiler {
     }
     if !venues.isEmpty {
       keep(.hc05) { start in
-        let span = TimeSpan(start: start, duration: duration)
+        let span = festival.holding(
+          of: session, during: TimeSpan(start: start, duration: duration))
         return venues.contains { venue in !venue.closed.contains { $0.overlaps(span) } }
       }
     }
@@ -266,7 +273,7 @@ extension FestivalCompiler {
         }
     }
     add(.sc12) { start in
-      let limit = LocalTime(day: start.day, timeOfDay: rules.eveningLimit)
+      let limit = festival.hour(rules.eveningLimit, onDayOf: start)
       let over = (start + session.duration) - limit
       return over > 0 ? rules.points(.lateFinish).scaled(over.rawValue, per: 15) : .zero
     }

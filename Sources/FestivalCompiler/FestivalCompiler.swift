@@ -43,6 +43,7 @@ package struct FestivalCompiler {
     compiler.addPressSeats()
     compiler.addLiaisonSeats()
     compiler.addRelations()
+    compiler.addAccords()
     compiler.addSharedTerms()
     compiler.addConstants()
     compiler.addWishes()

@@ -35,6 +35,10 @@ package struct FestivalProblem: Sendable {
   package internal(set) var activities: [Occasion] = []
   package internal(set) var resources: [ResourceMeaning] = []
   package internal(set) var seats: [SeatMeaning] = []
+  /// Relations between sessions by what they became: orders, shared places, and the rest.
+  package internal(set) var relationOfOrder: [Int: SessionRelation.ID] = [:]
+  package internal(set) var relationOfSharedPlace: [Int: SessionRelation.ID] = [:]
+  package internal(set) var relationOfAccord: [SessionRelation.ID] = []
   /// Venue of each place option, by activity.
   package internal(set) var venues: [[Venue.ID]] = []
   /// Soft points no decision can change.

@@ -10,6 +10,8 @@ package struct Festival: Sendable {
     package var dayCount = 1
     /// Starts lie on multiples of this.
     package var grid: Minutes = 5
+    /// How long after midnight a day of the festival ends, for rules that count its days.
+    package var dayEnd: Minutes = 0
     /// The language of the house, which needs no interpreter.
     package var houseLanguage = "ZH"
     /// The languages of names, calendars and findings.
@@ -41,6 +43,8 @@ package struct Festival: Sendable {
     package var movementRules = MovementRules()
     package var matchmaking: [Matchmaking] = []
     package var wishes: [Wish] = []
+    package var relations: [SessionRelation] = []
+    package var items: [ProgrammeItem] = []
 
     package init(clock: FestivalClock, rules: RuleBook, travel: TravelTimes) {
       self.clock = clock
@@ -110,6 +114,8 @@ package struct Festival: Sendable {
   package var movementRules: MovementRules { parts.movementRules }
   package var matchmaking: [Matchmaking] { parts.matchmaking }
   package var wishes: [Wish] { parts.wishes }
+  package var relations: [SessionRelation] { parts.relations }
+  package var items: [ProgrammeItem] { parts.items }
 
   /// The one of this identifier, which must be of this festival; constant time.
   package func party(_ id: Party.ID) -> Party { parts.parties[Self.at(partyIndex, id)] }

@@ -92,12 +92,14 @@ package struct FestivalClock: Sendable, Hashable {
 
   /// Reads ISO 8601 with or without an offset; without one the time is the festival's own.
   ///
+  /// Hours count on past midnight: `25:30` is half past one of the day after.
+  ///
   /// - Returns: `nil` when the text is not such a date and time.
   package func parse(_ text: String) -> LocalTime? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 16, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
       let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
-      let clock = Minutes(clockFace: String(decoding: bytes[11..<16], as: UTF8.self))
+      let clock = Minutes(lateClockFace: String(decoding: bytes[11..<16], as: UTF8.self))
     else { return nil }
     var rest = bytes[16...]
     if rest.first == UInt8(ascii: ":") {
@@ -130,10 +132,16 @@ package struct FestivalClock: Sendable, Hashable {
 extension Minutes {
   /// Reads `HH:MM` (00:00 to 24:00).
   package init?(clockFace text: String) {
+    guard let minutes = Self(lateClockFace: text), minutes.rawValue <= 24 * 60 else { return nil }
+    self = minutes
+  }
+
+  /// Reads `HH:MM` of a day and of the night after it (00:00 to 47:59).
+  package init?(lateClockFace text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 2, parts[1].count == 2,
       let hours = Int(parts[0]), let minutes = Int(parts[1]),
-      (0...24).contains(hours), (0...59).contains(minutes), hours < 24 || minutes == 0
+      (0...47).contains(hours), (0...59).contains(minutes)
     else { return nil }
     self.init(hours * 60 + minutes)
   }

@@ -14,6 +14,9 @@ extension Festival.Parts {
 
   /// Removes a session with everything that hangs on it.
   package mutating func remove(_ id: Session.ID) {
+    removeFromRelations(id)
+    for index in items.indices { items[index].sessions.removeAll { $0 == id } }
+    items.removeAll { $0.sessions.isEmpty }
     sessions.removeAll { $0.id == id }
     for index in sessions.indices {
       sessions[index].precedences.removeAll { $0.predecessor == id }

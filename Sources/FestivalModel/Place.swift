@@ -12,6 +12,8 @@ package struct Place: Sendable, Hashable {
   package let departureLead: Minutes
   /// Where local guests leave their cars and are taken here; `nil` where they may drive up.
   package let parkAndRide: ID?
+  /// Whether all its venues together have a calendar, as a cinema has.
+  package let hasCalendar: Bool
   /// Latitude and longitude in degrees, when known.
   package let coordinates: Coordinates?
 
@@ -27,7 +29,7 @@ package struct Place: Sendable, Hashable {
 
   package init(
     id: ID, name: LocalizedText, arrivalPad: Minutes, departureLead: Minutes,
-    coordinates: Coordinates? = nil, parkAndRide: ID? = nil
+    coordinates: Coordinates? = nil, parkAndRide: ID? = nil, hasCalendar: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -35,5 +37,6 @@ package struct Place: Sendable, Hashable {
     self.departureLead = departureLead
     self.coordinates = coordinates
     self.parkAndRide = parkAndRide
+    self.hasCalendar = hasCalendar
   }
 }

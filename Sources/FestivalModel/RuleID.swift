@@ -6,10 +6,11 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case hc07 = "HC07", hc08 = "HC08", hc09 = "HC09", hc10 = "HC10", hc11 = "HC11", hc12 = "HC12"
   case hc13 = "HC13", hc14 = "HC14", hc15 = "HC15", hc16 = "HC16", hc17 = "HC17", hc18 = "HC18"
   case hc19 = "HC19", hc20 = "HC20", hc24 = "HC24", hc25 = "HC25", hc26 = "HC26", hc27 = "HC27"
-  case hc28 = "HC28", hc29 = "HC29", hc30 = "HC30"
+  case hc28 = "HC28", hc29 = "HC29", hc30 = "HC30", hc31 = "HC31"
   case sc01 = "SC01", sc02 = "SC02", sc03 = "SC03", sc04 = "SC04", sc05 = "SC05", sc06 = "SC06"
   case sc07 = "SC07", sc08 = "SC08", sc09 = "SC09", sc10 = "SC10", sc11 = "SC11", sc12 = "SC12"
   case sc13 = "SC13", sc14 = "SC14", sc15 = "SC15", sc16 = "SC16", sc17 = "SC17"
+  case sc31 = "SC31"
 
   package var isHard: Bool { rawValue.hasPrefix("HC") }
 
@@ -45,6 +46,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
     case .hc28: LocalizedText(zh: "按角色邀请的名额", en: "seats asked for by role are filled")
     case .hc29: LocalizedText(zh: "团长每场有联络员", en: "a liaison officer with every head")
     case .hc30: LocalizedText(zh: "指定与禁止得到遵守", en: "pins and prohibitions are kept")
+    case .hc31: LocalizedText(zh: "场次之间的关系", en: "relations between sessions")
     case .sc01: LocalizedText(zh: "少改已发布日程", en: "stay with the published version")
     case .sc02: LocalizedText(zh: "避开嘉宾本国法定节假日", en: "no session on a national holiday")
     case .sc03: LocalizedText(zh: "团长少换地点", en: "few changes of place per head")
@@ -62,6 +64,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
     case .sc15: LocalizedText(zh: "洽谈少等候", en: "few waits between meetings")
     case .sc16: LocalizedText(zh: "满足各方意愿", en: "wishes are met")
     case .sc17: LocalizedText(zh: "不超出时间窗结束", en: "no session runs over its window")
+    case .sc31: LocalizedText(zh: "尽量保持场次之间的关系", en: "relations kept as far as can be")
     }
   }
 }

@@ -46,7 +46,7 @@ package struct Session: Sendable, Hashable {
   package var name: LocalizedText
   package var type: SessionType.ID
   package var duration: Minutes
-  /// The session lies wholly inside one of these.
+  /// The session starts inside one of these.
   package var windows: [TimeSpan]
   /// Decided by a leader: the session does not move.
   package var pinned: LocalTime?
@@ -68,6 +68,15 @@ package struct Session: Sendable, Hashable {
   /// What guests are asked to wear; `nil` where nothing is asked.
   package var dress: Dress?
   package var note: String
+  /// It lies wholly inside one of these; anywhere where there are none.
+  package var within: [TimeSpan] = []
+  /// Latest time of day at which it may end, past midnight from 24:00 on; `nil` leaves it to the type.
+  package var endBy: Minutes?
+  /// For how long the venue is held before and after; `nil` leaves it to the type.
+  package var setUp: Minutes?
+  package var tearDown: Minutes?
+  /// The strand of the programme it belongs to, which has a calendar of its own; `nil` for none.
+  package var track: String?
   /// Plans for the rain, the best first; empty where the venue's own alternative counts.
   package var wet: [WetPlan]
 

@@ -12,8 +12,11 @@ package struct SessionType: Sendable, Hashable {
   package var features: [String]
   /// Longest permitted duration (a courtesy call's 30 minutes).
   package var longest: Minutes?
-  /// Latest time of day at which it may end.
+  /// Latest time of day at which it may end, past midnight from 24:00 on.
   package var endBy: Minutes?
+  /// For how long the venue is held before and after.
+  package var setUp: Minutes = 0
+  package var tearDown: Minutes = 0
   /// A call or talk: ranks are compared, two persons of the host side are present.
   package var isCall: Bool
   /// A first call, due on the day of arrival or soon after.

@@ -17,9 +17,18 @@ package enum DateCell {
 
   /// A time of day: `09:30`, or `9:30` and `9:30:00`.
   package static func time(_ text: String) -> Minutes? {
+    clockFace(text).flatMap { Minutes(clockFace: $0) }
+  }
+
+  /// The same, or a time of the night after it, such as `25:30`.
+  static func timeOfDayOrNight(_ text: String) -> Minutes? {
+    clockFace(text).flatMap { Minutes(lateClockFace: $0) }
+  }
+
+  private static func clockFace(_ text: String) -> String? {
     var scanner = Scanner(text.utf8)
     guard let clock = scanner.clock(), scanner.isAtEnd else { return nil }
-    return Minutes(clockFace: clock)
+    return clock
   }
 
   /// Rewrites days with hours that a spreadsheet wrote as tables have them.

@@ -67,6 +67,8 @@ package struct EventFolderReader {
     assembly.readFleet()
     assembly.readMatchmaking()
     assembly.readWishes()
+    assembly.readItems()
+    assembly.readRelations()
     return (log.hasErrors ? nil : Festival(assembly.parts), log.findings)
   }
 }

@@ -10,6 +10,7 @@ extension FestivalAssembly {
       let pad = row.number("arrival_pad_min", in: 0...1440, otherwise: 0)
       let lead = row.number("departure_lead_min", in: 0...1440, otherwise: 0)
       let coordinates = coordinates(row)
+      let hasCalendar = row.flag("calendar")
       let name = row.localizedName()
       guard let id, let pad, let lead else { continue }
       parts.places.append(
@@ -19,7 +20,8 @@ extension FestivalAssembly {
           arrivalPad: Minutes(pad),
           departureLead: Minutes(lead),
           coordinates: coordinates,
-          parkAndRide: row.isEmpty("park_and_ride") ? nil : Place.ID(row.text("park_and_ride"))
+          parkAndRide: row.isEmpty("park_and_ride") ? nil : Place.ID(row.text("park_and_ride")),
+          hasCalendar: hasCalendar
         )
       )
     }

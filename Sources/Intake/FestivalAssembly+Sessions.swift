@@ -63,9 +63,10 @@ extension FestivalAssembly {
     let name = row.localizedName()
     let dress: Session.Dress? = row.isEmpty("dress") ? nil : row.word(row.text("dress"), "dress")
     let wet = row.list("wet").compactMap { wetPlan($0, row) }
+    let hours = hours(row, lasting: length)
     if let type { checkFeatures(row, type, candidates) }
     guard let id, let key, let type, duration != nil, let windows, let extra else { return nil }
-    return Session(
+    var session = Session(
       id: id,
       key: key,
       name: name,
@@ -87,6 +88,12 @@ extension FestivalAssembly {
       note: row.text("note"),
       wet: wet
     )
+    session.track = row.isEmpty("track") ? nil : row.identifier("track")
+    session.within = hours.within
+    session.endBy = hours.endBy
+    session.setUp = row.optionalNumber("setup_min", in: 0...1440).map { Minutes($0) }
+    session.tearDown = row.optionalNumber("teardown_min", in: 0...1440).map { Minutes($0) }
+    return session
   }
 
   /// One plan for the rain: `cancel`, or a venue under a roof that `symbolic` may follow.

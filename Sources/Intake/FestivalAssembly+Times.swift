@@ -3,9 +3,10 @@
 import FestivalModel
 
 extension FestivalAssembly {
-  /// The stretch from the first day's midnight to the last day's.
+  /// The stretch from the first day's midnight to the end of the last day, which may be in the night.
   private var festivalSpan: TimeSpan {
-    TimeSpan(start: LocalTime(0), end: LocalTime(file.dayCount * LocalTime.minutesPerDay))
+    TimeSpan(
+      start: LocalTime(0), end: LocalTime(file.dayCount * LocalTime.minutesPerDay) + file.dayEnd)
   }
 
   /// A date and time; `nil` for an empty cell or after a finding.
@@ -123,6 +124,22 @@ extension FestivalAssembly {
         zh: "请放宽时间窗，或缩短该\(noun.zh)", en: "Widen a window or shorten the \(noun.en)")
     )
     return nil
+  }
+
+  /// In which hours a session lies as a whole, and by when it ends.
+  func hours(_ row: Row, lasting length: Minutes) -> (within: [TimeSpan], endBy: Minutes?) {
+    let within = windows(row, "within")
+    if !within.isEmpty, !within.contains(where: { $0.duration >= length }) {
+      row.add(
+        .windowTooShort,
+        "within",
+        LocalizedText(
+          zh: "该场次没有一个时段够 \(length.rawValue) 分钟",
+          en: "None of the session's hours are \(length.rawValue) minutes long"),
+        remedy: LocalizedText(zh: "请放宽时段，或缩短该场次", en: "Widen them or shorten the session")
+      )
+    }
+    return (within, row.timeOfDayOrNight("ends_by"))
   }
 
   /// Windows of which one at least must hold a start on the grid.

@@ -16,7 +16,7 @@ extension FestivalAssembly {
       let subject = word.flatMap { readSubject($0, row) }
       let author = row.filled("author")
       let reason = row.filled("reason")
-      let weight = readWeight(row)
+      let weight = weight(row)
       guard let id, let session, let kind, let subject, let author, let reason else { continue }
       parts.wishes.append(
         Wish(
@@ -49,7 +49,8 @@ extension FestivalAssembly {
     return [TimeSpan(start: moment, duration: 1)]
   }
 
-  private func readWeight(_ row: Row) -> Points? {
+  /// The points of a column `weight`; `nil` where it is empty.
+  func weight(_ row: Row) -> Points? {
     if row.isEmpty("weight") { return nil }
     if let hundredths = NumberText.decimal(row.text("weight"), digits: 2), hundredths <= 100_000 {
       return Points(rawValue: hundredths * (Points.perPoint / 100))

@@ -38,6 +38,7 @@ final class FestivalAssembly {
     parts.name = file.name
     parts.dayCount = file.dayCount
     parts.grid = file.grid
+    parts.dayEnd = file.dayEnd
     parts.houseLanguage = file.houseLanguage
     parts.languages = file.languages
     parts.officeEmail = file.officeEmail

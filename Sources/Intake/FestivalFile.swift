@@ -13,6 +13,8 @@ struct FestivalFile {
   /// Whether it is known which days the festival has, so that times can be checked against them.
   var hasDays = false
   var grid: Minutes = 5
+  /// How long after midnight a day of the festival ends.
+  var dayEnd: Minutes = 0
   var houseLanguage = "ZH"
   var languages = HouseLanguages.chineseAndEnglish
   var officeEmail = ""
@@ -29,7 +31,7 @@ struct FestivalFile {
   var isRead = false
 
   private static let keys = [
-    "name", "synthetic", "time_zone", "first_day", "days", "grid_min", "house_language",
+    "name", "synthetic", "time_zone", "first_day", "days", "day_ends", "grid_min", "house_language",
     "languages",
     "office_email", "precedence", "countries", "travel", "session_types", "rules", "assertions",
   ]
@@ -47,6 +49,7 @@ struct FestivalFile {
       hasDays = clock != nil
     }
     if let minutes = root["grid_min"]?.number(in: 1...60) { grid = Minutes(minutes) }
+    if let end = root["day_ends"]?.timeOfDay() { readDayEnd(end, root["day_ends"]) }
     if let node = root["house_language"], let language = node.filled(),
       LanguageText.isCode(language, at: node.place, log: log)
     {
@@ -108,6 +111,19 @@ struct FestivalFile {
       return .chineseAndEnglish
     }
     return HouseLanguages(codes: codes, named: named, isStated: true)
+  }
+
+  /// Noon is the latest: from then on it is another day for everybody.
+  private mutating func readDayEnd(_ end: Minutes, _ node: FestivalNode?) {
+    if end.rawValue <= LocalTime.minutesPerDay / 2 {
+      dayEnd = end
+      return
+    }
+    node?.add(
+      .numberOutOfRange,
+      LocalizedText(zh: "一天不能到中午以后才结束", en: "A day cannot end after noon of the next"),
+      remedy: LocalizedText(
+        zh: "请写凌晨的时刻，如 \"05:00\"", en: "Write a time in the morning, such as \"05:00\""))
   }
 
   private mutating func readClock(_ root: FestivalNode) {

@@ -183,6 +183,19 @@ struct FestivalNode {
     return nil
   }
 
+  /// A time of day, or of the night after it: `25:30` is half past one.
+  func timeOfDayOrNight() -> Minutes? {
+    guard let text = filled() else { return nil }
+    if let time = Minutes(lateClockFace: text) { return time }
+    add(
+      .badTime,
+      LocalizedText(zh: "\(quotedZh(text)) 不是时刻", en: "\(quoted(text)) is not a time of day"),
+      remedy: LocalizedText(
+        zh: "请写成 \"23:00\"，次日一点半写 \"25:30\"",
+        en: "Write it like \"23:00\", and half past one at night \"25:30\""))
+    return nil
+  }
+
   /// A daily stretch, written `12:00-14:00`.
   func dailyWindow() -> RuleBook.DailyWindow? {
     guard let text = filled() else { return nil }

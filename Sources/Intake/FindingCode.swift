@@ -46,6 +46,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case badCoordinates = "E220"
   case badInterpreting = "E221"
   case doubtfulTime = "E222"
+  case badLimit = "E241"
 
   case identifierTwice = "E301"
   case unknownReference = "E302"
@@ -73,6 +74,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case tablesChanged = "E325"
   case parkingWithoutCars = "E326"
   case wetVenueOutdoors = "E327"
+  case relationOfOne = "E341"
 
   case changeSyntax = "E501"
   case unknownColumn = "W101"
@@ -86,6 +88,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case guestAwayFromUnit = "W306"
   case unitInNoVehicle = "W307"
   case personTwice = "W318"
+  case itemsTooLong = "W341"
+  case contributorAbsent = "W342"
 
   package var severity: Finding.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 
@@ -133,6 +137,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .badCoordinates: "Latitude or longitude is missing or impossible."
     case .badInterpreting: "An interpreting need is not written like JA:CI."
     case .doubtfulTime: "A local time does not exist or occurs twice, because clocks change."
+    case .badLimit: "The limit of a relation between sessions cannot be read, or is missing."
     case .identifierTwice: "Two rows have one identifier."
     case .unknownReference: "A row names something that is in no table."
     case .windowTooShort:
@@ -160,6 +165,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .tablesChanged: "The tables were changed since the repairs were found."
     case .parkingWithoutCars: "Cars are to be left where no car can drive."
     case .wetVenueOutdoors: "A plan for the rain leads to a venue that is outdoors as well."
+    case .relationOfOne: "A relation names fewer than two sessions."
     case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."
@@ -170,6 +176,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .countryWithoutName: "A country has no name in the festival file."
     case .statedSessionMissing: "A session of the festival is not in the programme."
     case .guestAwayFromUnit: "A unit may be planned while one of its guests is not there."
+    case .itemsTooLong: "The items of a session take longer than it lasts."
+    case .contributorAbsent: "Somebody who contributes to an item attends none of its sessions."
     case .unitInNoVehicle: "A unit is larger than every vehicle, though it always moves together."
     case .personTwice: "One person may stand in two rows, and be planned as two."
     }

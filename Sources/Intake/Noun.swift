@@ -23,5 +23,7 @@ enum Noun {
   static let matchmaking = LocalizedText(zh: "一对一洽谈", en: "matchmaking")
   static let firm = LocalizedText(zh: "企业", en: "firm")
   static let wish = LocalizedText(zh: "意愿", en: "wish")
+  static let item = LocalizedText(zh: "节目", en: "item")
+  static let relation = LocalizedText(zh: "关系", en: "relation")
   static let row = LocalizedText(zh: "行", en: "row")
 }

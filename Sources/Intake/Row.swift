@@ -191,6 +191,21 @@ struct Row {
     return nil
   }
 
+  /// A time of day, or of the night after it: `25:30` is half past one.
+  func timeOfDayOrNight(_ column: String) -> Minutes? {
+    if isEmpty(column) { return nil }
+    if let time = DateCell.timeOfDayOrNight(text(column)) { return time }
+    add(
+      .badTime,
+      column,
+      LocalizedText(
+        zh: "\(quotedZh(text(column))) 不是时刻", en: "\(quoted(text(column))) is not a time of day"),
+      remedy: LocalizedText(
+        zh: "请写成 23:00，次日一点半写 25:30", en: "Write it like 23:00, and half past one at night 25:30")
+    )
+    return nil
+  }
+
   /// Language codes, upper case.
   func languages(_ column: String) -> [String] {
     list(column).filter { LanguageText.isCode($0, at: place(column), log: log) }

@@ -53,7 +53,7 @@ enum RuleBookReader {
     }
     if let window = setting("SC04", "lunch_window")?.dailyWindow() { book.lunchWindow = window }
     if let time = setting("SC11", "filing_time")?.timeOfDay() { book.filingTime = time }
-    if let time = setting("SC12", "evening_limit")?.timeOfDay() { book.eveningLimit = time }
+    if let time = setting("SC12", "evening_limit")?.timeOfDayOrNight() { book.eveningLimit = time }
     if let days = setting("SC02", "holidays") { book.holidays = days.items().compactMap(holiday) }
     return book
   }

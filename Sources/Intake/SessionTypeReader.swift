@@ -5,7 +5,8 @@ import FestivalModel
 /// Reads `session_types` of the festival file.
 enum SessionTypeReader {
   private static let keys = [
-    "layout", "features", "longest_min", "end_by", "call", "courtesy", "buffet", "meal", "public",
+    "layout", "features", "longest_min", "end_by", "setup_min", "teardown_min", "call", "courtesy",
+    "buffet", "meal", "public",
     "source",
   ]
 
@@ -44,7 +45,9 @@ enum SessionTypeReader {
     }
     if let features = node["features"] { type.features = features.texts() }
     if let longest = node["longest_min"]?.number(in: 1...10_080) { type.longest = Minutes(longest) }
-    if let endBy = node["end_by"]?.timeOfDay() { type.endBy = endBy }
+    if let endBy = node["end_by"]?.timeOfDayOrNight() { type.endBy = endBy }
+    if let time = node["setup_min"]?.number(in: 0...1440) { type.setUp = Minutes(time) }
+    if let time = node["teardown_min"]?.number(in: 0...1440) { type.tearDown = Minutes(time) }
     if let flag = node["courtesy"] { type.isCourtesy = flag.flag() }
     if let flag = node["call"] { type.isCall = flag.flag() }
     if let flag = node["buffet"] { type.isBuffet = flag.flag() }

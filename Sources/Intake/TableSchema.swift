@@ -46,8 +46,8 @@ package struct TableSchema {
   package static let places = TableSchema(
     "places",
     "place_id,name_zh,name_en",
-    optional:
-      "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude,park_and_ride",
+    optional: "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude,"
+      + "park_and_ride,calendar",
     isRequired: true
   )
   package static let venues = TableSchema(
@@ -87,7 +87,8 @@ package struct TableSchema {
     "session_id,key,name_zh,name_en,type,duration_min,windows,venues",
     optional:
       "name_ja,name_ko,required_units,host_units,optional_units,interpreting,pinned,precedence,"
-      + "same_venue,chain,staff,extra_headcount,dress,note,wet",
+      + "same_venue,chain,staff,extra_headcount,dress,note,wet,"
+      + "within,ends_by,setup_min,teardown_min,track",
     isRequired: true
   )
   package static let openings = TableSchema(
@@ -152,6 +153,18 @@ package struct TableSchema {
     optional: "weight"
   )
 
+  package static let relations = TableSchema(
+    "relations",
+    "relation_id,kind,sessions",
+    optional: "each,limit,weight,reason"
+  )
+
+  package static let items = TableSchema(
+    "items",
+    "item_id,sessions,name_zh,name_en",
+    optional: "name_ja,name_ko,order,length_min,language,people,link"
+  )
+
   /// What imported calendars took from whose windows; kept so that a later import can give it back.
   package static let busyTimes = TableSchema(
     "busy_times",
@@ -161,7 +174,7 @@ package struct TableSchema {
   static let all = [
     places, venues, parties, units, guests, sessions, openings, speeches, outlets, journalists,
     mediaSlots, interviews, interpreters, liaisonOfficers, vehicles, waves, matchmaking, firms,
-    requests, wishes, busyTimes,
+    requests, wishes, items, relations, busyTimes,
   ]
   /// The matrix of travelling times has the places as columns and so no schema.
   static let travelFile = "travel.csv"

@@ -15,6 +15,12 @@ final class Placement {
 
   var id: Session.ID { session.id }
   var day: Int { span.start.day }
+  /// When it holds its venue, set-up and tear-down included.
+  var held: TimeSpan {
+    TimeSpan(
+      start: span.start - (session.setUp ?? type.setUp),
+      end: span.end + (session.tearDown ?? type.tearDown))
+  }
   /// The end in minutes since the midnight before the start, more than a day's when it ends the day
   /// after.
   var endOfDayMinutes: Minutes { span.end - LocalTime(day: day, timeOfDay: 0) }

@@ -26,7 +26,7 @@ package struct ProgrammeChecker {
     let facts = ProgrammeFacts(festival: festival, programme: programme, published: published)
     var score = Score(hard: [:], soft: [:])
     var violations: [Violation] = []
-    for rule in RuleSet.all {
+    for rule in RuleSet.all where rule.isAsked(by: festival) {
       guard let found = rule.judge(facts) else {
         score.notJudged.insert(rule.id)
         continue

@@ -6,6 +6,11 @@ extension ProgrammeFacts {
   /// The session's placement; the first, if the programme has it twice.
   func placement(of session: Session.ID) -> Placement? { placementsByID[session]?.first }
 
+  /// The day of the festival on which the session starts.
+  func festivalDay(of placement: Placement) -> Int {
+    (placement.span.start - festival.parts.dayEnd).day
+  }
+
   func sessions(of unit: AttendanceUnit.ID) -> [Placement] { sessionsByUnit[unit] ?? [] }
 
   func engagements(of unit: AttendanceUnit.ID) -> [Engagement] { engagementsByUnit[unit] ?? [] }

@@ -6,12 +6,17 @@ import FestivalModel
 protocol Rule {
   static var id: RuleID { get }
 
+  /// Whether the festival asks anything by the rule; what it does not ask is not spoken of.
+  static func isAsked(by festival: Festival) -> Bool
+
   /// Every breach (hard) or charge (soft); `nil` when the programme does not state what the rule
   /// judges.
   static func judge(_ facts: ProgrammeFacts) -> [Violation]?
 }
 
 extension Rule {
+  static func isAsked(by festival: Festival) -> Bool { true }
+
   static func breach(
     zh: String,
     en: String,

@@ -11,11 +11,12 @@ enum RuleSet {
       HC16Speeches.self, HC17LongestCall.self, HC18CourtesyDay.self, HC19Journalists.self,
       HC20MediaSlots.self, HC24BuffetHours.self, HC25HostSide.self, HC26Clearance.self,
       HC27Matchmaking.self, HC28Attendance.self, HC29Liaison.self, HC30Pins.self,
+      HC31Relations.self,
       SC01Stability.self, SC02Holidays.self, SC03PlaceChanges.self, SC04Lunch.self,
       SC05LongDay.self, SC06NearParity.self, SC07WaveSlack.self, SC08Balance.self,
       SC09Continuity.self, SC10NamedOutlets.self, SC11FilingTime.self, SC12LateFinish.self,
       SC13Absence.self, SC14OtherOutlets.self, SC15MatchmakingWaits.self, SC16Wishes.self,
-      SC17Overrun.self,
+      SC17Overrun.self, SC31Relations.self,
     ]
   }
 }

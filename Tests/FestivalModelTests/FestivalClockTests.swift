@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "2018-03-27", "2018-03-27T25:00", "2018-03-27T17:15:30", "2018-03-27T17:15:00+8",
+    "", "2018-03-27", "2018-03-27T48:00", "2018-03-27T17:15:30", "2018-03-27T17:15:00+8",
   ])
   func `what is no time is refused`(text: String) throws {
     #expect(try clock("Asia/Shanghai", "2018-03-26").parse(text) == nil)
@@ -81,5 +81,12 @@ import Testing
       try clock("Asia/Kathmandu", "2018-01-01").iso8601("08:00")
         == "2018-01-01T08:00:00+05:45"
     )
+  }
+
+  @Test func `hours past midnight are those of the day after`() throws {
+    let shanghai = try clock("Asia/Shanghai", "2018-03-26")
+
+    #expect(shanghai.parse("2018-03-27T25:30") == "2 01:30")
+    #expect(shanghai.parse("2018-03-27T24:00:00+08:00") == "2 00:00")
   }
 }

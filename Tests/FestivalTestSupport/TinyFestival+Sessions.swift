@@ -111,6 +111,29 @@ extension TinyFestival {
     }
   }
 
+  package func item(_ item: ProgrammeItem) -> TinyFestival {
+    adding { $0.parts.items.append(item) }
+  }
+
+  package func changing(
+    _ id: Session.ID, _ edit: (inout Session) -> Void
+  ) -> TinyFestival {
+    adding { $0.parts.change(id, edit) }
+  }
+
+  package func relation(
+    _ id: SessionRelation.ID, _ kind: SessionRelation.Kind, _ sessions: [Session.ID],
+    isPerItem: Bool = false, least: Int = 0, most: Int? = nil, weight: Points? = nil
+  ) -> TinyFestival {
+    adding {
+      $0.parts.relations.append(
+        SessionRelation(
+          id: id, kind: kind, sessions: sessions, isPerItem: isPerItem, least: least, most: most,
+          weight: weight,
+          reason: "test"))
+    }
+  }
+
   package func vehicle(
     _ id: Vehicle.ID, count: Int = 1, seats: Int, guides: Int = 0, boarding: Minutes? = nil,
     alighting: Minutes? = nil

@@ -36,6 +36,7 @@ extension FestivalTables {
       .sessions, old.sessions, new.sessions, key: { [$0.id.rawValue] },
       columns: [
         .list("windows", { $0.windows }, { times.text($0) }),
+        .list("within", { $0.within }, { times.text($0) }),
         .cell("pinned", { $0.pinned }, { $0.map { times.text($0) } ?? "" }),
         .list("venues", { $0.venues }, \.rawValue),
         .list("required_units", { $0.required }, \.rawValue),
@@ -70,6 +71,7 @@ extension FestivalTables {
       row: {
         preconditionFailure("no change adds the wish \($0.id)")
       })
+    writeRelations()
   }
 
   mutating func writePress() {

@@ -148,6 +148,8 @@ extension Festival {
     if !isEqual(\.waves) { return TableSchema.waves.file }
     if !isEqual(\.matchmaking) { return TableSchema.matchmaking.file }
     if !isEqual(\.wishes) { return TableSchema.wishes.file }
+    if !isEqual(\.items) { return TableSchema.items.file }
+    if !isEqual(\.relations) { return TableSchema.relations.file }
     return nil
   }
 }

@@ -5,7 +5,7 @@ import FestivalModel
 /// Between consecutive sessions of a venue: gap ≥ `HC03.turnaround_min`; 0 inside one chain or one
 /// same-venue group; the venue's own reset time where the layouts differ.
 ///
-/// Interviews use booths and do not count.
+/// Set-up and tear-down belong to their sessions. Interviews use booths and do not count.
 ///
 /// - Counts: pairs.
 enum HC03Turnaround: Rule {
@@ -16,7 +16,7 @@ enum HC03Turnaround: Rule {
     return facts.festival.venues.flatMap { venue in
       let sessions = byVenue[venue.id] ?? []
       return zip(sessions, sessions.dropFirst()).compactMap { a, b -> Violation? in
-        let gap = b.span.start - a.span.end
+        let gap = b.held.start - a.held.end
         let needed = turnaround(from: a, to: b, in: facts.festival)
         guard gap < needed else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))

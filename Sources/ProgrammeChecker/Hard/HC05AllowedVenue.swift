@@ -3,7 +3,7 @@
 import FestivalModel
 
 /// The venue is a candidate of the session, has every feature of its type, and as many booths as
-/// the session has languages in simultaneous interpreting, and is open all the time.
+/// the session has languages in simultaneous interpreting, and is open all the time, from set-up to tear-down.
 ///
 /// An interview's venue is one of its candidates, and open until the end of the buffer.
 ///
@@ -47,7 +47,7 @@ enum HC05AllowedVenue: Rule {
     if !placement.session.venues.contains(venue.id) {
       faults.append(LocalizedText(zh: "不在候选场地之列", en: "not one of its candidate venues"))
     }
-    if venue.closed.contains(where: { $0.overlaps(placement.span) }) {
+    if venue.closed.contains(where: { $0.overlaps(placement.held) }) {
       faults.append(LocalizedText(zh: "场地届时关闭", en: "the venue is closed then"))
     }
     for feature in placement.type.features where (venue.features[feature] ?? 0) < 1 {

@@ -78,7 +78,13 @@ enum HC06Windows: Rule {
     if !isFree, !session.windows.contains(where: { $0.holds(span.start) }) {
       faults.append(outsideWindows)
     }
-    if let limit = placement.type.endBy, placement.endOfDayMinutes > limit {
+    if !session.within.isEmpty, !session.within.contains(where: { $0.contains(span) }) {
+      faults.append(
+        LocalizedText(zh: "没有整场落在规定的时段内", en: "does not lie wholly inside its hours"))
+    }
+    if let limit = session.endBy ?? placement.type.endBy,
+      span.end > LocalTime(day: facts.festivalDay(of: placement), timeOfDay: limit)
+    {
       let time = facts.festival.clock.clockFace(LocalTime(limit.rawValue))
       faults.append(LocalizedText(zh: "应在 \(time) 前结束", en: "has to end by \(time)"))
     }

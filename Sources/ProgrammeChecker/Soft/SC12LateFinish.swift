@@ -13,7 +13,8 @@ enum SC12LateFinish: Rule {
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     let rules = facts.festival.rules
     return facts.placements.compactMap { placement in
-      let excess = placement.endOfDayMinutes - rules.eveningLimit
+      let limit = LocalTime(day: facts.festivalDay(of: placement), timeOfDay: rules.eveningLimit)
+      let excess = placement.span.end - limit
       guard excess > 0 else { return nil }
       let words = facts.words(placement)
       return charge(

@@ -54,6 +54,7 @@ import Testing
     #expect(a.waves == b.waves, comment)
     #expect(a.matchmaking == b.matchmaking, comment)
     #expect(a.wishes == b.wishes, comment)
+    #expect(a.relations == b.relations, comment)
   }
 
   /// One sentence of every kind of the language, for the reference week.
@@ -108,6 +109,37 @@ import Testing
         try FestivalTestSupport.festival(in: copy.folder), festival.applying(changes), "\(texts)")
     }
     #expect(written >= 10, "\(written)")
+  }
+
+  @Test(arguments: [["session IOT cancelled"], ["relation R1 released"]])
+  func `what names several sessions is written when one of them, or itself, goes`(
+    _ texts: [String]
+  ) throws {
+    try Data(
+      """
+      relation_id,kind,sessions,each,limit,weight
+      R1,other_day,IOT|SYM,,,2
+      R2,in_order,C-US1|IOT|SYM,,10..60,
+      R3,other_venue,C-*|IOT,item,,
+
+      """.utf8
+    ).write(to: copy.folder.appending(path: "relations.csv"))
+    try Data(
+      """
+      item_id,sessions,name_zh,name_en,order
+      I1,IOT,物联网,Internet of things,1
+      I2,C-US1|IOT|SYM,三场,Three sessions,2
+
+      """.utf8
+    ).write(to: copy.folder.appending(path: "items.csv"))
+    let before = try FestivalTestSupport.festival(in: copy.folder)
+    let changes = try Pipeline.changes(texts, for: before)
+
+    let read = try write(texts)
+
+    expectSame(read, before.applying(changes), "\(texts)")
+    #expect(read.items == before.applying(changes).items)
+    #expect(read.relations != before.relations)
   }
 
   @Test func `a closure takes back what it closed`() throws {

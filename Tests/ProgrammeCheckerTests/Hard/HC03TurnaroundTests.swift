@@ -39,4 +39,20 @@ import Testing
         == expected
     )
   }
+
+  @Test(arguments: [("11:14", 1), ("11:15", 0)] as [(LocalTime, Int)])
+  func `tear-down and set-up lie between sessions beside the turn-around`(
+    start: LocalTime, expected: Int
+  ) {
+    var show = SessionType(id: "show", name: LocalizedText(zh: "", en: ""), layout: .theatre)
+    show.setUp = 90
+    show.tearDown = 60
+    // The first has its type's tear-down, the second its own set-up.
+    let tiny = town.type(show).session("S1", type: "show").session("S2", type: "show")
+      .changing("S2") { $0.setUp = 30 }
+
+    #expect(
+      breaches(.hc03, tiny) { $0.hold("S1", "09:00", in: "A1").hold("S2", start, in: "A1") }
+        == expected)
+  }
 }

@@ -43,4 +43,12 @@ import Testing
 
     #expect(breaches(.hc05, tiny) { $0.hold("S1", "09:00", in: venue) } == expected)
   }
+
+  @Test(arguments: [("10:29", 1), ("10:30", 0)] as [(LocalTime, Int)])
+  func `nothing is set up in a closed venue`(start: LocalTime, expected: Int) {
+    let tiny = TinyFestival().place("A").venue("A1", at: "A", closed: ["09:00-10:00"])
+      .session("S1").changing("S1") { $0.setUp = 30 }
+
+    #expect(breaches(.hc05, tiny) { $0.hold("S1", start, in: "A1") } == expected)
+  }
 }

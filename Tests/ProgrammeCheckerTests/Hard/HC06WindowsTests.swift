@@ -59,4 +59,21 @@ import Testing
     #expect(breaches(.hc06, tiny) { $0.interview("IV1", start, in: "A1") } == expected)
     #expect(breaches(.hc06, tiny) { $0 } == 0)
   }
+
+  @Test(arguments: [("08:55", 1), ("09:00", 0), ("09:30", 0), ("09:35", 1)] as [(LocalTime, Int)])
+  func `a session lies wholly inside its hours`(start: LocalTime, expected: Int) {
+    let tiny = town.session("S1").changing("S1") { $0.within = ["09:00-10:00", "12:00-12:20"] }
+
+    #expect(breaches(.hc06, tiny) { $0.hold("S1", start, in: "A1") } == expected)
+  }
+
+  @Test(
+    arguments: [("23:30", 0), ("1 00:30", 0), ("1 00:35", 1), ("1 05:00", 0), ("1 04:55", 1)]
+      as [(LocalTime, Int)])
+  func `an end past midnight counts from the festival's day`(start: LocalTime, expected: Int) {
+    var tiny = town.session("S1").changing("S1") { $0.endBy = 1500 }
+    tiny.parts.dayEnd = 300
+
+    #expect(breaches(.hc06, tiny) { $0.hold("S1", start, in: "A1") } == expected)
+  }
 }

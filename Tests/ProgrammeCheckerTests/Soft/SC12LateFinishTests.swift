@@ -15,4 +15,12 @@ import Testing
 
     #expect(points(.sc12, tiny) { $0.hold("S1", start, in: "A1") } == expected)
   }
+
+  @Test(arguments: [("23:45", "55"), ("1 01:00", "80")] as [(LocalTime, String)])
+  func `a night is late where it belongs to the day before`(start: LocalTime, expected: String) {
+    var tiny = town.session("S1")
+    tiny.parts.dayEnd = 300
+
+    #expect(points(.sc12, tiny) { $0.hold("S1", start, in: "A1") } == expected)
+  }
 }
