@@ -22,6 +22,10 @@ struct Agenda {
     let interpreters: [Programme.Team]
     let liaison: [LiaisonOfficer.ID]
     let isMatchmaking: Bool
+    /// When it holds its venue, where that is longer than it lasts.
+    let held: TimeSpan?
+    /// What it shows, in its order.
+    let contents: [ProgrammeItem]
   }
 
   struct InterviewItem {
@@ -65,6 +69,8 @@ struct Agenda {
   let units: [AttendanceUnit]
   let parties: [Party]
   let venues: [Venue]
+  /// Those whose venues together have a calendar.
+  let places: [Place]
   let outlets: [Outlet]
   let interpreters: [Interpreter]
   let liaisonOfficers: [LiaisonOfficer]
@@ -105,6 +111,7 @@ struct Agenda {
     units = festival.units
     parties = festival.parties
     venues = festival.venues
+    places = festival.places.filter(\.hasCalendar)
     outlets = festival.outlets
     interpreters = festival.interpreters
     liaisonOfficers = festival.liaisonOfficers
@@ -138,7 +145,14 @@ struct Agenda {
       festival.liaisonOfficers.filter { !$0.name.isEmpty }.map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
 
-    let items = programme.sessions.map { Self.item($0, in: festival) }
+    let shown = Dictionary(
+      grouping: festival.items.flatMap { item in item.sessions.map { ($0, item) } }, by: \.0)
+    let items = programme.sessions.map { placed in
+      // A stable sort: of equals the order of the table counts.
+      let contents = (shown[placed.id] ?? []).map(\.1).enumerated()
+        .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+      return Self.item(placed, showing: contents.map(\.element), in: festival)
+    }
     self.items = items
     var attendance: [AttendanceUnit.ID: [Int]] = [:]
     for (index, item) in items.enumerated() {
@@ -190,6 +204,17 @@ struct Agenda {
     for unit in units { total.merge(dietCounts[unit.id] ?? [:], uniquingKeysWith: +) }
     return total.keys.sorted().map { ($0, total[$0] ?? 0) }
   }
+
+  /// The strands of the programme that have a calendar, in the order of their first sessions.
+  var tracks: [String] {
+    var tracks: [String] = []
+    for case let track? in items.map(\.session.track) where !tracks.contains(track) {
+      tracks.append(track)
+    }
+    return tracks
+  }
+
+  func unit(_ id: AttendanceUnit.ID) -> AttendanceUnit? { units.first { $0.id == id } }
 
   /// What a unit attends, in the programme's order.
   func items(of unit: AttendanceUnit.ID) -> [Item] {
@@ -256,10 +281,13 @@ struct Agenda {
     return time
   }
 
-  private static func item(_ placed: Programme.PlacedSession, in festival: Festival) -> Item {
+  private static func item(
+    _ placed: Programme.PlacedSession, showing contents: [ProgrammeItem], in festival: Festival
+  ) -> Item {
     let session = festival.session(placed.id)
     let venue = festival.venue(placed.venue)
     let attendees = Set(placed.attendees ?? session.namedUnits)
+    let held = festival.holding(of: session, during: placed.span)
     return Item(
       session: session,
       type: festival.type(session.type),
@@ -269,7 +297,9 @@ struct Agenda {
       attending: festival.units.filter { attendees.contains($0.id) },
       interpreters: placed.interpreters ?? [],
       liaison: placed.liaison ?? [],
-      isMatchmaking: festival.matchmaking.contains { $0.session == session.id }
+      isMatchmaking: festival.matchmaking.contains { $0.session == session.id },
+      held: held == placed.span ? nil : held,
+      contents: contents
     )
   }
 

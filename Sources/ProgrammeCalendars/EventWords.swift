@@ -48,6 +48,8 @@ struct EventWords {
     }
     lines.append(wording.meetingPoint(item.meetingPoint?[wording.language] ?? location))
     if let link = wording.mapLink(item.place.coordinates) { lines.append(link) }
+    if let held = item.held { lines.append(wording.held(held, clock)) }
+    lines += contents
     if let dress = item.dress { lines.append(wording.dress(dress)) }
     if let count = item.headcount {
       lines.append(
@@ -57,6 +59,19 @@ struct EventWords {
     lines += people()
     if let places = item.pressTimes?.places { lines.append(wording.pressPlaces(places)) }
     return lines
+  }
+
+  private var contents: [String] {
+    let language = wording.language
+    return item.contents.map { content in
+      var details: [String] = []
+      if !content.language.isEmpty {
+        details.append(Wording.languageName(content.language)[language])
+      }
+      if let length = content.length { details.append(wording.minutes(length.rawValue)) }
+      details += content.people.map { wording.contributor($0.role, $0.name[language]) }
+      return wording.content(content.name[language], details: details, link: content.link)
+    }
   }
 
   private func people() -> [String] {
@@ -96,6 +111,10 @@ struct EventWords {
     switch item.opening {
     case .attends(let role, let isAlone):
       return wording.attends(as: role, isAlone: isAlone, item.key)
+    case .contributes(let parts, let isAlone):
+      return wording.contributes(
+        parts.map { wording.contribution($0.role, to: $0.to[language]) }, isAlone: isAlone, item.key
+      )
     case .sends(let units):
       let entries = units.map { wording.sent($0.unit[language], $0.role, $0.size) }
       return wording.sends(entries, item.key)

@@ -16,6 +16,8 @@ package struct Recipient: Hashable, Sendable {
     case liaisonOfficer(LiaisonOfficer.ID)
     case vehicles(Vehicle.ID)
     case outlet(Outlet.ID)
+    case place(Place.ID)
+    case track(String)
   }
 
   /// Without the ending, such as `units/C-US.H`.
@@ -61,6 +63,13 @@ extension Recipient {
     ]
     all += agenda.venues.map {
       make("venues", $0.id, .venue, house, $0.name, .venue($0.id))
+    }
+    all += agenda.places.map {
+      make("places", $0.id, .venue, house, $0.name, .place($0.id))
+    }
+    all += agenda.tracks.map {
+      make(
+        "tracks", Identifier<Session>($0), .public, house, LocalizedText(sameInAll: $0), .track($0))
     }
     all += agenda.interpreters.map {
       make(

@@ -12,6 +12,7 @@ final class RedactedItem {
   /// What the recipient is to the item: its first line.
   enum Opening {
     case attends(Role, isAlone: Bool)
+    case contributes([(role: ProgrammeItem.Role, to: LocalizedText)], isAlone: Bool)
     case sends([(unit: LocalizedText, role: Role, size: Int)])
     case interprets([InterpretingNeed])
     case interpretsInterview
@@ -41,6 +42,15 @@ final class RedactedItem {
     /// `nil` for a party, whose name tells.
     let country: LocalizedText?
     let size: Int
+  }
+
+  /// What is shown: a film, a talk, a piece.
+  struct Content {
+    let name: LocalizedText
+    let language: String
+    let length: Minutes?
+    let people: [(role: ProgrammeItem.Role, name: LocalizedText)]
+    let link: String
   }
 
   /// Times the press has to keep.
@@ -78,6 +88,9 @@ final class RedactedItem {
   let dress: Session.Dress?
   /// Sorted by code; `nil` when the recipient is not concerned with diets.
   let diets: [(code: String, count: Int)]?
+  /// With set-up and tear-down.
+  let held: TimeSpan?
+  let contents: [Content]
   let pressTimes: PressTimes?
   /// What drivers must reach, and when.
   let connection: (session: LocalizedText, start: LocalTime)?
@@ -95,7 +108,7 @@ final class RedactedItem {
     interviewLanguage: String? = nil,
     teams: [(need: InterpretingNeed, names: [String])] = [], interpreters: [String] = [],
     liaison: [String] = [], ownLiaison: [String] = [], dutyPhones: [String] = [],
-    dress: Session.Dress? = nil,
+    dress: Session.Dress? = nil, held: TimeSpan? = nil, contents: [Content] = [],
     diets: [(code: String, count: Int)]? = nil, pressTimes: PressTimes? = nil,
     connection: (session: LocalizedText, start: LocalTime)? = nil, times: WaveTimes? = nil,
     destination: Place? = nil, hasReminder: Bool
@@ -121,6 +134,8 @@ final class RedactedItem {
     self.ownLiaison = ownLiaison
     self.dutyPhones = dutyPhones
     self.dress = dress
+    self.held = held
+    self.contents = contents
     self.diets = diets
     self.pressTimes = pressTimes
     self.connection = connection
@@ -177,6 +192,8 @@ struct Redaction {
       ownLiaison: may(.ownLiaison) ? own.map { agenda.name($0.id) } : [],
       dutyPhones: may(.dutyPhone) ? own.map(\.dutyPhone).filter { !$0.isEmpty } : [],
       dress: may(.dress) ? item.session.dress : nil,
+      held: may(.holding) ? item.held : nil,
+      contents: may(.contents) ? item.contents.map(content) : [],
       diets: may(.dietCounts) && item.type.isServed ? agenda.diets(of: item.attending) : nil,
       hasReminder: may(.reminder))
   }
@@ -223,6 +240,14 @@ struct Redaction {
       connection: (item.before.session.name, item.before.span.start), times: item.times,
       destination: item.to,
       hasReminder: may(.reminder))
+  }
+
+  private func content(_ item: ProgrammeItem) -> RedactedItem.Content {
+    RedactedItem.Content(
+      name: item.name, language: item.language, length: item.length,
+      people: item.contributions.compactMap { contribution in
+        agenda.unit(contribution.unit).map { (contribution.role, $0.name) }
+      }, link: item.link)
   }
 
   private func color(of type: SessionType) -> String {

@@ -30,6 +30,10 @@ package enum RedactionPolicy {
     case dutyPhone
     /// What to wear.
     case dress
+    /// From when to when the venue is held, with set-up and tear-down.
+    case holding
+    /// What the session shows: titles, languages, links, and contributors by their units' names.
+    case contents
     /// How many need which diet, without anybody's name or role.
     case dietCounts
     /// A reminder before the start.
@@ -45,24 +49,31 @@ package enum RedactionPolicy {
   static let table: [Audience: Set<Field>] = [
     .office: [
       .key, .role, .hosts, .company, .headcount, .interpreting, .interpreters, .liaison, .dress,
+      .holding, .contents,
     ],
-    .leader: [.key, .role, .hosts, .company, .interpreting, .ownLiaison, .dress],
-    .host: [.key, .role, .hosts, .company, .interpreting, .ownLiaison, .dress],
-    .head: [.key, .role, .hosts, .interpreting, .ownLiaison, .dutyPhone, .dress, .reminder],
-    .guest: [.key, .role, .hosts, .interpreting, .ownLiaison, .dutyPhone, .dress, .reminder],
+    .leader: [.key, .role, .hosts, .company, .interpreting, .ownLiaison, .dress, .contents],
+    .host: [.key, .role, .hosts, .company, .interpreting, .ownLiaison, .dress, .contents],
+    .head: [
+      .key, .role, .hosts, .interpreting, .ownLiaison, .dutyPhone, .dress, .contents, .reminder,
+    ],
+    .guest: [
+      .key, .role, .hosts, .interpreting, .ownLiaison, .dutyPhone, .dress, .contents, .reminder,
+    ],
     .staff: [
       .key, .role, .hosts, .company, .headcount, .interpreting, .interpreters, .liaison, .dress,
+      .holding, .contents,
       .reminder,
     ],
     .interpreter: [
       .key, .role, .hosts, .company, .headcount, .interpreting, .interpreters, .liaison, .dress,
+      .contents,
       .reminder,
     ],
     .driver: [.key, .headcount, .reminder],
-    .venue: [.key, .headcount, .interpreting, .dress],
+    .venue: [.key, .headcount, .interpreting, .dress, .holding, .contents],
     .caterer: [.key, .headcount, .dietCounts],
-    .outlet: [.key],
-    .consulate: [.key, .role, .hosts, .interpreting, .ownLiaison, .dutyPhone, .dress],
-    .public: [],
+    .outlet: [.key, .contents],
+    .consulate: [.key, .role, .hosts, .interpreting, .ownLiaison, .dutyPhone, .dress, .contents],
+    .public: [.contents],
   ]
 }

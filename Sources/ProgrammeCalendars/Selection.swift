@@ -35,6 +35,10 @@ struct Selection {
     case .liaisonOfficer(let id): ofLiaisonOfficer(id)
     case .vehicles(let id): ofDrivers(id)
     case .outlet(let id): ofOutlet(id)
+    case .place(let id): sessions { $0.place.id == id } + interviews { $0.place.id == id }
+    case .track(let track):
+      agenda.items.filter { $0.session.track == track }
+        .map { redaction.session($0, opening: .nothing) }
     }
   }
 
@@ -99,9 +103,15 @@ struct Selection {
   private func ofUnit(_ id: AttendanceUnit.ID) -> [RedactedItem] {
     guard let unit = agenda.units.first(where: { $0.id == id }) else { return [] }
     let sessions = agenda.items(of: id).map { item in
-      redaction.session(
+      let own = item.contents.flatMap { content in
+        content.contributions.filter { $0.unit == id }.map { (role: $0.role, to: content.name) }
+      }
+      let isAlone = unit.size == 1
+      return redaction.session(
         item,
-        opening: .attends(agenda.role(of: unit, in: item), isAlone: unit.size == 1),
+        opening: own.isEmpty
+          ? .attends(agenda.role(of: unit, in: item), isAlone: isAlone)
+          : .contributes(own, isAlone: isAlone),
         party: unit.party)
     }
     return sessions + interviewsOfGuests { $0.subject.id == id }
