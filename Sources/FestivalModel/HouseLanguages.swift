@@ -24,6 +24,9 @@ package struct HouseLanguages: Sendable, Hashable {
 
   package var first: String { codes[0] }
 
+  /// Whether nobody is addressed in another language than the house's only one.
+  package var isSingle: Bool { Set(codes + named).count == 1 }
+
   /// Those that calendars are written in, in the house's order; English where there is none.
   package var spoken: [Language] {
     let known = codes.compactMap { Language(code: $0) }

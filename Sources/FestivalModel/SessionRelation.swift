@@ -49,6 +49,7 @@ package struct SessionRelation: Sendable, Hashable {
     self.reason = reason
   }
 
+  /// Whether it has to be kept, and costs nothing else.
   package var isHard: Bool { weight == nil }
 }
 
@@ -99,8 +100,10 @@ extension SessionRelation {
 }
 
 extension Festival {
+  /// Whether the relation is asked, and no change let go of it.
   package func hasRelation(_ id: SessionRelation.ID) -> Bool { relation(id) != nil }
 
+  /// The relation of this identifier; `nil` where no change left it.
   package func relation(_ id: SessionRelation.ID) -> SessionRelation? {
     relations.first { $0.id == id }
   }

@@ -8,6 +8,8 @@ package struct CalendarFile: Hashable, Sendable {
   /// Without the ending, such as `units/C-US.H`; the ledger's name of the recipient.
   package let recipient: String
   package let languages: [Language]
+  /// Whether the house addresses nobody in another language.
+  let isOfOneLanguage: Bool
   /// Of the festival and the recipient.
   package let name: String
   package let timeZone: String
@@ -15,11 +17,12 @@ package struct CalendarFile: Hashable, Sendable {
   package var entries: [CalendarEntry]
 
   package init(
-    recipient: String, languages: [Language], name: String, timeZone: String,
-    entries: [CalendarEntry]
+    recipient: String, languages: [Language], isOfOneLanguage: Bool = false, name: String,
+    timeZone: String, entries: [CalendarEntry]
   ) {
     self.recipient = recipient
     self.languages = languages
+    self.isOfOneLanguage = isOfOneLanguage
     self.name = name
     self.timeZone = timeZone
     self.entries = entries

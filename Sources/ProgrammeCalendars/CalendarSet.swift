@@ -56,6 +56,7 @@ package struct CalendarSet: Sendable {
   package func emptyFile(recipient: String) -> CalendarFile {
     CalendarFile(
       recipient: recipient, languages: agenda.languages.spoken,
+      isOfOneLanguage: agenda.languages.isSingle,
       name: CalendarText.singleLine(agenda.languages.spoken.text { agenda.festivalName[$0] }),
       timeZone: agenda.clock.timeZone.identifier, entries: [])
   }
@@ -72,6 +73,7 @@ package struct CalendarSet: Sendable {
     return CalendarFile(
       recipient: recipient.path,
       languages: recipient.languages,
+      isOfOneLanguage: agenda.languages.isSingle,
       name: CalendarText.singleLine(recipient.languages.text { name[$0] }),
       timeZone: agenda.clock.timeZone.identifier,
       entries: items.indices.map { index in

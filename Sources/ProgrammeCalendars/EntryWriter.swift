@@ -16,7 +16,10 @@ struct EntryWriter {
     }
     let zone = EventTime.Zone.named(agenda.clock.timeZone.identifier)
     let title = words.line(\.title)
-    let mark = agenda.isDraft ? Wording(language: recipient.languages[0]).draft : ""
+    let mark =
+      agenda.isDraft
+      ? Wording(language: recipient.languages[0]).draft(inOneLanguage: agenda.languages.isSingle)
+      : ""
     let event = CalendarEvent(
       uid: recipient.uid(of: item.id, in: agenda),
       start: EventTime(agenda.wall(item.span.start), in: zone),

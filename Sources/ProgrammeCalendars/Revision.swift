@@ -60,6 +60,7 @@ extension CalendarFile {
     approval: CalendarSet.Approval, clock: FestivalClock
   ) -> CalendarFile {
     var file = self
+    let draft = Wording(language: languages[0]).draft(inOneLanguage: isOfOneLanguage)
     file.entries = entries.map { entry in
       guard let revision = revisions[entry.event.uid] else {
         preconditionFailure("No revision of \(entry.event.uid)")
@@ -67,7 +68,9 @@ extension CalendarFile {
       return entry.revised(revision, languages: languages, clock: clock)
     }
     file.entries += cancelled.map {
-      CalendarEntry($0, languages: languages, approval: approval, zone: timeZone, clock: clock)
+      CalendarEntry(
+        $0, languages: languages, mark: approval == .draft ? draft : "", zone: timeZone,
+        clock: clock)
     }
     file.entries.sort {
       ($0.start, $0.end, $0.event.uid) < ($1.start, $1.end, $1.event.uid)
@@ -96,8 +99,7 @@ extension CalendarEntry {
   }
 
   fileprivate init(
-    _ item: CancelledItem, languages: [Language], approval: CalendarSet.Approval, zone: String,
-    clock: FestivalClock
+    _ item: CancelledItem, languages: [Language], mark: String, zone: String, clock: FestivalClock
   ) {
     let first = Wording(language: languages[0])
     let lines = languages.map { language in
@@ -111,7 +113,7 @@ extension CalendarEntry {
       stamp: Agenda.utc(item.revision.stamp),
       sequence: item.revision.sequence,
       lastModified: item.revision.lastModified.map(Agenda.utc),
-      summary: (approval == .draft ? first.draft : "") + first.cancelled + item.title,
+      summary: mark + first.cancelled + item.title,
       location: item.placement.location,
       description: CalendarText.cleaned(lines.joined(separator: "\n")),
       status: .cancelled,

@@ -26,7 +26,7 @@ extension Wording {
 
   /// A title in the marks of the language, where it has none of its own.
   func quoted(_ title: String) -> String {
-    let hasOwn = title.first.map { "《〈『「“‘\"".contains($0) } ?? false
+    let hasOwn = title.first.map { "《〈『「“‘<\"".contains($0) } ?? false
     return hasOwn ? title : say("《\(title)》", "“\(title)”", "『\(title)』", "‘\(title)’")
   }
 

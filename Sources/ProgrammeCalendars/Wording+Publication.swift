@@ -2,8 +2,12 @@
 
 /// Phrases of drafts, changes, cancellations and reminders.
 extension Wording {
-  /// Stands before every title of an edition that is not approved.
-  var draft: String { say("【草案 DRAFT】", "[DRAFT] ", "【案 DRAFT】", "[초안 DRAFT] ") }
+  /// Stands before every title of an edition that is not approved; a house of several languages says it in English, too.
+  func draft(inOneLanguage isAlone: Bool) -> String {
+    isAlone
+      ? say("【草案】", "[DRAFT] ", "【案】", "[초안] ")
+      : say("【草案 DRAFT】", "[DRAFT] ", "【案 DRAFT】", "[초안 DRAFT] ")
+  }
 
   var cancelled: String { say("【已取消】", "[Cancelled] ", "【中止】", "[취소] ") }
 

@@ -90,7 +90,7 @@ import Testing
     let files = try program.files(in: "out")
     for text in spoken + files.values.map({ String(decoding: $0, as: UTF8.self) }) {
       let foreign = text.unicodeScalars.filter { (0x2E80...0x9FFF).contains($0.value) }
-      #expect(foreign.isEmpty, "\(String(String.UnicodeScalarView(foreign.prefix(40))))")
+      #expect(foreign.isEmpty, "\(Array(foreign.prefix(40)))")
     }
   }
 }

@@ -95,4 +95,23 @@ import Testing
     #expect(try !description("units/C-US.H", held).contains("08:30"))
     #expect(try !description("venues/CIV-REC", festival()).contains("场地占用"))
   }
+
+  @Test(arguments: [("zh", "【草案】"), ("en", "[DRAFT] "), ("ja", "【案】"), ("ko", "[초안] ")])
+  func `a house of one language says in it alone that a programme is a draft`(
+    code: String, mark: String
+  ) throws {
+    var parts = try smallFestival().parts
+    parts.languages = HouseLanguages(codes: [code], named: [code], isStated: true)
+    let festival = Festival(parts)
+    let programme = Programme(
+      festival: festival.slug, edition: 1, seed: 0,
+      sessions: [.init(id: "S1", start: LocalTime(600), end: LocalTime(630), venue: "CIV-REC")])
+
+    let master = try #require(
+      CalendarSet(of: programme, in: festival).files.first { $0.recipient == "master" })
+
+    let summary = try #require(master.entries.first).event.summary
+    #expect(summary.hasPrefix(mark))
+    #expect(code == "en" || !summary.contains("DRAFT"))
+  }
 }

@@ -32,16 +32,22 @@ package struct CheckAnswer: Encodable {
     let reasons = violations.count
     let read = LocalizedText(
       zh: "\(name.zh)：\(guests) 位嘉宾，\(sessions) 个场次，\(findings) 条提示",
-      en: "\(name.en): \(guests) guests, \(sessions) sessions, \(findings) findings")
+      en: "\(name.en): \(Self.counted(guests, "guest")), \(Self.counted(sessions, "session")), "
+        + Self.counted(findings, "finding"))
     let end =
       canBePlanned
       ? LocalizedText(
         zh: "没有错误。下一步：attache plan \(event)", en: "No errors. Next: attache plan \(event)")
       : LocalizedText(
-        zh: "没有可行日程，原因 \(reasons) 条：", en: "No programme can exist, for \(reasons) reasons:")
+        zh: "没有可行日程，原因 \(reasons) 条：",
+        en: "No programme can exist, for \(Self.counted(reasons, "reason")):")
     let words = violations.flatMap { violation in
       languages.map { "  \(violation.rule.rawValue)  \(violation.message[$0])" }
     }
     return languages.map { read[$0] } + languages.map { end[$0] } + words
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

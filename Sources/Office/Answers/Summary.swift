@@ -30,7 +30,8 @@ package enum Summary {
       lines.append(
         "  \(festival.clock.date(ofDay: day))  \(festival.clock.clockFace(first))–"
           + "\(festival.clock.clockFace(last))  "
-          + Speech.words("\(sessions.count) 场", "\(sessions.count) sessions"))
+          + Speech.words(
+            "\(sessions.count) 场", "\(sessions.count) session\(sessions.count == 1 ? "" : "s")"))
     }
     lines.append("")
     return lines + self.lines(of: report, withCharges: false)
