@@ -28,11 +28,26 @@ extension Pipeline {
   package static func understand(
     _ lists: [URL], into event: URL, request: ListImporter.Request
   ) throws(Refusal) -> Import {
+    let log = ListLog()
+    return try understand(
+      lists.compactMap { ListSource($0, log: log) }, into: event, request: request, log)
+  }
+
+  /// The same with lists that are in memory already.
+  ///
+  /// - Throws: ``Refusal`` with every finding when the event or a list cannot be read.
+  package static func understand(
+    _ sources: [ListSource], into event: URL, request: ListImporter.Request
+  ) throws(Refusal) -> Import {
+    try understand(sources, into: event, request: request, ListLog())
+  }
+
+  private static func understand(
+    _ sources: [ListSource], into event: URL, request: ListImporter.Request, _ log: ListLog
+  ) throws(Refusal) -> Import {
     let slug = event.standardizedFileURL.lastPathComponent
     let (festival, problems, files) = EventFolderReader.load(folder: event, slug: slug)
     guard let festival else { throw Refusal(findings: problems) }
-    let log = ListLog()
-    let sources = lists.compactMap { ListSource($0, log: log) }
     guard !log.hasErrors,
       var report = ListImporter.run(
         sources, into: festival, files: files, request: request, log: log)
