@@ -54,7 +54,7 @@ package final class DeskLedger: Sendable {
   /// Takes somebody's right to sign in, and ends what he has open.
   package func removeAccount(_ name: String) throws(LedgerError) {
     try change { db in
-      for table in ["session", "invitation"] {
+      for table in ["session", "invitation", "password"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [name])
       }
       try db.execute(sql: "DELETE FROM account WHERE name = ?", arguments: [name])
@@ -276,11 +276,11 @@ package final class DeskLedger: Sendable {
 
   // MARK: Plumbing
 
-  private func change<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+  func change<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     do { return try file.write(body) } catch { throw LedgerFile.told(error, path: path) }
   }
 
-  private func look<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+  func look<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     do { return try file.read(body) } catch { throw LedgerFile.told(error, path: path) }
   }
 
@@ -288,11 +288,11 @@ package final class DeskLedger: Sendable {
     Account(name: row["name"], role: row["role"], scope: row["scope"])
   }
 
-  private static func seconds(_ instant: Date) -> Int64 {
+  static func seconds(_ instant: Date) -> Int64 {
     Int64(instant.timeIntervalSince1970.rounded(.down))
   }
 
-  private static func instant(_ seconds: Int64) -> Date {
+  static func instant(_ seconds: Int64) -> Date {
     Date(timeIntervalSince1970: Double(seconds))
   }
 
@@ -322,6 +322,24 @@ package final class DeskLedger: Sendable {
           CREATE TABLE view (
             id INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL
           ) STRICT;
+          """)
+    }
+    migrator.registerMigration("2 proposals") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE proposal (
+            number INTEGER PRIMARY KEY, event TEXT NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL,
+            zh TEXT NOT NULL, en TEXT NOT NULL, changes TEXT NOT NULL, state TEXT NOT NULL,
+            answered TEXT NOT NULL
+          ) STRICT;
+          """)
+    }
+    migrator.registerMigration("3 passwords") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE password (
+            account TEXT PRIMARY KEY REFERENCES account, hash TEXT NOT NULL
+          ) STRICT, WITHOUT ROWID;
           """)
     }
     return migrator
