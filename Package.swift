@@ -223,11 +223,14 @@ if hasDesk {
   ]
   package.targets += [
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CArgon", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CQrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(
       name: "Desk",
       dependencies: [
-        "CZlib", "Changes", "ExactSolver", "FestivalModel", "Folders", "ICalendar", "Ledger",
-        "Office", "Planner", "ProgrammeCalendars", "ProgrammeChecker", "Publishing", "Solver",
+        "CArgon", "CQrencode", "CZlib", "Changes", "ExactSolver", "FestivalModel", "Folders",
+        "ICalendar", "Ledger", "ListImport", "Movements", "Office", "Planner", "ProgrammeCalendars",
+        "ProgrammeChecker", "Publishing", "Solver",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
