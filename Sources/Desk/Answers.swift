@@ -50,6 +50,8 @@ enum Answers {
       case .misdirectedRequest:
         LocalizedText(
           zh: "本台不以此地址提供服务", en: "The desk does not answer under this address")
+      case .contentTooLarge:
+        LocalizedText(zh: "内容过大", en: "That is too large")
       case .tooManyRequests:
         LocalizedText(zh: "尝试过多，请稍后再试", en: "Too many attempts; try again later")
       default: LocalizedText(zh: "请求无法理解", en: "The request cannot be understood")

@@ -11,56 +11,88 @@ package struct Board: Sendable {
   /// Minutes of one column.
   package static let slot = 5
 
-  /// What lies in a room at a time.
+  /// What lies in a row at a time.
   package struct Item: Hashable, Sendable {
     /// Of a session or interview.
     package let id: String
     package let isSession: Bool
     package let title: String
-    package let span: TimeSpan
+    /// Who or where, in a few words.
+    package let note: String
+    /// One for a session; each one's for several interviews under one title.
+    package let spans: [TimeSpan]
     package let kind: Int
     package let isPinned: Bool
 
     package init(
-      id: String, isSession: Bool, title: String, span: TimeSpan, kind: Int, isPinned: Bool
+      id: String, isSession: Bool, title: String, note: String = "", spans: [TimeSpan], kind: Int,
+      isPinned: Bool
     ) {
       self.id = id
       self.isSession = isSession
       self.title = title
-      self.span = span
+      self.note = note
+      self.spans = spans
       self.kind = kind
       self.isPinned = isPinned
     }
+
+    /// From the first start to the last end.
+    package var span: TimeSpan {
+      TimeSpan(
+        start: spans.map(\.start).min() ?? LocalTime(0),
+        end: spans.map(\.end).max() ?? LocalTime(0))
+    }
   }
 
-  /// An item with the columns of its bar and of its label, from 0.
+  /// An item with the columns of its bars and of its label, from 0.
   package struct Block: Hashable, Sendable {
     package let item: Item
     package let lane: Int
-    package let bar: Range<Int>
+    package let bars: [Range<Int>]
     package let label: Range<Int>
-    /// Bar and label together.
+    /// Whether title and times have room beside each other.
+    package var isOneLine = false
+    /// From the first bar to the end of the last.
+    package var bar: Range<Int> {
+      (bars.first?.lowerBound ?? 0)..<(bars.map(\.upperBound).max() ?? 1)
+    }
+    /// Bars and label together.
     package var extent: Range<Int> {
       min(bar.lowerBound, label.lowerBound)..<max(bar.upperBound, label.upperBound)
     }
   }
 
   package struct Row: Sendable {
-    package let venue: Venue
+    /// Of a room, a unit or an interpreter.
+    package let id: String
+    package let title: String
     package let blocks: [Block]
   }
 
   package struct Group: Sendable {
-    package let place: Place
+    package let title: String
     package let rows: [Row]
+  }
+
+  /// What is shown of a day while a session is weighed.
+  package struct Focus: Sendable {
+    package let venues: Set<Venue.ID>
+    /// Everything of this day that must be seen.
+    package let spans: [TimeSpan]
+
+    package init(venues: Set<Venue.ID>, spans: [TimeSpan]) {
+      self.venues = venues
+      self.spans = spans
+    }
   }
 
   package let day: Int
   /// The first and last hour shown.
   package let hours: Range<Int>
   package let groups: [Group]
-  /// Rooms with nothing on this day.
-  package let freeRooms: Int
+  /// Rooms that are not shown.
+  package let otherRooms: Int
 
   package var columns: Int { hours.count * 60 / Self.slot }
 
@@ -69,17 +101,17 @@ package struct Board: Sendable {
     (time.rawValue - day * LocalTime.minutesPerDay - hours.lowerBound * 60) / Self.slot
   }
 
-  /// Lays a day out.
-  ///
-  /// Rooms of `alsoShown` are shown although nothing is in them, hours of `spans` although nothing lies in them.
+  /// Lays a day out; with a focus, its rooms and hours alone.
   ///
   /// - Complexity: items × lanes.
   package init(
     day: Int, of programme: Programme, in festival: Festival, language: Language,
-    alsoShown: Set<Venue.ID> = [], spans: [TimeSpan] = []
+    by axis: BoardItems.Axis = .rooms, focus: Focus? = nil
   ) {
-    let items = Self.items(on: day, of: programme, in: festival, language)
-    let shown = items.values.joined().map(\.span) + spans
+    let source = BoardItems(day: day, programme: programme, festival: festival, language: language)
+    let rows = source.groups(by: axis, only: focus?.venues)
+    let shown =
+      focus?.spans ?? rows.flatMap { $0.rows.flatMap { $0.items.flatMap(\.spans) } }
     let first = day * LocalTime.minutesPerDay
     let starts = shown.map { max(0, $0.start.rawValue - first) }
     let ends = shown.map { min(48 * 60, $0.end.rawValue - first) }
@@ -88,77 +120,108 @@ package struct Board: Sendable {
     self.hours = hours.isEmpty ? 9..<18 : hours
     let columns = self.hours.count * 60 / Self.slot
     let offset = self.hours.lowerBound * 60 + first
-    groups = festival.places.compactMap { place in
-      let rows = festival.venues.filter {
-        $0.place == place.id && (items[$0.id] != nil || alsoShown.contains($0.id))
-      }.map { venue in
-        Row(
-          venue: venue,
-          blocks: Self.blocks(items[venue.id] ?? [], from: offset, columns: columns))
-      }
-      return rows.isEmpty ? nil : Group(place: place, rows: rows)
+    let window = TimeSpan(
+      start: LocalTime(offset), end: LocalTime(offset + self.hours.count * 60))
+    groups = rows.map { group in
+      Group(
+        title: group.title,
+        rows: group.rows.map { row in
+          Row(
+            id: row.id, title: row.title,
+            blocks: Self.blocks(
+              row.items.filter { $0.span.overlaps(window) }, from: offset, columns: columns,
+              titlesAlone: axis != .rooms))
+        })
     }
-    freeRooms = festival.venues.count - groups.reduce(0) { $0 + $1.rows.count }
+    otherRooms =
+      axis == .rooms ? festival.venues.count - groups.reduce(0) { $0 + $1.rows.count } : 0
   }
 
-  private static func items(
-    on day: Int, of programme: Programme, in festival: Festival, _ language: Language
-  ) -> [Venue.ID: [Item]] {
-    var items: [Venue.ID: [Item]] = [:]
-    for placed in programme.sessions where placed.start.day == day {
-      let session = festival.session(placed.id)
-      items[placed.venue, default: []].append(
-        Item(
-          id: placed.id.rawValue, isSession: true, title: session.name[language],
-          span: placed.span, kind: kind(of: session, at: placed.venue, in: festival),
-          isPinned: session.pinned != nil))
-    }
-    for placed in programme.interviews ?? [] where placed.start.day == day {
-      let interview = festival.interview(placed.id)
-      let words = LocalizedText(
-        zh: "专访 \(festival.outlet(interview.outlet).name.zh)",
-        en: "Interview, \(festival.outlet(interview.outlet).name.en)")
-      items[placed.venue, default: []].append(
-        Item(
-          id: placed.id.rawValue, isSession: false, title: words[language],
-          span: TimeSpan(start: placed.start, end: placed.end), kind: 4, isPinned: false))
-    }
-    return items.mapValues { $0.sorted { ($0.span.start, $0.id) < ($1.span.start, $1.id) } }
-  }
-
-  /// One of five hues: talks, meals, what everybody may see, what is under the sky, the press.
-  private static func kind(of session: Session, at venue: Venue.ID, in festival: Festival) -> Int {
-    let type = festival.type(session.type)
-    if type.isCall { return 0 }
-    if type.isMeal || type.isBuffet { return 1 }
-    if festival.venue(venue).isOutdoor { return 3 }
-    return type.isPublic ? 2 : 0
-  }
-
-  /// Bars and labels of one room in time order, each in the first lane where it touches nothing.
-  package static func blocks(_ items: [Item], from offset: Int, columns: Int) -> [Block] {
+  /// Bars and labels of one row in time order, each in the first lane where it touches nothing.
+  ///
+  /// With `titlesAlone` the labels leave out the times, which the axis shows, so that many rows stay short.
+  package static func blocks(
+    _ items: [Item], from offset: Int, columns: Int, titlesAlone: Bool = false
+  ) -> [Block] {
     var taken: [[Range<Int>]] = []
-    return items.map { item in
-      let start = min(max(0, (item.span.start.rawValue - offset) / slot), columns - 1)
-      let end = min(
-        columns, max(start + 1, (item.span.end.rawValue - offset + slot - 1) / slot))
-      let wanted = labelColumns(item.title, of: columns)
-      let right = end..<min(columns, end + wanted)
-      let left = max(0, start - wanted)..<start
+    let blocks = items.map { item -> Block in
+      let bars = item.spans.map { span -> Range<Int> in
+        let start = min(max(0, (span.start.rawValue - offset) / slot), columns - 1)
+        return
+          start..<min(
+            columns, max(start + 1, (span.end.rawValue - offset + slot - 1) / slot))
+      }
+      let bar = bars[0].lowerBound..<(bars.map(\.upperBound).max() ?? 1)
+      let wanted =
+        titlesAlone
+        ? titleColumns(item, of: columns) : labelColumns(item, of: columns)
+      let right = bar.upperBound..<min(columns, bar.upperBound + wanted)
+      let left = max(0, bar.lowerBound - wanted)..<bar.lowerBound
       let label = right.count >= wanted || right.count >= left.count ? right : left
-      let extent = min(start, label.lowerBound)..<max(end, label.upperBound)
+      let extent =
+        min(bar.lowerBound, label.lowerBound)..<max(bar.upperBound, label.upperBound)
       let lane =
         taken.firstIndex { lane in !lane.contains { $0.overlaps(extent) } } ?? taken.count
       if lane == taken.count { taken.append([]) }
       taken[lane].append(extent)
-      return Block(item: item, lane: lane, bar: start..<end, label: label)
+      return Block(
+        item: item, lane: lane, bars: bars, label: label, isOneLine: titlesAlone)
     }
+    if titlesAlone { return blocks }
+    return blocks.map { widened($0, among: blocks, columns: columns) }
+  }
+
+  /// The block with title and times on one line, if its lane has the room for it.
+  private static func widened(_ block: Block, among blocks: [Block], columns: Int) -> Block {
+    let wanted = labelColumns(block.item, of: columns, onOneLine: true)
+    let isLeft = block.label.lowerBound < block.bar.lowerBound
+    let label =
+      isLeft
+      ? block.bar.lowerBound - wanted..<block.bar.lowerBound
+      : block.bar.upperBound..<block.bar.upperBound + wanted
+    guard label.lowerBound >= 0, label.upperBound <= columns else { return block }
+    let isFree = blocks.allSatisfy {
+      $0.item == block.item || $0.lane != block.lane
+        || !($0.extent.overlaps(label) || $0.wishes(of: columns).overlaps(label))
+    }
+    return isFree
+      ? Block(item: block.item, lane: block.lane, bars: block.bars, label: label, isOneLine: true)
+      : block
   }
 
   /// How many columns a label needs on a board of usual width: 900 px, 7 px a letter, 14 px a Han
-  /// character, and its times below it.
-  package static func labelColumns(_ title: String, of columns: Int) -> Int {
-    let width = title.unicodeScalars.reduce(12) { $0 + ($1.value >= 0x1100 ? 14 : 7) }
-    return max(1, (max(width, 90) * columns + 899) / 900)
+  /// character.
+  package static func labelColumns(
+    _ item: Item, of columns: Int, onOneLine: Bool = false
+  ) -> Int {
+    let note = width(item.note, 6) + 76
+    let title = titleWidth(item)
+    return self.columns(of: onOneLine ? title + note : max(title, note), columns)
+  }
+
+  private static func titleColumns(_ item: Item, of columns: Int) -> Int {
+    self.columns(of: titleWidth(item), columns)
+  }
+
+  private static func titleWidth(_ item: Item) -> Int {
+    width(item.title, 7) + (item.isPinned ? 34 : 0)
+  }
+
+  private static func width(_ text: String, _ letter: Int) -> Int {
+    text.unicodeScalars.reduce(16) { $0 + ($1.value >= 0x1100 ? 14 : letter) }
+  }
+
+  private static func columns(of pixels: Int, _ columns: Int) -> Int {
+    max(1, (pixels * columns + 899) / 900)
+  }
+}
+
+extension Board.Block {
+  /// Where the label would lie on one line, so that two neighbours never both take the same room.
+  fileprivate func wishes(of columns: Int) -> Range<Int> {
+    let wanted = Board.labelColumns(item, of: columns, onOneLine: true)
+    return label.lowerBound < bar.lowerBound
+      ? max(0, bar.lowerBound - wanted)..<bar.upperBound
+      : bar.lowerBound..<min(columns, bar.upperBound + wanted)
   }
 }

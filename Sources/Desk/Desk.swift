@@ -69,7 +69,7 @@ package struct Desk: Sendable {
         address: .hostname(options.host, port: options.port), serverName: nil),
       onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
       logger: logger)
-    application.addServices(FetchLog(shelf: shelf, logger: logger))
+    application.addServices(FetchLog(shelf: shelf, logger: logger), Lookout(events: events))
     defer { for event in events { Task { await event.search?.raiseStop() } } }
     try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
   }
@@ -84,9 +84,13 @@ package struct Desk: Sendable {
     FeedRoutes(shelf: shelf, now: now).add(to: router)
     ProgrammePages(events: events).add(to: router)
     WeighPages(events: events).add(to: router)
-    BasketPages(events: events).add(to: router)
+    BasketPages(events: events, desk: ledger, now: now).add(to: router)
+    ProposalPages(events: events, desk: ledger, now: now).add(to: router)
     SearchPages(events: events).add(to: router)
-    PersonalPages(events: events, now: now).add(to: router)
+    ListPages(events: events, desk: ledger, now: now).add(to: router)
+    PersonalPages(events: events, desk: ledger, now: now).add(to: router)
+    PaperPages(events: events, desk: ledger, options: options, now: now).add(to: router)
+    LivePages(events: events).add(to: router)
     EditionPages(events: events, desk: ledger, now: now).add(to: router)
     FeedPages(events: events, desk: ledger, shelf: shelf, options: options, now: now)
       .add(to: router)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactSolver
 import FestivalModel
 import Foundation
 import Ledger
+import ListImport
 import Office
 import Planner
 import ProgrammeChecker
+import Publishing
+import Synchronization
 
 /// One event folder as the desk holds it: read once, and again when its files change.
 actor EventDesk {
@@ -31,8 +35,16 @@ actor EventDesk {
   nonisolated let folder: URL
   nonisolated let calendars: URL
   nonisolated let published: URL
+  /// Who has pages of this event open, and what they are told.
+  nonisolated let pulse = Pulse()
+  private nonisolated let known = Mutex<LocalizedText?>(nil)
   private var reading: Reading?
   private var version = ""
+  /// Who writes at this moment, so that the others can be told.
+  private var writer: String?
+
+  /// The festival's name, once it was read.
+  nonisolated var name: LocalizedText? { known.withLock { $0 } }
 
   init(folder: URL, options: DeskOptions) {
     self.folder = folder
@@ -55,6 +67,8 @@ actor EventDesk {
     let fresh = read(version)
     options = nil
     weighings = [:]
+    if reading != nil { pulse.tellChanged(by: writer) }
+    if case .state(let state) = fresh { known.withLock { $0 = state.festival.name } }
     reading = fresh
     self.version = version
     return fresh
@@ -72,6 +86,53 @@ actor EventDesk {
     change(&baskets[visitor, default: Basket()])
   }
 
+  /// What came of keeping a basket.
+  enum Kept: Sendable {
+    /// Written into the tables, and the programme that goes with them as the new draft.
+    case kept(Replanner.Replanned)
+    /// No programme goes with the changes; nothing was written.
+    case impossible([Violation])
+    /// Somebody changed the event meanwhile; nothing was written.
+    case outdated
+  }
+
+  /// Writes a basket into the tables, with the programme nearest to the present one; all or nothing of the tables.
+  ///
+  /// `seen` is the version of the event that the basket was shown with.
+  ///
+  /// - Throws: `Refusal` when a change cannot be written into the tables, `CalendarFolderError` when the
+  ///   disk refuses or somebody changed a table meanwhile, `Agreement.Disagreement`.
+  func keep(_ visitor: String, seen: String, engine: ExactEngine) async throws -> Kept {
+    guard case .state(let state) = current(), state.version == seen,
+      let base = state.programme
+    else { return .outdated }
+    let texts = basket(of: visitor).changes
+    let change = try Pipeline.change(
+      texts, of: folder, kept: calendars.appendingPathExtension("repairs.json"))
+    let result = try await Pipeline.replan(
+      change.festival, Replanner.Request(base: base, engine: engine))
+    switch result {
+    case .found(let found):
+      // While it was planned, others could write.
+      guard fingerprint() == seen else { return .outdated }
+      try change.write()
+      try Publisher.write(found.programme, of: change.festival, to: calendars)
+      changeBasket(of: visitor) { $0.clear() }
+      note(visitor)
+      return .kept(found)
+    case .locked(let reasons), .impossible(let reasons), .infeasible(let reasons),
+      .notFound(let reasons):
+      return .impossible(reasons)
+    }
+  }
+
+  /// Reads what somebody has just written, and tells the others who it was.
+  func note(_ visitor: String) {
+    writer = visitor
+    _ = current()
+    writer = nil
+  }
+
   /// Begins a search on threads of its own.
   ///
   /// - Returns: Whether it began; no while another one runs, or while the tables have errors.
@@ -83,6 +144,37 @@ actor EventDesk {
     Task { await run.search(state, to: calendars, seed: seed) }
     return true
   }
+
+  // MARK: Lists
+
+  /// Lists that somebody has dropped and not written yet, in memory alone.
+  struct Upload: Sendable {
+    var sources: [ListSource]
+    var kind: ListKind?
+    /// What columns mean, as `heading=field`.
+    var maps: [String] = []
+    var country = ""
+    /// Guests to be joined, as `from=into`.
+    var merges: [String] = []
+
+    var request: ListImporter.Request {
+      var request = ListImporter.Request()
+      request.kind = kind
+      request.maps = maps.compactMap { HeadingMap($0) }
+      request.country = ListImporter.country(country)
+      request.merges = merges.compactMap { pair in
+        let ends = pair.split(separator: "=").map(String.init)
+        return ends.count == 2 ? (from: ends[0], into: ends[1]) : nil
+      }
+      return request
+    }
+  }
+
+  private var uploads: [String: Upload] = [:]
+
+  func upload(of visitor: String) -> Upload? { uploads[visitor] }
+
+  func keep(_ upload: Upload?, of visitor: String) { uploads[visitor] = upload }
 
   // MARK: Weighing
 

@@ -7,28 +7,32 @@ struct Page {
   let title: String
   let context: DeskContext
   /// The event whose pages the navigation leads to.
-  var event: String?
+  let event: EventDesk?
   /// The address below the event of the page itself, which the navigation marks.
-  var place = ""
+  let place: String
   /// Modules of ours to run.
-  var scripts: [String] = []
+  let scripts: [String]
+  /// What the style sheet tells pages apart by.
+  let kind: String
 
   init(
-    title: String, context: DeskContext, event: String? = nil, place: String = "",
-    scripts: [String] = []
+    title: String, context: DeskContext, event: EventDesk? = nil, place: String = "",
+    scripts: [String] = [], kind: String = "plain"
   ) {
     self.title = title
     self.context = context
     self.event = event
     self.place = place
     self.scripts = scripts
+    self.kind = kind
   }
 
   private var language: Language { context.language }
 
   func text(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)[language] }
 
-  func html(_ main: HTML) -> HTML {
+  /// `lead` stands beside the title, quieter.
+  func html(_ main: HTML, lead: HTML = HTML()) -> HTML {
     """
     <!doctype html>
     <html lang="\(Self.tag(language))">
@@ -41,61 +45,115 @@ struct Page {
     <link rel="icon" href="data:,">
     \(scripts.map { "<script type=\"module\" src=\"/static/\($0)\"></script>" as HTML })
     </head>
-    <body>
+    <body class="\(kind)"\(live)>
     <a class="skip" href="#main">\(text("跳到正文", "Skip to the content"))</a>
-    <header class="top"><a class="brand" href="/">Attaché</a>\(navigation)\(account)</header>
+    <header class="top"><a class="brand" href="/">Attach<span>é</span></a>\(named)\(find)\(account)</header>
+    <div class="frame">\(navigation)
     <main id="main">
-    <h1>\(title)</h1>
+    <div class="title"><h1>\(title)</h1>\(lead)</div>
     \(main)
     </main>
+    </div>
     </body>
     </html>
 
     """
   }
 
+  /// Where changes are told from, for pages of an event.
+  private var live: HTML {
+    guard let event, context.visitor?.role.may(.seeBoard) == true else { return HTML() }
+    return """
+       data-live="/e/\(event.slug)/live" data-place="\(place)" \
+      data-here="\(text("在线：", "Here: "))" data-comma="\(text("、", ", "))" \
+      data-changed="\(text(" 改动了本活动。", " has changed this event."))" \
+      data-somebody="\(text("有人", "Somebody"))" data-reload="\(text("重新载入", "Reload"))"
+      """
+  }
+
+  private var named: HTML {
+    guard let name = event?.name else { return HTML() }
+    return "<span class=\"event\">\(name[language])</span>"
+  }
+
+  private var find: HTML {
+    guard let event, context.visitor?.role.may(.seeBoard) == true else { return HTML() }
+    return """
+      <form class="find" role="search" action="/e/\(event.slug)/find">
+      <input type="search" name="q" maxlength="80" aria-label="\(text("查找", "Find"))" \
+      placeholder="\(text("场次、单位、场地或代码", "A session, a unit, a room or a code"))" aria-keyshortcuts="/">
+      </form>
+      """
+  }
+
   private var navigation: HTML {
-    guard let event, let visitor = context.visitor else { return HTML() }
-    var links: [(path: String, name: String)] = []
-    if visitor.role.may(.seeBoard) {
-      links.append(("", text("看板", "Board")))
-      links.append(("list", text("列表", "List")))
-    } else {
-      links.append(("mine", text("我的日程", "My programme")))
+    guard let visitor = context.visitor else { return HTML() }
+    var groups: [(name: String, links: [(path: String, name: String)])] = []
+    let role = visitor.role
+    if let event {
+      let root = "/e/\(event.slug)"
+      if role.may(.seeBoard) {
+        groups.append(
+          (
+            text("日程", "Programme"),
+            [
+              ("\(root)", text("看板", "Board")), ("\(root)/list", text("列表", "List")),
+              ("\(root)/paper", text("打印", "Paper")),
+            ]
+          ))
+      } else {
+        groups.append((text("日程", "Programme"), [("\(root)/mine", text("我的日程", "My programme"))]))
+      }
+      if role.may(.plan) {
+        groups.append(
+          (
+            text("安排", "Work"),
+            [
+              ("\(root)/basket", text("变更篮", "Basket")),
+              ("\(root)/proposals", text("提议", "Proposals")),
+              ("\(root)/search", text("搜索", "Search")),
+              ("\(root)/lists", text("名单导入", "Import lists")),
+            ]
+          ))
+      }
+      var out: [(path: String, name: String)] = []
+      if role.may(.seeBoard) { out.append(("\(root)/editions", text("版本", "Editions"))) }
+      if role.may(.feeds) { out.append(("\(root)/feeds", text("谁已收到", "Who knows"))) }
+      if !out.isEmpty { groups.append((text("对外", "Going out"), out)) }
     }
-    if visitor.role.may(.plan) {
-      links.append(("search", text("搜索", "Search")))
-      links.append(("basket", text("变更篮", "Basket")))
+    if role.may(.people) {
+      groups.append((text("本台", "Desk"), [("/people", text("人员与记录", "People and log"))]))
     }
-    if visitor.role.may(.seeBoard) { links.append(("editions", text("版本", "Editions"))) }
-    if visitor.role.may(.feeds) { links.append(("feeds", text("订阅与送达", "Feeds"))) }
-    let items = links.map { link -> HTML in
-      let mark: HTML = link.path == place ? " aria-current=\"page\"" : ""
-      let path = link.path.isEmpty ? "/e/\(event)" : "/e/\(event)/\(link.path)"
-      return "<li><a href=\"\(path)\"\(mark)>\(link.name)</a></li>"
+    guard !groups.isEmpty else { return HTML() }
+    let here =
+      event.map { place.isEmpty ? "/e/\($0.slug)" : "/e/\($0.slug)/\(place)" } ?? "/\(place)"
+    let items = groups.map { group -> HTML in
+      let links = group.links.map { link -> HTML in
+        let mark: HTML = link.path == here ? " aria-current=\"page\"" : ""
+        return "<li><a href=\"\(link.path)\"\(mark)>\(link.name)</a></li>"
+      }
+      return "<div class=\"group\"><p>\(group.name)</p><ul>\(links)</ul></div>"
     }
     return """
-      <nav aria-label="\(text("本活动", "This event"))"><ul>\(items)</ul></nav>
+      <nav class="rail" aria-label="\(text("页面", "Pages"))">\(items)</nav>
       """
   }
 
   private var account: HTML {
     let other: Language = language == .zh ? .en : .zh
     let name = other == .zh ? "中文" : "English"
-    var html: HTML = """
+    let choice: HTML = """
       <form class="language" method="post" action="/sign-in/language">
       <button name="language" value="\(other.rawValue)" lang="\(Self.tag(other))">\(name)</button>
       </form>
       """
-    if let visitor = context.visitor {
-      html =
-        html + """
-          <form class="who" method="post" action="/sign-out">\(Self.token(visitor))
-          <span>\(visitor.name)\(text("，", ", "))\(visitor.role.name[language])</span>
-          <button>\(text("退出", "Sign out"))</button></form>
-          """
-    }
-    return html
+    guard let visitor = context.visitor else { return "<div class=\"who\">\(choice)</div>" }
+    return """
+      <div class="who">\(choice)
+      <a href="/account">\(visitor.name)\(text("，", ", "))\(visitor.role.name[language])</a>
+      <form method="post" action="/sign-out">\(Self.token(visitor))
+      <button>\(text("退出", "Sign out"))</button></form></div>
+      """
   }
 
   /// The hidden field that every form of the visitor carries.

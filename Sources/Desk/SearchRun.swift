@@ -29,9 +29,20 @@ final class SearchRun: Sendable {
     case failed(String)
   }
 
+  /// A rule that the best programme so far breaks less than the one before it, or more.
+  struct Step: Hashable, Sendable {
+    let seconds: Double
+    /// What each rule costs more, without those that stay as they are.
+    let rules: [RuleID: Points]
+  }
+
   private struct Progress: Sendable {
     var curve: [Point] = []
     var end: End?
+    /// When the programme was last judged, so that it is done twice a second at most.
+    var judged = -1.0
+    var charges: [RuleID: Points]?
+    var steps: [Step] = []
   }
 
   let seconds: Double
@@ -42,6 +53,8 @@ final class SearchRun: Sendable {
 
   var end: End? { progress.withLock { $0.end } }
   var curve: [Point] { progress.withLock { $0.curve } }
+  /// What got better, rule by rule, the latest first.
+  var steps: [Step] { progress.withLock { $0.steps.reversed() } }
 
   /// Ends the search; the best that was found is kept.
   func raiseStop() { stop.raise() }
@@ -57,6 +70,7 @@ final class SearchRun: Sendable {
           seconds: ((step.elapsed / .seconds(1)) * 10).rounded() / 10,
           isFeasible: step.isFeasible, points: step.soft.decimal)
         progress.withLock { $0.curve.append(point) }
+        judge(step, at: point.seconds, of: state.festival)
       }
       switch result {
       case .found(let planned):
@@ -67,6 +81,28 @@ final class SearchRun: Sendable {
       }
     } catch {
       finish(.failed("\(error)"))
+    }
+  }
+
+  /// Says in rules what the new best programme has that the last one had not.
+  private func judge(
+    _ step: FestivalPlanner.Progress, at seconds: Double, of festival: Festival
+  ) {
+    let isDue = progress.withLock { progress in
+      guard step.isFeasible, seconds - progress.judged >= 0.5 else { return false }
+      progress.judged = seconds
+      return true
+    }
+    guard isDue, let programme = step.programme else { return }
+    let charges = Pipeline.verify(programme, of: festival).score.soft
+    progress.withLock { progress in
+      defer { progress.charges = charges }
+      guard let before = progress.charges else { return }
+      var rules: [RuleID: Points] = [:]
+      for (rule, points) in charges where points != before[rule, default: .zero] {
+        rules[rule] = points - before[rule, default: .zero]
+      }
+      if !rules.isEmpty { progress.steps.append(Step(seconds: seconds, rules: rules)) }
     }
   }
 

@@ -22,12 +22,22 @@ struct StaticFiles: Sendable {
 
   private let files: [String: File] = [
     "desk.css": File(PackageResources.desk_css, type: "text/css; charset=utf-8"),
+    "desk.js": File(PackageResources.desk_js, type: "text/javascript; charset=utf-8"),
+    "live.js": File(PackageResources.live_js, type: "text/javascript; charset=utf-8"),
+    "phone.js": File(PackageResources.phone_js, type: "text/javascript; charset=utf-8"),
     "search.js": File(PackageResources.search_js, type: "text/javascript; charset=utf-8"),
-    "weigh.js": File(PackageResources.weigh_js, type: "text/javascript; charset=utf-8"),
     "grid.css": File(Array(Self.grid.utf8), type: "text/css; charset=utf-8"),
   ]
 
+  /// What keeps a telephone's last copy; served from the root, since it may only speak for what lies below it.
+  private let worker = File(PackageResources.worker_js, type: "text/javascript; charset=utf-8")
+
   func add(to router: Router<DeskContext>) {
+    router.get("worker.js") { _, _ in
+      Response(
+        status: .ok, headers: [.contentType: worker.type, .cacheControl: "no-cache"],
+        body: ResponseBody(byteBuffer: worker.bytes))
+    }
     router.get("static/:file") { request, context in
       guard let file = files[context.parameters.get("file") ?? ""] else {
         return Answers.problem(.notFound, context)

@@ -12,7 +12,7 @@ package struct Weighing: Sendable {
     /// The last start of the run.
     package let last: LocalTime
     package let option: SessionOption
-    /// 1 to 3 for the best of the whole map.
+    /// 1 to 3 for the strips with the best of the whole map.
     package let rank: Int?
   }
 
@@ -26,16 +26,14 @@ package struct Weighing: Sendable {
   package init(_ session: Session.ID, _ options: [SessionOption], grid: Minutes) {
     self.session = session
     self.options = options
-    let best = Self.best(options).prefix(3)
     var strips: [Strip] = []
     let sorted = options.sorted { a, b in
       (a.start.day, a.venue, a.start) < (b.start.day, b.venue, b.start)
     }
     for option in sorted {
-      let rank = best.firstIndex(of: option).map { $0 + 1 }
       if let before = strips.last, before.venue == option.venue,
         before.last + grid == option.start, before.first.day == option.start.day,
-        rank == nil, before.rank == nil, Self.says(before.option, likeThatOf: option)
+        Self.says(before.option, likeThatOf: option)
       {
         strips[strips.count - 1] = Strip(
           venue: before.venue, first: before.first, last: option.start, option: before.option,
@@ -43,20 +41,31 @@ package struct Weighing: Sendable {
       } else {
         strips.append(
           Strip(
-            venue: option.venue, first: option.start, last: option.start, option: option,
-            rank: rank))
+            venue: option.venue, first: option.start, last: option.start, option: option, rank: nil)
+        )
       }
+    }
+    for (rank, index) in Self.order(strips).prefix(3).enumerated() {
+      let strip = strips[index]
+      strips[index] = Strip(
+        venue: strip.venue, first: strip.first, last: strip.last, option: strip.option,
+        rank: rank + 1)
     }
     self.strips = strips
   }
 
   /// What can be had without moving others, cheapest first; then what takes fewest others.
-  package static func best(_ options: [SessionOption]) -> [SessionOption] {
-    options.filter { $0.verdict != .forbidden && ($0.verdict.isFree || $0.others != nil) }
-      .sorted { a, b in
-        (a.others ?? 0, a.points ?? .zero, a.start, a.venue)
-          < (b.others ?? 0, b.points ?? .zero, b.start, b.venue)
-      }
+  package var best: [Strip] { Self.order(strips).map { strips[$0] } }
+
+  private static func order(_ strips: [Strip]) -> [Int] {
+    strips.indices.filter {
+      strips[$0].option.verdict.isFree
+        || (strips[$0].option.verdict == .others && strips[$0].option.others != nil)
+    }.sorted { i, j in
+      let (a, b) = (strips[i], strips[j])
+      return (a.option.others ?? 0, a.option.points ?? .zero, a.first, a.venue)
+        < (b.option.others ?? 0, b.option.points ?? .zero, b.first, b.venue)
+    }
   }
 
   private static func says(_ a: SessionOption, likeThatOf b: SessionOption) -> Bool {
@@ -86,15 +95,11 @@ extension SessionOption {
   /// The sign of the verdict with its number, such as `✓−3`, `✓0`, `✓+5`, `⇄2` or `✕`.
   var mark: String {
     switch verdict {
-    case .better: "✓−\((points ?? .zero).magnitude)"
+    case .better: "✓\((points ?? .zero).signed)"
     case .same: "✓0"
-    case .dearer: "✓+\(points ?? .zero)"
+    case .dearer: "✓\((points ?? .zero).signed)"
     case .others: others.map { "⇄\($0)" } ?? "⇄"
     case .forbidden: "✕"
     }
   }
-}
-
-extension Points {
-  fileprivate var magnitude: Points { self < .zero ? .zero - self : self }
 }

@@ -37,6 +37,10 @@ struct DeskCommand: AsyncParsableCommand {
   @Option(help: "How browsers reach the desk, such as https://desk.example.org.")
   var publicAddress: String?
 
+  @Option(
+    help: "Rehearse: the time from which the desk's clock goes, as 2018-03-28T11:00:00+08:00.")
+  var rehearse: String?
+
   @Option(help: "Print a new sign-in link for this person, and end.")
   var linkFor: String?
 
@@ -47,6 +51,9 @@ struct DeskCommand: AsyncParsableCommand {
     guard (0...65_535).contains(port) else { throw ValidationError("--port is 0 to 65535") }
     if trustedHeader != nil, trustedFrom.isEmpty {
       throw ValidationError("--trusted-header needs --trusted-from, the proxy's address")
+    }
+    if let rehearse, Self.instant(rehearse) == nil {
+      throw ValidationError("--rehearse is a time with its offset, as 2018-03-28T11:00:00+08:00")
     }
     let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
     if !isLoopback, trustedHeader == nil || publicAddress?.hasPrefix("https://") != true {
@@ -75,8 +82,9 @@ struct DeskCommand: AsyncParsableCommand {
       options.trustedHeader = .init(name: trustedHeader, addresses: trustedFrom)
     }
     let desk: Desk
+    let clock = self.clock
     do throws(LedgerError) {
-      desk = try Desk(options)
+      desk = try Desk(options, now: clock)
       if let linkFor {
         guard let link = try desk.link(name: linkFor) else {
           throw LedgerError(path: store.path, reason: .refused("nobody named \(linkFor)"))
@@ -106,6 +114,17 @@ struct DeskCommand: AsyncParsableCommand {
     } catch {
       throw Self.refused("\(host):\(port): \(error)")
     }
+  }
+
+  private static func instant(_ text: String) -> Date? {
+    try? Date(text, strategy: .iso8601)
+  }
+
+  /// The system's clock, or one that is as far from it as the rehearsal is.
+  private var clock: @Sendable () -> Date {
+    guard let begins = rehearse.flatMap(Self.instant) else { return { Date() } }
+    let distance = begins.timeIntervalSinceNow
+    return { Date().addingTimeInterval(distance) }
   }
 
   private func eventFolders() throws -> [URL] {

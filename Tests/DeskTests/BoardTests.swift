@@ -9,7 +9,7 @@ import Testing
   private func item(_ id: String, _ start: Int, _ minutes: Int, _ title: String) -> Board.Item {
     Board.Item(
       id: id, isSession: true, title: title,
-      span: TimeSpan(start: LocalTime(start), duration: Minutes(minutes)), kind: 0,
+      spans: [TimeSpan(start: LocalTime(start), duration: Minutes(minutes))], kind: 0,
       isPinned: false)
   }
 
@@ -20,7 +20,9 @@ import Testing
       from: 9 * 60, columns: 120)
 
     #expect(blocks[0].bar == 0..<12)
-    #expect(blocks[0].label == 12..<12 + Board.labelColumns("Opening", of: 120))
+    #expect(
+      blocks[0].label
+        == 12..<12 + Board.labelColumns(blocks[0].item, of: 120, onOneLine: true))
     #expect(blocks[1].bar == 108..<120)
     #expect(blocks[1].label.upperBound == 108)
     #expect(blocks.map(\.lane) == [0, 0])
@@ -44,5 +46,17 @@ import Testing
         #expect(!block.extent.overlaps(other.extent), "seed \(seed)")
       }
     }
+  }
+
+  @Test
+  func `several short talks are one item with a bar each, and the label begins behind the last`() {
+    let talks = Board.Item(
+      id: "IV01 IV02", isSession: false, title: "2 interviews",
+      spans: [540, 600].map { TimeSpan(start: LocalTime($0), duration: 10) }, kind: 4,
+      isPinned: false)
+    let blocks = Board.blocks([talks], from: 540, columns: 120)
+
+    #expect(blocks.map(\.bars) == [[0..<2, 12..<14]])
+    #expect(blocks[0].label.lowerBound == 14)
   }
 }

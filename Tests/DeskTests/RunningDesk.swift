@@ -10,6 +10,8 @@ import Testing
 final class RunningDesk: Sendable {
   let port: Int
   let firstLink: String
+  /// The event's tables.
+  let event: URL
   private let folder: URL
   private let serving: Task<Void, any Error>
 
@@ -34,7 +36,7 @@ final class RunningDesk: Sendable {
         at: folder.appending(path: name), withIntermediateDirectories: true)
     }
     let slug = referenceFolder.lastPathComponent
-    let event = folder.appending(path: "events/\(slug)")
+    event = folder.appending(path: "events/\(slug)")
     try FileManager.default.copyItem(at: referenceFolder, to: event)
     let calendars = referenceFolder.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "calendars/\(slug)")
@@ -86,6 +88,13 @@ final class RunningDesk: Sendable {
       fields["\(name)".lowercased()] = "\(value)"
     }
     return Answer(status: answer.statusCode, headers: fields, body: data)
+  }
+
+  /// What forms of this browser must carry, as a page has it.
+  func token(_ cookie: [String: String], at path: String) async throws -> String {
+    let page = try await send("GET", path, headers: cookie)
+    return try #require(
+      page.text.firstMatch(of: /name="token" value="([0-9a-f]{64})"/).map { String($0.1) })
   }
 
   /// Uses a sign-in link; the cookie line for later requests.

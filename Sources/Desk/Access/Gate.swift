@@ -40,6 +40,7 @@ struct Gate: RouterMiddleware {
     }
     let isOpen =
       request.uri.path.hasPrefix("/static/") || request.uri.path.hasPrefix("/sign-in")
+      || request.uri.path == "/worker.js"
     guard isOpen || context.visitor != nil else {
       return close(
         isWrite ? Answers.problem(.unauthorized, context) : .redirect(to: "/sign-in"), request)
@@ -98,7 +99,7 @@ struct Gate: RouterMiddleware {
     let isFeed = request.uri.path.hasPrefix("/f/")
     response.headers[.contentSecurityPolicy] =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-      + "img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+      + "worker-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.referrerPolicy] = isFeed ? "no-referrer" : "same-origin"
     response.headers[.robots] = "noindex"
@@ -123,6 +124,7 @@ extension HTTPField.Name {
   static let secFetchSite = field("Sec-Fetch-Site")
   static let referrerPolicy = field("Referrer-Policy")
   static let robots = field("X-Robots-Tag")
+  static let clearSiteData = field("Clear-Site-Data")
 
   private static func field(_ name: String) -> HTTPField.Name {
     guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is no field name") }

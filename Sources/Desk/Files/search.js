@@ -5,11 +5,16 @@ const run = document.querySelector(".run");
 
 if (run?.dataset.running === "yes") {
   const source = new EventSource(run.dataset.events);
-  source.addEventListener("points", (event) => {
-    const points = JSON.parse(event.data);
-    const last = points[points.length - 1];
-    run.querySelector(".points").textContent = last.points;
-    if (last.isFeasible) run.querySelector(".rules").textContent = run.dataset.holds;
+  source.addEventListener("now", (event) => {
+    const { points, holds, line, steps } = JSON.parse(event.data);
+    run.querySelector(".points").textContent = points;
+    if (holds) run.querySelector(".rules").textContent = run.dataset.holds;
+    run.querySelector("polyline").setAttribute("points", line);
+    run.querySelector(".better").replaceChildren(...steps.map((words) => {
+      const item = document.createElement("li");
+      item.textContent = words;
+      return item;
+    }));
   });
   source.addEventListener("end", () => {
     source.close();

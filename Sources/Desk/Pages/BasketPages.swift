@@ -3,20 +3,23 @@
 import Changes
 import ExactSolver
 import FestivalModel
+import Folders
 import Foundation
 import Hummingbird
+import Ledger
 import Office
 import Planner
-import ProgrammeChecker
 
-/// The changes somebody has collected: read, undone, tried on the whole festival.
+/// The changes somebody has collected: read, undone, tried on the whole festival, kept in the tables.
 struct BasketPages: Sendable {
   let events: [EventDesk]
+  let desk: DeskLedger
+  let now: @Sendable () -> Date
 
   func add(to router: Router<DeskContext>) {
     router.get("e/:event/basket") { _, context in
       let visitor = try context.admitted(to: .plan)
-      return try await page(events.asked(context), visitor, context, trial: nil)
+      return try await page(events.asked(context), visitor, context)
     }
     router.post("e/:event/basket/:step") { request, context in
       try await step(request, context)
@@ -28,20 +31,7 @@ struct BasketPages: Sendable {
     let visitor = try context.admitted(to: .plan, with: form)
     let event = try events.asked(context)
     switch context.parameters.get("step") ?? "" {
-    case "add":
-      let text = (form["change"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-      guard !text.isEmpty, text.utf8.count <= 1000 else {
-        return Answers.problem(.badRequest, context)
-      }
-      let state = try await event.readable()
-      let before = await event.basket(of: visitor.name).changes
-      do throws(Refusal) {
-        _ = try Pipeline.changes(before + [text], for: state.festival)
-      } catch {
-        return try await page(
-          event, visitor, context, trial: nil, findings: error.findings, typed: text)
-      }
-      await event.changeBasket(of: visitor.name) { $0.add(text) }
+    case "add": return try await add(form["change"] ?? "", event, visitor, context)
     case "remove":
       guard let index = form["index"].flatMap({ Int($0) }) else {
         return Answers.problem(.badRequest, context)
@@ -51,8 +41,29 @@ struct BasketPages: Sendable {
     case "redo": await event.changeBasket(of: visitor.name) { $0.redo() }
     case "clear": await event.changeBasket(of: visitor.name) { $0.clear() }
     case "try": return try await trial(event, visitor, context)
+    case "keep": return try await keep(form["version"] ?? "", event, visitor, context)
     default: return Answers.problem(.notFound, context)
     }
+    return Answers.seeOther("/e/\(event.slug)/basket")
+  }
+
+  private func add(
+    _ typed: String, _ event: EventDesk, _ visitor: Visitor, _ context: DeskContext
+  ) async throws -> Response {
+    let text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !text.isEmpty, text.utf8.count <= 1000 else {
+      return Answers.problem(.badRequest, context)
+    }
+    let state = try await event.readable()
+    let before = await event.basket(of: visitor.name).changes
+    do throws(Refusal) {
+      _ = try Pipeline.changes(before + [text], for: state.festival)
+    } catch {
+      return try await page(
+        event, visitor, context, below: FindingList.html(error.findings, context.language),
+        typed: text)
+    }
+    await event.changeBasket(of: visitor.name) { $0.add(text) }
     return Answers.seeOther("/e/\(event.slug)/basket")
   }
 
@@ -67,115 +78,120 @@ struct BasketPages: Sendable {
     do throws(Refusal) {
       changes = try Pipeline.changes(texts, for: state.festival)
     } catch {
-      return try await page(event, visitor, context, trial: nil, findings: error.findings)
+      return try await page(
+        event, visitor, context, below: FindingList.html(error.findings, context.language))
     }
     let answers = try await Pipeline.whatIf(
       [WhatIf.Scenario(name: "basket", changes: changes)], for: state.festival, base: base,
       cores: 1, engine: ExactEngine())
-    return try await page(event, visitor, context, trial: answers.first)
+    return try await page(event, visitor, context) { page in
+      answers.first.map {
+        TrialView(answer: $0, state: state, page: page, language: context.language).html
+      } ?? HTML()
+    }
+  }
+
+  private func keep(
+    _ seen: String, _ event: EventDesk, _ visitor: Visitor, _ context: DeskContext
+  ) async throws -> Response {
+    let count = await event.basket(of: visitor.name).changes.count
+    guard count > 0 else { return Answers.problem(.badRequest, context) }
+    do {
+      switch try await event.keep(visitor.name, seen: seen, engine: ExactEngine()) {
+      case .kept:
+        try desk.add(
+          DeskLedger.View(
+            at: now(), who: visitor.name, what: "kept \(count) changes: \(event.slug)"))
+        return Answers.seeOther("/e/\(event.slug)/editions")
+      case .outdated:
+        return try await page(event, visitor, context) { page in
+          """
+          <section role="alert"><h2>\(page.text(
+            "其间有人改动了本活动，未写入任何内容", "Somebody changed this event meanwhile; nothing was written"))</h2>
+          <p>\(page.text(
+            "篮中的变更还在，已按现在的表格重新读过；请再试排一次。",
+            "Your changes are still in the basket, read again for the tables as they are now. Try them once more."))</p></section>
+          """
+        }
+      case .impossible(let reasons):
+        return try await page(event, visitor, context) { page in
+          TrialView.refused(
+            reasons,
+            page.text(
+              "没有日程能容下这些变更，未写入", "No programme goes with these changes; nothing was written"),
+            context.language)
+        }
+      }
+    } catch let refusal as Refusal {
+      return try await page(
+        event, visitor, context, below: FindingList.html(refusal.findings, context.language))
+    } catch let error as CalendarFolderError {
+      return Answers.world(error.description, context)
+    }
   }
 
   // MARK: The page
 
   private func page(
-    _ event: EventDesk, _ visitor: Visitor, _ context: DeskContext, trial: WhatIf.Answer?,
-    findings: [Finding] = [], typed: String = ""
+    _ event: EventDesk, _ visitor: Visitor, _ context: DeskContext, below: HTML = HTML(),
+    typed: String = "", _ result: (Page) -> HTML = { _ in HTML() }
   ) async throws -> Response {
     let state = try await event.readable()
     let basket = await event.basket(of: visitor.name)
     let page = Page(
       title: LocalizedText(zh: "变更篮", en: "Basket")[context.language], context: context,
-      event: event.slug, place: "basket")
+      event: event, place: "basket", scripts: ["desk.js", "live.js"], kind: "basket")
     let items = basket.changes.enumerated().map { index, change -> HTML in
       """
-      <li><code>\(change)</code> <form method="post" action="/e/\(event.slug)/basket/remove">\
-      \(Page.token(visitor))<button name="index" value="\(index)">\(page.text("取出", "Take out"))\
-      </button></form></li>
+      <li><span class="sentence">\(change)</span> <form method="post" action="/e/\(event.slug)/basket/remove">\
+      \(Page.token(visitor))<button name="index" value="\(index)" aria-label="\(page.text("取出", "Take out")) \(change)">\
+      \(page.text("取出", "Take out"))</button></form></li>
       """
-    }
-    func button(_ step: String, _ zh: String, _ en: String, isOn: Bool) -> HTML {
-      let state: HTML = isOn ? "" : " disabled"
-      return """
-        <button formaction="/e/\(event.slug)/basket/\(step)"\(state)>\(page.text(zh, en))</button>
-        """
     }
     let list: HTML =
       items.isEmpty
-      ? "<p>\(page.text("篮中没有变更；可在看板上移动场次，或在下面写一句。", "Nothing is in the basket. Move a session on the board, or write a sentence below."))</p>"
+      ? "<p>\(page.text("篮中没有变更。可在看板上移动场次，或在下面写一句。", "The basket is empty. Move a session on the board, or write a sentence below."))</p>"
       : "<ol class=\"basket\">\(items)</ol>"
-    let wrong = findings.isEmpty ? HTML() : FindingList.html(findings, context.language)
     return Answers.page(
       page.html(
         """
         \(list)
-        <form class="steps" method="post">\(Page.token(visitor))
-        \(button("try", "试排", "Try it", isOn: !basket.changes.isEmpty && state.programme != nil))
-        \(button("undo", "撤销", "Undo", isOn: basket.canUndo))
-        \(button("redo", "重做", "Redo", isOn: basket.canRedo))
-        \(button("clear", "清空", "Empty", isOn: !basket.changes.isEmpty))</form>
-        \(trial.map { self.trial($0, state, page, context.language) } ?? HTML())
-        \(wrong)
+        \(buttons(basket, state, event, page))
+        \(result(page))
+        \(below)
+        <h2>\(page.text("再加一句变化", "One more change"))</h2>
         <form class="steps" method="post" action="/e/\(event.slug)/basket/add">\(Page.token(visitor))
-        <label>\(page.text("再加一句变化", "One more change"))
-        <input name="change" size="60" maxlength="1000" value="\(typed)" \
-        placeholder="C-US.H arrives 2018-03-27T18:05"></label>
+        <label class="wide">\(page.text("写法见变化语言", "In the language of changes"))
+        <input name="change" maxlength="1000" required value="\(typed)" \
+        placeholder="C-US.H arrives \(state.festival.clock.firstDay.description)T18:05"></label>
         <button>\(page.text("加入", "Add"))</button></form>
         \(StatusLine.html(state, context.language))
-        """))
+        """,
+        lead:
+          "<p>\(page.text("未保存前，表格和日程都不变", "Nothing is written until you keep it"))</p>"))
   }
 
-  private func trial(
-    _ answer: WhatIf.Answer, _ state: EventDesk.State, _ page: Page, _ language: Language
+  private func buttons(
+    _ basket: Basket, _ state: EventDesk.State, _ event: EventDesk, _ page: Page
   ) -> HTML {
-    let words = DayWords(state.festival, language)
-    switch answer.result {
-    case .found(let found):
-      let before = state.report?.score.softTotal.description ?? "–"
-      let moves = found.difference.moves.map { move -> HTML in
-        let old =
-          "\(words.shortDate(move.oldStart.day)) \(state.festival.clock.clockFace(move.oldStart))"
-        let new =
-          "\(words.shortDate(move.newStart.day)) \(state.festival.clock.clockFace(move.newStart))"
-        let rooms =
-          move.oldVenue == move.newVenue
-          ? "" : " \(answer.festival.venue(move.newVenue).name[language])"
-        let told = move.units.map { answer.festival.unit($0).name[language] }
-        let shown = told.prefix(4).joined(separator: words.comma)
-        let rest = told.count - min(4, told.count)
-        let more = rest > 0 ? page.text("等 \(told.count) 个单位", " and \(rest) more units") : ""
-        return """
-          <li><b>\(title(move, answer.festival, language))</b> \(old) → \(new)\(rooms)<br>
-          <span class="quiet">\(page.text("须通知：", "to tell: "))\(shown)\(more)</span></li>
-          """
-      }
-      let people = found.difference.reassignments.count
-      let proof =
-        found.isFewest
-        ? page.text("已证明最少", "proven the fewest")
-        : page.text("至少需要 \(found.atLeast) 处", "at least \(found.atLeast) are needed")
+    func button(
+      _ step: String, _ zh: String, _ en: String, isOn: Bool, isMain: Bool = false
+    ) -> HTML {
+      let off: HTML = isOn ? "" : " disabled"
+      let main: HTML = isMain && isOn ? " class=\"main\"" : ""
       return """
-        <section class="made" role="status"><h2>\(page.text(
-          "可行：改动 \(found.difference.changeCount) 处（\(proof)）",
-          "Possible: \(found.difference.changeCount) changes (\(proof))"))</h2>
-        <p>\(page.text("扣分", "Points")) \(before) → <b>\(found.report.score.softTotal.description)</b>\
-        \(page.text("；人员有变的场次 \(people)", "; sessions whose people change: \(people)"))</p>
-        <ol>\(moves)</ol></section>
-        """
-    case .locked(let reasons), .impossible(let reasons), .infeasible(let reasons),
-      .notFound(let reasons):
-      let first = reasons.prefix(6).map { "<li>\($0.message[language])</li>" as HTML }
-      return """
-        <section role="alert"><h2>\(page.text("不可行", "Not possible"))</h2><ul>\(first)</ul></section>
+        <button\(main) formaction="/e/\(event.slug)/basket/\(step)"\(off)>\(page.text(zh, en))</button>
         """
     }
-  }
-
-  private func title(
-    _ move: ProgrammeDifference.Move, _ festival: Festival, _ language: Language
-  ) -> String {
-    if let session = move.session { return festival.session(session).name[language] }
-    guard let interview = move.interview else { return move.name }
-    let outlet = festival.outlet(festival.interview(interview).outlet)
-    return LocalizedText(zh: "专访 \(outlet.name.zh)", en: "Interview, \(outlet.name.en)")[language]
+    let isReady = !basket.changes.isEmpty && state.programme != nil
+    return """
+      <form class="steps" method="post">\(Page.token(page.context.visitor))
+      <input type="hidden" name="version" value="\(state.version)">
+      \(button("try", "试排", "Try it", isOn: isReady, isMain: true))
+      \(button("keep", "写入表格", "Keep in the tables", isOn: isReady))
+      \(button("undo", "撤销", "Undo", isOn: basket.canUndo))
+      \(button("redo", "重做", "Redo", isOn: basket.canRedo))
+      \(button("clear", "清空", "Empty", isOn: !basket.changes.isEmpty))</form>
+      """
   }
 }

@@ -52,8 +52,20 @@ struct EditionPages: Sendable {
         try desk.add(
           DeskLedger.View(
             at: step.at, who: visitor.name, what: "publish \(event.slug) \(done.edition)"))
+      case "back":
+        guard let number = form["edition"].flatMap({ Int($0) }) else {
+          return Answers.problem(.badRequest, context)
+        }
+        let done = try Publisher.rollBack(
+          to: number, of: state.festival, in: ledger, to: event.published, purpose: "publish", step)
+        try desk.add(
+          DeskLedger.View(
+            at: step.at, who: visitor.name,
+            what: "roll back \(event.slug) to \(number) as \(done.edition)"))
       default: return Answers.problem(.notFound, context)
       }
+      await event.note(visitor.name)
+      event.pulse.tellChanged(by: visitor.name)
     } catch let refusal as StepRefusal {
       return try await list(event, context, message: Self.words(refusal, context.language))
     } catch let error as LedgerError {
@@ -123,7 +135,7 @@ struct EditionPages: Sendable {
     let language = context.language
     let page = Page(
       title: LocalizedText(zh: "版本", en: "Editions")[language], context: context,
-      event: event.slug, place: "editions")
+      event: event, place: "editions", scripts: ["live.js"], kind: "editions")
     var editions: [Edition] = []
     if FileManager.default.fileExists(atPath: event.ledgerFile.path) {
       do {
@@ -132,32 +144,76 @@ struct EditionPages: Sendable {
         return Answers.world(error.description, context)
       }
     }
-    let rows = editions.reversed().map { edition -> HTML in
-      let steps = edition.history.map { step -> HTML in
-        let note = step.note.isEmpty ? "" : LocalizedText(zh: "：", en: ": ")[language] + step.note
-        return """
-          <li>\(Self.statusWords(step.status)[language]) · \(step.who) · \
-          \(Self.moment(step.at, state.festival))\(note)</li>
-          """
-      }
-      return """
-        <tr><th scope="row">\(edition.number)</th>\
-        <td>\(Self.statusWords(edition.status)[language])</td><td><ol>\(steps)</ol></td></tr>
-        """
-    }
-    let table: HTML =
-      editions.isEmpty
-      ? "<p>\(page.text("还没有任何版本。", "There is no edition yet."))</p>"
-      : """
-      <table><thead><tr><th scope="col">\(page.text("版", "No."))</th>
-      <th scope="col">\(page.text("状态", "Status"))</th>
-      <th scope="col">\(page.text("经过", "Steps"))</th></tr></thead><tbody>\(rows)</tbody></table>
-      """
     let alert: HTML = message.map { "<p role=\"alert\">\($0)</p>" as HTML } ?? HTML()
     return Answers.page(
       page.html(
-        "\(alert)\(steps(editions.last, state, event, page, context))\(table)"
-          + StatusLine.html(state, language)))
+        """
+        \(alert)\(steps(editions.last, state, event, page, context))
+        \(table(editions, state, event, page))
+        \(difference(editions, state, page))
+        \(StatusLine.html(state, language))
+        """))
+  }
+
+  private func table(
+    _ editions: [Edition], _ state: EventDesk.State, _ event: EventDesk, _ page: Page
+  ) -> HTML {
+    guard !editions.isEmpty else {
+      return "<p>\(page.text("还没有任何版本。", "There is no edition yet."))</p>"
+    }
+    let language = page.context.language
+    let mayGoBack = page.context.visitor?.role.may(.approve) == true
+    let rows = editions.reversed().map { edition -> HTML in
+      let steps = edition.history.map { step -> HTML in
+        let note = step.note.isEmpty ? "" : page.text("：", ": ") + step.note
+        return """
+          <li><span class="time">\(Self.moment(step.at, state.festival))</span> \
+          \(Self.statusWords(step.status)[language])\(page.text("，", ", "))\(step.who)\(note)</li>
+          """
+      }
+      let back: HTML =
+        mayGoBack && edition.status == .superseded
+        ? """
+        <form method="post" action="/e/\(event.slug)/editions/back">\(Page.token(page.context.visitor))
+        <input type="hidden" name="version" value="\(state.version)">
+        <button name="edition" value="\(edition.number)">\(page.text("恢复此版", "Publish again"))</button></form>
+        """ : HTML()
+      return """
+        <tr><th scope="row" class="time">\(page.text("第\(edition.number)版", "Edition \(edition.number)"))</th>\
+        <td>\(Self.statusWords(edition.status)[language])</td><td><ol>\(steps)</ol></td><td>\(back)</td></tr>
+        """
+    }
+    return """
+      <table class="stack"><thead><tr><th scope="col">\(page.text("版", "Edition"))</th>
+      <th scope="col">\(page.text("状态", "Status"))</th>
+      <th scope="col">\(page.text("经过", "Steps"))</th><td></td></tr></thead><tbody>\(rows)</tbody></table>
+      """
+  }
+
+  /// What the draft has that the published edition has not.
+  private func difference(
+    _ editions: [Edition], _ state: EventDesk.State, _ page: Page
+  ) -> HTML {
+    guard let published = editions.last(where: { $0.status == .published }),
+      let programme = state.programme,
+      let old = try? JSONDecoder().decode(ProgrammeDocument.self, from: published.programme)
+    else { return HTML() }
+    let difference = EditionDifference(
+      from: old, to: ProgrammeDocument(programme, of: state.festival), of: state.festival)
+    let title = page.text(
+      "草案与已发布的第\(published.number)版相比",
+      "The draft beside edition \(published.number), which is published")
+    if difference.isEmpty {
+      return "<h2>\(title)</h2><p>\(page.text("两者相同。", "They are the same."))</p>"
+    }
+    let view = DifferenceView(state: state, page: page)
+    let rows = difference.sessions.map(view.row)
+    return """
+      <h2>\(title)</h2><p class="quiet">\(page.text(
+        "\(difference.sessions.count) 项不同，涉及 \(difference.persons.count) 个单位和人员",
+        "\(difference.sessions.count) items differ, which concerns \(difference.persons.count) units and staff"))</p>
+      <table class="program"><tbody>\(rows)</tbody></table>
+      """
   }
 
   private func steps(
@@ -165,25 +221,33 @@ struct EditionPages: Sendable {
     _ context: DeskContext
   ) -> HTML {
     guard let visitor = context.visitor, state.programme != nil else { return HTML() }
-    func button(_ step: String, _ zh: String, _ en: String) -> HTML {
-      "<button formaction=\"/e/\(event.slug)/editions/\(step)\">\(page.text(zh, en))</button>"
+    func button(_ step: String, _ zh: String, _ en: String, isMain: Bool = false) -> HTML {
+      let main: HTML = isMain ? " class=\"main\"" : ""
+      return
+        "<button\(main) formaction=\"/e/\(event.slug)/editions/\(step)\">\(page.text(zh, en))</button>"
     }
+    let status = latest?.status
     var buttons: [HTML] = []
-    if visitor.role.may(.plan) { buttons.append(button("submit", "提交", "Submit")) }
+    if visitor.role.may(.plan) {
+      buttons.append(
+        button(
+          "submit", "提交草案", "Submit the draft",
+          isMain: status != .submitted && status != .approved))
+    }
     if visitor.role.may(.approve) {
-      if latest?.status == .submitted { buttons.append(button("approve", "批准", "Approve")) }
-      if latest?.status == .submitted || latest?.status == .approved {
-        buttons.append(button("return", "退回", "Return"))
+      if status == .submitted { buttons.append(button("approve", "批准", "Approve", isMain: true)) }
+      if status == .submitted || status == .approved {
+        buttons.append(button("return", "退回", "Give back"))
       }
-      if latest?.status == .approved || latest == nil || latest?.status == .published {
-        buttons.append(button("publish", "发布", "Publish"))
+      if status == .approved {
+        buttons.append(button("publish", "发布", "Publish", isMain: true))
       }
     }
     guard !buttons.isEmpty else { return HTML() }
     return """
       <form class="steps" method="post">\(Page.token(visitor))
       <input type="hidden" name="version" value="\(state.version)">
-      <label>\(page.text("说明", "Note")) <input name="note" maxlength="200"></label>
+      <label class="note">\(page.text("说明（可不填）", "Note, if any")) <input name="note" maxlength="200"></label>
       \(buttons)</form>
       """
   }

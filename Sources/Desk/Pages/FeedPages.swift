@@ -72,10 +72,12 @@ struct FeedPages: Sendable {
     let language = context.language
     let page = Page(
       title: LocalizedText(zh: "订阅与送达", en: "Feeds and who knows it yet")[language],
-      context: context, event: event.slug, place: "feeds")
+      context: context, event: event, place: "feeds", scripts: ["live.js"], kind: "feeds")
     let recipients = Self.recipients(of: state)
     let names = Dictionary(
       recipients.map { ($0.path, $0.title[language]) }, uniquingKeysWith: { first, _ in first })
+    // Who has just fetched it knows it.
+    try shelf.flush()
     let feeds = try desk.feeds().filter { $0.event == event.slug && $0.ended == nil }
     let fetches = Dictionary(grouping: try desk.fetches(), by: \.feed)
     let edition = shelf.edition(of: event.slug)

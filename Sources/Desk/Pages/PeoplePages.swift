@@ -50,21 +50,29 @@ struct PeoplePages: Sendable {
   ) throws -> Response {
     let language = context.language
     let page = Page(
-      title: LocalizedText(zh: "人员与记录", en: "People and log")[language], context: context)
+      title: LocalizedText(zh: "人员与记录", en: "People and log")[language], context: context,
+      place: "people")
+    func remove(_ name: String) -> HTML {
+      """
+      <form method="post" action="/people/remove">\(Page.token(context.visitor))
+      <button name="name" value="\(name)" aria-label="\(page.text("移除", "Remove")) \(name)">\
+      \(page.text("移除", "Remove"))</button></form>
+      """
+    }
     let rows = try desk.accounts().map { account -> HTML in
       let role = Role(rawValue: account.role)?.name[language] ?? account.role
       return """
         <tr><th scope="row">\(account.name)</th><td>\(role) \(account.scope)</td>
-        <td><form method="post" action="/people/remove">\(Page.token(context.visitor))
-        <button name="name" value="\(account.name)">\(page.text("移除", "Remove"))</button></form></td></tr>
+        <td>\(account.name == context.visitor?.name ? HTML() : remove(account.name))</td></tr>
         """
     }
     let roles = Role.allCases.map { role -> HTML in
       "<option value=\"\(role.rawValue)\">\(role.name[language])</option>"
     }
     let views = try desk.views(limit: 100).map { view -> HTML in
-      let at = view.at.formatted(.iso8601)
-      return "<li><span class=\"time\">\(at)</span> \(view.who) · \(view.what)</li>"
+      """
+      <tr><td class="time">\(Self.moment(view.at))</td><td>\(view.who)</td><td>\(view.what)</td></tr>
+      """
     }
     let made: HTML =
       link.map { link -> HTML in
@@ -85,7 +93,14 @@ struct PeoplePages: Sendable {
         <label>\(page.text("联络员或领馆代码", "Officer or consulate")) \
         <input name="scope" maxlength="40"></label>
         <button>\(page.text("保存并给出登录链接", "Save and make a sign-in link"))</button></form>
-        <h2>\(page.text("记录", "Log"))</h2><ol class="quiet">\(views)</ol>
+        <h2>\(page.text("记录", "Log"))</h2><table class="stack log"><tbody>\(views)</tbody></table>
         """))
+  }
+
+  /// On the clock of this machine, as there is no festival here.
+  private static func moment(_ instant: Date) -> String {
+    instant.formatted(
+      Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
+        .dateTimeSeparator(.space).time(includingFractionalSeconds: false))
   }
 }

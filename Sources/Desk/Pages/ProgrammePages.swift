@@ -12,17 +12,30 @@ struct ProgrammePages: Sendable {
   func add(to router: Router<DeskContext>) {
     router.get("/") { _, context in await home(context) }
     router.get("e/:event") { _, context in
-      try await show(context) { event, state in board(state, day: nil, event, context) }
+      try await show(context) { event, state in
+        board(state, day: nil, by: .rooms, event, context)
+      }
     }
-    router.get("e/:event/day/:day") { _, context in
+    router.get("e/:event/day/:day") { request, context in
       let day = context.parameters.get("day", as: Int.self)
+      let axis =
+        request.uri.queryParameters.get("by").flatMap { BoardItems.Axis(rawValue: $0) } ?? .rooms
       return try await show(context) { event, state in
         guard let day, (1...state.festival.dayCount).contains(day) else { return nil }
-        return board(state, day: day - 1, event, context)
+        return board(state, day: day - 1, by: axis, event, context)
       }
     }
     router.get("e/:event/list") { _, context in
       try await show(context) { event, state in list(state, event, context) }
+    }
+    router.get("e/:event/find") { request, context in
+      let wanted = String(
+        (request.uri.queryParameters.get("q") ?? "").trimmingCharacters(in: .whitespaces).prefix(80)
+      )
+      guard !wanted.isEmpty else {
+        return try Answers.seeOther("/e/\(events.asked(context).slug)/list")
+      }
+      return try await show(context) { event, state in find(state, wanted, event, context) }
     }
     router.get("e/:event/session/:session") { _, context in
       try await show(context) { event, state in
@@ -66,7 +79,7 @@ struct ProgrammePages: Sendable {
     case .refused(let findings):
       let page = Page(
         title: text("表格有误", "The tables have errors", context), context: context,
-        event: event.slug)
+        event: event)
       return Answers.page(page.html(FindingList.html(findings, context.language)))
     }
   }
@@ -78,7 +91,8 @@ struct ProgrammePages: Sendable {
   // MARK: Board
 
   private func board(
-    _ state: EventDesk.State, day: Int?, _ event: EventDesk, _ context: DeskContext
+    _ state: EventDesk.State, day: Int?, by axis: BoardItems.Axis, _ event: EventDesk,
+    _ context: DeskContext
   ) -> Response {
     guard let programme = state.programme else { return unplanned(state, event, context) }
     let counts = Dictionary(grouping: programme.sessions, by: \.start.day).mapValues(\.count)
@@ -87,44 +101,78 @@ struct ProgrammePages: Sendable {
     }
     let day = day ?? busiest ?? 0
     let board = Board(
-      day: day, of: programme, in: state.festival, language: context.language)
+      day: day, of: programme, in: state.festival, language: context.language, by: axis)
     let words = DayWords(state.festival, context.language)
-    let page = Page(title: words.date(day), context: context, event: event.slug)
+    let page = Page(
+      title: words.date(day), context: context, event: event, scripts: ["desk.js", "live.js"],
+      kind: "board")
+    let count = counts[day, default: 0]
+    let talks = (programme.interviews ?? []).count { $0.start.day == day }
+    let query = axis == .rooms ? "" : "?by=\(axis.rawValue)"
     let tabs = (0..<state.festival.dayCount).map { other -> HTML in
       let mark: HTML = other == day ? " aria-current=\"page\"" : ""
       return """
-        <li><a href="/e/\(event.slug)/day/\(other + 1)"\(mark)>\(words.shortDate(other)) \
+        <li><a href="/e/\(event.slug)/day/\(other + 1)\(query)"\(mark)>\(words.shortDate(other)) \
         <span class="count">\(counts[other, default: 0])</span></a></li>
+        """
+    }
+    let axes = BoardItems.Axis.allCases.map { other -> HTML in
+      let mark: HTML = other == axis ? " aria-current=\"true\"" : ""
+      return """
+        <li><a href="/e/\(event.slug)/day/\(day + 1)?by=\(other.rawValue)"\(mark)>\(other.name[context.language])</a></li>
         """
     }
     return Answers.page(
       page.html(
         """
-        <nav class="days" aria-label="\(page.text("日期", "Days"))"><ul>\(tabs)</ul></nav>
-        \(BoardView(board: board, state: state, event: event.slug, language: context.language).html)
+        <div class="views"><nav class="days" aria-label="\(page.text("日期", "Days"))"><ul>\(tabs)</ul></nav>
+        <nav class="days" aria-label="\(page.text("按什么看", "Rows"))"><ul>\(axes)</ul></nav></div>
+        \(Self.hues(board, context.language))
+        \(BoardView(
+          board: board, state: state, event: event.slug, language: context.language,
+          isOfPeople: axis != .rooms
+        ).html)
         \(StatusLine.html(state, context.language))
-        """))
+        """,
+        lead: """
+          <p>\(page.text("\(count) 场，\(talks) 场专访", "\(count) sessions, \(talks) interviews"))</p>
+          """))
+  }
+
+  /// What the hues on this board mean.
+  private static func hues(_ board: Board, _ language: Language) -> HTML {
+    let shown = Set(
+      board.groups.flatMap { $0.rows.flatMap { $0.blocks.map(\.item.kind) } })
+    let items = BoardItems.kinds.enumerated().filter { shown.contains($0.offset) }.map {
+      "<li><span class=\"k\($0.offset)\"></span>\($0.element[language])</li>" as HTML
+    }
+    return "<ul class=\"hues\">\(items)</ul>"
   }
 
   private func unplanned(
     _ state: EventDesk.State, _ event: EventDesk, _ context: DeskContext
   ) -> Response {
     let page = Page(
-      title: state.festival.name[context.language], context: context, event: event.slug)
+      title: state.festival.name[context.language], context: context, event: event)
     guard state.programmeFindings.isEmpty else {
       return Answers.page(
         page.html(
           """
-          <p role="alert">\(page.text("现有日程与表格不符：", "The programme does not fit the tables:"))</p>
+          <section role="alert"><h2>\(page.text("现有日程与表格不符", "The programme does not fit the tables"))</h2></section>
           \(FindingList.html(state.programmeFindings, context.language))
+          \(Self.search(event, page))
           """))
     }
     return Answers.page(
       page.html(
-        """
-        <p>\(page.text("尚无日程。", "There is no programme yet."))
-        <a href="/e/\(event.slug)/search">\(page.text("开始搜索", "Search for one"))</a></p>
-        """))
+        "<p>\(page.text("尚无日程。", "There is no programme yet."))</p>\(Self.search(event, page))"))
+  }
+
+  private static func search(_ event: EventDesk, _ page: Page) -> HTML {
+    guard page.context.visitor?.role.may(.plan) == true else { return HTML() }
+    return """
+      <p><a class="button main" href="/e/\(event.slug)/search">\(page.text("开始搜索", "Search for one"))</a></p>
+      """
   }
 
   // MARK: List
@@ -132,36 +180,29 @@ struct ProgrammePages: Sendable {
   private func list(
     _ state: EventDesk.State, _ event: EventDesk, _ context: DeskContext
   ) -> Response {
-    guard let programme = state.programme else { return unplanned(state, event, context) }
-    let festival = state.festival
-    let words = DayWords(festival, context.language)
+    guard state.programme != nil else { return unplanned(state, event, context) }
     let page = Page(
-      title: text("列表", "List", context), context: context, event: event.slug, place: "list")
-    let days = (0..<festival.dayCount).compactMap { day -> HTML? in
-      let placed = programme.sessions.filter { $0.start.day == day }
-        .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
-      guard !placed.isEmpty else { return nil }
-      let rows = placed.map { item -> HTML in
-        let session = festival.session(item.id)
-        let venue = festival.venue(item.venue)
-        return """
-          <tr><td class="time">\(words.times(item.span))</td>
-          <th scope="row"><a href="/e/\(event.slug)/session/\(item.id.rawValue)">\
-          \(session.name[context.language])</a> <span class="key">\(session.key)</span></th>
-          <td>\(venue.name[context.language])</td>
-          <td class="number">\(People.count(of: item, in: festival))</td></tr>
-          """
-      }
-      return """
-        <table><caption>\(words.date(day))</caption>
-        <thead><tr><th scope="col">\(page.text("时间", "Time"))</th>
-        <th scope="col">\(page.text("场次", "Session"))</th>
-        <th scope="col">\(page.text("场地", "Room"))</th>
-        <th scope="col" class="number">\(page.text("人数", "People"))</th></tr></thead>
-        <tbody>\(rows)</tbody></table>
-        """
-    }
-    return Answers.page(page.html("\(days)\(StatusLine.html(state, context.language))"))
+      title: text("列表", "List", context), context: context, event: event, place: "list",
+      scripts: ["desk.js", "live.js"], kind: "list")
+    let list = ProgrammeList(state: state, event: event.slug, page: page)
+    return Answers.page(page.html("\(list.days)\(StatusLine.html(state, context.language))"))
+  }
+
+  /// Sessions by their names, keys, rooms and units; the only one at once.
+  private func find(
+    _ state: EventDesk.State, _ wanted: String, _ event: EventDesk, _ context: DeskContext
+  ) -> Response {
+    guard state.programme != nil else { return unplanned(state, event, context) }
+    let page = Page(
+      title: text("查找：\(wanted)", "Find: \(wanted)", context), context: context, event: event)
+    let list = ProgrammeList(state: state, event: event.slug, page: page, wanted: wanted)
+    let found = list.found
+    if found.count == 1 { return Answers.seeOther("/e/\(event.slug)/session/\(found[0].rawValue)") }
+    return Answers.page(
+      page.html(
+        found.isEmpty
+          ? "<p>\(page.text("没有场次、场地或单位带有这些字。", "No session, room or unit has these words."))</p>"
+          : "\(list.days)"))
   }
 
   // MARK: Session
@@ -171,43 +212,71 @@ struct ProgrammePages: Sendable {
   ) -> Response? {
     let festival = state.festival
     let session = festival.session(id)
-    let words = DayWords(festival, context.language)
+    let language = context.language
+    let words = DayWords(festival, language)
     let page = Page(
-      title: session.name[context.language], context: context, event: event.slug)
+      title: session.name[language], context: context, event: event,
+      scripts: ["desk.js", "live.js"], kind: "session")
     guard let placed = state.programme?.sessions.first(where: { $0.id == id }) else {
       return Answers.page(
         page.html("<p>\(page.text("尚未排入。", "Not in the programme yet."))</p>"))
     }
     let venue = festival.venue(placed.venue)
     let present = (placed.attendees ?? session.namedUnits).map { festival.unit($0) }
-    let teams = (placed.interpreters ?? []).map { team -> HTML in
-      let names = team.ids.map { festival.interpreter($0).name }
-      return "<li>\(team.need.language) · \(names.joined(separator: words.comma))</li>"
-    }
     let charges = (state.report?.violations ?? []).filter { $0.sessions.contains(id) }
     let prices = charges.map { charge -> HTML in
       """
       <li><span class="points">\(charge.points.description)</span> \
-      \(charge.message[context.language]) <span class="key">\(charge.rule.rawValue)</span></li>
+      <span>\(charge.message[language]) <span class="key">\(charge.rule.rawValue)</span></span></li>
       """
     }
-    let dayLink = "/e/\(event.slug)/day/\(placed.start.day + 1)"
+    let fixed = session.pinned == nil ? "" : page.text("；时间已定", "; its time is fixed")
     return Answers.page(
       page.html(
         """
-        <p class="where"><a href="\(dayLink)">\(words.date(placed.start.day))</a> \
-        \(words.times(placed.span))\(page.text("，", ", "))\(venue.name[context.language])\
-        \(page.text("，", ", "))\(festival.place(venue.place).name[context.language])</p>
-        <p><span class="key">\(session.key)</span> \
-        \(festival.type(session.type).name[context.language])\
-        \(session.pinned == nil ? "" : page.text("；时间已定", "; its time is fixed"))</p>
-        <p><a class="button" href="/e/\(event.slug)/session/\(id.rawValue)/weigh">\
-        \(page.text("移动…", "Move…"))</a></p>
-        <h2>\(page.text("出席单位", "Who attends")) <span class="count">\
-        \(People.count(of: placed, in: festival))</span></h2>
-        <ul class="people">\(present.map { "<li>\($0.name[context.language])</li>" as HTML })</ul>
-        \(teams.isEmpty ? HTML() : "<h2>\(page.text("翻译", "Interpreters"))</h2><ul>\(teams)</ul>")
-        \(prices.isEmpty ? HTML() : "<h2>\(page.text("扣分", "What it costs"))</h2><ul>\(prices)</ul>")
-        """))
+        <p><a class="button main" href="/e/\(event.slug)/session/\(id.rawValue)/weigh" aria-keyshortcuts="m">\
+        \(page.text("移动…", "Move…")) <kbd>M</kbd></a></p>
+        <dl class="facts">
+        <dt>\(page.text("时间", "When"))</dt><dd><a href="/e/\(event.slug)/day/\(placed.start.day + 1)">\
+        \(words.date(placed.start.day))</a> \(words.times(placed.span))\(fixed)</dd>
+        <dt>\(page.text("地点", "Where"))</dt><dd>\(venue.name[language])\(page.text("，", ", "))\
+        \(festival.place(venue.place).name[language])</dd>
+        \(Self.teams(placed, festival, words, page))
+        <dt>\(page.text("出席", "Who"))</dt><dd>\(page.text(
+          "\(People.count(of: placed, in: festival)) 人，\(present.count) 个单位",
+          "\(People.count(of: placed, in: festival)) people in \(present.count) units"))
+        <ul class="people">\(present.map { "<li>\($0.name[language])</li>" as HTML })</ul></dd>
+        \(prices.isEmpty ? HTML() : "<dt>\(page.text("扣分", "What it costs"))</dt><dd><ul class=\"prices\">\(prices)</ul></dd>")
+        </dl>
+        \(StatusLine.html(state, language))
+        """,
+        lead:
+          "<p>\(session.key)\(page.text("，", ", "))\(festival.type(session.type).name[language])</p>"
+      ))
+  }
+
+  private static func teams(
+    _ placed: Programme.PlacedSession, _ festival: Festival, _ words: DayWords, _ page: Page
+  ) -> HTML {
+    let teams = (placed.interpreters ?? []).map { team -> HTML in
+      let names = team.ids.map { id in
+        let name = festival.interpreter(id).name
+        return name.isEmpty ? id.rawValue : name
+      }
+      return "<li>\(team.need.language) \(names.joined(separator: words.comma))</li>"
+    }
+    return teams.isEmpty
+      ? HTML()
+      : "<dt>\(page.text("翻译", "Interpreters"))</dt><dd><ul>\(teams)</ul></dd>"
+  }
+}
+
+extension BoardItems.Axis {
+  var name: LocalizedText {
+    switch self {
+    case .rooms: LocalizedText(zh: "按场地", en: "Rooms")
+    case .leaders: LocalizedText(zh: "按领导与团长", en: "Leaders and heads")
+    case .interpreters: LocalizedText(zh: "按翻译", en: "Interpreters")
+    }
   }
 }

@@ -2,9 +2,7 @@
 
 import FestivalModel
 import Foundation
-import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// A search, begun, watched and stopped.
 struct SearchPages: Sendable {
@@ -24,7 +22,7 @@ struct SearchPages: Sendable {
       guard let run = try await events.asked(context).search else {
         return Answers.problem(.notFound, context)
       }
-      return stream(run, request)
+      return stream(run, request, context.language)
     }
   }
 
@@ -46,44 +44,50 @@ struct SearchPages: Sendable {
     return Answers.seeOther("/e/\(event.slug)/search")
   }
 
-  /// The points as they come, as server-sent events; ends with the search.
-  ///
-  /// - Source: HTML Living Standard, section 9.2.
-  private func stream(_ run: SearchRun, _ request: Request) -> Response {
-    let first = request.headers[.lastEventID].flatMap { Int($0) }.map { $0 + 1 } ?? 0
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
-        .accelBuffering: "no",
-      ],
-      body: ResponseBody { writer in
-        var sent = max(0, first)
-        var quiet = 0
-        while !Task.isCancelled {
-          let isOver = run.end != nil
-          let curve = run.curve
-          if sent < curve.count {
-            // At most one message in half a second; what came between is in the curve.
-            let json = String(
-              decoding: try JSONEncoder().encode(Array(curve[sent...])), as: UTF8.self)
-            try await writer.write(
-              ByteBuffer(string: "id: \(curve.count - 1)\nevent: points\ndata: \(json)\n\n"))
-            sent = curve.count
-            quiet = 0
-          } else if quiet >= 30 {
-            try await writer.write(ByteBuffer(string: ": still here\n\n"))
-            quiet = 0
-          }
-          if isOver {
-            try await writer.write(ByteBuffer(string: "event: end\ndata: {}\n\n"))
-            break
-          }
-          quiet += 1
-          try await Task.sleep(for: .milliseconds(500))
+  private struct Now: Encodable {
+    let points: String
+    let holds: Bool
+    let line: String
+    let steps: [String]
+  }
+
+  /// The search as it goes, twice a second at most; ends with the search.
+  private func stream(
+    _ run: SearchRun, _ request: Request, _ language: Language
+  ) -> Response {
+    let (lines, continuation) = AsyncStream<String>.makeStream()
+    let telling = Task {
+      var sent = -1
+      while !Task.isCancelled {
+        let isOver = run.end != nil
+        let curve = run.curve
+        if curve.count != sent, let last = curve.last {
+          sent = curve.count
+          continuation.yield(
+            try EventStream.message(
+              "now", id: curve.count,
+              Now(
+                points: "\(last.points)", holds: last.isFeasible,
+                line: Self.line(curve, run.seconds),
+                steps: run.steps.prefix(8).map { Self.words($0, language) })))
         }
-        try await writer.finish(nil)
-      })
+        if isOver { break }
+        try await Task.sleep(for: .milliseconds(500))
+      }
+      continuation.yield(try EventStream.message("end", [String]()))
+      continuation.finish()
+    }
+    continuation.onTermination = { _ in telling.cancel() }
+    return EventStream.response(request, lines)
+  }
+
+  /// Such as `4.5 s: −12 long days, +3 changes of place`.
+  static func words(_ step: SearchRun.Step, _ language: Language) -> String {
+    let comma = LocalizedText(zh: "，", en: ", ")[language]
+    let rules = step.rules.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      .map { "\($0.key.title[language]) \($0.value.signed)" }
+    return LocalizedText(zh: "\(step.seconds) 秒：", en: "\(step.seconds) s: ")[language]
+      + rules.joined(separator: comma)
   }
 
   private func page(_ event: EventDesk, _ context: DeskContext) async throws -> Response {
@@ -91,66 +95,85 @@ struct SearchPages: Sendable {
     let run = await event.search
     let page = Page(
       title: LocalizedText(zh: "搜索", en: "Search")[context.language], context: context,
-      event: event.slug, place: "search", scripts: ["search.js"])
+      event: event, place: "search", scripts: ["search.js", "live.js"], kind: "search")
     let token = Page.token(context.visitor)
-    var body = HTML()
-    if let run {
-      let curve = run.curve
-      let best = curve.last
-      let words: String =
-        switch run.end {
-        case nil:
-          page.text(
-            "正在搜索，至多 \(Int(run.seconds)) 秒。", "Searching, for \(Int(run.seconds)) seconds at most.")
-        case .kept(let points)?:
-          page.text("完成：新草案扣分 \(points)。", "Done: the new draft has \(points) points.")
-        case .notFound?:
-          page.text(
-            "限定时间内没有找到可行日程；原草案未动。可给更多时间，或用 attache explain 查看原因。",
-            "None was found in the time; the draft stays as it was. Give it more time, or ask attache explain why."
-          )
-        case .impossible(let reasons)?:
-          page.text("没有可行日程：", "No programme can exist: ")
-            + (reasons.first?.message[context.language] ?? "")
-        case .failed(let cause)?: cause
-        }
-      let present = best.map { "\($0.points)" } ?? "…"
-      let rules =
-        best?.isFeasible == true
-        ? page.text("硬性规则全部满足", "all hard rules hold")
-        : page.text("硬性规则尚未全部满足", "hard rules still broken")
-      let stop: HTML =
-        run.end == nil
-        ? """
-        <form method="post" action="/e/\(event.slug)/search/stop">\(token)
-        <button class="main">\(page.text("停止并保留最好的", "Stop and keep the best"))</button></form>
-        """ : HTML()
-      body = """
-        <section class="run" data-events="/e/\(event.slug)/search/events" \
-        data-running="\(run.end == nil ? "yes" : "no")" \
-        data-holds="\(page.text("硬性规则全部满足", "all hard rules hold"))">
-        <p role="status">\(words)</p>
-        <p class="figure"><b class="points">\(present)</b> \(page.text("分", "points")) · \
-        <span class="rules">\(rules)</span></p>
-        <svg class="curve" viewBox="0 0 600 120" role="img" \
-        aria-label="\(page.text("扣分随时间下降", "Points over time"))"><polyline points="\(Self.line(curve, run.seconds))"/></svg>
-        \(stop)</section>
-        """
-    }
+    var body = run.map { watched($0, event, page) } ?? HTML()
     if run == nil || run?.end != nil {
-      let choices = Self.choices.map { "<option value=\"\($0)\">\($0) s</option>" as HTML }
+      let choices = Self.choices.map { seconds -> HTML in
+        let name =
+          seconds < 60
+          ? page.text("\(seconds) 秒", "\(seconds) seconds")
+          : page.text("\(seconds / 60) 分钟", seconds == 60 ? "1 minute" : "\(seconds / 60) minutes")
+        return "<option value=\"\(seconds)\">\(name)</option>"
+      }
       body =
         body + """
           <form class="steps" method="post" action="/e/\(event.slug)/search/start">\(token)
           <label>\(page.text("至多", "At most")) <select name="seconds">\(choices)</select></label>
           <label>\(page.text("随机种子", "Seed")) <input name="seed" value="1" size="6" inputmode="numeric"></label>
           <button class="main">\(page.text("开始搜索", "Search"))</button></form>
+          <p class="quiet">\(page.text(
+            "搜索从表格重新编排整个日程；同一种子、同样轮数得同样结果。找到的日程成为新草案，已发布的版本不变。",
+            "A search plans the whole programme from the tables. What it finds becomes the new draft; the published edition stays."))</p>
           """
     }
     return Answers.page(page.html(body + StatusLine.html(state, context.language)))
   }
 
-  /// The curve of points over time as coordinates of a drawing of 600 by 120.
+  /// A search as it stands.
+  private func watched(_ run: SearchRun, _ event: EventDesk, _ page: Page) -> HTML {
+    let curve = run.curve
+    let best = curve.last
+    let words: String =
+      switch run.end {
+      case nil:
+        page.text(
+          "正在搜索，至多 \(Int(run.seconds)) 秒。", "Searching, for \(Int(run.seconds)) seconds at most.")
+      case .kept(let points)?:
+        page.text("完成：新草案扣分 \(points)。", "Done: the new draft has \(points) points.")
+      case .notFound?:
+        page.text(
+          "限定时间内没有找到可行日程，原草案未动。请给更多时间。",
+          "None was found in the time; the draft stays as it was. Give it more time.")
+      case .impossible(let reasons)?:
+        page.text("没有可行日程：", "No programme can exist: ")
+          + (reasons.first?.message[page.context.language] ?? "")
+      case .failed(let cause)?: cause
+      }
+    let holds = page.text("硬性规则全部满足", "all hard rules hold")
+    let rules =
+      best?.isFeasible == true ? holds : page.text("硬性规则尚未全部满足", "hard rules still broken")
+    let stop: HTML =
+      run.end == nil
+      ? """
+      <form class="steps" method="post" action="/e/\(event.slug)/search/stop">\(Page.token(page.context.visitor))
+      <button class="main" accesskey="k">\(page.text("停止，保留最好的", "Stop and keep the best"))</button></form>
+      """
+      : run.end.isKept
+        ? "<p><a class=\"button main\" href=\"/e/\(event.slug)\">\(page.text("看新草案", "See the new draft"))</a></p>"
+        : HTML()
+    let steps = run.steps.prefix(8).map {
+      "<li>\(Self.words($0, page.context.language))</li>" as HTML
+    }
+    let grid = (0...4).map {
+      "<line x1=\"0\" x2=\"600\" y1=\"\(5 + $0 * 40)\" y2=\"\(5 + $0 * 40)\"/>" as HTML
+    }
+    return """
+      <section class="run" data-events="/e/\(event.slug)/search/events" \
+      data-running="\(run.end == nil ? "yes" : "no")" data-holds="\(holds)">
+      <p role="status">\(words)</p>
+      <dl class="figures"><div><dt>\(page.text("分", "points"))</dt>\
+      <dd class="points">\(best.map { "\($0.points)" } ?? "…")</dd></div></dl>
+      <p class="rules quiet">\(rules)</p>
+      <svg class="curve" viewBox="0 0 600 170" role="img" \
+      aria-label="\(page.text("扣分随时间下降", "Points over time"))">\(grid)<polyline points="\(Self.line(curve, run.seconds))"/></svg>
+      \(stop)
+      <h2>\(page.text("改进了什么", "What got better"))</h2>
+      <ol class="better">\(steps)</ol></section>
+      """
+  }
+
+  /// The curve of points over time as coordinates of a drawing of 600 by 170.
   static func line(_ curve: [SearchRun.Point], _ seconds: Double) -> String {
     let feasible = curve.filter(\.isFeasible)
     guard let first = feasible.first, let last = feasible.last else { return "" }
@@ -159,18 +182,14 @@ struct SearchPages: Sendable {
     let height = max(top - bottom, 1)
     return feasible.map { point in
       let x = min(600, point.seconds / max(seconds, 1) * 600)
-      let y = 115 - (NSDecimalNumber(decimal: point.points).doubleValue - bottom) / height * 110
+      let y = 165 - (NSDecimalNumber(decimal: point.points).doubleValue - bottom) / height * 160
       return "\(Int(x)),\(Int(y))"
     }.joined(separator: " ")
   }
 }
 
-extension HTTPField.Name {
-  fileprivate static let lastEventID = name("Last-Event-ID")
-  fileprivate static let accelBuffering = name("X-Accel-Buffering")
-
-  private static func name(_ text: String) -> HTTPField.Name {
-    guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no field name") }
-    return name
+extension SearchRun.End? {
+  fileprivate var isKept: Bool {
+    if case .kept? = self { true } else { false }
   }
 }

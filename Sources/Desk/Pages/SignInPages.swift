@@ -15,9 +15,25 @@ struct SignInPages: Sendable {
   let ledger: DeskLedger
   let gate: Gate
   let now: @Sendable () -> Date
+  /// For one name, and for everybody behind one address.
+  private let byName = AttemptLimit(burst: 5, seconds: 60)
+  private let hasher = Hasher()
+  private let byAddress = AttemptLimit(burst: 30, seconds: 10)
+
+  init(
+    options: DeskOptions, ledger: DeskLedger, gate: Gate, now: @escaping @Sendable () -> Date
+  ) {
+    self.options = options
+    self.ledger = ledger
+    self.gate = gate
+    self.now = now
+  }
 
   func add(to router: Router<DeskContext>) {
-    router.get("sign-in") { _, context in invite(context) }
+    router.get("sign-in") { _, context in try invite(context) }
+    router.post("sign-in/password") { request, context in try await password(request, context) }
+    router.get("account") { _, context in account(context) }
+    router.post("account") { request, context in try await change(request, context) }
     router.get("sign-in/:secret") { request, context in
       try button(context.parameters.require("secret"), context)
     }
@@ -46,6 +62,8 @@ struct SignInPages: Sendable {
       }
       var response = Answers.seeOther("/sign-in")
       response.setCookie(cookie("", maxAge: 0))
+      // The telephone's last copy goes with the session.
+      response.headers[.clearSiteData] = "\"cache\", \"storage\""
       return response
     }
   }
@@ -58,16 +76,84 @@ struct SignInPages: Sendable {
     return "\(options.address)/sign-in/\(secret.text)"
   }
 
-  private func invite(_ context: DeskContext) -> Response {
+  private func invite(_ context: DeskContext, isRefused: Bool = false) throws -> Response {
     let page = Page(
       title: LocalizedText(zh: "登录", en: "Sign in")[context.language], context: context)
+    let refused: HTML =
+      isRefused
+      ? "<p role=\"alert\">\(page.text("姓名或密码不对。", "The name or the password is wrong."))</p>"
+      : HTML()
+    let form: HTML =
+      try ledger.hasPasswords()
+      ? """
+      <form class="choice" method="post" action="/sign-in/password">
+      <label>\(page.text("姓名", "Name")) <input name="name" required maxlength="80" autocomplete="username"></label>
+      <label>\(page.text("密码", "Password")) <input name="password" type="password" required maxlength="256" autocomplete="current-password"></label>
+      <button class="main">\(page.text("登录", "Sign in"))</button></form>
+      """ : HTML()
     return Answers.page(
       page.html(
         """
+        \(refused)\(form)
         <p>\(page.text(
-          "请打开您收到的登录链接；首次启动时，链接显示在启动本台的终端里。",
-          "Open the sign-in link you were given; at the first start it stands in the terminal that started the desk."))</p>
+          "或打开您收到的登录链接；首次启动时，链接显示在启动本台的终端里。",
+          "Or open the sign-in link you were given; at the first start it stands in the terminal that started the desk."))</p>
+        """), status: isRefused ? .forbidden : .ok)
+  }
+
+  // MARK: Passwords
+
+  private func password(_ request: Request, _ context: DeskContext) async throws -> Response {
+    let form = try await Form(request)
+    let name = form["name"] ?? ""
+    let isAllowed =
+      byAddress.allows(context.remoteAddress, at: now()) && byName.allows(name, at: now())
+    guard isAllowed else { return Answers.problem(.tooManyRequests, context) }
+    let account = try ledger.account(name)
+    let hash = try ledger.passwordHash(of: name)
+    // An unknown name is answered as late as a known one.
+    let matches = await hasher.matches(form["password"] ?? "", hash ?? PasswordHash.nobody)
+    guard matches, hash != nil, let account else {
+      try ledger.add(DeskLedger.View(at: now(), who: account?.name ?? "?", what: "sign-in refused"))
+      return try invite(context, isRefused: true)
+    }
+    return try open(account)
+  }
+
+  private func account(_ context: DeskContext, _ message: HTML = HTML()) -> Response {
+    let page = Page(
+      title: LocalizedText(zh: "我的密码", en: "My password")[context.language], context: context)
+    return Answers.page(
+      page.html(
+        """
+        \(message)
+        <form class="choice" method="post" action="/account">\(Page.token(context.visitor))
+        <label>\(page.text("新密码，至少 \(PasswordHash.shortest) 个字符", "A new password of \(PasswordHash.shortest) characters or more"))
+        <input name="password" type="password" required minlength="\(PasswordHash.shortest)" \
+        maxlength="256" autocomplete="new-password"></label>
+        <button class="main">\(page.text("保存", "Save"))</button></form>
+        <p class="quiet">\(page.text(
+          "保存后，您在其他设备上的登录即失效。", "Where else you are signed in, you will no longer be."))</p>
         """))
+  }
+
+  private func change(_ request: Request, _ context: DeskContext) async throws -> Response {
+    let form = try await Form(request)
+    guard let visitor = context.visitor, form.belongs(to: visitor),
+      let secret = request.cookies[gate.cookieName].flatMap({ Secret(shown: $0.value) })
+    else { return Answers.problem(.forbidden, context) }
+    let language = context.language
+    let password = form["password"] ?? ""
+    guard PasswordHash.isAcceptable(password) else {
+      let words = LocalizedText(
+        zh: "密码太短或太长，未保存。", en: "It is too short or too long; nothing was saved.")
+      return account(context, "<p role=\"alert\">\(words[language])</p>")
+    }
+    try ledger.setPassword(
+      hash: await hasher.make(password), of: visitor.name, keeping: secret.digest)
+    try ledger.add(DeskLedger.View(at: now(), who: visitor.name, what: "password set"))
+    let words = LocalizedText(zh: "已保存。", en: "Saved.")
+    return account(context, "<p class=\"made\" role=\"status\">\(words[language])</p>")
   }
 
   private func button(_ text: String, _ context: DeskContext) throws -> Response {
@@ -99,6 +185,11 @@ struct SignInPages: Sendable {
             "It was used before, or is too old. Ask the administrator for a new one."))</p>
           """), status: .notFound)
     }
+    return try open(account)
+  }
+
+  /// Begins a browser session.
+  private func open(_ account: DeskLedger.Account) throws -> Response {
     // A new secret at every sign-in: one that was planted before is worth nothing.
     let secret = Secret()
     try ledger.addSession(
@@ -125,4 +216,10 @@ struct SignInPages: Sendable {
     else { return "/" }
     return sent.path
   }
+}
+
+/// Hashes one password after the other, as each takes 19 MiB.
+private actor Hasher {
+  func make(_ password: String) -> String { PasswordHash.make(password) }
+  func matches(_ password: String, _ hash: String) -> Bool { PasswordHash.matches(password, hash) }
 }

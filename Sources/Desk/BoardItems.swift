@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+
+/// What lies on the board of one day, row by row, before it is laid out.
+package struct BoardItems {
+  /// What the rows of a board are.
+  package enum Axis: String, CaseIterable, Sendable { case rooms, leaders, interpreters }
+
+  struct Row {
+    let id: String
+    let title: String
+    let items: [Board.Item]
+  }
+
+  let day: Int
+  let programme: Programme
+  let festival: Festival
+  let language: Language
+
+  private func text(_ zh: String, _ en: String) -> String {
+    LocalizedText(zh: zh, en: en)[language]
+  }
+
+  /// The rows with something on this day, or those of `only`, in the order of the tables.
+  func groups(by axis: Axis, only venues: Set<Venue.ID>?) -> [(title: String, rows: [Row])] {
+    let groups: [(title: String, rows: [Row])] =
+      switch axis {
+      case .rooms: rooms(only: venues)
+      case .leaders: leaders()
+      case .interpreters: interpreters()
+      }
+    return groups.filter { !$0.rows.isEmpty }
+  }
+
+  private var sessions: [Programme.PlacedSession] {
+    programme.sessions.filter { $0.start.day == day }
+  }
+
+  private var interviews: [Programme.PlacedInterview] {
+    (programme.interviews ?? []).filter { $0.start.day == day }
+  }
+
+  // MARK: Rooms
+
+  private func rooms(only venues: Set<Venue.ID>?) -> [(title: String, rows: [Row])] {
+    var items: [Venue.ID: [Board.Item]] = [:]
+    for placed in sessions {
+      items[placed.venue, default: []].append(item(placed, note: people(of: placed)))
+    }
+    for (venue, talks) in Dictionary(grouping: interviews, by: \.venue) {
+      items[venue, default: []] += talks.count > 2 ? [together(talks)] : talks.map { item($0) }
+    }
+    return festival.places.map { place in
+      let rows = festival.venues.filter {
+        $0.place == place.id && (venues?.contains($0.id) ?? (items[$0.id] != nil))
+      }.map {
+        Row(id: $0.id.rawValue, title: $0.name[language], items: sorted(items[$0.id] ?? []))
+      }
+      return (place.name[language], rows)
+    }
+  }
+
+  /// Such as `367 people, JA EN`.
+  private func people(of placed: Programme.PlacedSession) -> String {
+    let count = People.count(of: placed, in: festival)
+    let languages = festival.session(placed.id).interpreting.map(\.language)
+    let comma = text("，", ", ")
+    return text("\(count) 人", "\(count) people")
+      + (languages.isEmpty ? "" : comma + languages.joined(separator: " "))
+  }
+
+  // MARK: People
+
+  private func leaders() -> [(title: String, rows: [Row])] {
+    var present: [AttendanceUnit.ID: [Board.Item]] = [:]
+    for placed in sessions {
+      let units = placed.attendees ?? festival.session(placed.id).namedUnits
+      for unit in units where festival.unit(unit).countsAsHead {
+        present[unit, default: []].append(item(placed, note: room(placed.venue)))
+      }
+    }
+    for placed in interviews {
+      let unit = festival.interview(placed.id).subject
+      guard festival.unit(unit).countsAsHead else { continue }
+      present[unit, default: []].append(item(placed))
+    }
+    func rows(_ standing: AttendanceUnit.Standing) -> [Row] {
+      festival.units.filter { $0.standing == standing && present[$0.id] != nil }.map {
+        Row(id: $0.id.rawValue, title: $0.name[language], items: sorted(present[$0.id] ?? []))
+      }
+    }
+    return [
+      (text("市领导", "City leaders"), rows(.leader)), (text("团长、总领事", "Heads"), rows(.head)),
+    ]
+  }
+
+  private func interpreters() -> [(title: String, rows: [Row])] {
+    var present: [Interpreter.ID: [Board.Item]] = [:]
+    for placed in sessions {
+      for team in placed.interpreters ?? [] {
+        for id in team.ids {
+          present[id, default: []].append(item(placed, note: room(placed.venue)))
+        }
+      }
+    }
+    for placed in interviews {
+      for id in placed.interpreters { present[id, default: []].append(item(placed)) }
+    }
+    let languages = festival.interpreters.map(\.language)
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return languages.map { spoken in
+      let rows = festival.interpreters.filter { $0.language == spoken && present[$0.id] != nil }
+        .map {
+          Row(
+            id: $0.id.rawValue, title: $0.name.isEmpty ? $0.id.rawValue : $0.name,
+            items: sorted(present[$0.id] ?? []))
+        }
+      return (spoken, rows)
+    }
+  }
+
+  private func room(_ venue: Venue.ID) -> String { festival.venue(venue).name[language] }
+
+  // MARK: Items
+
+  private func sorted(_ items: [Board.Item]) -> [Board.Item] {
+    items.sorted { ($0.span.start, $0.id) < ($1.span.start, $1.id) }
+  }
+
+  private func item(_ placed: Programme.PlacedSession, note: String) -> Board.Item {
+    let session = festival.session(placed.id)
+    return Board.Item(
+      id: placed.id.rawValue, isSession: true, title: session.name[language], note: note,
+      spans: [placed.span], kind: kind(of: session, at: placed.venue),
+      isPinned: session.pinned != nil)
+  }
+
+  private func item(_ placed: Programme.PlacedInterview) -> Board.Item {
+    Board.Item(
+      id: placed.id.rawValue, isSession: false, title: festival.title(of: placed.id)[language],
+      note: "", spans: [TimeSpan(start: placed.start, end: placed.end)], kind: 4, isPinned: false)
+  }
+
+  /// Many short talks in one room are one line, as nobody reads eight titles of ten minutes.
+  private func together(_ talks: [Programme.PlacedInterview]) -> Board.Item {
+    let sorted = talks.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    return Board.Item(
+      id: sorted.map(\.id.rawValue).joined(separator: " "), isSession: false,
+      title: text("\(talks.count) 场专访", "\(talks.count) interviews"),
+      note: "", spans: sorted.map { TimeSpan(start: $0.start, end: $0.end) }, kind: 4,
+      isPinned: false)
+  }
+
+  /// The five hues in words.
+  static let kinds: [LocalizedText] = [
+    LocalizedText(zh: "会见、会议、签约", en: "meetings, talks, signings"),
+    LocalizedText(zh: "餐叙", en: "meals"),
+    LocalizedText(zh: "公众活动", en: "public events"),
+    LocalizedText(zh: "户外", en: "outdoors"),
+    LocalizedText(zh: "媒体", en: "press"),
+  ]
+
+  private func kind(of session: Session, at venue: Venue.ID) -> Int {
+    let type = festival.type(session.type)
+    if type.isCall { return 0 }
+    if type.isMeal || type.isBuffet { return 1 }
+    if festival.venue(venue).isOutdoor { return 3 }
+    return type.isPublic ? 2 : 0
+  }
+}
+
+extension Festival {
+  /// Such as `Interview, NHK`.
+  func title(of interview: Interview.ID) -> LocalizedText {
+    let outlet = outlet(self.interview(interview).outlet).name
+    return LocalizedText(zh: "专访：\(outlet.zh)", en: "Interview, \(outlet.en)")
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keys, and sessions lifted with the mouse. The pages say and do everything without this.
+
+const main = () => document.querySelector("main");
+const isTyping = (target) => target instanceof Element && target.closest("input, select, textarea");
+
+/** Shows another page of ours in the place of this one, with the focus on the same link if it is still there. */
+async function show(address, isNew = false) {
+  const response = await fetch(address, { headers: { Accept: "text/html" } });
+  if (!response.ok) return location.assign(address);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const y = scrollY;
+  document.title = page.title;
+  document.body.className = page.body.className;
+  main().replaceWith(page.querySelector("main"));
+  history[isNew ? "pushState" : "replaceState"](null, "", response.url);
+  scrollTo(0, y);
+  const path = new URL(address, location.href);
+  [...main().querySelectorAll("a")].find((a) => a.href === path.href)?.focus({ preventScroll: true });
+}
+
+addEventListener("popstate", () => location.reload());
+
+// Marks: a click reads them in place.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".mark[href], .reason .actions a, .places a");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  show(link.href);
+});
+
+/** The mark that has the focus, or else the chosen one. */
+function step(list, by) {
+  if (list.length === 0) return;
+  const focused = list.indexOf(document.activeElement);
+  const at = focused >= 0 ? focused : list.findIndex((mark) => mark.hasAttribute("aria-current"));
+  const next = at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length;
+  list[next].focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && held) return drop(null);
+  if (isTyping(event.target)) return;
+  const marks = [...document.querySelectorAll(".marks a.mark")];
+  const possible = marks.filter((mark) => !mark.classList.contains("v-forbidden"));
+  const session = document.activeElement?.closest?.("[data-session]");
+  switch (event.key) {
+    case "/": document.querySelector(".find input")?.focus(); break;
+    case "m": case "M":
+      if (session) location.assign(`${session.getAttribute("href")}/weigh`);
+      else document.querySelector("[aria-keyshortcuts='m']")?.click();
+      break;
+    case "n": case "N": step(possible, 1); break;
+    case "p": case "P": step(possible, -1); break;
+    case "ArrowRight": if (marks.length === 0) return; step(marks, 1); break;
+    case "ArrowLeft": if (marks.length === 0) return; step(marks, -1); break;
+    case "Escape": document.querySelector(".back")?.click(); break;
+    default: return;
+  }
+  event.preventDefault();
+});
+
+// Lifting with the mouse: the map is painted while the button is held, a drop on a mark reads it.
+let held = null;
+let pressed = null;
+
+document.addEventListener("pointerdown", (event) => {
+  const link = event.target.closest?.("a.in[data-session]");
+  if (!link || event.button !== 0 || event.pointerType !== "mouse") return;
+  pressed = { link, x: event.clientX, y: event.clientY };
+});
+
+document.addEventListener("dragstart", (event) => {
+  if (event.target.closest?.("a.in")) event.preventDefault();
+});
+
+document.addEventListener("pointermove", (event) => {
+  if (pressed && !held && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 6) lift();
+  if (!held) return;
+  held.ghost.style.transform = `translate(${event.clientX + 14}px, ${event.clientY - 12}px)`;
+  const mark = document.elementFromPoint(event.clientX, event.clientY)?.closest(".mark[href]");
+  if (mark === held.over) return;
+  held.over = mark;
+  const line = document.querySelector("#reason p");
+  if (line && mark) line.textContent = mark.getAttribute("aria-label");
+});
+
+function lift() {
+  const { link } = pressed;
+  const ghost = document.createElement("div");
+  ghost.className = "ghost";
+  ghost.textContent = link.querySelector("b").textContent;
+  document.body.append(ghost);
+  held = { ghost, over: null, back: location.href };
+  addEventListener("click", swallow, true);
+  if (!document.body.classList.contains("weigh") || !link.classList.contains("held")) show(`${link.getAttribute("href")}/weigh`, true);
+}
+
+/** The click that ends a drag opens nothing. */
+function swallow(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function drop(mark) {
+  held.ghost.remove();
+  setTimeout(() => removeEventListener("click", swallow, true));
+  const back = held.back;
+  held = pressed = null;
+  if (mark) show(mark.href);
+  else if (mark === null) show(back);
+}
+
+document.addEventListener("pointerup", (event) => {
+  if (held) drop(document.elementFromPoint(event.clientX, event.clientY)?.closest(".mark[href]") ?? undefined);
+  pressed = null;
+});

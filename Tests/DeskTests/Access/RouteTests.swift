@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Foundation
+import Testing
+
+/// Every address of the desk under every role.
+@Suite(.serialized) struct RouteTests {
+  private static let slug = "cherry-blossom-2018"
+
+  /// Addresses, each with the right that it takes; `nil` is open to everybody who has signed in.
+  private static let pages: [(path: String, right: Role.Right?)] = [
+    ("/e/\(slug)", .seeBoard), ("/e/\(slug)/day/3", .seeBoard),
+    ("/e/\(slug)/day/3?by=leaders", .seeBoard), ("/e/\(slug)/day/3?by=interpreters", .seeBoard),
+    ("/e/\(slug)/list", .seeBoard), ("/e/\(slug)/find?q=mayor", .seeBoard),
+    ("/e/\(slug)/session/S21", .seeBoard), ("/e/\(slug)/session/S21/weigh", .seeBoard),
+    ("/e/\(slug)/session/S21/options.json", .seeBoard), ("/e/\(slug)/basket", .plan),
+    ("/e/\(slug)/proposals", .plan), ("/e/\(slug)/search", .plan), ("/e/\(slug)/lists", .plan),
+    ("/e/\(slug)/editions", .seeBoard), ("/e/\(slug)/feeds", .feeds),
+    ("/e/\(slug)/paper", .seeBoard), ("/e/\(slug)/paper/week", .seeBoard),
+    ("/e/\(slug)/paper/sheets?for=master", .seeBoard), ("/people", .people),
+  ]
+
+  /// What changes something, each with its right.
+  private static let steps: [(path: String, right: Role.Right)] = [
+    ("/e/\(slug)/basket/add", .plan), ("/e/\(slug)/basket/try", .plan),
+    ("/e/\(slug)/basket/keep", .plan), ("/e/\(slug)/session/S21/possible", .plan),
+    ("/e/\(slug)/proposals/take", .plan), ("/e/\(slug)/search/start", .plan),
+    ("/e/\(slug)/lists/read", .plan), ("/e/\(slug)/lists/write", .plan),
+    ("/e/\(slug)/editions/submit", .plan), ("/e/\(slug)/editions/approve", .approve),
+    ("/e/\(slug)/editions/publish", .approve), ("/e/\(slug)/editions/back", .approve),
+    ("/e/\(slug)/feeds/make", .feeds), ("/e/\(slug)/feeds/end", .feeds),
+    ("/people/save", .people), ("/people/remove", .people),
+  ]
+
+  private static let scopes: [Role: String] = [.liaison: "LO01", .secretary: "C-US"]
+
+  @Test
+  func `every page opens to the roles that may, is refused to the others, and names no guest`()
+    async throws
+  {
+    let desk = try await RunningDesk()
+    let sensitive = try Sentinels.values()
+    for (role, cookie) in try await everybody(desk) {
+      for page in Self.pages {
+        let answer = try await desk.send("GET", page.path, headers: cookie)
+        let isAllowed = page.right.map { role.may($0) } ?? true
+        #expect(answer.status == (isAllowed ? 200 : 403), "\(role) \(page.path)")
+        #expect(sensitive.filter { answer.text.contains($0) } == [], "\(role) \(page.path)")
+      }
+      let mine = try await desk.send("GET", "/e/\(Self.slug)/mine", headers: cookie)
+      #expect(mine.status == (role.may(.seeBoard) ? 403 : 200), "\(role)")
+      #expect(sensitive.filter { mine.text.contains($0) } == [], "\(role)")
+    }
+  }
+
+  @Test func `every step is refused to who may not, and to who may without the form's token`()
+    async throws
+  {
+    let desk = try await RunningDesk()
+    for (role, cookie) in try await everybody(desk) {
+      for step in Self.steps {
+        let answer = try await desk.send(
+          "POST", step.path, headers: cookie, form: "token=\(String(repeating: "0", count: 64))")
+        let isForm = step.path.hasSuffix("lists/read")
+        let isBad = isForm && role.may(step.right) && answer.status == 400
+        #expect(answer.status == 403 || isBad, "\(role) \(step.path) \(answer.status)")
+      }
+    }
+  }
+
+  @Test func `nobody climbs out of the pages, and no line of a header is made from what was sent`()
+    async throws
+  {
+    let desk = try await RunningDesk()
+    let cookie = try await desk.signIn(desk.firstLink)
+    for path in [
+      "/static/..%2f..%2fPackage.swift", "/static/%2e%2e/desk.css", "/e/..%2f..%2fetc/list",
+      "/e/\(Self.slug)/paper/sheets?for=../../events", "/e/\(Self.slug)/session/..%2fS21",
+      "/e/\(Self.slug)/day/99999999999999999999", "/e/\(Self.slug)/day/-1",
+    ] {
+      let answer = try await desk.send("GET", path, headers: cookie)
+      #expect(answer.status == 404, "\(path) \(answer.status)")
+    }
+    let injected = try await desk.send(
+      "POST", "/sign-in/language",
+      headers: cookie.merging(["Referer": "http://evil.example/x"]) { a, _ in a },
+      form: "language=en%0d%0aSet-Cookie:%20a=b")
+    #expect(injected.status == 400)
+    #expect(injected.headers["set-cookie"] == nil)
+    let away = try await desk.send(
+      "POST", "/sign-in/language",
+      headers: cookie.merging(["Referer": "http://evil.example/x"]) { a, _ in a },
+      form: "language=en")
+    #expect(away.headers["location"] == "/")
+  }
+
+  @Test func `a body beyond the bounds is refused, and the next request is answered`() async throws
+  {
+    let desk = try await RunningDesk()
+    let cookie = try await desk.signIn(desk.firstLink)
+    let large = String(repeating: "x", count: 100_000)
+    let refused = try await desk.send(
+      "POST", "/e/\(Self.slug)/basket/add", headers: cookie, form: "token=1&change=\(large)")
+    let next = try await desk.send("GET", "/e/\(Self.slug)/list", headers: cookie)
+
+    #expect(refused.status == 413)
+    #expect(next.status == 200)
+  }
+
+  /// A cookie line for each role.
+  private func everybody(_ desk: RunningDesk) async throws -> [(Role, [String: String])] {
+    let first = try await desk.signIn(desk.firstLink)
+    let token = try await desk.token(first, at: "/people")
+    var all: [(Role, [String: String])] = []
+    for role in Role.allCases {
+      let made = try await desk.send(
+        "POST", "/people/save", headers: first,
+        form:
+          "token=\(token)&name=\(role.rawValue)&role=\(role.rawValue)&scope=\(Self.scopes[role] ?? "")"
+      )
+      let link = try #require(
+        made.text.firstMatch(of: /http:\/\/[^\/<]+(\/sign-in\/[A-Za-z0-9_-]{32})/)
+          .map { String($0.1) })
+      all.append((role, try await desk.signIn(link)))
+    }
+    return all
+  }
+}
