@@ -4,7 +4,7 @@ SEED ?= 1
 BUILD = swift build -c release --product
 FORMATTED = --recursive --parallel Package.swift Sources Tests
 
-.PHONY: help festival desk test compare fuzz recurrences mutants build ortools lint format leaks pictures clean
+.PHONY: help festival desk test browser compare fuzz recurrences mutants build ortools lint format leaks pictures clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -15,13 +15,20 @@ festival:  ## Plan the reference week and write its calendars (EVENT=… for ano
 	@"$$($(BUILD) attache --show-bin-path)/attache" plan "$(EVENT)" --seed $(SEED)
 
 desk:  ## Build the office's web page and open it (attache desk)
+	@.ci/install desk
 	@.ci/install ortools || .ci/install build
 	@$(BUILD) attache && $(BUILD) attache-exact && ATTACHE_DESK=1 $(BUILD) attache-desk
 	@"$$($(BUILD) attache --show-bin-path)/attache" desk
 
-test:  ## Run all tests
+test:  ## Run all tests of the code, the desk's included
 	@.ci/install test
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" ATTACHE_DESK=1 swift test -c release --disable-xctest \
+	  --disable-testable-imports
+
+browser:  ## Open the desk's pages in Chromium: a day in the office, every page, keys, paper
+	@.ci/install test
+	@ATTACHE_DESK=1 $(BUILD) attache-desk && $(BUILD) attache-exact
+	@.venv/bin/python3 -m pytest -q -p no:cacheprovider Tests/BrowserTests
 
 compare:  ## Compare the search and the proofs with each other on 5,000 random problems (half an hour or so)
 	@.ci/install test
