@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
 import Foundation
 
 /// A form with files in it.
