@@ -75,7 +75,8 @@ let package = Package(
     .target(
       name: "Planner",
       dependencies: [
-        "ExactSolver", "FestivalCompiler", "FestivalModel", "ProgrammeChecker", "Solver",
+        "ExactSolver", "FestivalCompiler", "FestivalModel", "Movements", "ProgrammeChecker",
+        "Solver",
       ],
       swiftSettings: strict),
     .target(
@@ -177,7 +178,7 @@ let package = Package(
       name: "PlannerTests",
       dependencies: [
         "Changes", "ExactSolver", "FestivalCompiler", "FestivalModel", "ICalendar", "Intake",
-        "Office", "Planner", "ProgrammeCalendars", "ProgrammeChecker", "Solver",
+        "Movements", "Office", "Planner", "ProgrammeCalendars", "ProgrammeChecker", "Solver",
         "FestivalTestSupport",
       ],
       swiftSettings: strict),

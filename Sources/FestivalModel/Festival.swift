@@ -39,6 +39,9 @@ package struct Festival: Sendable {
     package var interpreters: [Interpreter] = []
     package var liaisonOfficers: [LiaisonOfficer] = []
     package var vehicles: [Vehicle] = []
+    /// Vehicles that a table names one by one, and drivers; see ``Festival/fleet`` and ``Festival/drivers``.
+    package var fleet: [FleetVehicle] = []
+    package var drivers: [Driver] = []
     package var waves: [Wave] = []
     package var movementRules = MovementRules()
     package var matchmaking: [Matchmaking] = []

@@ -6,9 +6,14 @@ package struct MovementRules: Sendable, Hashable {
   package var stay: Minutes
   /// Where the numbers come from.
   package var source: String
+  /// Whether every programme comes with its trips: vehicle, driver and riders of each.
+  package var plansTrips: Bool
 
-  package init(stay: Minutes = 45, source: String = "default of the office") {
+  package init(
+    stay: Minutes = 45, source: String = "default of the office", plansTrips: Bool = false
+  ) {
     self.stay = stay
     self.source = source
+    self.plansTrips = plansTrips
   }
 }

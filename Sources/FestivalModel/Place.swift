@@ -14,6 +14,8 @@ package struct Place: Sendable, Hashable {
   package let parkAndRide: ID?
   /// Whether all its venues together have a calendar, as a cinema has.
   package let hasCalendar: Bool
+  /// Coaches that can be boarded and left here at one time; `nil` is any number.
+  package let coachBays: Int?
   /// Latitude and longitude in degrees, when known.
   package let coordinates: Coordinates?
 
@@ -29,7 +31,8 @@ package struct Place: Sendable, Hashable {
 
   package init(
     id: ID, name: LocalizedText, arrivalPad: Minutes, departureLead: Minutes,
-    coordinates: Coordinates? = nil, parkAndRide: ID? = nil, hasCalendar: Bool = false
+    coordinates: Coordinates? = nil, parkAndRide: ID? = nil, coachBays: Int? = nil,
+    hasCalendar: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -38,5 +41,6 @@ package struct Place: Sendable, Hashable {
     self.coordinates = coordinates
     self.parkAndRide = parkAndRide
     self.hasCalendar = hasCalendar
+    self.coachBays = coachBays
   }
 }

@@ -124,11 +124,12 @@ package struct Programme: Sendable, Hashable {
   package var interviews: [PlacedInterview]?
   package var mediaSlots: [PlacedMediaSlot]?
   package var matchmaking: [MatchmakingPlan]?
+  package var trips: [Trip]?
 
   package init(
     festival: String, edition: Int, seed: UInt64, score: Score? = nil, sessions: [PlacedSession],
     interviews: [PlacedInterview]? = nil, mediaSlots: [PlacedMediaSlot]? = nil,
-    matchmaking: [MatchmakingPlan]? = nil
+    matchmaking: [MatchmakingPlan]? = nil, trips: [Trip]? = nil
   ) {
     self.festival = festival
     self.edition = edition
@@ -138,5 +139,6 @@ package struct Programme: Sendable, Hashable {
     self.interviews = interviews
     self.mediaSlots = mediaSlots
     self.matchmaking = matchmaking
+    self.trips = trips
   }
 }

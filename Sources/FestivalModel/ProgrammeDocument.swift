@@ -58,6 +58,19 @@ package struct ProgrammeDocument: Codable, Sendable {
     package var session: String
     package var meetings: [MeetingEntry]
   }
+  package struct StopEntry: Codable, Sendable {
+    package var place: String
+    package var arrive: String
+    package var depart: String
+    package var board: [String]
+    package var alight: [String]
+  }
+  package struct TripEntry: Codable, Sendable {
+    package var id: String
+    package var vehicle: String
+    package var driver: String
+    package var stops: [StopEntry]
+  }
 
   package var format: String
   package var festival: String
@@ -68,6 +81,8 @@ package struct ProgrammeDocument: Codable, Sendable {
   package var interviews: [InterviewEntry]?
   package var mediaSlots: [MediaSlotEntry]?
   package var matchmaking: [MatchmakingEntry]?
+  /// Where trips are planned; riders are units, officers, interpreters and journalists by identifier.
+  package var trips: [TripEntry]?
 }
 
 extension ProgrammeDocument {
@@ -104,6 +119,16 @@ extension ProgrammeDocument {
       MediaSlotEntry(
         id: $0.id.rawValue, start: clock.iso8601($0.start), end: clock.iso8601($0.end),
         outlets: $0.outlets.map(\.rawValue), journalists: $0.journalists.map(\.rawValue))
+    }
+    trips = programme.trips?.map { trip in
+      TripEntry(
+        id: trip.id.rawValue, vehicle: trip.vehicle.rawValue, driver: trip.driver.rawValue,
+        stops: trip.stops.map {
+          StopEntry(
+            place: $0.place.rawValue, arrive: clock.iso8601($0.arrive),
+            depart: clock.iso8601($0.depart), board: $0.board.map(\.identifier),
+            alight: $0.alight.map(\.identifier))
+        })
     }
     matchmaking = programme.matchmaking?.map { plan in
       MatchmakingEntry(

@@ -21,6 +21,10 @@ package struct RuleBook: Sendable, Hashable {
     case courtesyDays = "HC18.days_after_arrival"
     case pressInPlace = "HC19.in_place_min"
     case pressGate = "HC19.gate_min"
+    case carGrade = "HC21.car_grade_tenths"
+    case tripWait = "HC21.wait_max_min"
+    case tripDetour = "HC21.detour_max_min"
+    case signOn = "HC22.sign_on_min"
     case hostPersons = "HC25.persons"
     case hostStaff = "HC25.duty_staff"
     case changedStart = "SC01.weight"
@@ -99,6 +103,8 @@ package struct RuleBook: Sendable, Hashable {
   /// Time of day by which sessions should end (SC12).
   package var eveningLimit: Minutes
   package var holidays: [Holiday]
+  /// Whose law the drivers keep (HC22).
+  package var drivingHours = DrivingHours.Preset.china
 
   package init(
     values: [Parameter: Int], sources: [String: String], gateKinds: [String],

@@ -65,6 +65,7 @@ package struct EventFolderReader {
     assembly.readStaff()
     assembly.checkPersons()
     assembly.readFleet()
+    assembly.readVehiclesAndDrivers()
     assembly.readMatchmaking()
     assembly.readWishes()
     assembly.readItems()

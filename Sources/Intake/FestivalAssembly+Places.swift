@@ -9,6 +9,7 @@ extension FestivalAssembly {
       let id = places.enter(row, "place_id")
       let pad = row.number("arrival_pad_min", in: 0...1440, otherwise: 0)
       let lead = row.number("departure_lead_min", in: 0...1440, otherwise: 0)
+      let bays = row.optionalNumber("coach_bays", in: 0...NumberText.most)
       let coordinates = coordinates(row)
       let hasCalendar = row.flag("calendar")
       let name = row.localizedName()
@@ -21,6 +22,7 @@ extension FestivalAssembly {
           departureLead: Minutes(lead),
           coordinates: coordinates,
           parkAndRide: row.isEmpty("park_and_ride") ? nil : Place.ID(row.text("park_and_ride")),
+          coachBays: bays,
           hasCalendar: hasCalendar
         )
       )

@@ -60,12 +60,14 @@ extension FestivalAssembly {
       let guides = row.number("guides", in: 0...NumberText.most, otherwise: 0)
       let boarding = row.optionalNumber("board_min", in: 0...1440)
       let alighting = row.optionalNumber("alight_min", in: 0...1440)
+      let size: Vehicle.Size? = row.isEmpty("size") ? nil : row.word("size")
+      let luggage = row.optionalNumber("luggage", in: 0...NumberText.most)
       guard let id, let count, let seats, let guides else { continue }
       parts.vehicles.append(
         Vehicle(
           id: id, name: row.localizedText("name"), count: count, seats: seats,
           note: row.text("note"), guides: guides, boarding: boarding.map { Minutes($0) },
-          alighting: alighting.map { Minutes($0) }))
+          alighting: alighting.map { Minutes($0) }, size: size, luggage: luggage))
     }
     checkSizes()
     var waves = Register<Wave>(Noun.wave, file: TableSchema.waves.file)

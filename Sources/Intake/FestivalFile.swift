@@ -63,11 +63,12 @@ struct FestivalFile {
       if let text = value.localizedText(languages) { countryNames[key.text] = text }
     }
     peak = root["travel"]?["peak"]
-    root["travel"]?.expectKeys(["peak", "stay_min", "source"])
+    root["travel"]?.expectKeys(["peak", "stay_min", "trips", "source"])
     if let stay = root["travel"]?["stay_min"]?.number(in: 0...1440) {
       let source = root["travel"]?.required("source", code: .sourceMissing)?.filled()
       movementRules = MovementRules(stay: Minutes(stay), source: source ?? "")
     }
+    if let trips = root["travel"]?["trips"]?.flag() { movementRules.plansTrips = trips }
     let defaults = FestivalDefaults.standard
     (types, typeNames) = SessionTypeReader.read(
       root["session_types"], languages, defaults: defaults.types)

@@ -75,6 +75,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case parkingWithoutCars = "E326"
   case wetVenueOutdoors = "E327"
   case relationOfOne = "E341"
+  case noLicensedDriver = "E343"
+  case noWheelchairPlace = "E344"
 
   case changeSyntax = "E501"
   case unknownColumn = "W101"
@@ -166,6 +168,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .parkingWithoutCars: "Cars are to be left where no car can drive."
     case .wetVenueOutdoors: "A plan for the rain leads to a venue that is outdoors as well."
     case .relationOfOne: "A relation names fewer than two sessions."
+    case .noLicensedDriver: "A kind of vehicle has no driver with a licence for it."
+    case .noWheelchairPlace: "A guest needs a place for a wheelchair, and no vehicle has one."
     case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."

@@ -54,6 +54,7 @@ struct ProgrammeDocumentReader {
     checkUnique((document.interviews ?? []).map(\.id), "interviews")
     checkUnique((document.mediaSlots ?? []).map(\.id), "mediaSlots")
     checkUnique((document.matchmaking ?? []).map(\.session), "matchmaking")
+    checkUnique((document.trips ?? []).map(\.id), "trips")
     return Programme(
       festival: document.festival,
       edition: document.edition,
@@ -64,7 +65,8 @@ struct ProgrammeDocumentReader {
       mediaSlots: document.mediaSlots?.enumerated()
         .compactMap { mediaSlot($1, "mediaSlots[\($0)]") },
       matchmaking: document.matchmaking?.enumerated()
-        .compactMap { matchmaking($1, "matchmaking[\($0)]") }
+        .compactMap { matchmaking($1, "matchmaking[\($0)]") },
+      trips: document.trips?.enumerated().compactMap { trip($1, "trips[\($0)]") }
     )
   }
 
@@ -175,7 +177,7 @@ struct ProgrammeDocumentReader {
     return session.map { Programme.MatchmakingPlan(session: $0, meetings: meetings) }
   }
 
-  private func span(_ start: String, _ end: String, _ path: String) -> TimeSpan? {
+  func span(_ start: String, _ end: String, _ path: String) -> TimeSpan? {
     guard let start = time(start, "\(path).start"), let end = time(end, "\(path).end") else {
       return nil
     }
@@ -187,11 +189,11 @@ struct ProgrammeDocumentReader {
     return TimeSpan(start: start, end: end)
   }
 
-  private func time(_ text: String, _ path: String) -> LocalTime? {
+  func time(_ text: String, _ path: String) -> LocalTime? {
     ProgrammeTime.read(text, at: place(path), festival: festival, log: log)
   }
 
-  private func known<Entity>(
+  func known<Entity>(
     _ id: Identifier<Entity>,
     _ noun: LocalizedText,
     _ path: String,
@@ -209,7 +211,7 @@ struct ProgrammeDocumentReader {
     return nil
   }
 
-  private func knownOnce<Entity>(
+  func knownOnce<Entity>(
     _ texts: [String],
     _ noun: LocalizedText,
     _ path: String,
@@ -219,7 +221,7 @@ struct ProgrammeDocumentReader {
     return texts.compactMap { known(Identifier<Entity>($0), noun, path, exists) }
   }
 
-  private func checkUnique(_ ids: [String], _ path: String) {
+  func checkUnique(_ ids: [String], _ path: String) {
     var seen: Set<String> = []
     for id in ids where !seen.insert(id).inserted {
       add(
@@ -230,11 +232,11 @@ struct ProgrammeDocumentReader {
   }
 
   /// JSON has no lines that a reader would keep; findings name the path inside the file instead.
-  private func place(_ path: String) -> Finding.Location {
+  func place(_ path: String) -> Finding.Location {
     Finding.Location(file: "\(name) \(path)")
   }
 
-  private func add(
+  func add(
     _ code: FindingCode, _ path: String, _ cause: LocalizedText, _ remedy: LocalizedText
   ) {
     log.add(code, at: place(path), cause, remedy: remedy)

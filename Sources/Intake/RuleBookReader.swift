@@ -20,7 +20,8 @@ enum RuleBookReader {
 
   /// The settings of rules that are no numbers.
   private static let otherKeys = [
-    "HC19": ["gate_kinds"], "HC24": ["windows"], "SC02": ["holidays"], "SC04": ["lunch_window"],
+    "HC19": ["gate_kinds"], "HC22": ["hours"], "HC24": ["windows"], "SC02": ["holidays"],
+    "SC04": ["lunch_window"],
     "SC10": ["courtesy_kinds"], "SC11": ["filing_time"], "SC12": ["evening_limit"],
   ]
 
@@ -47,6 +48,9 @@ enum RuleBookReader {
     }
     func setting(_ rule: String, _ key: String) -> FestivalNode? { node[rule]?[key] }
     if let kinds = setting("HC19", "gate_kinds") { book.gateKinds = kinds.texts() }
+    if let hours: DrivingHours.Preset = setting("HC22", "hours")?.word() {
+      book.drivingHours = hours
+    }
     if let kinds = setting("SC10", "courtesy_kinds") { book.courtesyKinds = kinds.texts() }
     if let windows = setting("HC24", "windows") {
       book.buffetWindows = windows.items().compactMap { $0.dailyWindow() }

@@ -47,7 +47,7 @@ package struct TableSchema {
     "places",
     "place_id,name_zh,name_en",
     optional: "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude,"
-      + "park_and_ride,calendar",
+      + "park_and_ride,coach_bays,calendar",
     isRequired: true
   )
   package static let venues = TableSchema(
@@ -133,7 +133,17 @@ package struct TableSchema {
   package static let vehicles = TableSchema(
     "vehicles",
     "kind,count,seats",
-    optional: "name_zh,name_en,name_ja,name_ko,note,guides,board_min,alight_min"
+    optional: "name_zh,name_en,name_ja,name_ko,note,guides,board_min,alight_min,size,luggage"
+  )
+  package static let fleet = TableSchema(
+    "fleet",
+    "vehicle_id,kind",
+    optional: "base,wheelchair_places,luggage,available"
+  )
+  package static let drivers = TableSchema(
+    "drivers",
+    "driver_id,kinds",
+    optional: "available,languages,email"
   )
   package static let waves = TableSchema(
     "waves",
@@ -173,8 +183,8 @@ package struct TableSchema {
 
   static let all = [
     places, venues, parties, units, guests, sessions, openings, speeches, outlets, journalists,
-    mediaSlots, interviews, interpreters, liaisonOfficers, vehicles, waves, matchmaking, firms,
-    requests, wishes, items, relations, busyTimes,
+    mediaSlots, interviews, interpreters, liaisonOfficers, vehicles, waves, fleet, drivers,
+    matchmaking, firms, requests, wishes, items, relations, busyTimes,
   ]
   /// The matrix of travelling times has the places as columns and so no schema.
   static let travelFile = "travel.csv"

@@ -15,12 +15,12 @@ struct Itinerary {
     let margin: Minutes
   }
 
-  let rider: Leg.Rider
+  let rider: Rider
   let persons: Int
   let festival: Festival
   private(set) var legs: [Leg] = []
 
-  init(of rider: Leg.Rider, persons: Int, in festival: Festival) {
+  init(of rider: Rider, persons: Int, in festival: Festival) {
     self.rider = rider
     self.persons = persons
     self.festival = festival
@@ -36,7 +36,9 @@ struct Itinerary {
     if let base, !first.isArrival { go(from: base, to: first, ready: first.start - longest) }
     for (stop, next) in zip(stops, stops.dropFirst()) {
       guard let base else {
-        if stop.end.day == next.start.day { go(from: stop.place, to: next, ready: stop.end) }
+        if stop.end.day == next.start.day {
+          go(from: stop.place, to: next, ready: stop.end, isArriving: stop.isArrival)
+        }
         continue
       }
       let there = stop.end + travelTime(stop.place, base, stop.end)
@@ -48,7 +50,7 @@ struct Itinerary {
         leaves(stop, to: base)
         go(from: base, to: next, ready: max(leave, next.start - longest))
       } else {
-        go(from: stop.place, to: next, ready: stop.end)
+        go(from: stop.place, to: next, ready: stop.end, isArriving: stop.isArrival)
       }
     }
     if let base, !last.isDeparture { leaves(last, to: base) }
@@ -96,14 +98,20 @@ struct Itinerary {
 
   // MARK: - Single legs
 
-  private mutating func go(from place: Place.ID, to stop: Stop, ready: LocalTime) {
+  /// Who comes straight from his train or plane has no margin of HC02 (HC07 asks for none), nor have interpreters
+  /// within a chain (HC14).
+  private mutating func go(
+    from place: Place.ID, to stop: Stop, ready: LocalTime, isArriving: Bool = false
+  ) {
     guard place != stop.place else { return }
     let first = ready + travelTime(place, stop.place, ready)
     let due = stop.start - stop.early
+    let latest = stop.start - (isArriving || isInterpreter ? 0 : stop.margin)
     legs.append(
       Leg(
         rider: rider, persons: persons, from: place, to: stop.place, occasion: stop.occasion,
-        direction: .to, ready: ready, due: first <= due ? due : stop.start - stop.margin))
+        direction: .to, ready: ready, due: first <= due ? due : stop.start - stop.margin,
+        latest: latest))
   }
 
   private mutating func leaves(_ stop: Stop, to place: Place.ID) {
@@ -111,8 +119,11 @@ struct Itinerary {
     legs.append(
       Leg(
         rider: rider, persons: persons, from: stop.place, to: place, occasion: stop.occasion,
-        direction: .from, ready: stop.end, due: nil))
+        direction: .from, ready: stop.end, due: nil, latest: nil))
   }
+
+  /// Interpreters may go straight from job to job within a chain, without HC02's margin.
+  private var isInterpreter: Bool { if case .interpreter = rider { true } else { false } }
 
   private func travelTime(_ from: Place.ID, _ to: Place.ID, _ departure: LocalTime) -> Minutes {
     festival.travel.time(from: from, to: to, departing: departure)

@@ -4,14 +4,6 @@ package import FestivalModel
 
 /// One rider's way from one place to another.
 package struct Leg: Sendable, Hashable {
-  /// Who is taken: a unit as a whole, or one of the staff or press.
-  package enum Rider: Sendable, Hashable {
-    case unit(AttendanceUnit.ID)
-    case officer(LiaisonOfficer.ID)
-    case interpreter(Interpreter.ID)
-    case journalist(Journalist.ID)
-  }
-
   /// What gives the leg its time.
   package enum Occasion: Sendable, Hashable {
     case session(Session.ID)
@@ -32,6 +24,8 @@ package struct Leg: Sendable, Hashable {
   package var direction: Direction
   /// When the rider is free to board.
   package var ready: LocalTime
-  /// When the rider must be there; `nil` where nothing waits.
+  /// When the rider should be there; `nil` where nothing waits.
   package var due: LocalTime?
+  /// When the rider must be there at the very latest: no gate and no leisure, only what a hard rule asks.
+  package var latest: LocalTime?
 }

@@ -13,7 +13,7 @@ package struct Movement: Sendable, Hashable {
   package let occasion: Leg.Occasion
   package let direction: Leg.Direction
   /// In table order of the riders.
-  package let legs: [Leg]
+  package private(set) var legs: [Leg]
   /// The wave that names it, if one does.
   package let wave: Wave.ID?
   /// When the first are free to board, and when the last are.
@@ -32,6 +32,13 @@ package struct Movement: Sendable, Hashable {
     legs.reduce(0) { sum, leg in
       if case .unit = leg.rider { sum + leg.persons } else { sum }
     }
+  }
+
+  /// The movement of some of its legs alone.
+  func with(_ legs: [Leg]) -> Movement {
+    var copy = self
+    copy.legs = legs
+    return copy
   }
 
   private struct Key: Hashable {

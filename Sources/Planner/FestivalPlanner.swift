@@ -103,8 +103,9 @@ package enum FestivalPlanner {
     let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
 
     programme.seed = seed
-    let report = ProgrammeChecker.check(programme, of: festival, published: published)
+    var report = ProgrammeChecker.check(programme, of: festival, published: published)
     try Agreement.verify(breakdowns, constants: compiled.constants, against: report.score)
+    report = try programme.planTrips(for: festival, published: published, report: report)
     programme.score = report.score
     let planned = Planned(
       programme: programme, report: report, iterations: outcome.iterations,

@@ -12,6 +12,11 @@ package struct ProgrammeChecker {
     package let score: Score
     /// Every breach and every charge, by rule, within a rule in the order of the festival's tables.
     package let violations: [Violation]
+
+    package init(score: Score, violations: [Violation]) {
+      self.score = score
+      self.violations = violations
+    }
   }
 
   /// Judges a programme.

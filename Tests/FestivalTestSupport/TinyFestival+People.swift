@@ -66,6 +66,7 @@ extension TinyFestival {
     _ id: Guest.ID,
     of unit: AttendanceUnit.ID,
     class protocolClass: String = "MEMBER",
+    mobility: String = "",
     clearance: Guest.Clearance = .always
   ) -> TinyFestival {
     adding {
@@ -83,7 +84,7 @@ extension TinyFestival {
           languages: [],
           passport: "",
           diet: "",
-          mobility: "",
+          mobility: mobility,
           clearance: clearance
         )
       )

@@ -15,6 +15,7 @@ package struct TinyFestival: Sendable {
   private var peak: TravelTimes.Peak?
   private var ruleChanges: [RuleBook.Parameter: Int] = [:]
   private var holidays: [RuleBook.Holiday] = []
+  var drivingHours = DrivingHours.Preset.china
 
   private struct Leg: Hashable {
     let from: Place.ID
@@ -43,6 +44,7 @@ package struct TinyFestival: Sendable {
     let base = places.flatMap { from in places.map { legs[Leg(from: from, to: $0)] ?? 0 } }
     parts.travel = TravelTimes(places: places, base: base, peak: peak)
     parts.rules = .tiny(changing: ruleChanges, holidays: holidays)
+    parts.rules.drivingHours = drivingHours
     return Festival(parts)
   }
 
@@ -98,7 +100,8 @@ extension TinyFestival {
   package func type(_ type: SessionType) -> TinyFestival { adding { $0.parts.types.append(type) } }
 
   package func place(
-    _ id: Place.ID, pad: Minutes = 0, lead: Minutes = 0, parkAndRide: Place.ID? = nil
+    _ id: Place.ID, pad: Minutes = 0, lead: Minutes = 0, parkAndRide: Place.ID? = nil,
+    coachBays: Int? = nil
   ) -> TinyFestival {
     adding {
       $0.parts.places.append(
@@ -107,7 +110,8 @@ extension TinyFestival {
           name: LocalizedText(zh: id.rawValue, en: id.rawValue),
           arrivalPad: pad,
           departureLead: lead,
-          parkAndRide: parkAndRide
+          parkAndRide: parkAndRide,
+          coachBays: coachBays
         )
       )
     }

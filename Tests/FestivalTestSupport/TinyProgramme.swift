@@ -6,7 +6,7 @@ package import FestivalModel
 /// stated.
 package struct TinyProgramme: Sendable {
   package var programme: Programme
-  private let festival: Festival
+  let festival: Festival
 
   package init(of festival: Festival) {
     self.festival = festival

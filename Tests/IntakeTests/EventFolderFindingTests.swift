@@ -218,6 +218,16 @@ struct Damage: Sendable, CustomTestStringConvertible {
     Damage(.unitInNoVehicle, "a unit that fits into no vehicle") {
       try $0.set("vehicles", "COA", "seats", to: "36")
     },
+    Damage(.noLicensedDriver, "no driver may drive a kind of vehicle") {
+      try $0.replace("  stay_min: 45", with: "  stay_min: 45\n  trips: true", in: "festival.yaml")
+      try Data("driver_id,kinds\nD01,SED|MPV|MIN\n".utf8).write(
+        to: $0.folder.appending(path: "drivers.csv"))
+    },
+    Damage(.noWheelchairPlace, "no vehicle has a place for a wheelchair") {
+      try $0.replace("  stay_min: 45", with: "  stay_min: 45\n  trips: true", in: "festival.yaml")
+      try Data("vehicle_id,kind\nCOA1,COA\n".utf8).write(
+        to: $0.folder.appending(path: "fleet.csv"))
+    },
     Damage(.wetVenueOutdoors, "a plan for the rain in the open") {
       try $0.edit("sessions") { rows in
         rows[0].append("wet")

@@ -50,7 +50,8 @@ import Testing
 
     #expect(
       score.notJudged == [
-        .hc13, .hc14, .hc15, .hc19, .hc27, .hc28, .hc29, .sc08, .sc09, .sc13, .sc14, .sc15,
+        .hc13, .hc14, .hc15, .hc19, .hc21, .hc22, .hc27, .hc28, .hc29, .sc08, .sc09, .sc13, .sc14,
+        .sc15,
       ]
     )
     #expect(score.hard.count + score.soft.count + score.notJudged.count == RuleID.allCases.count)

@@ -8,10 +8,13 @@ package struct MovementLines {
   package let festival: Festival
   /// Only of this day, or of all.
   package let day: Int?
+  /// Vehicles and drivers; `nil` where the festival plans none.
+  package let trips: [Trip]?
 
-  package init(festival: Festival, day: Int? = nil) {
+  package init(festival: Festival, day: Int? = nil, trips: [Trip]? = nil) {
     self.festival = festival
     self.day = day
+    self.trips = trips
   }
 
   /// A line for each day that has movements, and below it a line for each.
@@ -24,7 +27,10 @@ package struct MovementLines {
       let date = festival.clock.date(ofDay: number)
       lines.append(
         "\(date)  \(today.count) 次接送，\(persons)人次 / \(today.count) movements, \(persons) rides")
-      lines += today.map(line)
+      for movement in today {
+        lines.append(line(movement))
+        lines += (trips ?? []).filter { $0.movement == movement.id }.map(line)
+      }
     }
     return lines
   }
@@ -37,6 +43,15 @@ package struct MovementLines {
     let occasion = occasion(of: movement)
     return "  \(times)  \(from.zh) → \(to.zh)（\(occasion.zh)，\(movement.persons)人） / "
       + "\(from.en) → \(to.en) (\(occasion.en), \(movement.persons))\(wave)"
+  }
+
+  /// Such as `08:45–09:15  COA3 (COA3.A)  44`.
+  private func line(_ trip: Trip) -> String {
+    let times = [trip.stops.first?.depart, trip.stops.last?.arrive].compactMap(\.self)
+      .map(festival.clock.clockFace).joined(separator: "–")
+    let persons = trip.stops.flatMap(\.board).reduce(0) { $0 + festival.persons(of: $1) }
+    return "    \(times)  \(trip.vehicle)（\(trip.driver)） "
+      + Speech.words("\(persons)人", persons == 1 ? "1 person" : "\(persons) persons")
   }
 
   private func occasion(of movement: Movement) -> LocalizedText {

@@ -31,6 +31,9 @@ package final class SessionOptions {
   package init(
     _ programme: Programme, of festival: Festival, published: Programme? = nil
   ) async throws {
+    // Trips follow from the rest, and are planned anew when a session moves.
+    var programme = programme
+    programme.trips = nil
     let report = ProgrammeChecker.check(programme, of: festival, published: published)
     guard report.score.hardTotal == 0 else {
       throw Broken(violations: report.violations.filter(\.rule.isHard))

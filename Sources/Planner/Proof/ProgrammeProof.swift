@@ -165,10 +165,13 @@ package enum ProgrammeProof {
     var programme = planned.compiled.programme(
       of: filled.solution, for: festival, matchmaking: planned.inner.plans,
       edition: planned.programme.edition, seed: planned.programme.seed)
-    let report = ProgrammeChecker.check(programme, of: festival, published: published)
+    var report = ProgrammeChecker.check(programme, of: festival, published: published)
     try Agreement.verify(
       [Breakdown(of: filled.solution, in: problem)] + planned.inner.breakdowns,
       constants: planned.compiled.constants, against: report.score)
+    report = try programme.planTrips(
+      for: festival, published: published, keeping: planned.programme.trips, report: report)
+    guard report.score.hardTotal == 0 else { return planned }
     programme.score = report.score
     var better = planned
     better.programme = programme

@@ -131,7 +131,9 @@ package enum Replanner {
   private static func search(_ festival: Festival, _ request: Request) async throws -> Result {
     let started = ContinuousClock.now
     let limits = Limits(iterations: 100_000, threads: request.threads, seed: request.seed)
-    let base = request.base.limited(to: festival)
+    var base = request.base.limited(to: festival)
+    // Trips follow from the rest; they are planned when that is settled.
+    base.trips = nil
     // A press the earlier programme says nothing about stays unsaid, and its rules unjudged, as for the earlier one.
     let scope = festival.withPress(as: base)
     let inner = await InnerPlans.solve(scope, keeping: base, limits: limits, stop: request.stop)
@@ -163,7 +165,9 @@ package enum Replanner {
       against: ProgrammeChecker.check(programme, of: scope, published: base).score)
     if base.mediaSlots == nil { programme.mediaSlots = nil }
     if base.interviews == nil { programme.interviews = nil }
-    let report = ProgrammeChecker.check(programme, of: festival, published: base)
+    var report = ProgrammeChecker.check(programme, of: festival, published: base)
+    report = try programme.planTrips(
+      for: festival, published: base, keeping: request.base.trips, report: report)
     programme.score = report.score
     guard report.score.hardTotal == 0 else {
       let broken = report.violations.filter(\.rule.isHard)

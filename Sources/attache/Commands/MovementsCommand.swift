@@ -11,7 +11,8 @@ struct MovementsCommand: ParsableCommand {
     abstract: "List who has to be taken where and when, as it follows from the programme.",
     discussion: """
       Guests are met where they arrive, taken from engagement to engagement and back to where they depart; \
-      liaison officers, interpreters and journalists ride too. Times are the last departures that are in time.
+      liaison officers, interpreters and journalists ride too. Times are the last departures that are in time. Where \
+      the festival plans trips (travel.trips), each movement comes with its vehicles and drivers.
       """)
 
   @OptionGroup var event: EventArgument
@@ -21,6 +22,21 @@ struct MovementsCommand: ParsableCommand {
 
   @Option(help: "Only this day, such as 2018-03-28.")
   var on: String?
+
+  @Option(
+    help: "The dispatcher's board: what boards, leaves or arrives in the hour from this time.")
+  var at: String?
+
+  private struct TripLine: Encodable {
+    let id: String
+    let vehicle: String
+    let driver: String
+    let boarding: String
+    let departure: String
+    let arrival: String
+    let persons: Int
+    let riders: [String]
+  }
 
   private struct Line: Encodable {
     let id: String
@@ -33,6 +49,8 @@ struct MovementsCommand: ParsableCommand {
     let guests: Int
     let wave: String?
     let riders: [String]
+    /// Left out where the festival plans none.
+    let trips: [TripLine]?
   }
 
   func run() throws {
@@ -40,8 +58,18 @@ struct MovementsCommand: ParsableCommand {
     let day = try on.map { try number(ofDay: $0, in: festival) }
     let programme = try event.programme(programme, for: festival)
     let movements = Pipeline.movements(programme, of: festival)
+    let trips = Pipeline.trips(programme, of: festival)
+    if let at {
+      guard let time = festival.clock.parse(at) else {
+        throw ValidationError("--at \(at): no time such as 2018-03-28T08:00 / 不是时间")
+      }
+      let board = DispatchBoard(festival: festival, trips: trips ?? [], from: time)
+      Terminal.show(board.lines)
+      return
+    }
     guard event.json else {
-      Terminal.show(MovementLines(festival: festival, day: day).lines(of: movements))
+      Terminal.show(
+        MovementLines(festival: festival, day: day, trips: trips).lines(of: movements))
       return
     }
     try Terminal.answer(
@@ -52,8 +80,21 @@ struct MovementsCommand: ParsableCommand {
           arrival: festival.clock.iso8601(movement.arrival),
           due: movement.due.map(festival.clock.iso8601), persons: movement.persons,
           guests: movement.guests,
-          wave: movement.wave?.rawValue, riders: movement.legs.map(\.rider.identifier))
+          wave: movement.wave?.rawValue, riders: movement.legs.map(\.rider.identifier),
+          trips: trips?.filter { $0.movement == movement.id }.compactMap { line($0, festival) })
       })
+  }
+
+  private func line(_ trip: Trip, _ festival: Festival) -> TripLine? {
+    guard let first = trip.stops.first, let last = trip.stops.last else { return nil }
+    let riders = trip.stops.flatMap(\.board)
+    return TripLine(
+      id: trip.id.rawValue, vehicle: trip.vehicle.rawValue, driver: trip.driver.rawValue,
+      boarding: festival.clock.iso8601(first.arrive),
+      departure: festival.clock.iso8601(first.depart),
+      arrival: festival.clock.iso8601(last.arrive),
+      persons: riders.reduce(0) { $0 + festival.persons(of: $1) },
+      riders: riders.map(\.identifier))
   }
 
   private func number(ofDay text: String, in festival: Festival) throws -> Int {
@@ -62,16 +103,5 @@ struct MovementsCommand: ParsableCommand {
       throw ValidationError("--on \(text): no day of the festival / 不是活动期间的日期")
     }
     return day
-  }
-}
-
-extension Leg.Rider {
-  fileprivate var identifier: String {
-    switch self {
-    case .unit(let id): id.rawValue
-    case .officer(let id): id.rawValue
-    case .interpreter(let id): id.rawValue
-    case .journalist(let id): id.rawValue
-    }
   }
 }
