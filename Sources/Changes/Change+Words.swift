@@ -46,7 +46,8 @@ extension Change {
         zh: "\(name(id, festival).zh)：\(change.words.zh)",
         en: "\(name(id, festival).en): \(change.words.en)")
     case .absence, .closure, .illness, .venues, .dates, .windows, .interviewWindows,
-      .journalistCancellation, .officerIllness, .addition, .rain, .vehicleLoss:
+      .journalistCancellation, .officerIllness, .addition, .rain, .vehicleLoss,
+      .fleet:
       nil
     }
   }

@@ -55,6 +55,8 @@ package enum Change: Sendable, Hashable {
   case rain([Int])
   /// So many vehicles of a kind fewer.
   case vehicleLoss(Vehicle.ID, Int)
+  /// Of single vehicles and of drivers.
+  case fleet(FleetChange)
   /// Of the one-to-one meetings of a session.
   case meetings(Session.ID, MeetingChange)
 
@@ -152,6 +154,7 @@ extension Change {
     case .withdrawal(let party): "party \(party) cancelled"
     case .rain(let list): "wet \(days(list))"
     case .vehicleLoss(let kind, let count): "vehicle \(kind) lost \(count)"
+    case .fleet(let change): change.written(span)
     case .meetings(let session, let change): "meetings \(key(session)) \(change.written)"
     }
   }

@@ -31,7 +31,7 @@ extension ChangeReader {
       festival.parties.map(\.id.rawValue) + names
         + [
           "venue", "interpreter", "session", "interview", "slot", "journalist", "liaison",
-          "party", "wet", "vehicle", "meetings",
+          "party", "wet", "vehicle", "driver", "meetings",
         ])
     return nil
   }

@@ -81,7 +81,8 @@ package struct ChangeReader {
     case "journalist": return journalistChange()
     case "liaison": return officerChange()
     case "wet": return days().map { .rain($0) }
-    case "vehicle": return vehicleLoss()
+    case "vehicle": return vehicleChange()
+    case "driver": return driverChange()
     case "meetings": return meetingsChange()
     case "relation": return relationChange()
     default: return travellerChange(first)
@@ -235,18 +236,6 @@ package struct ChangeReader {
       return span().map { .furtherWindow(session, $0) }
     }
     return unknownVerb("cancelled, pinned, unpinned, only or also")
-  }
-
-  private mutating func vehicleLoss() -> Change? {
-    guard let name = word("a kind of vehicle"),
-      let kind = find(name, "kind of vehicle", festival.vehicles.map(\.id.rawValue))
-    else { return nil }
-    guard takes("lost") else { return unknownVerb("lost") }
-    guard let text = word("a number"), let count = Int(text), (1...10_000).contains(count) else {
-      complain(.changeSyntax, "How many are lost is no number", "Write a number from 1 on")
-      return nil
-    }
-    return .vehicleLoss(Vehicle.ID(kind), count)
   }
 
   // MARK: - A new party

@@ -51,6 +51,10 @@ extension Festival {
       for index in parts.vehicles.indices where parts.vehicles[index].id == kind {
         parts.vehicles[index].count = max(0, parts.vehicles[index].count - count)
       }
+      // Where vehicles have names, the last ones go.
+      let named = parts.fleet.filter { $0.kind == kind }.suffix(count).map(\.id)
+      parts.fleet.removeAll { named.contains($0.id) }
+    case .fleet(let change): change.apply(to: &parts, of: self)
     case .meetings(let id, let change):
       for session in sessions where session.id == id {
         parts.change(matchmakingOf: id) { change.apply(to: &$0, lasting: session.duration) }

@@ -24,7 +24,10 @@ import Testing
       "slot MS04 cancelled", "slot MS15 capacity 70", "slot MS04 without M01|M02",
       "journalist M02-2 added outlet=M02", "journalist M02-1 cancelled", "liaison LO05 ill",
       "liaison LO05 ill 2018-03-28T13:00/2018-03-28T18:00", "liaison LO99 added parties=EJP|EDE",
-      "wet 2018-03-28", "party LEV cancelled", "vehicle COA lost 1", "meetings M2M with A01 W36",
+      "wet 2018-03-28", "party LEV cancelled", "vehicle COA lost 1", "vehicle COA3 broken",
+      "vehicle COA3 broken 2018-03-28T08:00/2018-03-28T12:00", "vehicle MIN added 2",
+      "driver COA3.A ill", "driver COA3.A ill 2018-03-28T08:00/2018-03-28T12:00",
+      "driver D44 added kinds=COA|MIN", "meetings M2M with A01 W36",
       "meetings M2M without A01 W01", "meetings M2M without A01", "meetings M2M tables 12",
       "meetings M2M slots 12", "meetings M2M free 0",
       "party C-IL added country=IL size=12 hotel=HTB languages=EN|HE "
@@ -53,6 +56,10 @@ import Testing
       ("interpreter J1 added language=JA", "E205", "a name no interpreter has"),
       ("interpreter J9 added languages=JA", "E501", "language"),
       ("interpreter J9 added", "E501", "language=JA"),
+      ("vehicle COA3 lost 1", "E501", "docs/CHANGES.md"), ("vehicle COA99 broken", "E302", "COA9"),
+      ("driver D44 added", "E501", "kinds=COA"),
+      ("driver COA1.A added kinds=COA", "E205", "driver"),
+      ("driver D9 ill", "E302", "Known"), ("vehicle MIN added none", "E501", "a number"),
       ("interview IV99 cancelled", "E302", "IV0"),
       ("interview IV01|IV02 also at HBN-B2", "E501", "docs"),
       ("slot MS04 without M12", "E302", "M01"), ("slot MS04 capacity none", "E501", "a number"),
@@ -112,7 +119,7 @@ import Testing
       "session", "S1", "pinned", "only", "on", "also", "interpreter", "E1", "ill", "wet", "party",
       "added", "size=3", "sessions=S1", "country=XX", "2018-03-26", "2018-03-26T10:00", "vehicle",
       "2018-03-26T10:00/2018-03-26T11:00", "/", "|", "=", "\u{0}", "😀", "9999-99-99T99:99", "lost",
-      "meetings", "with", "without", "tables", "a", "b",
+      "broken", "driver", "kinds=A", "meetings", "with", "without", "tables", "a", "b",
     ]
     var generator = SeededGenerator(seed: seed)
 

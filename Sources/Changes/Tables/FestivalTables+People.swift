@@ -76,5 +76,34 @@ extension FestivalTables {
       .vehicles, old.vehicles, new.vehicles, key: { [$0.id.rawValue] },
       columns: [.cell("count", { $0.count }, { "\($0)" })],
       row: { preconditionFailure("no change adds the kind of vehicle \($0.id)") })
+    writeFleet()
+  }
+
+  private mutating func writeFleet() {
+    let times = times
+    func text(_ spans: [TimeSpan]) -> String {
+      spans.contains { $0.start < $0.end } || spans.isEmpty
+        ? spans.map { times.text($0) }.joined(separator: "|") : AvailabilityText.never
+    }
+    write(
+      .fleet, old.parts.fleet, new.parts.fleet, key: { [$0.id.rawValue] },
+      columns: [availability { $0.available }],
+      row: { vehicle in
+        [
+          ("vehicle_id", vehicle.id.rawValue), ("kind", vehicle.kind.rawValue),
+          ("luggage", vehicle.luggage.map { "\($0)" } ?? ""),
+          ("available", text(vehicle.available)),
+        ]
+      })
+    write(
+      .drivers, old.parts.drivers, new.parts.drivers, key: { [$0.id.rawValue] },
+      columns: [availability { $0.available }],
+      row: { driver in
+        [
+          ("driver_id", driver.id.rawValue),
+          ("kinds", driver.kinds.map(\.rawValue).joined(separator: "|")),
+          ("available", text(driver.available)),
+        ]
+      })
   }
 }

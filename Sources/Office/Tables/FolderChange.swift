@@ -145,6 +145,8 @@ extension Festival {
     if !isEqual(\.interpreters) { return TableSchema.interpreters.file }
     if !isEqual(\.liaisonOfficers) { return TableSchema.liaisonOfficers.file }
     if !isEqual(\.vehicles) { return TableSchema.vehicles.file }
+    if !isEqual(\.parts.fleet) { return TableSchema.fleet.file }
+    if !isEqual(\.parts.drivers) { return TableSchema.drivers.file }
     if !isEqual(\.waves) { return TableSchema.waves.file }
     if !isEqual(\.matchmaking) { return TableSchema.matchmaking.file }
     if !isEqual(\.wishes) { return TableSchema.wishes.file }
