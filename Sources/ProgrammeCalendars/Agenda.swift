@@ -56,6 +56,25 @@ struct Agenda {
     let before: Item
   }
 
+  /// One vehicle's way with riders.
+  struct TripItem {
+    let trip: Trip
+    let kind: Vehicle
+    let from: Place
+    let to: Place
+    let boarding: LocalTime
+    let departure: LocalTime
+    let arrival: LocalTime
+    let persons: Int
+    /// Where the vehicle comes from, empty, and when it has to leave there.
+    let approach: (from: Place, leaving: LocalTime)?
+    /// When its driver signs on before it, and off after it, where it is the first or last of a duty.
+    let signOn: LocalTime?
+    let signOff: LocalTime?
+
+    var riders: [Rider] { trip.stops.flatMap(\.board) }
+  }
+
   let slug: String
   let festivalName: LocalizedText
   let clock: FestivalClock
@@ -83,6 +102,10 @@ struct Agenda {
   let interviews: [InterviewItem]
   let mediaSlots: [MediaItem]
   let movements: [MovementItem]
+  /// `nil` where the programme states no trips: drivers then read of waves, by kind of vehicle.
+  let trips: [TripItem]?
+  let fleet: [FleetVehicle]
+  let drivers: [Driver]
 
   /// The positions in ``items`` that each unit attends.
   private let attendance: [AttendanceUnit.ID: [Int]]
@@ -176,6 +199,9 @@ struct Agenda {
         wave: wave, times: times, from: festival.place(wave.from), to: festival.place(wave.to),
         before: before)
     }
+    trips = programme.trips.map { Self.trips($0, in: festival) }
+    fleet = festival.fleet
+    drivers = festival.drivers
     mediaSlots = (programme.mediaSlots ?? []).compactMap { placed in
       let slot = festival.mediaSlot(placed.id)
       guard let session = itemBySession[slot.session] else { return nil }

@@ -42,6 +42,7 @@ struct EventWords {
           clock.clockFace(times.departure), arriving: clock.clockFace(times.arrival),
           by: clock.clockFace(times.deadline)))
     }
+    if let trip = item.trip { lines += wording.lines(of: trip, clock) }
     if let times = item.pressTimes {
       lines.append(
         wording.inPlace(clock.clockFace(times.inPlace), gate: times.gate.map(clock.clockFace)))
@@ -129,6 +130,10 @@ struct EventWords {
       return wording.interview(subject[language], outlet[language], item.key)
     case .slot(let kind, let session): return wording.slot(kind, item.key, session)
     case .drives(let kind, let count): return wording.drives(kind[language], count, item.key)
+    case .carries(let vehicle, let kind, let driver):
+      return wording.carries(vehicle, kind[language], by: driver)
+    case .rides(let vehicle, let kind, let driver):
+      return wording.rides(in: vehicle, kind[language], by: driver)
     case .nothing: return nil
     }
   }

@@ -15,6 +15,8 @@ package struct Recipient: Hashable, Sendable {
     case interpreter(Interpreter.ID)
     case liaisonOfficer(LiaisonOfficer.ID)
     case vehicles(Vehicle.ID)
+    case vehicle(FleetVehicle.ID)
+    case driver(Driver.ID)
     case outlet(Outlet.ID)
     case place(Place.ID)
     case track(String)
@@ -81,7 +83,8 @@ extension Recipient {
         "staff/liaison", $0.id, .staff, house, Wording.Titles.liaisonOfficer(agenda.name($0.id)),
         .liaisonOfficer($0.id))
     }
-    all += agenda.vehicles.map {
+    if agenda.trips != nil { all += fleet(of: agenda, house) }
+    all += (agenda.trips == nil ? agenda.vehicles : []).map {
       make(
         "staff/drivers", $0.id, .driver, house, Wording.Titles.drivers($0.name),
         .vehicles($0.id))
@@ -101,6 +104,23 @@ extension Recipient {
     return all.sorted {
       "\($0.path).ics".unicodeScalars.lexicographicallyPrecedes("\($1.path).ics".unicodeScalars)
     }
+  }
+
+  /// Every vehicle, and every driver in the languages of the house or, where they are known, in his own.
+  private static func fleet(of agenda: Agenda, _ house: [Language]) -> [Recipient] {
+    let names = Dictionary(
+      agenda.vehicles.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return agenda.fleet.map { vehicle in
+      make(
+        "staff/vehicles", vehicle.id, .driver, house,
+        Wording.Titles.vehicle(vehicle.id.rawValue, names[vehicle.kind]), .vehicle(vehicle.id))
+    }
+      + agenda.drivers.map { driver in
+        make(
+          "staff/drivers", driver.id, .driver,
+          driver.languages.isEmpty ? house : [agenda.languages.language(for: driver.languages)],
+          Wording.Titles.driver(driver.id.rawValue), .driver(driver.id))
+      }
   }
 
   private static func audience(of unit: AttendanceUnit, of party: Party?) -> Audience {

@@ -23,6 +23,9 @@ final class RedactedItem {
     case interview(subject: LocalizedText, outlet: LocalizedText)
     case slot(kind: String, session: String)
     case drives(kind: LocalizedText, count: Int)
+    /// One vehicle, for those who drive it and for those who ride in it.
+    case carries(vehicle: String, kind: LocalizedText, driver: String)
+    case rides(vehicle: String, kind: LocalizedText, driver: String?)
     case nothing
   }
 
@@ -62,6 +65,15 @@ final class RedactedItem {
     let places: Int?
   }
 
+  /// When a vehicle leaves and arrives, and what its driver does before and after.
+  struct TripTimes {
+    let departure: LocalTime
+    let arrival: LocalTime
+    var approach: (from: LocalizedText, leaving: LocalTime)?
+    var signOn: LocalTime?
+    var signOff: LocalTime?
+  }
+
   /// The identifier of the session, interview, media slot or movement.
   let id: String
   let title: Title
@@ -96,6 +108,7 @@ final class RedactedItem {
   let connection: (session: LocalizedText, start: LocalTime)?
   /// When drivers leave, once all have boarded.
   let times: WaveTimes?
+  let trip: TripTimes?
   /// Where it ends; differs from ``place`` for movements only.
   let destination: Place
   let hasReminder: Bool
@@ -111,7 +124,7 @@ final class RedactedItem {
     dress: Session.Dress? = nil, held: TimeSpan? = nil, contents: [Content] = [],
     diets: [(code: String, count: Int)]? = nil, pressTimes: PressTimes? = nil,
     connection: (session: LocalizedText, start: LocalTime)? = nil, times: WaveTimes? = nil,
-    destination: Place? = nil, hasReminder: Bool
+    trip: TripTimes? = nil, destination: Place? = nil, hasReminder: Bool
   ) {
     self.id = id
     self.title = title
@@ -140,6 +153,7 @@ final class RedactedItem {
     self.pressTimes = pressTimes
     self.connection = connection
     self.times = times
+    self.trip = trip
     self.destination = destination ?? place
     self.hasReminder = hasReminder
   }
@@ -248,6 +262,41 @@ struct Redaction {
       people: item.contributions.compactMap { contribution in
         agenda.unit(contribution.unit).map { (contribution.role, $0.name) }
       }, link: item.link)
+  }
+
+  /// A trip as its driver reads it.
+  func trip(_ item: Agenda.TripItem) -> RedactedItem {
+    RedactedItem(
+      id: item.trip.id.rawValue, title: .movement(from: item.from.name, to: item.to.name),
+      span: TimeSpan(start: item.boarding, end: max(item.arrival, item.boarding + 1)),
+      venue: item.from.name, place: item.from, category: Wording.Titles.movement,
+      color: "darkorange", key: may(.key) ? item.trip.id.rawValue : nil,
+      opening: .carries(
+        vehicle: item.trip.vehicle.rawValue, kind: item.kind.name,
+        driver: item.trip.driver.rawValue),
+      headcount: may(.headcount) ? item.persons : nil,
+      trip: RedactedItem.TripTimes(
+        departure: item.departure, arrival: item.arrival,
+        approach: item.approach.map { ($0.from.name, $0.leaving) }, signOn: item.signOn,
+        signOff: item.signOff),
+      destination: item.to, hasReminder: may(.reminder))
+  }
+
+  /// A trip as somebody reads it who rides: when and where to board what, and of nobody else.
+  ///
+  /// It is named after the movement, so that another vehicle changes the event and adds none.
+  func ride(_ item: Agenda.TripItem, withDriver: Bool) -> RedactedItem {
+    RedactedItem(
+      id: item.trip.movement?.rawValue ?? item.trip.id.rawValue,
+      title: .movement(from: item.from.name, to: item.to.name),
+      span: TimeSpan(start: item.boarding, end: max(item.arrival, item.boarding + 1)),
+      venue: item.from.name, place: item.from, category: Wording.Titles.movement,
+      color: "darkorange", key: nil,
+      opening: .rides(
+        vehicle: item.trip.vehicle.rawValue, kind: item.kind.name,
+        driver: withDriver ? item.trip.driver.rawValue : nil),
+      trip: RedactedItem.TripTimes(departure: item.departure, arrival: item.arrival),
+      destination: item.to, hasReminder: may(.reminder))
   }
 
   private func color(of type: SessionType) -> String {

@@ -34,6 +34,8 @@ struct Selection {
     case .interpreter(let id): ofInterpreter(id)
     case .liaisonOfficer(let id): ofLiaisonOfficer(id)
     case .vehicles(let id): ofDrivers(id)
+    case .vehicle(let id): trips { $0.trip.vehicle == id }
+    case .driver(let id): trips { $0.trip.driver == id }
     case .outlet(let id): ofOutlet(id)
     case .place(let id): sessions { $0.place.id == id } + interviews { $0.place.id == id }
     case .track(let track):
@@ -72,7 +74,7 @@ struct Selection {
     }
     let interviews = agenda.interviews.filter { $0.interpreters.contains(id) }
       .map { interview($0, opening: .interpretsInterview) }
-    return sessions + interviews
+    return sessions + interviews + rides(of: .interpreter(id))
   }
 
   /// Sessions on duty, meetings of liaison officers, and interviews of the heads accompanied.
@@ -89,7 +91,18 @@ struct Selection {
     let interviews = agenda.interviews
       .filter { parties.contains($0.subject.party) && agenda.isLead($0.subject) }
       .map { interview($0, opening: .accompaniesToInterview($0.subject.name)) }
-    return sessions + interviews
+    return sessions + interviews + rides(of: .officer(id), withDriver: true)
+  }
+
+  private func trips(where matches: (Agenda.TripItem) -> Bool) -> [RedactedItem] {
+    (agenda.trips ?? []).filter(matches).map { redaction.trip($0) }
+  }
+
+  /// The vehicles that take somebody, one event for each way.
+  private func rides(of rider: Rider, withDriver: Bool = false) -> [RedactedItem] {
+    (agenda.trips ?? []).filter { $0.riders.contains(rider) }.map {
+      redaction.ride($0, withDriver: withDriver)
+    }
   }
 
   private func ofDrivers(_ id: Vehicle.ID) -> [RedactedItem] {
@@ -114,7 +127,7 @@ struct Selection {
           : .contributes(own, isAlone: isAlone),
         party: unit.party)
     }
-    return sessions + interviewsOfGuests { $0.subject.id == id }
+    return sessions + interviewsOfGuests { $0.subject.id == id } + rides(of: .unit(id))
   }
 
   private func ofConsulate(_ id: Party.ID) -> [RedactedItem] {
