@@ -29,7 +29,7 @@ import Testing
     var random = RandomProblem(seed: seed &* 17)
     var problem = random.make(activities: 3, starts: 3, people: 4, seats: 0)
     // Nobody is compared with others, so that all only attend.
-    problem.family = FamilyTerms()
+    problem.family = Problem.FamilyTerms()
     (problem.balances, problem.continuities, problem.coverages) = ([], [], [])
     for person in 0..<4 where !person.isMultiple(of: 2) {
       problem.resources[person] = problem.resources[person - 1]
