@@ -27,13 +27,14 @@ import Testing
     let starts = Dictionary(
       uniqueKeysWithValues: planned.programme.sessions.map { ($0.id, $0.start) })
     // The doors open at 10:00; the one is over by 18:00, with 90 minutes to build up.
-    #expect((starts["S2"] ?? "00:00") >= "11:30")
-    #expect((starts["S2"] ?? "23:00") <= "17:00")
-    let gap =
-      (starts["S1"] ?? "00:00") > (starts["S2"] ?? "00:00")
-      ? (starts["S1"] ?? "00:00") - (starts["S2"] ?? "00:00") - 60
-      : (starts["S2"] ?? "00:00") - (starts["S1"] ?? "00:00") - 60
-    #expect(gap >= 195)
+    let first = try #require(starts["S1"])
+    let second = try #require(starts["S2"])
+    let earliest: LocalTime = "11:30"
+    let latest: LocalTime = "17:00"
+    #expect(second >= earliest)
+    #expect(second <= latest)
+    let between: Minutes = first > second ? first - second : second - first
+    #expect(between.rawValue - 60 >= 195)
   }
 
   @Test func `random hours and set-ups: plan and check count alike`() async throws {
