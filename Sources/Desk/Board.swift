@@ -194,7 +194,7 @@ package struct Board: Sendable {
   package static func labelColumns(
     _ item: Item, of columns: Int, onOneLine: Bool = false
   ) -> Int {
-    let note = width(item.note, 6) + 76
+    let note = width(item.note, 7) + 100
     let title = titleWidth(item)
     return self.columns(of: onOneLine ? title + note : max(title, note), columns)
   }

@@ -36,7 +36,7 @@ class Office:
 
     def editions(self):
         page = self.http.get(f"{self.root}/editions").text()
-        rows = re.findall(r'<th scope="row" class="time">Edition (\d+)</th><td>(\w+)', page)
+        rows = re.findall(r'<th scope="row" class="time">Edition (\d+)</th><td>([\w ]+)', page)
         return {int(number): status for number, status in rows}
 
 
@@ -64,7 +64,7 @@ def test_nothing_confirmed_is_lost_when_the_desk_is_killed(tmp_path, chromium):
     chance = random.Random(20180327)
     for _ in range(KILLS):
         confirmed = office.editions()
-        older = max(number for number, status in confirmed.items() if status == "superseded")
+        older = sorted(confirmed)[-2]
         form = office.fields("editions")
         answers: list[int] = []
 
@@ -95,10 +95,10 @@ def test_nothing_confirmed_is_lost_when_the_desk_is_killed(tmp_path, chromium):
         office.root = desk.root
         now = office.editions()
         published = [number for number, status in now.items() if status == "published"]
+        assert published == [max(now)]
         marker = json.loads((tmp_path / "published" / SLUG / "programme.json").read_text())
         files = list((tmp_path / "published" / SLUG).rglob("*.ics"))
         assert set(confirmed) <= set(now)
-        assert len(published) == 1
         assert marker["edition"] == published[0]
         assert len(files) == 243
         assert all(file.read_bytes().endswith(b"END:VCALENDAR\r\n") for file in files)

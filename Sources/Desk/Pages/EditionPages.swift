@@ -116,6 +116,12 @@ struct EditionPages: Sendable {
     }
   }
 
+  /// Of the published editions only the latest is what guests hold.
+  private static func statusWords(_ edition: Edition, _ current: Int) -> LocalizedText {
+    edition.status == .published && edition.number < current
+      ? LocalizedText(zh: "曾发布", en: "published before") : statusWords(edition.status)
+  }
+
   static func statusWords(_ status: Edition.Status) -> LocalizedText {
     switch status {
     case .draft: LocalizedText(zh: "草案", en: "draft")
@@ -163,6 +169,7 @@ struct EditionPages: Sendable {
     }
     let language = page.context.language
     let mayGoBack = page.context.visitor?.role.may(.approve) == true
+    let current = editions.last { $0.status == .published }?.number ?? 0
     let rows = editions.reversed().map { edition -> HTML in
       let steps = edition.history.map { step -> HTML in
         let note = step.note.isEmpty ? "" : page.text("：", ": ") + step.note
@@ -172,7 +179,7 @@ struct EditionPages: Sendable {
           """
       }
       let back: HTML =
-        mayGoBack && edition.status == .superseded
+        mayGoBack && edition.status == .published && edition.number < current
         ? """
         <form method="post" action="/e/\(event.slug)/editions/back">\(Page.token(page.context.visitor))
         <input type="hidden" name="version" value="\(state.version)">
@@ -180,7 +187,7 @@ struct EditionPages: Sendable {
         """ : HTML()
       return """
         <tr><th scope="row" class="time">\(page.text("第\(edition.number)版", "Edition \(edition.number)"))</th>\
-        <td>\(Self.statusWords(edition.status)[language])</td><td><ol>\(steps)</ol></td><td>\(back)</td></tr>
+        <td>\(Self.statusWords(edition, current)[language])</td><td><ol>\(steps)</ol></td><td>\(back)</td></tr>
         """
     }
     return """

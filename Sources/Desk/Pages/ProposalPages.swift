@@ -47,10 +47,18 @@ struct ProposalPages: Sendable {
       event: event, place: "proposals", scripts: ["live.js"], kind: "proposals")
     let all = try desk.proposals(of: event.slug)
     let rows = all.map { row($0, state, event, page) }
+    // Said to be HTML: two literals would be taken for text, and escaped.
+    let body: HTML =
+      rows.isEmpty
+      ? """
+      <p>\(page.text(
+        "没有提议。联络员在手机页上报告晚到、缺席或需要翻译时，会出现在这里。",
+        "There are none. What liaison officers report on their phones, such as a late guest, comes here."))</p>
+      """ : "\(rows)"
     return Answers.page(
       page.html(
         """
-        \(rows.isEmpty ? "<p>\(page.text("没有提议。联络员在手机页上报告晚到、缺席或需要翻译时，会出现在这里。", "There are none. What liaison officers report on their phones, such as a late guest, comes here."))</p>" : "\(rows)")
+        \(body)
         \(StatusLine.html(state, context.language))
         """))
   }
