@@ -20,13 +20,14 @@ desk:  ## Build the office's web page and open it (attache desk)
 	@$(BUILD) attache && $(BUILD) attache-exact && ATTACHE_DESK=1 $(BUILD) attache-desk
 	@"$$($(BUILD) attache --show-bin-path)/attache" desk
 
-test:  ## Run all tests of the code, the desk's included
+test:  ## Run all tests but the desk's
 	@.ci/install test
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" ATTACHE_DESK=1 swift test -c release --disable-xctest \
-	  --disable-testable-imports
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-xctest --disable-testable-imports
 
-browser:  ## Open the desk's pages in Chromium: a day in the office, every page, keys, paper
-	@.ci/install test
+browser:  ## Run the desk's tests, and open its pages in Chromium: a day in the office, every page, keys, paper
+	@.ci/install browser
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" ATTACHE_DESK=1 swift test -c release --disable-xctest \
+	  --disable-testable-imports --filter DeskTests
 	@ATTACHE_DESK=1 $(BUILD) attache-desk && $(BUILD) attache-exact
 	@.venv/bin/python3 -m pytest -q -p no:cacheprovider Tests/BrowserTests
 
