@@ -110,15 +110,17 @@ package enum DateCell {
       return "\(Self.two(hour)):\(minute)"
     }
 
-    /// A day with an hour, and no offset behind it.
+    /// A day with an hour, and no offset behind it; `T` between them stays.
     mutating func moment() -> String? {
-      guard let day = day(), take(" ") || take("T"), let clock = clock() else { return nil }
+      guard let day = day(), let between = ["T", " "].first(where: { take($0) }),
+        let clock = clock()
+      else { return nil }
       if let next = isAtEnd ? nil : bytes[position],
         Self.isDigit(next) || ":+Z-".utf8.contains(next)
       {
         return nil
       }
-      return "\(day) \(clock)"
+      return "\(day)\(between)\(clock)"
     }
 
     private static func two(_ digits: String) -> String {

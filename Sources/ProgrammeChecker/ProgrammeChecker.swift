@@ -31,7 +31,7 @@ package struct ProgrammeChecker {
     let facts = ProgrammeFacts(festival: festival, programme: programme, published: published)
     var score = Score(hard: [:], soft: [:])
     var violations: [Violation] = []
-    for rule in RuleSet.all where rule.isAsked(by: festival) {
+    for rule in RuleSet.all where rule.isAsked(facts) {
       guard let found = rule.judge(facts) else {
         score.notJudged.insert(rule.id)
         continue

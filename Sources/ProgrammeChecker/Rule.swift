@@ -6,8 +6,8 @@ import FestivalModel
 protocol Rule {
   static var id: RuleID { get }
 
-  /// Whether the festival asks anything by the rule; what it does not ask is not spoken of.
-  static func isAsked(by festival: Festival) -> Bool
+  /// Whether anything is asked by the rule; what is not asked is not spoken of.
+  static func isAsked(_ facts: ProgrammeFacts) -> Bool
 
   /// Every breach (hard) or charge (soft); `nil` when the programme does not state what the rule
   /// judges.
@@ -15,7 +15,7 @@ protocol Rule {
 }
 
 extension Rule {
-  static func isAsked(by festival: Festival) -> Bool { true }
+  static func isAsked(_ facts: ProgrammeFacts) -> Bool { true }
 
   static func breach(
     zh: String,

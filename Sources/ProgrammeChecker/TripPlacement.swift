@@ -36,6 +36,9 @@ struct TripPlacement {
 }
 
 extension ProgrammeFacts {
+  /// Whether the festival wants its trips planned, or the programme states some all the same.
+  var asksForTrips: Bool { festival.movementRules.plansTrips || programme.trips != nil }
+
   /// The trips whose vehicle and driver the festival knows, by vehicle in table order, of each in order of time; `nil`
   /// when the programme states none.
   func tripsByVehicle() -> [[TripPlacement]]? {

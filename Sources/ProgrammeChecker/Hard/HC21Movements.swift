@@ -9,6 +9,8 @@ import FestivalModel
 enum HC21Movements: Rule {
   static let id = RuleID.hc21
 
+  static func isAsked(_ facts: ProgrammeFacts) -> Bool { facts.asksForTrips }
+
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     guard let byVehicle = facts.tripsByVehicle() else { return nil }
     let trips = byVehicle.flatMap(\.self)

@@ -8,6 +8,8 @@ import FestivalModel
 enum HC22DriversHours: Rule {
   static let id = RuleID.hc22
 
+  static func isAsked(_ facts: ProgrammeFacts) -> Bool { facts.asksForTrips }
+
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     guard let trips = facts.tripsByVehicle()?.flatMap(\.self) else { return nil }
     let byDriver = Dictionary(grouping: trips, by: \.driver.id)

@@ -8,8 +8,8 @@ import FestivalModel
 enum HC31Relations: Rule {
   static let id = RuleID.hc31
 
-  static func isAsked(by festival: Festival) -> Bool {
-    festival.relations.contains(where: \.isHard)
+  static func isAsked(_ facts: ProgrammeFacts) -> Bool {
+    facts.festival.relations.contains(where: \.isHard)
   }
 
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {

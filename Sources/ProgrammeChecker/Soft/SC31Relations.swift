@@ -6,8 +6,8 @@ import FestivalModel
 enum SC31Relations: Rule {
   static let id = RuleID.sc31
 
-  static func isAsked(by festival: Festival) -> Bool {
-    festival.relations.contains { !$0.isHard }
+  static func isAsked(_ facts: ProgrammeFacts) -> Bool {
+    facts.festival.relations.contains { !$0.isHard }
   }
 
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
