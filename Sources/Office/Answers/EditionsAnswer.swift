@@ -60,7 +60,9 @@ package struct EditionsAnswer: Encodable {
 
   /// For a person whose clocks are those of `zone`.
   package func lines(in zone: TimeZone) -> [String] {
-    editions.flatMap { $0.lines(in: zone) }
+    (editions.isEmpty
+      ? [Speech.words("还没有任何版本", "There is no edition yet")]
+      : editions.flatMap { $0.lines(in: zone) })
       + book.exports.map { export in
         let edition = export.edition.map { "  " + Speech.words("第\($0)版", "edition \($0)") } ?? ""
         return "  \(export.at.formatted(.office(zone)))  \(export.who)  \(export.recipient)  "

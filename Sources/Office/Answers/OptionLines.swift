@@ -3,7 +3,7 @@
 package import FestivalModel
 package import Planner
 
-/// Where else a session could be, for a person to read: Chinese, then English.
+/// Where else a session could be, for a person to read.
 package enum OptionLines {
   private static let best = 3
   private static let obstacles = 3
@@ -15,13 +15,16 @@ package enum OptionLines {
   ) -> [String] {
     let session = festival.session(id)
     let present = programme.sessions.first { $0.id == id }
-    var lines = ["\(session.name.bilingual) (\(session.key))"]
+    var lines = ["\(Speech.languages.spoken(session.name)) (\(session.key))"]
     if let present {
-      lines.append("  现在 / now: \(place(present.start, present.venue, festival))")
+      lines.append(
+        "  \(Speech.words("现在", "now")): \(place(present.start, present.venue, festival))")
     }
     let elsewhere = options.filter { $0.start != present?.start || $0.venue != present?.venue }
     guard !elsewhere.isEmpty else {
-      return lines + ["  时间、场地已定，别无选择 / Fixed: no other start or venue is admissible"]
+      return lines + [
+        "  " + Speech.words("时间、场地已定，别无选择", "Fixed: no other start or venue is admissible")
+      ]
     }
     if all { return lines + options.map { "  \(line(of: $0, festival))" } }
     let free = elsewhere.filter(\.verdict.isFree).enumerated().sorted {
@@ -36,7 +39,7 @@ package enum OptionLines {
     for option in moving.prefix(max(0, best - free.count)) {
       lines.append("  ⇄ \(line(of: option.element, festival))")
     }
-    lines.append("  \(counts(elsewhere).bilingual)")
+    lines.append("  \(Speech.languages.spoken(counts(elsewhere)))")
     return lines + commonest(elsewhere)
   }
 
@@ -44,7 +47,7 @@ package enum OptionLines {
     _ start: LocalTime, _ venue: Venue.ID, _ festival: Festival
   ) -> String {
     "\(festival.clock.date(ofDay: start.day)) \(festival.clock.clockFace(start)) "
-      + festival.venue(venue).name.bilingual
+      + Speech.languages.spoken(festival.venue(venue).name)
   }
 
   private static func line(of option: SessionOption, _ festival: Festival) -> String {
@@ -57,7 +60,7 @@ package enum OptionLines {
         }.joined(separator: ", ") + ")"
     }
     if let reason = option.reason {
-      text += "  \(reason.words.bilingual) (\(reason.rule.rawValue))"
+      text += "  \(Speech.languages.spoken(reason.words)) (\(reason.rule.rawValue))"
     }
     return text
   }
@@ -66,8 +69,11 @@ package enum OptionLines {
     switch option.verdict {
     case .better, .same, .dearer: signed(option.points ?? .zero)
     case .others:
-      option.others.map { "⇄ 其他改动 \($0) 处 / \($0) \($0 == 1 ? "change" : "changes") of others" }
-        ?? "⇄"
+      option.others.map {
+        "⇄ "
+          + Speech.words(
+            "其他改动 \($0) 处", "\($0) \($0 == 1 ? "change" : "changes") of others")
+      } ?? "⇄"
     case .forbidden: "✕"
     }
   }
@@ -97,7 +103,7 @@ package enum OptionLines {
     }
     return counts.sorted { ($1.value, $0.key.words.en) < ($0.value, $1.key.words.en) }
       .prefix(obstacles).map {
-        "  \($0.value) × \($0.key.words.bilingual) (\($0.key.rule.rawValue))"
+        "  \($0.value) × \(Speech.languages.spoken($0.key.words)) (\($0.key.rule.rawValue))"
       }
   }
 }
