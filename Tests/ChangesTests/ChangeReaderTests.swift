@@ -80,7 +80,7 @@ import Testing
       ("venue HBN-R20 closed 2018-03-28T13:00/2018-03-28T18:00", "E302", "HBN-R200"),
       ("session SIM cancelled", "E302", "SYM"), ("interpreter J11 ill", "E302", "J1"),
       ("C-US.H arrives 2018-02-30T18:05", "E206", "Write it like 2018-03-26T10:00"),
-      ("C-US.H arrives 2018-03-27T25:05", "E207", "Write it like"),
+      ("C-US.H arrives 2018-03-27T18:75", "E207", "Write it like"),
       ("C-US.H arrives 2019-03-27T18:05", "E219", "from 2018-03-26 to 2018-03-31"),
       ("session IOT only on 2018-04-02", "E219", "2018-03-26 to 2018-03-31"),
       ("C-IE absent 2018-03-28T18:00/2018-03-28T17:00", "E208", "Put the earlier time first"),
