@@ -101,6 +101,8 @@ import Testing
     for seed in UInt64(1)...120 {
       var source = RandomProblem(seed: seed &* 61)
       var problem = daily(source.make(activities: 4, starts: 3, people: 5, seats: 4))
+      // A charge for how activities lie to each other is of no day.
+      problem.accords.removeAll { $0.weight != nil }
       problem.loosen()
       let whole = await ExactSolver.solve(problem, limits: limits, engine: engine)
       guard whole.status == .optimal, let least = whole.cost else { continue }
