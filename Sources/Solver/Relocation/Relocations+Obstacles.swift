@@ -93,17 +93,15 @@ extension Relocations {
   ) {
     // Only the moved activity can have become the first or the last that is out of reach.
     for entry in entries where entry.activity == Int32(activity) {
-      if let port = terms.entry {
-        let ready =
-          port.time
-          + problem.travel.time(from: port.site, to: Int(entry.site), departing: port.time)
-        if Int(entry.start) < ready { add(.entry, terms.presenceLabel) { _ in } }
+      if let port = terms.entry,
+        Int(entry.start) < port.arrival(at: Int(entry.site), by: problem.travel)
+      {
+        add(.entry, terms.presenceLabel) { _ in }
       }
-      if let port = terms.exit {
-        let end = Int(entry.end)
-        let there =
-          end + problem.travel.time(from: Int(entry.site), to: port.site, departing: end)
-        if there > port.time { add(.exit, terms.presenceLabel) { _ in } }
+      if let port = terms.exit,
+        port.arrival(from: Int(entry.site), leaving: Int(entry.end), by: problem.travel) > port.time
+      {
+        add(.exit, terms.presenceLabel) { _ in }
       }
     }
   }
