@@ -52,8 +52,7 @@ extension Change.FleetChange {
         if isNamed { parts.fleet.append(FleetVehicle(id: name, kind: kind, luggage: luggage)) }
         guard !parts.drivers.isEmpty else { continue }
         let known = Set(parts.drivers.map(\.id))
-        parts.drivers += ["A", "B"].map { Driver(id: Driver.ID("\(name).\($0)"), kinds: [kind]) }
-          .filter { !known.contains($0.id) }
+        parts.drivers += Driver.ofVehicle(name, kind: kind).filter { !known.contains($0.id) }
       }
     case .illness(let id, let away):
       parts.drivers = festival.drivers

@@ -188,7 +188,7 @@ extension Encoding {
     }
   }
 
-  private func sites(of resource: Int) -> Set<Int> {
+  func sites(of resource: Int) -> Set<Int> {
     Set(diaries[resource].flatMap { $0.sites.map(\.site) })
   }
 

@@ -164,7 +164,7 @@ extension Encoding {
   private func shortcut(of resource: Int) -> Int {
     let terms = problem.resources[resource]
     guard !terms.isChainExempt, !terms.isGroupExempt, terms.layoutGap == 0 else { return .max }
-    let sites = Set(diaries[resource].flatMap { $0.sites.map(\.site) }).sorted()
+    let sites = sites(of: resource).sorted()
     let key = Shortcut(sites: sites, atSite: terms.gapAtSite, onMove: terms.gapOnMove)
     if let known = shortcuts[key] { return known }
     func need(_ from: Int, _ to: Int, _ travel: (Int, Int) -> Int) -> Int {

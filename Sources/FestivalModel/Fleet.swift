@@ -53,12 +53,16 @@ package struct Driver: Sendable, Hashable {
   }
 }
 
-extension Festival {
-  /// Drivers of each vehicle where no table names any: one for the day and one for the evening.
+extension Driver {
+  /// The drivers of a vehicle for which no table names any, `COA1.A` and `COA1.B`: one for the day and one for the evening.
   ///
   /// London 2012 had 1.9 drivers for a vehicle, Athens 2004 2.2 (Minis et al., doi:10.1080/03081060902861285).
-  package static let driversPerVehicle = 2
+  package static func ofVehicle(_ vehicle: FleetVehicle.ID, kind: Vehicle.ID) -> [Driver] {
+    ["A", "B"].map { Driver(id: ID("\(vehicle).\($0)"), kinds: [kind]) }
+  }
+}
 
+extension Festival {
   /// Every vehicle: those of the table and, of kinds that it does not name, as many as the kind counts.
   ///
   /// The latter are called `COA1`, `COA2` and so on.
@@ -79,11 +83,7 @@ extension Festival {
   /// The latter are called `COA1.A` and `COA1.B`.
   package var drivers: [Driver] {
     guard parts.drivers.isEmpty else { return parts.drivers }
-    return fleet.flatMap { vehicle in
-      ["A", "B", "C"].prefix(Self.driversPerVehicle).map {
-        Driver(id: Driver.ID("\(vehicle.id).\($0)"), kinds: [vehicle.kind])
-      }
-    }
+    return fleet.flatMap { Driver.ofVehicle($0.id, kind: $0.kind) }
   }
 
   /// The kind of vehicle with this identifier; `nil` when the table has none.

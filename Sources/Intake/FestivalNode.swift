@@ -189,7 +189,7 @@ struct FestivalNode {
     if let time = Minutes(lateClockFace: text) { return time }
     add(
       .badTime,
-      LocalizedText(zh: "\(quotedZh(text)) 不是时刻", en: "\(quoted(text)) is not a time of day"),
+      LocalizedText(zh: "\(quotedZh(text))不是时刻", en: "\(quoted(text)) is not a time of day"),
       remedy: LocalizedText(
         zh: "请写成 \"23:00\"，次日一点半写 \"25:30\"",
         en: "Write it like \"23:00\", and half past one at night \"25:30\""))

@@ -29,8 +29,9 @@ extension ProgrammeDocumentReader {
   private func stop(
     _ entry: ProgrammeDocument.StopEntry, _ path: String
   ) -> Trip.Stop? {
-    let places = Set(festival.places.map(\.id))
-    let place = known(Place.ID(entry.place), Noun.place, path, places.contains)
+    let place = known(Place.ID(entry.place), Noun.place, path) { id in
+      festival.places.contains { $0.id == id }
+    }
     let arrive = time(entry.arrive, "\(path).arrive")
     let depart = time(entry.depart, "\(path).depart")
     if let arrive, let depart, depart < arrive {

@@ -177,7 +177,7 @@ struct ProgrammeDocumentReader {
     return session.map { Programme.MatchmakingPlan(session: $0, meetings: meetings) }
   }
 
-  func span(_ start: String, _ end: String, _ path: String) -> TimeSpan? {
+  private func span(_ start: String, _ end: String, _ path: String) -> TimeSpan? {
     guard let start = time(start, "\(path).start"), let end = time(end, "\(path).end") else {
       return nil
     }
@@ -211,7 +211,7 @@ struct ProgrammeDocumentReader {
     return nil
   }
 
-  func knownOnce<Entity>(
+  private func knownOnce<Entity>(
     _ texts: [String],
     _ noun: LocalizedText,
     _ path: String,
@@ -232,7 +232,7 @@ struct ProgrammeDocumentReader {
   }
 
   /// JSON has no lines that a reader would keep; findings name the path inside the file instead.
-  func place(_ path: String) -> Finding.Location {
+  private func place(_ path: String) -> Finding.Location {
     Finding.Location(file: "\(name) \(path)")
   }
 

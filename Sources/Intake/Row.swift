@@ -199,7 +199,7 @@ struct Row {
       .badTime,
       column,
       LocalizedText(
-        zh: "\(quotedZh(text(column))) 不是时刻", en: "\(quoted(text(column))) is not a time of day"),
+        zh: "\(quotedZh(text(column)))不是时刻", en: "\(quoted(text(column))) is not a time of day"),
       remedy: LocalizedText(
         zh: "请写成 23:00，次日一点半写 25:30", en: "Write it like 23:00, and half past one at night 25:30")
     )

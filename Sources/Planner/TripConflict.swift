@@ -115,9 +115,7 @@ struct TripConflict {
       parts.fleet += fleet
       parts.fleet += names.map { FleetVehicle(id: $0, kind: kind.id, luggage: kind.luggage) }
       parts.drivers = festival.drivers
-      parts.drivers += names.flatMap { name in
-        ["A", "B"].map { Driver(id: Driver.ID("\(name).\($0)"), kinds: [kind.id]) }
-      }
+      parts.drivers += names.flatMap { Driver.ofVehicle($0, kind: kind.id) }
     }
   }
 

@@ -201,9 +201,9 @@ struct FleetDiary {
         })
     else { return false }
     for (one, next) in zip(own, own.dropFirst()) where next.start < one.free { return false }
-    let sizes = Set(own.map { cars[$0.vehicle].size })
-    return sizes.allSatisfy { size in
-      hours[size].map { DutyRecord(own, signOn: signOn).keeps($0) } ?? true
+    let record = DutyRecord(own, signOn: signOn)
+    return Set(own.map { cars[$0.vehicle].size }).allSatisfy { size in
+      hours[size].map(record.keeps) ?? true
     }
   }
 

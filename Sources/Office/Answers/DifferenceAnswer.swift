@@ -50,11 +50,3 @@ package struct DifferenceAnswer: Encodable {
     removed = difference.removed
   }
 }
-
-extension ProgrammeDifference.Move {
-  /// Everybody for whom it changes something: units, outlets and reporters, interpreters, officers.
-  package var toTell: [String] {
-    units.map(\.rawValue) + outlets.map(\.rawValue) + journalists.map(\.rawValue)
-      + interpreters.map(\.rawValue) + officers.map(\.rawValue)
-  }
-}
