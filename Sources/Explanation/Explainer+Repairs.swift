@@ -6,7 +6,22 @@ extension Explainer.Answer {
   /// What mends all conflicts comes first; where nothing does, the first repair of each conflict.
   package var numberedRepairs: [Repair] {
     guard case .impossible(let conflicts, let shared) = self else { return [] }
-    let repairs = shared.repairs + (conflicts.count == 1 ? conflicts[0].repairs : [])
-    return repairs.isEmpty ? conflicts.compactMap(\.repairs.first) : repairs
+    if mendsAll {
+      return shared.repairs + (Self.isOne(conflicts, shared) ? conflicts[0].repairs : [])
+    }
+    return conflicts.compactMap(\.repairs.first)
+  }
+
+  /// Whether each numbered repair mends everything; else each mends one conflict, with the others cancelled for the trial.
+  package var mendsAll: Bool {
+    guard case .impossible(let conflicts, let shared) = self else { return false }
+    return !shared.repairs.isEmpty || Self.isOne(conflicts, shared)
+  }
+
+  /// Whether there is one conflict and nothing beside it.
+  private static func isOne(
+    _ conflicts: [Explainer.Explained], _ shared: Explainer.Shared
+  ) -> Bool {
+    conflicts.count == 1 && conflicts[0].conflict.alike.isEmpty && shared.further.isEmpty
   }
 }

@@ -20,7 +20,8 @@ package enum ConflictLines {
     switch answer {
     case .impossible(let conflicts, let shared):
       return lines(
-        of: conflicts, shared, answer.numberedRepairs, in: festival, asked)
+        of: conflicts, shared, answer.numberedRepairs, mendsAll: answer.mendsAll, in: festival,
+        asked)
     case .open, .possible:
       let all = ExplanationLines.of(answer, in: festival, asked: asked)
       let more = all.count - most
@@ -45,7 +46,7 @@ package enum ConflictLines {
 
   private static func lines(
     of conflicts: [Explainer.Explained], _ shared: Explainer.Shared, _ repairs: [Repair],
-    in festival: Festival, _ asked: Session.ID?
+    mendsAll: Bool, in festival: Festival, _ asked: Session.ID?
   ) -> [String] {
     let count = conflicts.count
     var lines = [
@@ -56,7 +57,7 @@ package enum ConflictLines {
     for conflict in conflicts.prefix(mostConflicts) {
       lines += self.lines(of: conflict, in: festival)
     }
-    let footer = self.footer(conflicts, shared, repairs.count)
+    let footer = self.footer(conflicts, shared, repairs.count, mendsAll: mendsAll)
     // Each repair takes two lines.
     let room = max(0, (most - lines.count - footer.count) / 2)
     for (index, repair) in repairs.prefix(room).enumerated() {
@@ -144,13 +145,16 @@ package enum ConflictLines {
 
   /// What was left out, counted.
   private static func footer(
-    _ conflicts: [Explainer.Explained], _ shared: Explainer.Shared, _ repairs: Int
+    _ conflicts: [Explainer.Explained], _ shared: Explainer.Shared, _ repairs: Int, mendsAll: Bool
   ) -> [String] {
     var zh: [String] = []
     var en: [String] = []
     if repairs == 0 {
       zh.append("没有试出可行的办法")
       en.append("no repair was found")
+    } else if !mendsAll {
+      zh.append("每个办法只解决一处冲突")
+      en.append("each repair mends one of the conflicts only")
     }
     let hidden = max(0, conflicts.count - mostConflicts) + shared.further.count
     if hidden > 0 {
