@@ -43,12 +43,12 @@ import Testing
       var problem = source.make(
         activities: 2 + source.random.below(2), starts: 2, people: 3,
         seats: 1 + source.random.below(2))
-      // Most of these problems have no solution; half of them are loosened until most have one.
-      if seed % 2 == 0 { problem.loosen() }
+      // Most of these problems have no solution; two of three are loosened until most of them have one.
+      if seed % 3 != 0 { problem.loosen() }
       if await comparesAsFeasible(problem, engine, seed) { feasible += 1 }
     }
     // A test of one kind only would prove little.
-    #expect(feasible >= Self.count / 6)
+    #expect(feasible >= Self.count / 5)
     #expect(feasible < Self.count * 4 / 5)
   }
 
