@@ -6,10 +6,8 @@ extension Explainer.Answer {
   /// What mends all conflicts comes first; where nothing does, the first repair of each conflict.
   package var numberedRepairs: [Repair] {
     guard case .impossible(let conflicts, let shared) = self else { return [] }
-    if mendsAll {
-      return shared.repairs + (Self.isOne(conflicts, shared) ? conflicts[0].repairs : [])
-    }
-    return conflicts.compactMap(\.repairs.first)
+    if Self.isOne(conflicts, shared) { return shared.repairs + conflicts[0].repairs }
+    return mendsAll ? shared.repairs : conflicts.compactMap(\.repairs.first)
   }
 
   /// Whether each numbered repair mends everything; else each mends one conflict, with the others cancelled for the trial.

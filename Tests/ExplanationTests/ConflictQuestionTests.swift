@@ -88,7 +88,7 @@ import Testing
         festival: question.festival, base: base, session: question.asked, limit: limit,
         engine: engine))
     tally.seconds.append((ContinuousClock.now - started) / .seconds(1))
-    guard case .impossible(let conflicts, _) = answer else {
+    guard case .impossible(let conflicts, let shared) = answer else {
       if case .open = answer {
         tally.impossible += 1
         return "open"
@@ -103,7 +103,13 @@ import Testing
     for explained in conflicts where explained.isMinimal {
       wrong += await faults(of: explained, in: question.festival)
     }
-    for repair in answer.numberedRepairs where answer.mendsAll {
+    // What was tried with something else in conflict cancelled must not be told as what mends everything.
+    let isOne =
+      conflicts.count == 1 && conflicts[0].conflict.alike.isEmpty && shared.further.isEmpty
+    if answer.mendsAll != (isOne || !shared.repairs.isEmpty) {
+      wrong.append("what mends everything is told from what does not")
+    }
+    for repair in answer.numberedRepairs where isOne || !shared.repairs.isEmpty {
       let report = ProgrammeChecker.check(
         repair.outcome.programme, of: question.festival.applying(repair.changes))
       if report.score.hardTotal != 0 { wrong.append("\(repair.changes) mends nothing") }

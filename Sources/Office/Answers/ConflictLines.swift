@@ -19,9 +19,7 @@ package enum ConflictLines {
   ) -> [String] {
     switch answer {
     case .impossible(let conflicts, let shared):
-      return lines(
-        of: conflicts, shared, answer.numberedRepairs, mendsAll: answer.mendsAll, in: festival,
-        asked)
+      return lines(of: answer, conflicts, shared, in: festival, asked)
     case .open, .possible:
       let all = ExplanationLines.of(answer, in: festival, asked: asked)
       let more = all.count - most
@@ -45,9 +43,10 @@ package enum ConflictLines {
   }
 
   private static func lines(
-    of conflicts: [Explainer.Explained], _ shared: Explainer.Shared, _ repairs: [Repair],
-    mendsAll: Bool, in festival: Festival, _ asked: Session.ID?
+    of answer: Explainer.Answer, _ conflicts: [Explainer.Explained], _ shared: Explainer.Shared,
+    in festival: Festival, _ asked: Session.ID?
   ) -> [String] {
+    let repairs = answer.numberedRepairs
     let count = conflicts.count
     var lines = [
       count == 1
@@ -57,7 +56,8 @@ package enum ConflictLines {
     for conflict in conflicts.prefix(mostConflicts) {
       lines += self.lines(of: conflict, in: festival)
     }
-    let footer = self.footer(conflicts, shared, repairs.count, mendsAll: mendsAll)
+    let footer = self.footer(
+      conflicts, shared, hasRepairs: !repairs.isEmpty, mendsAll: answer.mendsAll)
     // Each repair takes two lines.
     let room = max(0, (most - lines.count - footer.count) / 2)
     for (index, repair) in repairs.prefix(room).enumerated() {
@@ -145,11 +145,12 @@ package enum ConflictLines {
 
   /// What was left out, counted.
   private static func footer(
-    _ conflicts: [Explainer.Explained], _ shared: Explainer.Shared, _ repairs: Int, mendsAll: Bool
+    _ conflicts: [Explainer.Explained], _ shared: Explainer.Shared, hasRepairs: Bool,
+    mendsAll: Bool
   ) -> [String] {
     var zh: [String] = []
     var en: [String] = []
-    if repairs == 0 {
+    if !hasRepairs {
       zh.append("没有试出可行的办法")
       en.append("no repair was found")
     } else if !mendsAll {
