@@ -12,7 +12,18 @@ package enum Speech {
     languages.spoken(LocalizedText(zh: zh, en: en))
   }
 
+  /// A text in what is spoken here, each language on a line of its own.
+  package static func lines(_ zh: String, _ en: String) -> [String] {
+    languages.map { LocalizedText(zh: zh, en: en)[$0] }
+  }
+
+  /// A number with an English noun, such as “1 session”.
+  package static func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// What parts the items of a list, and what leads to one: Chinese alone has signs of its own.
   package static var comma: String { languages == [.zh] ? "、" : ", " }
+  package static var semicolon: String { languages == [.zh] ? "；" : "; " }
   package static var colon: String { languages == [.zh] ? "：" : ": " }
 }

@@ -9,7 +9,9 @@ import Publishing
 
 /// Where the ledger of an event lies.
 struct LedgerArgument: ParsableArguments {
-  @Option(help: "The ledger (default ledger.sqlite in the event folder).")
+  @Option(
+    help: .words(
+      "台账（默认活动文件夹中的 ledger.sqlite）。", "The ledger (default ledger.sqlite in the event folder)."))
   var ledger: String?
 
   func file(of event: EventArgument) -> URL {
@@ -28,13 +30,17 @@ struct LedgerArgument: ParsableArguments {
 
 /// Who takes a step, and when.
 struct StepArgument: ParsableArguments {
-  @Option(name: .customLong("by"), help: "Who does it, as it stands in the ledger.")
+  @Option(
+    name: .customLong("by"), help: .words("经手人，记入台账。", "Who does it, as it stands in the ledger."))
   var who: String?
 
-  @Option(help: "The time that counts, such as 2018-03-27T22:00:00+08:00 (default now).")
+  @Option(
+    help: .words(
+      "以何时为准，如 2018-03-27T22:00:00+08:00（默认现在）。",
+      "The time that counts, such as 2018-03-27T22:00:00+08:00 (default now)."))
   var at: String?
 
-  @Option(help: "Why, as it stands in the ledger.")
+  @Option(help: .words("缘由，记入台账。", "Why, as it stands in the ledger."))
   var note: String = ""
 
   func step() throws -> Step {

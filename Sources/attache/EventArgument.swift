@@ -7,20 +7,25 @@ import Office
 
 /// The event folder a command works on, and how it answers.
 struct EventArgument: ParsableArguments {
-  @Argument(help: "The event folder, or its name under events/.")
+  @Argument(help: .words("活动文件夹，或它在 events/ 下的名称。", "The event folder, or its name under events/."))
   var event: String
 
-  @Flag(help: "Answer in JSON, for machines.")
+  @Flag(help: .words("以 JSON 回答，供程序读取。", "Answer in JSON, for machines."))
   var json = false
 
   @Flag(
     help:
-      "Say all: every finding, every start and venue, every demand with its trial, not the first few."
+      .words(
+        "全部列出：每条提示、每个时间和场地、每项要求及其检验，而不只是前几项。",
+        "Say all: every finding, every start and venue, every demand with its trial, not the first few."
+      )
   )
   var all = false
 
   @Option(
-    help: "What the terminal speaks: zh, en or both (default that of the system, or the house's).")
+    help: .words(
+      "终端用语：zh、en 或 both（默认随系统，其次随活动）。",
+      "What the terminal speaks: zh, en or both (default that of the system, or the house's)."))
   var language: TerminalLanguage?
 
   /// What the terminal speaks.

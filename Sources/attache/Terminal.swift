@@ -7,6 +7,13 @@ enum Terminal {
   /// Whether a person watches; a pipe gets no progress line.
   static let isWatched = isatty(STDERR_FILENO) == 1
 
+  /// Columns of the terminal; eighty where there is none.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Prints an answer for machines: JSON on standard output, keys sorted.
   static func answer(_ value: some Encodable) throws {
     let encoder = JSONEncoder()

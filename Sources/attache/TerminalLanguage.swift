@@ -21,6 +21,18 @@ enum TerminalLanguage: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
+  /// What a call asks for, also one that is wrong otherwise; `nil` where it does not say, or not rightly.
+  init?(askedIn arguments: [String]) {
+    let option = "--language"
+    let value =
+      arguments.firstIndex(of: option).flatMap { arguments.dropFirst($0 + 1).first }
+      ?? arguments.first { $0.hasPrefix(option + "=") }.map {
+        String($0.dropFirst(option.count + 1))
+      }
+    guard let value else { return nil }
+    self.init(rawValue: value)
+  }
+
   var languages: [Language] {
     switch self {
     case .zh: [.zh]

@@ -6,10 +6,12 @@ package import FestivalModel
 import Planner
 import ProgrammeChecker
 
-/// An explanation in a dozen lines, Chinese and English beside each other; everything else is counted.
+/// An explanation in a dozen lines, in what is spoken; everything else is counted.
+///
+/// One language alone leaves room for twice as many conflicts and repairs.
 package enum ConflictLines {
   package static let most = 12
-  private static let mostConflicts = 2
+  private static var mostConflicts: Int { 4 / Speech.languages.count }
   private static let mostDemands = 6
   private static let mostNames = 3
 
@@ -26,7 +28,8 @@ package enum ConflictLines {
       return more <= 1
         ? all
         : Array(all.prefix(most - 1)) + [
-          "…（另有\(more + 1)行，--all 显示全部 / \(more + 1) more lines with --all）"
+          Speech.words(
+            "……（另有 \(more + 1) 行，--all 显示全部）", "… (\(more + 1) more lines with --all)")
         ]
     }
   }
@@ -35,11 +38,17 @@ package enum ConflictLines {
   package static func progress(_ layer: Explainer.Layer, in festival: Festival) -> String {
     switch layer {
     case .clash(let occasions):
-      "冲突 / conflict: \(occasions.map { $0.shortName(in: festival) }.joined(separator: " × "))"
+      Speech.words("冲突", "Conflict") + Speech.colon
+        + occasions.map { $0.shortName(in: festival) }.joined(separator: " × ")
     case .conflicts(let conflicts):
-      "冲突 / conflicts: \(conflicts.count)，"
-        + "\(conflicts.reduce(0) { $0 + $1.causes.count }) 项要求 / demands"
+      progress(conflicts.count, demands: conflicts.reduce(0) { $0 + $1.causes.count })
     }
+  }
+
+  private static func progress(_ conflicts: Int, demands: Int) -> String {
+    Speech.words(
+      "冲突 \(conflicts) 处，要求 \(demands) 项",
+      "\(Speech.counted(conflicts, "conflict")), \(Speech.counted(demands, "demand"))")
   }
 
   private static func lines(
@@ -50,16 +59,16 @@ package enum ConflictLines {
     let count = conflicts.count
     var lines = [
       count == 1
-        ? "没有可行日程 / No programme can exist"
-        : "没有可行日程：\(count)处冲突 / No programme can exist: \(count) conflicts"
+        ? Speech.words("没有可行日程", "No programme can exist")
+        : Speech.words(
+          "没有可行日程：\(count) 处冲突", "No programme can exist: \(count) conflicts")
     ]
     for conflict in conflicts.prefix(mostConflicts) {
       lines += self.lines(of: conflict, in: festival)
     }
-    let footer = self.footer(
-      conflicts, shared, hasRepairs: !repairs.isEmpty, mendsAll: answer.mendsAll)
-    // Each repair takes two lines.
-    let room = max(0, (most - lines.count - footer.count) / 2)
+    let footer = self.footer(conflicts, shared, repairs.count, mendsAll: answer.mendsAll)
+    // Each repair takes a line in each language.
+    let room = max(0, (most - lines.count - footer.count) / Speech.languages.count)
     for (index, repair) in repairs.prefix(room).enumerated() {
       lines += self.lines(of: repair, number: index + 1, in: festival, asked)
     }
@@ -78,14 +87,14 @@ package enum ConflictLines {
       demands.map(\.zh).joined(separator: "；") + (more > 0 ? "；另有\(more)项要求" : "")
     let en =
       demands.map(\.en).joined(separator: "; ") + (more > 0 ? "; and \(more) more demands" : "")
-    return [
+    return Speech.lines(
       "  \(words.occasions.zh)\(count > 1 ? "不能并存" : "无法安排")"
         + (alike > 0 ? "（另有\(alike)场同因）" : "") + "：\(zh)。"
         + (explained.isMinimal ? "" : "（尚未证明缺一不可）"),
       "  \(words.occasions.en) \(count > 1 ? "cannot all take place" : "cannot take place")"
-        + (alike > 0 ? " (nor \(alike) others, for the same reason)" : "") + ": \(en)."
-        + (explained.isMinimal ? "" : " (Not yet proven minimal.)"),
-    ]
+        + (alike > 0 ? " (nor \(Speech.counted(alike, "other")), for the same reason)" : "")
+        + ": \(en)."
+        + (explained.isMinimal ? "" : " (Not yet proven minimal.)"))
   }
 
   private static func lines(
@@ -119,7 +128,9 @@ package enum ConflictLines {
         + ", to be told to \(told.en)"
     }
     let codes = festival.written(repair.changes).joined(separator: "; ")
-    return ["  办法 \(number)：\(zh)。", "  Repair \(number): \(en). [\(codes)]"]
+    let ends = Speech.languages.contains(.en) ? "" : "（\(codes)）"
+    return Speech.lines(
+      "  办法 \(number)：\(zh)。\(ends)", "  Repair \(number): \(en). [\(codes)]")
   }
 
   /// Everybody for whom something moves, the first by name.
@@ -165,9 +176,15 @@ package enum ConflictLines {
     let untested = conflicts.reduce(0) { $0 + $1.untestedCount }
     if untested > 0 {
       zh.append("\(untested)项未及在全日程中逐一检验")
-      en.append("\(untested) demands were not tried one by one on the whole programme in time")
+      en.append(
+        "\(Speech.counted(untested, "demand")) \(untested == 1 ? "was" : "were") not tried one by one "
+          + "on the whole programme in time")
     }
-    let text = (zh + ["--all 显示全部"]).joined(separator: "；")
-    return ["  \(text) / \((en + ["--all shows everything"]).joined(separator: "; "))"]
+    return [
+      "  "
+        + Speech.words(
+          (zh + ["--all 显示全部"]).joined(separator: "；"),
+          (en + ["--all shows everything"]).joined(separator: "; "))
+    ]
   }
 }

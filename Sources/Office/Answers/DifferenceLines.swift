@@ -3,30 +3,37 @@
 package import FestivalModel
 package import Planner
 
-/// What changed, for a person to read: Chinese and English.
+/// What changed, for a person to read, in what is spoken.
 package enum DifferenceLines {
   /// The count of changes with its proof, then each move with whom to tell and why.
   package static func of(_ replanned: Replanner.Replanned, in festival: Festival) -> [String] {
     let difference = replanned.difference
     let count = difference.changeCount
-    let proof =
+    let changes = Speech.counted(count, "change")
+    var lines = [
       replanned.isFewest
-      ? "（已证明最少）/ changes, proven the fewest"
-      : "（至少需要 \(replanned.atLeast) 处）/ changes, at least \(replanned.atLeast) are needed"
-    var lines = ["改动 \(count) 处\(proof)"]
+        ? Speech.words("改动 \(count) 处（已证明最少）", "\(changes), proven the fewest")
+        : Speech.words(
+          "改动 \(count) 处（至少需要 \(replanned.atLeast) 处）",
+          "\(changes), at least \(replanned.atLeast) needed")
+    ]
     for move in difference.moves { lines += self.lines(of: move, on: festival.clock) }
     for item in difference.reassignments {
       lines.append(
-        "  \(item.name)  人员 / people: "
+        "  \(item.name)  \(Speech.words("人员", "people"))\(Speech.colon)"
           + (item.left.map { "-\($0)" } + item.joined.map { "+\($0)" }).joined(separator: " "))
     }
     if !difference.added.isEmpty {
-      lines.append("  新增 / added: \(difference.added.joined(separator: ", "))")
+      lines.append(list(Speech.words("新增", "added"), difference.added))
     }
     if !difference.removed.isEmpty {
-      lines.append("  取消 / removed: \(difference.removed.joined(separator: ", "))")
+      lines.append(list(Speech.words("取消", "removed"), difference.removed))
     }
     return lines
+  }
+
+  private static func list(_ heading: String, _ names: [String]) -> String {
+    "  \(heading)\(Speech.colon)\(names.joined(separator: Speech.comma))"
   }
 
   private static func lines(
@@ -38,16 +45,17 @@ package enum DifferenceLines {
     var lines = [
       "  \(move.name)  \(moment(move.oldStart, move.oldVenue)) → \(moment(move.newStart, move.newVenue))"
     ]
-    lines.append("    通知 / to tell: \(move.units.map(\.rawValue).joined(separator: ", "))")
+    lines.append("  " + list(Speech.words("通知", "to tell"), move.units.map(\.rawValue)))
     var rules: [RuleID] = []
     let reasons = move.reasons
     for reason in reasons where !rules.contains(reason.rule) {
       rules.append(reason.rule)
       let more = reasons.count { $0.rule == reason.rule } - 1
-      let rest = more == 0 ? "" : " (+\(more))"
-      lines.append(
-        "    原时间不行 / no longer possible, \(reason.rule.rawValue): \(reason.message.zh)\(rest)")
-      lines.append("      \(reason.message.en)\(rest)")
+      let rule = reason.rule.rawValue
+      lines += Speech.lines(
+        "    原时间不行（\(rule)）：\(reason.message.zh)" + (more == 0 ? "" : "（另有 \(more) 处）"),
+        "    no longer possible (\(rule)): \(reason.message.en)"
+          + (more == 0 ? "" : " (and \(more) more)"))
     }
     return lines
   }

@@ -25,7 +25,7 @@ package struct DispatchBoard {
     }
     let day = festival.clock.date(ofDay: from.day)
     let times = [hour.start, hour.end].map(festival.clock.clockFace).joined(separator: "–")
-    let heading = Speech.words("\(now.count) 个车次", "\(now.count) trips")
+    let heading = Speech.words("\(now.count) 个车次", Speech.counted(now.count, "trip"))
     return ["\(day)  \(times)  \(heading)"] + now.map(line)
   }
 
@@ -35,7 +35,10 @@ package struct DispatchBoard {
     let (start, end) = (festival.place(first.place).name, festival.place(last.place).name)
     let persons = trip.stops.flatMap(\.board).reduce(0) { $0 + festival.persons(of: $1) }
     return "  \(clock.clockFace(first.arrive))  \(clock.clockFace(first.depart))–"
-      + "\(clock.clockFace(last.arrive))  \(trip.vehicle)（\(trip.driver)）  \(state(first, last))  "
+      + "\(clock.clockFace(last.arrive))  "
+      + Speech.words(
+        "\(trip.vehicle)（\(trip.driver)）", "\(trip.vehicle) (\(trip.driver))")
+      + "  \(state(first, last))  "
       + Speech.words(
         "\(start.zh) → \(end.zh)，\(persons)人", "\(start.en) → \(end.en), \(persons)")
   }

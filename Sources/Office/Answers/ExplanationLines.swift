@@ -7,7 +7,7 @@ import Foundation
 import Planner
 import ProgrammeChecker
 
-/// An explanation for a person to read: Chinese, then English.
+/// An explanation for a person to read, in what is spoken.
 package enum ExplanationLines {
   /// Everything that was found; ``ConflictLines`` has the dozen lines of it.
   package static func of(
@@ -15,49 +15,58 @@ package enum ExplanationLines {
   ) -> [String] {
     switch answer {
     case .impossible(let conflicts, let shared):
-      var lines = ["没有可行日程 / No programme can exist"]
+      var lines = [Speech.words("没有可行日程", "No programme can exist")]
       if conflicts.count > 1 || !conflicts.allSatisfy(\.conflict.alike.isEmpty) {
         lines.append(
-          "冲突逐处检验，检验一处时其余有冲突的场次、专访视为取消 / "
-            + "Each conflict was tested with the other sessions and interviews in conflict cancelled"
+          Speech.words(
+            "冲突逐处检验，检验一处时其余有冲突的场次、专访视为取消",
+            "Each conflict was tested with the other sessions and interviews in conflict cancelled")
         )
       }
       if !shared.causes.isEmpty {
         lines.append(
-          "共同的原因，单独取消其一即全部可行 / Behind several of them; without it alone all is resolved:")
+          Speech.words(
+            "共同的原因，单独取消其一即全部可行：",
+            "Behind several of them; without one alone all is resolved:"))
       }
       lines += shared.causes.map {
-        "    \($0.rule.rawValue)  \($0.words(in: festival).bilingual)"
+        "    \($0.rule.rawValue)  \(Speech.languages.spoken($0.words(in: festival)))"
       }
       if !shared.repairs.isEmpty {
-        lines.append("一并解决的办法 / What mends all of them, tried:")
+        lines.append(Speech.words("一并解决的办法（均已试排）：", "What mends all of them, tried:"))
         lines += shared.repairs.flatMap {
           self.lines(of: $0, number: number(of: $0, in: answer), in: festival)
         }
       }
       if !shared.further.isEmpty {
-        lines.append("限时内未及细查的其他场次、专访 / Other sessions and interviews not looked into in time:")
+        lines.append(
+          Speech.words(
+            "限时内未及细查的其他场次、专访：",
+            "Other sessions and interviews not looked into in time:"))
         lines += Summary.lines(of: shared.further)
       }
       return lines + conflicts.flatMap { self.lines(of: $0, of: answer, in: festival) }
     case .open(let reasons, let isProven):
       return [
         isProven
-          ? "已证明没有可行日程，原因未能归结到具体场次；试排中最好的仍违反 / "
-            + "Proven: no programme can exist, but the reason was not narrowed down. The best one tried still breaks:"
-          : "没有找到可行日程，冲突尚未证明；试排中最好的仍违反 / "
-            + "None was found, and no conflict is proven. The best one tried still breaks:"
+          ? Speech.words(
+            "已证明没有可行日程，原因未能归结到具体场次；试排中最好的仍违反：",
+            "Proven: no programme can exist, but the reason was not narrowed down. "
+              + "The best one tried still breaks:")
+          : Speech.words(
+            "没有找到可行日程，冲突尚未证明；试排中最好的仍违反：",
+            "None was found, and no conflict is proven. The best one tried still breaks:")
       ] + Summary.lines(of: reasons)
     case .possible(let replanned, let alternatives, let gap):
-      var lines = ["有可行日程 / A programme exists"]
+      var lines = [Speech.words("有可行日程", "A programme exists")]
       // None are weighed where the time did not allow it.
       let weighed = alternatives.flatMap { $0.options.isEmpty ? nil : $0 }
       if weighed == nil, let asked,
         let placed = replanned.programme.sessions.first(where: { $0.id == asked })
       {
         let key = festival.session(asked).key
-        let venue = festival.venue(placed.venue).name.bilingual
-        lines.append("  \(key): \(moment(placed.start, festival)) \(venue)")
+        let venue = Speech.languages.spoken(festival.venue(placed.venue).name)
+        lines.append("  \(key)\(Speech.colon)\(moment(placed.start, festival)) \(venue)")
       }
       if replanned.difference.changeCount > 0 {
         lines += DifferenceLines.of(replanned, in: festival)
@@ -90,39 +99,46 @@ package enum ExplanationLines {
       .joined(separator: " × ")
     var lines = [
       "",
-      "冲突 / Conflict: \(keys)"
-        + (explained.isMinimal
-          ? "（最小，已逐项验证 / minimal, each part verified）" : "（尚未证明最小 / not yet proven minimal）"),
+      explained.isMinimal
+        ? Speech.words("冲突：\(keys)（最小，已逐项验证）", "Conflict: \(keys) (minimal, each part verified)")
+        : Speech.words("冲突：\(keys)（尚未证明最小）", "Conflict: \(keys) (not yet proven minimal)"),
     ]
     if !conflict.alike.isEmpty {
-      let others = conflict.alike.map { $0.shortName(in: festival) }.joined(separator: ", ")
-      lines.append("  同一原因还影响 / For the same reason, too: \(others)")
+      let others = conflict.alike.map { $0.shortName(in: festival) }
+        .joined(separator: Speech.comma)
+      lines.append(
+        "  \(Speech.words("同一原因还影响", "For the same reason, too"))\(Speech.colon)\(others)")
     }
     let words = (conflict.causes + explained.given).map { $0.words(in: festival) }
-    lines.append("  不行，因为\(words.map(\.zh).joined(separator: "；"))。")
-    lines.append("  Impossible, because \(words.map(\.en).joined(separator: "; ")).")
+    lines += Speech.lines(
+      "  不行，因为\(words.map(\.zh).joined(separator: "；"))。",
+      "  Impossible, because \(words.map(\.en).joined(separator: "; ")).")
     func show(cause: Cause) {
       lines.append(
-        "    \(cause.rule.rawValue)  \(cause.words(in: festival).bilingual)  "
+        "    \(cause.rule.rawValue)  \(Speech.languages.spoken(cause.words(in: festival)))  "
           + "[\(result(of: explained.trials[cause]))]")
     }
     conflict.causes.forEach(show(cause:))
     func show(_ occasion: Occasion) {
       let name = occasion.name(in: festival)
       lines.append(
-        "    \(occasion.shortName(in: festival))  举行\(name.zh) / \(name.en) takes place  "
-          + "[\(result(of: explained.occasionTrials[occasion]))]")
+        "    \(occasion.shortName(in: festival))  "
+          + Speech.words("举行\(name.zh)", "\(name.en) takes place") + "  ["
+          + "\(result(of: explained.occasionTrials[occasion]))]")
     }
     conflict.occasions.forEach(show)
     if !explained.given.isEmpty || !explained.givenOccasions.isEmpty {
-      lines.append("  同样是原因，但单独取消无济于事 / Part of the reason, too, but of no help alone:")
+      lines.append(
+        "  "
+          + Speech.words(
+            "同样是原因，但单独取消无济于事：", "Part of the reason, too, but of no help alone:"))
       explained.given.forEach(show(cause:))
       explained.givenOccasions.forEach(show)
     }
     if explained.repairs.isEmpty {
-      lines.append("  没有试出可行的办法 / No repair was found")
+      lines.append("  " + Speech.words("没有试出可行的办法", "No repair was found"))
     } else {
-      lines.append("  可行的办法 / What works, tried:")
+      lines.append("  " + Speech.words("可行的办法（均已试排）：", "What works, tried:"))
     }
     return lines
       + explained.repairs.flatMap {
@@ -132,10 +148,11 @@ package enum ExplanationLines {
 
   private static func result(of trial: Explainer.Trial?) -> String {
     switch trial {
-    case .resolved: "单独取消即可行 / resolved without it"
-    case .stillImpossible: "单独取消仍不行，已证明 / not resolved by this alone, proven"
-    case .notFound: "单独取消后未排出 / no programme found without it"
-    case nil: "未及检验 / not tried in time"
+    case .resolved: Speech.words("单独取消即可行", "resolved without it")
+    case .stillImpossible:
+      Speech.words("单独取消仍不行，已证明", "not resolved by this alone, proven")
+    case .notFound: Speech.words("单独取消后未排出", "no programme found without it")
+    case nil: Speech.words("未及检验", "not tried in time")
     }
   }
 
@@ -145,13 +162,15 @@ package enum ExplanationLines {
     let difference = repair.outcome.difference
     let count = difference.changeCount
     let points = repair.outcome.report.score.softTotal
-    return ["    \(number.map { "\($0)  " } ?? "")\(repair.kind.words.bilingual)"]
+    return ["    \(number.map { "\($0)  " } ?? "")\(Speech.languages.spoken(repair.kind.words))"]
       + festival.written(repair.changes).map { "      \($0)" }
       + [
-        (count == 0
-          ? "      日程无须改动 / nothing moves"
-          : "      日程改动 \(count) 处 / \(count) \(count == 1 ? "change" : "changes") of the programme")
-          + "；扣分 / points \(points)"
+        "      "
+          + (count == 0
+            ? Speech.words("日程无须改动；扣分 \(points)", "nothing moves; \(points) points")
+            : Speech.words(
+              "日程改动 \(count) 处；扣分 \(points)",
+              "\(Speech.counted(count, "change")) of the programme; \(points) points"))
       ]
       + difference.moves.map { "        \(line(of: $0, in: festival))" }
   }
@@ -163,9 +182,11 @@ package enum ExplanationLines {
       parts.append("\(moment(move.oldStart, festival)) → \(moment(move.newStart, festival))")
     }
     if move.oldVenue != move.newVenue {
-      let names = [move.oldVenue, move.newVenue].map { festival.venue($0).name.bilingual }
+      let names = [move.oldVenue, move.newVenue].map {
+        Speech.languages.spoken(festival.venue($0).name)
+      }
       parts.append(names.joined(separator: " → "))
     }
-    return "\(move.name): \(parts.joined(separator: "; "))"
+    return "\(move.name)\(Speech.colon)\(parts.joined(separator: Speech.semicolon))"
   }
 }

@@ -20,11 +20,15 @@ package struct DraftsAnswer: Encodable {
     guard score.hard > 0 else { return nil }
     return Speech.words(
       "注意：该日程违反 \(score.hard) 处硬性规则，请用 attache verify 查看",
-      "This programme breaks \(score.hard) hard rules; see attache verify")
+      "This programme breaks \(Speech.counted(score.hard, "hard rule")); see attache verify")
   }
 
   package var lines: [String] {
-    [Speech.words("日历 \(calendars) 份已写入 \(output)", "\(calendars) calendars are in \(output)")]
+    [
+      Speech.words(
+        "日历 \(calendars) 份已写入 \(output)",
+        "\(Speech.counted(calendars, "calendar")) \(calendars == 1 ? "is" : "are") in \(output)")
+    ]
   }
 }
 
@@ -40,7 +44,9 @@ package struct ListExportAnswer: Encodable {
 
   package var lines: [String] {
     [
-      Speech.words("名单 \(rows) 行已写入 \(file)", "\(rows) rows are in \(file)"),
+      Speech.words(
+        "名单 \(rows) 行已写入 \(file)",
+        "\(Speech.counted(rows, "row")) \(rows == 1 ? "is" : "are") in \(file)"),
       Speech.words("含个人信息，请妥善保管", "It holds personal data; handle it with care"),
     ]
   }

@@ -74,7 +74,8 @@ package enum ImportSummary {
           "  "
             + Speech.words(
               "\(list.name)：\(withoutCountry) 人没有国籍，是哪国人？",
-              "\(list.name): \(withoutCountry) people without a country; which is it?"))
+              "\(list.name): \(withoutCountry) \(withoutCountry == 1 ? "person" : "people") without a "
+                + "country; which is it?"))
         lines.append("    --country JP")
       }
     }
@@ -174,7 +175,7 @@ package enum ImportSummary {
       Speech.words(
         "读入 \(list.rowCount) 行 = 新增 \(list.added) + 更新 \(list.updated) + 不变 \(list.unchanged) + 跳过 "
           + "\(list.skipped.count)",
-        "\(list.rowCount) rows = \(list.added) added + \(list.updated) updated"
+        "\(Speech.counted(list.rowCount, "row")) = \(list.added) added + \(list.updated) updated"
           + " + \(list.unchanged) unchanged + \(list.skipped.count) skipped"))
     lines += list.busy.map { "  \(Speech.words("占用", "busy"))\(Speech.colon)\(words($0))" }
     lines += list.freed.map {

@@ -28,8 +28,9 @@ package struct InvitationsAnswer: Encodable {
     [
       Speech.words(
         "邀请 \(requests) 件、取消 \(cancellations) 件，共 \(recipients.count) 人",
-        "\(requests) requests and \(cancellations) cancellations for "
-          + "\(recipients.count) persons") + "\(Speech.colon)\(output)"
+        "\(Speech.counted(requests, "request")) and "
+          + "\(Speech.counted(cancellations, "cancellation")) for "
+          + Speech.counted(recipients.count, "person")) + "\(Speech.colon)\(output)"
     ] + ShortList.of(messages)
       + (withoutAddress > 0
         ? ["  " + Speech.words("无邮箱 \(withoutAddress) 人", "\(withoutAddress) have no address")]

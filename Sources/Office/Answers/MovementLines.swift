@@ -26,7 +26,10 @@ package struct MovementLines {
       let persons = today.reduce(0) { $0 + $1.persons }
       let date = festival.clock.date(ofDay: number)
       lines.append(
-        "\(date)  \(today.count) 次接送，\(persons)人次 / \(today.count) movements, \(persons) rides")
+        "\(date)  "
+          + Speech.words(
+            "\(today.count) 次接送，\(persons)人次",
+            "\(Speech.counted(today.count, "movement")), \(Speech.counted(persons, "ride"))"))
       for movement in today {
         lines.append(line(movement))
         lines += (trips ?? []).filter { $0.movement == movement.id }.map(line)
@@ -41,8 +44,10 @@ package struct MovementLines {
     let (from, to) = (festival.place(movement.from).name, festival.place(movement.to).name)
     let wave = movement.wave.map { "  \($0)" } ?? ""
     let occasion = occasion(of: movement)
-    return "  \(times)  \(from.zh) → \(to.zh)（\(occasion.zh)，\(movement.persons)人） / "
-      + "\(from.en) → \(to.en) (\(occasion.en), \(movement.persons))\(wave)"
+    return "  \(times)  "
+      + Speech.words(
+        "\(from.zh) → \(to.zh)（\(occasion.zh)，\(movement.persons)人）",
+        "\(from.en) → \(to.en) (\(occasion.en), \(movement.persons))") + wave
   }
 
   /// Such as `08:45–09:15  COA3 (COA3.A)  44`.
@@ -50,8 +55,10 @@ package struct MovementLines {
     let times = [trip.stops.first?.depart, trip.stops.last?.arrive].compactMap(\.self)
       .map(festival.clock.clockFace).joined(separator: "–")
     let persons = trip.stops.flatMap(\.board).reduce(0) { $0 + festival.persons(of: $1) }
-    return "    \(times)  \(trip.vehicle)（\(trip.driver)） "
-      + Speech.words("\(persons)人", persons == 1 ? "1 person" : "\(persons) persons")
+    return "    \(times)  "
+      + Speech.words(
+        "\(trip.vehicle)（\(trip.driver)），\(persons)人",
+        "\(trip.vehicle) (\(trip.driver)), \(Speech.counted(persons, "person"))")
   }
 
   private func occasion(of movement: Movement) -> LocalizedText {

@@ -72,7 +72,7 @@ package enum OptionLines {
       option.others.map {
         "⇄ "
           + Speech.words(
-            "其他改动 \($0) 处", "\($0) \($0 == 1 ? "change" : "changes") of others")
+            "其他改动 \($0) 处", "\(Speech.counted($0, "change")) of others")
       } ?? "⇄"
     case .forbidden: "✕"
     }

@@ -114,7 +114,9 @@ package struct PlanAnswer: Encodable {
       + (proven.map { Summary.lines(of: $0) } ?? [])
       + [
         Speech.words(
-          "日历 \(calendars ?? 0) 份已写入 \(folder)", "\(calendars ?? 0) calendars are in \(folder)")
+          "日历 \(calendars ?? 0) 份已写入 \(folder)",
+          "\(Speech.counted(calendars ?? 0, "calendar")) \(calendars == 1 ? "is" : "are") in \(folder)"
+        )
       ]
   }
 

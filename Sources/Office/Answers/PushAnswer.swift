@@ -35,7 +35,7 @@ package struct PushAnswer: Encodable {
     [
       Speech.words(
         "日历服务器：\(calendars) 份日历一致；写入 \(written)，认领 \(recognised)，删除 \(removed)，不变 \(unchanged)",
-        "Calendar server: \(calendars) calendars in step; \(written) written, "
+        "Calendar server: \(Speech.counted(calendars, "calendar")) in step; \(written) written, "
           + "\(recognised) recognised, \(removed) removed, \(unchanged) unchanged")
     ]
       + (untried > 0

@@ -41,6 +41,6 @@ package struct RepliesAnswer: Encodable {
       Speech.languages.enumerated().map { number, language in
         "\(effect.isWarning && number == 0 ? "⚠" : " ") \(effect.words[language])"
       }
-    } + [Speech.words("记录答复 \(kept) 件", "\(kept) replies kept")]
+    } + [Speech.words("记录答复 \(kept) 件", "\(kept) \(kept == 1 ? "reply" : "replies") kept")]
   }
 }

@@ -49,12 +49,25 @@ package struct ScenarioAnswer: Encodable {
   }
 
   /// What stands above the scenarios.
-  package static let heading =
-    "情景 / scenario | 可行 / feasible | 改动 / changes | 扣分 / points | 嘉宾 / guests | 国家 / countries"
+  package static var heading: String {
+    [
+      ("情景", "scenario"), ("可行", "feasible"), ("改动", "changes"), ("扣分", "points"),
+      ("嘉宾", "guests"), ("国家", "countries"),
+    ].map(Speech.words).joined(separator: " | ")
+  }
+
+  /// Why a scenario has no programme, in a word.
+  private var refusal: LocalizedText {
+    switch status {
+    case "locked": LocalizedText(zh: "锁定部分违规", en: "locked")
+    case "notFound": LocalizedText(zh: "未找到", en: "not found")
+    default: LocalizedText(zh: "不可能", en: "impossible")
+    }
+  }
 
   /// For a person; `conflict` says why the scenario leads nowhere.
   package func lines(conflict: [String]) -> [String] {
-    let feasible = isFeasible ? "✓" : "✗ \(status)"
+    let feasible = isFeasible ? "✓" : "✗ \(Speech.languages.spoken(refusal))"
     let cost: String =
       if case .found(let found) = answer.result {
         found.report.score.softTotal.description
@@ -71,6 +84,10 @@ package struct ScenarioAnswer: Encodable {
       case .impossible, .infeasible, .notFound: conflict
       }
     return [row] + details.map { "  \($0)" }
-      + answer.transport.lines.map { "  ! \($0.zh)\n    \($0.en)" }
+      + answer.transport.lines.flatMap { line in
+        Speech.languages.enumerated().map { number, language in
+          "  \(number == 0 ? "!" : " ") \(line[language])"
+        }
+      }
   }
 }

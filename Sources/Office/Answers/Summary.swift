@@ -6,7 +6,7 @@ import Foundation
 package import Planner
 package import ProgrammeChecker
 
-/// What a person reads at the end of a command, Chinese first, then English.
+/// What a person reads at the end of a command, in what is spoken.
 package enum Summary {
   /// A programme in a few lines: what holds, what it costs, what each day holds.
   package static func lines(
@@ -19,9 +19,11 @@ package enum Summary {
         "\(festival.guests.count) 位嘉宾、\(festival.parties.count) 个团组；"
           + "\(programme.sessions.count) 个场次、\(programme.interviews?.count ?? 0) 次专访、"
           + "\(attendances) 次出席",
-        "\(festival.guests.count) guests in \(festival.parties.count) parties; "
-          + "\(programme.sessions.count) sessions, \(programme.interviews?.count ?? 0) interviews, "
-          + "\(attendances) attendances"))
+        "\(Speech.counted(festival.guests.count, "guest")) in \(festival.parties.count) "
+          + (festival.parties.count == 1 ? "party; " : "parties; ")
+          + "\(Speech.counted(programme.sessions.count, "session")), "
+          + "\(Speech.counted(programme.interviews?.count ?? 0, "interview")), "
+          + Speech.counted(attendances, "attendance")))
     for day in 0..<festival.dayCount {
       let sessions = programme.sessions.filter { $0.start.day == day }
       guard let first = sessions.map(\.start).min(), let last = sessions.map(\.end).max() else {
@@ -31,7 +33,7 @@ package enum Summary {
         "  \(festival.clock.date(ofDay: day))  \(festival.clock.clockFace(first))–"
           + "\(festival.clock.clockFace(last))  "
           + Speech.words(
-            "\(sessions.count) 场", "\(sessions.count) session\(sessions.count == 1 ? "" : "s")"))
+            "\(sessions.count) 场", Speech.counted(sessions.count, "session")))
     }
     lines.append("")
     return lines + self.lines(of: report, withCharges: false)
@@ -48,7 +50,10 @@ package enum Summary {
       score.hardTotal == 0
         ? Speech.words("硬性规则 \(judged) 条全部满足", "All \(judged) hard rules hold")
         : Speech.words(
-          "违反硬性规则 \(score.hardTotal) 处", "Hard rules are broken \(score.hardTotal) times"))
+          "违反硬性规则 \(score.hardTotal) 处",
+          score.hardTotal == 1
+            ? "A hard rule is broken once"
+            : "Hard rules are broken \(score.hardTotal) times"))
     lines += self.lines(of: report.violations.filter { $0.rule.isHard })
     lines.append(
       "\(Speech.words("扣分合计", "Soft total"))\(Speech.colon)\(score.softTotal)")
@@ -64,8 +69,9 @@ package enum Summary {
     }
     if !score.notJudged.isEmpty {
       lines.append(
-        "\(Speech.words("未评判（日程未说明）", "Not judged, the programme does not state it")): "
-          + score.notJudged.sorted().map(\.rawValue).joined(separator: ", "))
+        "\(Speech.words("未评判（日程未说明）", "Not judged, the programme does not state it"))"
+          + Speech.colon
+          + score.notJudged.sorted().map(\.rawValue).joined(separator: Speech.comma))
     }
     return lines
   }

@@ -7,25 +7,43 @@ import Foundation
 import Office
 
 struct ChangeTables: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "change",
-    abstract: "Write changes, or a repair that was found, into the event's tables.",
-    discussion: """
-      Only the cells that differ are written, all or none. Changes are described in docs/CHANGES.md; \
-      'attache explain' numbers the repairs it finds.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "change",
+      abstract: HelpPage.words(
+        "把改动，或已找到的办法，写入活动的表格。",
+        "Write changes, or a repair that was found, into the event's tables."),
+      discussion: HelpPage.words(
+        """
+        只写入有变动的单元格，要么全写，要么不写。改动的写法见 docs/CHANGES.md；\
+        attache explain 会给找到的办法编号。
+        """,
+        """
+        Only the cells that differ are written, all or none. Changes are described in docs/CHANGES.md; \
+        'attache explain' numbers the repairs it finds.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
-  @Option(help: "A change, such as 'C-US.H arrives 2018-03-27T18:05'; may be given several times.")
+  @Option(
+    help: .words(
+      "一项改动，如 'C-US.H arrives 2018-03-27T18:05'；可多次给出。",
+      "A change, such as 'C-US.H arrives 2018-03-27T18:05'; may be given several times."))
   var change: [String] = []
-  @Option(help: "The number of a repair of the last 'attache explain' to keep, with what it mends.")
+  @Option(
+    help: .words(
+      "采用上一次 attache explain 的第几个办法，连同它所解决的改动。",
+      "The number of a repair of the last 'attache explain' to keep, with what it mends."))
   var repair: Int?
-  @Flag(help: "Show the lines that would change and write nothing.")
+  @Flag(help: .words("只显示会改的行，不写入。", "Show the lines that would change and write nothing."))
   var dryRun = false
 
   func validate() throws {
     if change.isEmpty == (repair == nil) {
-      throw ValidationError("Give either changes or the number of a repair")
+      throw ValidationError(
+        Speech.words(
+          "请给出 --change，或 --repair 的编号，二者其一",
+          "Give either changes or the number of a repair"))
     }
   }
 

@@ -5,8 +5,11 @@ import FestivalModel
 import Office
 
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Say everything that is wrong with an event's tables.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "检查活动的表格，一次说出全部问题。", "Say everything that is wrong with an event's tables."))
+  }
 
   @OptionGroup var event: EventArgument
 

@@ -7,11 +7,19 @@ import Office
 
 /// Becomes the desk, a program of its own beside this one, so that nobody who plans in a terminal loads a server.
 struct Desk: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Open the office's page in a browser (make desk builds it).",
-    discussion: "attache desk --help lists its options once it is built.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "在浏览器中打开办公页面（先 make desk 构建）。", "Open the office's page in a browser (make desk builds it)."
+      ),
+      discussion: HelpPage.words(
+        "构建之后，attache desk --help 会列出选项。", "attache desk --help lists its options once it is built."
+      ))
+  }
 
-  @Argument(parsing: .captureForPassthrough, help: "The events and the desk's own options.")
+  @Argument(
+    parsing: .captureForPassthrough,
+    help: .words("各活动，以及办公页面自己的选项。", "The events and the desk's own options."))
   var arguments: [String] = []
 
   func run() throws {
@@ -20,7 +28,9 @@ struct Desk: ParsableCommand {
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw Outcome(
         .world,
-        "没有找到 attache-desk，请先运行 make desk / attache-desk is not beside this program; run make desk")
+        Speech.words(
+          "没有找到 attache-desk，请先运行 make desk",
+          "attache-desk is not beside this program; run make desk"))
     }
     let words = [program] + arguments
     var copies: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]

@@ -8,14 +8,20 @@ import Office
 import Publishing
 
 struct Submit: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Hand the latest programme in for approval, as an edition.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "把最新日程作为新版本送审。", "Hand the latest programme in for approval, as an edition."))
+  }
 
   @OptionGroup var event: EventArgument
   @OptionGroup var ledger: LedgerArgument
   @OptionGroup var step: StepArgument
 
-  @Option(help: "The programme (default calendars/<event>/programme.json).")
+  @Option(
+    help: .words(
+      "日程（默认 calendars/<event>/programme.json）。",
+      "The programme (default calendars/<event>/programme.json)."))
   var programme: String?
 
   func run() throws {
@@ -29,7 +35,9 @@ struct Submit: ParsableCommand {
 
 struct Approve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Approve the submitted edition; published then, it bears no draft's mark.")
+    abstract: HelpPage.words(
+      "批准送审的版本；此后发布不再带草案字样。",
+      "Approve the submitted edition; published then, it bears no draft's mark."))
 
   @OptionGroup var event: EventArgument
   @OptionGroup var ledger: LedgerArgument
@@ -44,7 +52,8 @@ struct Approve: ParsableCommand {
 
 struct Return: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Give a submitted or approved edition back for changes.")
+    abstract: HelpPage.words(
+      "把送审或已批准的版本退回修改。", "Give a submitted or approved edition back for changes."))
 
   @OptionGroup var event: EventArgument
   @OptionGroup var ledger: LedgerArgument
@@ -60,12 +69,16 @@ struct Return: ParsableCommand {
 struct Editions: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "List the editions: their status, who took which step, and when; and how long data is kept.")
+      HelpPage.words(
+        "列出各版本：状态、经手人、时间，以及数据保存到何时。",
+        "List the editions: their status, who took which step, and when; and how long data is kept."
+      ))
 
   @OptionGroup var event: EventArgument
   @OptionGroup var ledger: LedgerArgument
 
-  @Flag(help: "List every export too: when, who, to whom, what for.")
+  @Flag(
+    help: .words("连同每次导出一并列出：何时、何人、给谁、为何。", "List every export too: when, who, to whom, what for."))
   var audit = false
 
   func run() throws {
@@ -81,14 +94,16 @@ struct Editions: ParsableCommand {
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what changed between two editions: by session, by person and by venue.")
+    abstract: HelpPage.words(
+      "比较两个版本：按场次、按人、按场地说明变动。",
+      "Say what changed between two editions: by session, by person and by venue."))
 
   @OptionGroup var event: EventArgument
 
-  @Argument(help: "The number of the older edition.")
+  @Argument(help: .words("较早版本的编号。", "The number of the older edition."))
   var old: Int
 
-  @Argument(help: "The number of the newer edition.")
+  @Argument(help: .words("较新版本的编号。", "The number of the newer edition."))
   var new: Int
 
   @OptionGroup var ledger: LedgerArgument

@@ -11,28 +11,49 @@ import Planner
 import ProgrammeChecker
 
 struct Explain: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Say why there is no programme and what would help, or why a session is where it is.",
-    discussion: """
-      The programme to adapt is calendars/<event>/programme.json unless --from names another. \
-      Repairs are written as changes that 'attache whatif' takes; docs/CHANGES.md describes them.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "说明为什么排不出日程、怎样改才行，或某场为什么排在那里。",
+        "Say why there is no programme and what would help, or why a session is where it is."),
+      discussion: HelpPage.words(
+        """
+        以 calendars/<event>/programme.json 为准，除非用 --from 另指。\
+        办法写成 attache whatif 能读的改动，写法见 docs/CHANGES.md。
+        """,
+        """
+        The programme to adapt is calendars/<event>/programme.json unless --from names another. \
+        Repairs are written as changes that 'attache whatif' takes; docs/CHANGES.md describes them.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
-  @Option(help: "The session to explain, by key or identifier.")
+  @Option(help: .words("要说明的场次，写代号或编号。", "The session to explain, by key or identifier."))
   var session: String?
-  @Option(help: "A meeting to try, such as 'C-IE meets CTY.L2 on 2018-03-28 at CIV-REC'.")
+  @Option(
+    help: .words(
+      "试加一次会见，如 'C-IE meets CTY.L2 on 2018-03-28 at CIV-REC'。",
+      "A meeting to try, such as 'C-IE meets CTY.L2 on 2018-03-28 at CIV-REC'."))
   var wish: String?
-  @Option(help: "A change that is not in the tables; may be given several times.")
+  @Option(
+    help: .words(
+      "表格里没有的改动；可多次给出。", "A change that is not in the tables; may be given several times."))
   var change: [String] = []
-  @Option(help: "The earlier programme.")
+  @Option(help: .words("已有的日程。", "The earlier programme."))
   var from: String?
-  @Option(help: "Answer after so many seconds with what is known by then.")
+  @Option(
+    help: .words("最多用多少秒，到时按已知的回答。", "Answer after so many seconds with what is known by then."))
   var seconds: Double = 10
 
   func validate() throws {
-    if seconds <= 0 { throw ValidationError("--seconds must be above 0") }
-    if session != nil, wish != nil { throw ValidationError("Ask for a session or for a wish") }
+    if seconds <= 0 {
+      throw ValidationError(
+        Speech.words("--seconds 应大于 0", "--seconds must be above 0"))
+    }
+    if session != nil, wish != nil {
+      throw ValidationError(
+        Speech.words("--session 和 --wish 只能问其一", "Ask for a session or for a wish"))
+    }
   }
 
   func run() async throws {
@@ -88,7 +109,8 @@ struct Explain: AsyncParsableCommand {
     try kept.write(to: event.office.keptRepairs)
     if !event.json, !repairs.isEmpty {
       print(
-        "  采用第 N 个办法 / To keep repair N: attache change \(event.event) --repair N")
+        "  \(Speech.words("采用第 N 个办法", "To keep repair N"))\(Speech.colon)"
+          + "attache change \(event.event) --repair N")
     }
   }
 

@@ -9,31 +9,53 @@ import ProgrammeChecker
 import Publishing
 
 struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write draft calendars of a programme that exists already, or a list to send out.",
-    discussion: """
-      With --list, writes guests, media, interpreters or liaison officers as a workbook or a CSV \
-      for an office to correct; 'attache import' reads it back.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "为已有的日程写出草案日历，或写出可外发的名单。",
+        "Write draft calendars of a programme that exists already, or a list to send out."),
+      discussion: HelpPage.words(
+        """
+        用 --list 时，把嘉宾、媒体、翻译或联络员写成工作簿或 CSV，供人修改；\
+        attache import 可原样读回。
+        """,
+        """
+        With --list, writes guests, media, interpreters or liaison officers as a workbook or a CSV \
+        for an office to correct; 'attache import' reads it back.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
 
-  @Option(help: "The programme (default calendars/<event>/programme.json).")
+  @Option(
+    help: .words(
+      "日程（默认 calendars/<event>/programme.json）。",
+      "The programme (default calendars/<event>/programme.json)."))
   var programme: String?
 
-  @Option(help: "Where the calendars go (default calendars/<event>).")
+  @Option(
+    help: .words(
+      "日历写到哪里（默认 calendars/<event>）。", "Where the calendars go (default calendars/<event>)."))
   var output: String?
 
-  @Option(help: "A list instead of calendars: guests, media, interpreters or liaison.")
+  @Option(
+    help: .words(
+      "不写日历而写名单：guests、media、interpreters、liaison。",
+      "A list instead of calendars: guests, media, interpreters or liaison."))
   var list: String?
 
-  @Option(help: "The file of the list, .xlsx or .csv (default <event>-<list>.xlsx).")
+  @Option(
+    help: .words(
+      "名单的文件，.xlsx 或 .csv（默认 <event>-<list>.xlsx）。",
+      "The file of the list, .xlsx or .csv (default <event>-<list>.xlsx)."))
   var to: String?
 
-  @Option(name: .customLong("as"), help: "xlsx or csv (default: by the file's name).")
+  @Option(
+    name: .customLong("as"),
+    help: .words("xlsx 或 csv（默认按文件名）。", "xlsx or csv (default: by the file's name)."))
   var form: String?
 
-  @Option(help: "What for, as it stands in the audit.")
+  @Option(help: .words("用途，记入台账。", "What for, as it stands in the audit."))
   var purpose: String?
 
   @OptionGroup var ledger: LedgerArgument

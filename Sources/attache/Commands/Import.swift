@@ -8,53 +8,82 @@ import Office
 import Spreadsheets
 
 struct Import: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Take guest lists as they come: workbooks, CSV in any encoding, vCards, calendars.",
-    discussion: """
-      Shows what was understood and every repair, then asks before it writes. People who are known \
-      by identifier, passport or name are updated; nobody is removed.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "导入各种名单：工作簿、任何编码的 CSV、名片（vCard）、日历。",
+        "Take guest lists as they come: workbooks, CSV in any encoding, vCards, calendars."),
+      discussion: HelpPage.words(
+        """
+        先显示读懂了什么、整理了什么，再询问是否写入。编号、护照号或姓名已知的人会更新；\
+        不会删除任何人。
+        """,
+        """
+        Shows what was understood and every repair, then asks before it writes. People who are known \
+        by identifier, passport or name are updated; nobody is removed.
+        """))
+  }
 
-  @Argument(help: "Lists: .xlsx, .csv, .tsv, .vcf; or calendars (.ics) of one person's busy times.")
+  @Argument(
+    help: .words(
+      "名单：.xlsx、.csv、.tsv、.vcf；或一个人的忙时日历（.ics）。",
+      "Lists: .xlsx, .csv, .tsv, .vcf; or calendars (.ics) of one person's busy times."))
   var lists: [String]
 
-  @Option(help: "The event folder, or its name under events/.")
+  @Option(help: .words("活动文件夹，或它在 events/ 下的名称。", "The event folder, or its name under events/."))
   var into: String
 
   @Option(
     name: .customLong("as"),
-    help: "guests, media, interpreters, liaison or busy (default: by the headings).")
+    help: .words(
+      "guests、media、interpreters、liaison、busy 之一（默认按表头判断）。",
+      "guests, media, interpreters, liaison or busy (default: by the headings)."))
   var kind: String?
 
-  @Option(name: .customLong("for"), help: "Whose busy times: a unit or an interpreter.")
+  @Option(
+    name: .customLong("for"),
+    help: .words("谁的忙时：单元或翻译。", "Whose busy times: a unit or an interpreter."))
   var owner: String?
 
-  @Option(help: "The encoding of a CSV, such as GB18030 or Big5 (default: detected).")
+  @Option(
+    help: .words(
+      "CSV 的编码，如 GB18030、Big5（默认自动判断）。",
+      "The encoding of a CSV, such as GB18030 or Big5 (default: detected)."))
   var encoding: String?
 
-  @Option(help: "Join two guests whom the report offers as one, as in G031=G030. May be repeated.")
+  @Option(
+    help: .words(
+      "合并报告中疑似同一人的两位嘉宾，如 G031=G030；可多次给出。",
+      "Join two guests whom the report offers as one, as in G031=G030. May be repeated."))
   var merge: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "What a column means, as in 'Food=diet', or 'Food=-' to leave it out. May be repeated.",
+      HelpPage.words(
+        "某列的含义，如 'Food=diet'；不要这一列则写 'Food=-'；可多次给出。",
+        "What a column means, as in 'Food=diet', or 'Food=-' to leave it out. May be repeated."),
       valueName: "heading=field"))
   var map: [String] = []
 
-  @Option(help: "The country of guests for whom a list names none, such as JP or Japan.")
+  @Option(
+    help: .words(
+      "名单没有写国籍的嘉宾是哪国人，如 JP 或 日本。",
+      "The country of guests for whom a list names none, such as JP or Japan."))
   var country: String?
 
-  @Flag(help: "Write nothing.")
+  @Flag(help: .words("不写入。", "Write nothing."))
   var dryRun = false
 
-  @Flag(help: "Write without asking.")
+  @Flag(help: .words("不询问，直接写入。", "Write without asking."))
   var yes = false
 
   @Option(
-    help: "What the terminal speaks: zh, en or both (default that of the system, or the house's).")
+    help: .words(
+      "终端用语：zh、en 或 both（默认随系统，其次随活动）。",
+      "What the terminal speaks: zh, en or both (default that of the system, or the house's)."))
   var language: TerminalLanguage?
 
-  @Flag(help: "Answer in JSON, for machines.")
+  @Flag(help: .words("以 JSON 回答，供程序读取。", "Answer in JSON, for machines."))
   var json = false
 
   func validate() throws {

@@ -6,25 +6,36 @@ import Movements
 import Office
 
 struct MovementsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "movements",
-    abstract: "List who has to be taken where and when, as it follows from the programme.",
-    discussion: """
-      Guests are met where they arrive, taken from engagement to engagement and back to where they depart; \
-      liaison officers, interpreters and journalists ride too. Times are the last departures that are in time. Where \
-      the festival plans trips (travel.trips), each movement comes with its vehicles and drivers.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "movements",
+      abstract: HelpPage.words(
+        "按日程列出何时接送何人、从哪里到哪里。",
+        "List who has to be taken where and when, as it follows from the programme."),
+      discussion: HelpPage.words(
+        """
+        嘉宾从抵达处接起，在各项活动之间接送，最后送到离开处；联络员、翻译、记者同乘。\
+        所列为来得及的最晚出发时间。活动排车时（travel.trips），每次接送附车辆和司机。
+        """,
+        """
+        Guests are met where they arrive, taken from engagement to engagement and back to where they depart; \
+        liaison officers, interpreters and journalists ride too. Times are the last departures that are in time. Where \
+        the festival plans trips (travel.trips), each movement comes with its vehicles and drivers.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
 
-  @Option(help: "The programme, unless it is the latest written.")
+  @Option(help: .words("日程（默认最近写出的）。", "The programme, unless it is the latest written."))
   var programme: String?
 
-  @Option(help: "Only this day, such as 2018-03-28.")
+  @Option(help: .words("只列这一天，如 2018-03-28。", "Only this day, such as 2018-03-28."))
   var on: String?
 
   @Option(
-    help: "The dispatcher's board: what boards, leaves or arrives in the hour from this time.")
+    help: .words(
+      "调度板：此后一小时内上车、发车、到达的车次。",
+      "The dispatcher's board: what boards, leaves or arrives in the hour from this time."))
   var at: String?
 
   private struct TripLine: Encodable {
@@ -61,7 +72,10 @@ struct MovementsCommand: ParsableCommand {
     let trips = Pipeline.trips(programme, of: festival)
     if let at {
       guard let time = festival.clock.parse(at) else {
-        throw ValidationError("--at \(at): no time such as 2018-03-28T08:00 / 不是时间")
+        throw ValidationError(
+          Speech.words(
+            "--at \(at) 不是时间，请写成 2018-03-28T08:00",
+            "--at \(at) is no time such as 2018-03-28T08:00"))
       }
       let board = DispatchBoard(festival: festival, trips: trips ?? [], from: time)
       Terminal.show(board.lines)
@@ -100,7 +114,9 @@ struct MovementsCommand: ParsableCommand {
   private func number(ofDay text: String, in festival: Festival) throws -> Int {
     let day = CivilDate(text)?.days(since: festival.clock.date(ofDay: 0))
     guard let day, (0..<festival.dayCount).contains(day) else {
-      throw ValidationError("--on \(text): no day of the festival / 不是活动期间的日期")
+      throw ValidationError(
+        Speech.words(
+          "--on \(text) 不是活动期间的日期", "--on \(text) is no day of the festival"))
     }
     return day
   }

@@ -9,19 +9,28 @@ import Office
 extension EventFolderTemplate.Kind: ExpressibleByArgument {}
 
 struct New: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Make a small, commented example event to start from.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "建立一个带注释的小型示例活动。", "Make a small, commented example event to start from."))
+  }
 
-  @Argument(help: "The new folder, or its name under events/.")
+  @Argument(help: .words("新文件夹，或它在 events/ 下的名称。", "The new folder, or its name under events/."))
   var event: String
 
-  @Option(help: "What the festival is of: protocol, film, conference, stage or fair.")
+  @Option(
+    help: .words(
+      "活动的类型：protocol、film、conference、stage、fair。",
+      "What the festival is of: protocol, film, conference, stage or fair."))
   var kind = EventFolderTemplate.Kind.protocol
 
-  @Flag(help: "Write the tables with their headings alone, to be filled or imported into.")
+  @Flag(
+    help: .words(
+      "只写表头，留待填写或导入。", "Write the tables with their headings alone, to be filled or imported into.")
+  )
   var blank = false
 
-  @Option(help: "What the terminal speaks: zh, en or both.")
+  @Option(help: .words("终端用语：zh、en 或 both。", "What the terminal speaks: zh, en or both."))
   var language: TerminalLanguage?
 
   func run() throws {

@@ -12,46 +12,79 @@ import Publishing
 import Solver
 
 struct Plan: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Find a programme that breaks no hard rule, and write everybody's calendar.",
-    discussion: """
-      Ctrl-C keeps the best programme found so far. The same tables, seed and iterations give the \
-      same files, byte for byte; a limit in seconds does not.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "排出不违反任何硬性规则的日程，并写出每个人的日历。",
+        "Find a programme that breaks no hard rule, and write everybody's calendar."),
+      discussion: HelpPage.words(
+        """
+        按 Ctrl-C 停止，保留已找到的最好日程。表格、种子、步数相同，写出的文件逐字节相同；\
+        以秒数为限则不保证。
+        """,
+        """
+        Ctrl-C keeps the best programme found so far. The same tables, seed and iterations give the \
+        same files, byte for byte; a limit in seconds does not.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
 
-  @Option(help: "Start of the random numbers.")
+  @Option(help: .words("随机数的种子。", "Start of the random numbers."))
   var seed: UInt64 = 1
 
-  @Option(help: "Stop after so many seconds, instead of after a number of moves.")
+  @Option(
+    help: .words(
+      "搜索多少秒后停止（代替步数上限）。", "Stop after so many seconds, instead of after a number of moves."))
   var seconds: Double?
 
   @Option(
-    help: "Moves tried by each of the two threads in a search (default 1500000 without --seconds).")
+    help: .words(
+      "每次搜索中两个线程各试多少步（无 --seconds 时默认 1500000）。",
+      "Moves tried by each of the two threads in a search (default 1500000 without --seconds)."))
   var iterations: Int?
 
-  @Option(help: "Where the calendars go (default calendars/<event>).")
+  @Option(
+    help: .words(
+      "日历写到哪里（默认 calendars/<event>）。", "Where the calendars go (default calendars/<event>)."))
   var output: String?
 
-  @Option(help: "The programme that guests already hold; changes to it cost points (SC01).")
+  @Option(
+    help: .words(
+      "嘉宾手中已有的日程；与它不同的地方要扣分（SC01）。",
+      "The programme that guests already hold; changes to it cost points (SC01)."))
   var published: String?
 
-  @Flag(help: "When none is found that keeps every hard rule, write the best draft all the same.")
+  @Flag(
+    help: .words(
+      "找不到满足全部硬性规则的日程时，仍写出最好的草案。",
+      "When none is found that keeps every hard rule, write the best draft all the same."))
   var keepBest = false
 
-  @Flag(help: "Prove how good the programme is at best; needs OR-Tools (make ortools).")
+  @Flag(
+    help: .words(
+      "证明日程最好能有多好；需要 OR-Tools（make ortools）。",
+      "Prove how good the programme is at best; needs OR-Tools (make ortools)."))
   var prove = false
 
-  @Option(help: "Seconds that the proof may take.")
+  @Option(help: .words("证明最多用多少秒。", "Seconds that the proof may take."))
   var proveSeconds = 60.0
 
   private static let usualIterations = 1_500_000
 
   func validate() throws {
-    if let seconds, seconds <= 0 { throw ValidationError("--seconds must be above 0") }
-    if let iterations, iterations <= 0 { throw ValidationError("--iterations must be above 0") }
-    if proveSeconds <= 0 { throw ValidationError("--prove-seconds must be above 0") }
+    if let seconds, seconds <= 0 {
+      throw ValidationError(
+        Speech.words("--seconds 应大于 0", "--seconds must be above 0"))
+    }
+    if let iterations, iterations <= 0 {
+      throw ValidationError(
+        Speech.words("--iterations 应大于 0", "--iterations must be above 0"))
+    }
+    if proveSeconds <= 0 {
+      throw ValidationError(
+        Speech.words("--prove-seconds 应大于 0", "--prove-seconds must be above 0"))
+    }
   }
 
   func run() async throws {

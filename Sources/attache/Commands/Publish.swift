@@ -6,27 +6,42 @@ import Office
 import Publishing
 
 struct Publish: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Publish the latest programme: update every calendar that changes, and no other.",
-    discussion: """
-      The same programme keeps its edition; another one makes the next. Without approval every \
-      event is marked as a draft. Events keep their UIDs; what is no longer planned is cancelled.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "发布最新日程：只更新有变动的日历。",
+        "Publish the latest programme: update every calendar that changes, and no other."),
+      discussion: HelpPage.words(
+        """
+        日程相同，版本不变；日程不同，编为下一版。未经批准的一律标明草案。\
+        日程项的 UID 不变；不再安排的会取消。
+        """,
+        """
+        The same programme keeps its edition; another one makes the next. Without approval every \
+        event is marked as a draft. Events keep their UIDs; what is no longer planned is cancelled.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
   @OptionGroup var ledger: LedgerArgument
   @OptionGroup var step: StepArgument
 
-  @Option(help: "The programme (default calendars/<event>/programme.json).")
+  @Option(
+    help: .words(
+      "日程（默认 calendars/<event>/programme.json）。",
+      "The programme (default calendars/<event>/programme.json)."))
   var programme: String?
 
-  @Option(help: "Where the published calendars go (default published/<event>).")
+  @Option(
+    help: .words(
+      "发布的日历写到哪里（默认 published/<event>）。",
+      "Where the published calendars go (default published/<event>)."))
   var output: String?
 
-  @Option(help: "What for, as it stands in the audit.")
+  @Option(help: .words("用途，记入台账。", "What for, as it stands in the audit."))
   var purpose = "publish"
 
-  @Flag(help: "Let a draft take the place of an approved edition.")
+  @Flag(help: .words("允许以草案取代已批准的版本。", "Let a draft take the place of an approved edition."))
   var draft = false
 
   @OptionGroup var server: ServerArgument
@@ -62,20 +77,23 @@ struct Publish: ParsableCommand {
 /// Publishes an earlier edition again.
 struct Rollback: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Publish an earlier edition again, as a new one.")
+    abstract: HelpPage.words("把较早的版本作为新版本重新发布。", "Publish an earlier edition again, as a new one."))
 
   @OptionGroup var event: EventArgument
 
-  @Argument(help: "The number of the edition to go back to.")
+  @Argument(help: .words("要恢复的版本编号。", "The number of the edition to go back to."))
   var edition: Int
 
   @OptionGroup var ledger: LedgerArgument
   @OptionGroup var step: StepArgument
 
-  @Option(help: "Where the published calendars go (default published/<event>).")
+  @Option(
+    help: .words(
+      "发布的日历写到哪里（默认 published/<event>）。",
+      "Where the published calendars go (default published/<event>)."))
   var output: String?
 
-  @Option(help: "What for, as it stands in the audit.")
+  @Option(help: .words("用途，记入台账。", "What for, as it stands in the audit."))
   var purpose = "rollback"
 
   func run() throws {

@@ -8,26 +8,39 @@ import Office
 import Publishing
 
 struct Purge: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Remove passports, diets, telephones and the like once the festival is over.",
-    discussion: """
-      Empties the sensitive columns of every table, writes calendars that held such a value again, \
-      forgets the answers in the ledger and removes the invitations, then reads every file again, of \
-      the calendars and exported lists too, and says what it still found. Ends with 3 when something \
-      is left, or is packed so that it cannot be searched. What was removed is known to the first run \
-      alone: give it every folder with --also. What cannot be read is named, and nothing is removed then.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "活动结束后清除护照号、饮食、电话等敏感数据。",
+        "Remove passports, diets, telephones and the like once the festival is over."),
+      discussion: HelpPage.words(
+        """
+        清空每张表的敏感列，重写含有这些值的日历，忘掉台账中的答复，删除邀请函，\
+        然后重读全部文件（连同日历和导出的名单），说明还剩什么。有残留，或打包而无法查看的，\
+        以 3 结束。清除了什么只有第一次运行知道：请用 --also 给出每个文件夹。\
+        读不了的会列出，这时什么也不清除。
+        """,
+        """
+        Empties the sensitive columns of every table, writes calendars that held such a value again, \
+        forgets the answers in the ledger and removes the invitations, then reads every file again, of \
+        the calendars and exported lists too, and says what it still found. Ends with 3 when something \
+        is left, or is packed so that it cannot be searched. What was removed is known to the first run \
+        alone: give it every folder with --also. What cannot be read is named, and nothing is removed then.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
 
-  @Option(help: "How long after the last day the data is kept, such as 30d.")
+  @Option(
+    help: .words(
+      "最后一天之后数据保存多久，如 30d。", "How long after the last day the data is kept, such as 30d."))
   var after = "30d"
 
   @OptionGroup var ledger: LedgerArgument
 
   @OptionGroup var step: StepArgument
 
-  @Option(help: "More files or folders to search, such as a copy.")
+  @Option(help: .words("另外要复查的文件或文件夹，如备份。", "More files or folders to search, such as a copy."))
   var also: [String] = []
 
   func run() throws {

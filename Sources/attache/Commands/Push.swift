@@ -5,19 +5,30 @@ import Foundation
 import Office
 
 struct Push: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Bring the published staff calendars to a CalDAV server.",
-    discussion: """
-      Each person's calendar becomes a collection, each event a resource. What somebody changed on \
-      the server is reported and left alone. A push that broke off is finished by the next one.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "把已发布的工作人员日历送到 CalDAV 服务器。", "Bring the published staff calendars to a CalDAV server."),
+      discussion: HelpPage.words(
+        """
+        每人的日历成为一个集合，每项日程成为一个资源。他人在服务器上的改动会报告，不会覆盖。\
+        中断的推送由下一次接着完成。
+        """,
+        """
+        Each person's calendar becomes a collection, each event a resource. What somebody changed on \
+        the server is reported and left alone. A push that broke off is finished by the next one.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
   @OptionGroup var server: ServerArgument
   @OptionGroup var ledger: LedgerArgument
   @OptionGroup var step: StepArgument
 
-  @Option(help: "Where the published calendars are (default published/<event>).")
+  @Option(
+    help: .words(
+      "已发布的日历在哪里（默认 published/<event>）。",
+      "Where the published calendars are (default published/<event>)."))
   var output: String?
 
   func validate() throws {

@@ -10,28 +10,46 @@ import Planner
 import Publishing
 
 struct Replan: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract:
-      "Adapt an earlier programme to the tables as they are now, changing as little as can be.",
-    discussion: """
-      Fewest changed starts and venues first, of these the lowest ranks and the latest days, then \
-      the fewest changed people, then the soft rules. Changes are described in docs/CHANGES.md.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract:
+        HelpPage.words(
+          "按现在的表格调整已有日程，改动最少。",
+          "Adapt an earlier programme to the tables as they are now, changing as little as can be."),
+      discussion: HelpPage.words(
+        """
+        时间、场地的改动最少；同样少时先动级别低的、日期晚的；然后人员变动最少，再看柔性规则。\
+        改动的写法见 docs/CHANGES.md。
+        """,
+        """
+        Fewest changed starts and venues first, of these the lowest ranks and the latest days, then \
+        the fewest changed people, then the soft rules. Changes are described in docs/CHANGES.md.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
-  @Option(help: "The earlier programme: programme.json, or a table of sessions, times and venues.")
+  @Option(
+    help: .words(
+      "已有的日程：programme.json，或列有场次、时间、场地的表格。",
+      "The earlier programme: programme.json, or a table of sessions, times and venues."))
   var from: String
-  @Option(help: "Whatever starts before this time stays as it is.")
+  @Option(help: .words("此时之前开始的一律不动。", "Whatever starts before this time stays as it is."))
   var freezeBefore: String?
-  @Option(parsing: .upToNextOption, help: "Sessions and interviews that stay as they are.")
+  @Option(
+    parsing: .upToNextOption,
+    help: .words("不可改动的场次和专访。", "Sessions and interviews that stay as they are."))
   var lock: [String] = []
-  @Option(help: "A change that is not in the tables yet; may be given several times.")
+  @Option(
+    help: .words(
+      "表格里还没有的改动；可多次给出。", "A change that is not in the tables yet; may be given several times."))
   var change: [String] = []
-  @Option(help: "Start of the random numbers.")
+  @Option(help: .words("随机数的种子。", "Start of the random numbers."))
   var seed: UInt64 = 1
-  @Option(help: "Where the calendars go (default calendars/<event>).")
+  @Option(
+    help: .words(
+      "日历写到哪里（默认 calendars/<event>）。", "Where the calendars go (default calendars/<event>)."))
   var output: String?
-  @Flag(help: "Write nothing.")
+  @Flag(help: .words("不写入。", "Write nothing."))
   var dryRun = false
 
   func run() async throws {
@@ -45,7 +63,11 @@ struct Replan: AsyncParsableCommand {
     var request = Replanner.Request(base: base, seed: seed, engine: engine)
     if let freezeBefore {
       guard let time = festival.clock.parse(freezeBefore) else {
-        throw Outcome(.usage, "--freeze-before \(freezeBefore) is not a time like 2018-03-27T18:05")
+        throw Outcome(
+          .usage,
+          Speech.words(
+            "--freeze-before \(freezeBefore) 不是时间，请写成 2018-03-27T18:05",
+            "--freeze-before \(freezeBefore) is not a time like 2018-03-27T18:05"))
       }
       request.freezeBefore = time
     }

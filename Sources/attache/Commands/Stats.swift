@@ -5,8 +5,12 @@ import FestivalModel
 import Office
 
 struct Stats: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Count the totals the office has reported, and say which the tables contradict.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "清点办公室报过的数字，指出与表格不符的。",
+        "Count the totals the office has reported, and say which the tables contradict."))
+  }
 
   @OptionGroup var event: EventArgument
 

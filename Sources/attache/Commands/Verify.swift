@@ -7,19 +7,30 @@ import Office
 import ProgrammeChecker
 
 struct Verify: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Judge a programme by every rule, also one made by hand.",
-    discussion: """
-      A table with the columns session_id, start, end and room (or venue) states times and venues; \
-      rules about people it does not state are listed as not judged.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpPage.words(
+        "按全部规则核查日程，手工排的也行。", "Judge a programme by every rule, also one made by hand."),
+      discussion: HelpPage.words(
+        """
+        表格含 session_id、start、end 和 room（或 venue）列，说明时间和场地；\
+        没有写明的人员，相关规则列为未评判。
+        """,
+        """
+        A table with the columns session_id, start, end and room (or venue) states times and venues; \
+        rules about people it does not state are listed as not judged.
+        """))
+  }
 
   @OptionGroup var event: EventArgument
 
-  @Option(help: "programme.json, or a CSV table of sessions, times and venues.")
+  @Option(
+    help: .words(
+      "programme.json，或列有场次、时间、场地的 CSV。",
+      "programme.json, or a CSV table of sessions, times and venues."))
   var programme: String
 
-  @Option(help: "The programme that guests already hold (SC01).")
+  @Option(help: .words("嘉宾手中已有的日程（SC01）。", "The programme that guests already hold (SC01)."))
   var published: String?
 
   func run() throws {
