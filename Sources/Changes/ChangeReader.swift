@@ -20,8 +20,11 @@ package struct ChangeReader {
     let change = reader.change()
     if change != nil, reader.position < reader.words.count {
       reader.complain(
-        .changeSyntax, "\(reader.quoted(reader.words[reader.position])) is one word too many",
-        "Remove it, or begin another change")
+        .changeSyntax,
+        .both(
+          "多了一个词 \(reader.quoted(reader.words[reader.position]))",
+          "\(reader.quoted(reader.words[reader.position])) is one word too many"),
+        .both("请删去，或另写一项改动", "Remove it, or begin another change"))
     }
     return reader.findings.isEmpty ? (change, []) : (nil, reader.findings)
   }
@@ -32,12 +35,17 @@ package struct ChangeReader {
     words = text.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
-  static let patterns = """
+  static let patterns = LocalizedText.both(
+    """
+    请写成 'C-US.H arrives 2018-03-27T18:05'、'venue V closed FROM/TO'、\
+    'session S pinned TIME at V' 等，全部写法见 docs/CHANGES.md
+    """,
+    """
     Write it like 'C-US.H arrives 2018-03-27T18:05', 'venue V closed FROM/TO', \
     'session S pinned TIME at V'; docs/CHANGES.md has them all
-    """
+    """)
 
-  mutating func complain(_ code: FindingCode, _ cause: String, _ remedy: String) {
+  mutating func complain(_ code: FindingCode, _ cause: LocalizedText, _ remedy: LocalizedText) {
     findings.append(
       Finding(
         severity: code.severity, code: code.rawValue,
@@ -50,9 +58,12 @@ package struct ChangeReader {
   }
 
   /// The next word, or a finding that says what is missing.
-  mutating func word(_ expected: String) -> String? {
+  mutating func word(_ expected: LocalizedText) -> String? {
     guard position < words.count else {
-      complain(.changeSyntax, "The change ends where \(expected) is expected", Self.patterns)
+      complain(
+        .changeSyntax,
+        .both("改动没有写完，后面应为\(expected.zh)", "The change ends where \(expected.en) is expected"),
+        Self.patterns)
       return nil
     }
     position += 1
@@ -70,7 +81,7 @@ package struct ChangeReader {
   // MARK: - The change
 
   private mutating func change() -> Change? {
-    guard let first = word("a change") else { return nil }
+    guard let first = word(.both("改动", "a change")) else { return nil }
     switch first {
     case "venue": return venueChange()
     case "interpreter": return interpreterChange()
@@ -90,7 +101,9 @@ package struct ChangeReader {
   }
 
   private mutating func travellerChange(_ name: String) -> Change? {
-    guard let who = traveller(name), let verb = word("arrives, departs, absent or optional")
+    guard let who = traveller(name),
+      let verb = word(
+        .both("arrives、departs、absent 或 optional", "arrives, departs, absent or optional"))
     else { return nil }
     switch verb {
     case "arrives", "departs":
@@ -99,19 +112,23 @@ package struct ChangeReader {
       return verb == "arrives" ? .arrival(who, time, at: place) : .departure(who, time, at: place)
     case "absent": return span().map { .absence(who, $0) }
     case "optional":
-      guard takes("at") else { return unknownVerb("the word at") }
+      guard takes("at") else { return unknownVerb(.both("at", "the word at")) }
       return session().map { .optional(who, at: $0) }
     case "replaced":
-      guard case .unit(let unit) = who, takes("by"), let name = word("a unit") else {
-        return unknownVerb("by and a unit after a unit")
+      guard case .unit(let unit) = who, takes("by"), let name = word(.both("单元", "a unit")) else {
+        return unknownVerb(.both("by 和另一单元", "by and a unit after a unit"))
       }
-      guard let other = find(name, "unit", festival.units.map(\.id.rawValue)), takes("at"),
+      guard let other = find(name, .both("单元", "unit"), festival.units.map(\.id.rawValue)),
+        takes("at"),
         let session = session()
-      else { return findings.isEmpty ? unknownVerb("at and a session") : nil }
+      else { return findings.isEmpty ? unknownVerb(.both("at 和场次", "at and a session")) : nil }
       return .substitution(unit, by: AttendanceUnit.ID(other), at: session)
     default:
       position -= 1
-      return unknownVerb("arrives, departs, absent, optional or replaced")
+      return unknownVerb(
+        .both(
+          "arrives、departs、absent、optional 或 replaced",
+          "arrives, departs, absent, optional or replaced"))
     }
   }
 
@@ -123,29 +140,42 @@ package struct ChangeReader {
       let (arrival, departure) = (festival.arrival(of: unit), festival.departure(of: unit))
       if place == nil, (isArrival ? arrival : departure) == nil {
         complain(
-          .journeyIncomplete, "\(unit.id) is local: its journey has no place yet",
-          "Write where, such as '\(isArrival ? "arrives" : "departs") TIME at PLACE'")
+          .journeyIncomplete,
+          .both("\(unit.id) 是本地的，行程还没有地点", "\(unit.id) is local: its journey has no place yet"),
+          .both(
+            "请写明地点，如 '\(isArrival ? "arrives" : "departs") TIME at PLACE'",
+            "Write where, such as '\(isArrival ? "arrives" : "departs") TIME at PLACE'"))
         return false
       }
       if isArrival, let departure, departure.time <= time {
         complain(
-          .departureBeforeArrival, "\(unit.id) departs before it arrives",
-          "Write a time earlier than the departure, \(festival.clock.iso8601(departure.time))")
+          .departureBeforeArrival,
+          .both("\(unit.id) 离开早于抵达", "\(unit.id) departs before it arrives"),
+          .both(
+            "请写早于离开的时间（\(festival.clock.iso8601(departure.time))）",
+            "Write a time earlier than the departure, \(festival.clock.iso8601(departure.time))"))
         return false
       }
       if !isArrival, let arrival, time <= arrival.time {
         complain(
-          .departureBeforeArrival, "\(unit.id) departs before it arrives",
-          "Write a time later than the arrival, \(festival.clock.iso8601(arrival.time))")
+          .departureBeforeArrival,
+          .both("\(unit.id) 离开早于抵达", "\(unit.id) departs before it arrives"),
+          .both(
+            "请写晚于抵达的时间（\(festival.clock.iso8601(arrival.time))）",
+            "Write a time later than the arrival, \(festival.clock.iso8601(arrival.time))"))
         return false
       }
     }
     return true
   }
 
-  mutating func unknownVerb(_ expected: String) -> Change? {
-    let found = position < words.count ? quoted(words[position]) : "The end"
-    complain(.changeSyntax, "\(found) stands where \(expected) is expected", Self.patterns)
+  mutating func unknownVerb(_ expected: LocalizedText) -> Change? {
+    let found = position < words.count ? quoted(words[position]) : nil
+    complain(
+      .changeSyntax,
+      .both(
+        "\(found ?? "结尾")处应为 \(expected.zh)",
+        "\(found ?? "The end") stands where \(expected.en) is expected"), Self.patterns)
     return nil
   }
 
@@ -153,43 +183,49 @@ package struct ChangeReader {
     guard let venue = venue() else { return nil }
     if takes("closed") { return span().map { .closure(venue, $0) } }
     if takes("opens") { return span().map { .reopening(venue, $0) } }
-    return unknownVerb("closed or opens")
+    return unknownVerb(.both("closed 或 opens", "closed or opens"))
   }
 
   private mutating func interpreterChange() -> Change? {
-    guard let name = word("an interpreter") else { return nil }
+    guard let name = word(.both("翻译", "an interpreter")) else { return nil }
     if takes("added") { return engagement(name) }
-    guard let id = find(name, "interpreter", festival.interpreters.map(\.id.rawValue))
+    guard let id = find(name, .both("翻译", "interpreter"), festival.interpreters.map(\.id.rawValue))
     else { return nil }
-    guard takes("ill") else { return unknownVerb("ill or added") }
+    guard takes("ill") else { return unknownVerb(.both("ill 或 added", "ill or added")) }
     guard hasMore else { return .illness(Interpreter.ID(id), nil) }
     return span().map { .illness(Interpreter.ID(id), $0) }
   }
 
   private mutating func engagement(_ name: String) -> Change? {
-    guard checkNew(name, "interpreter", festival.interpreters.map(\.id.rawValue)) else {
+    guard checkNew(name, .both("翻译", "interpreter"), festival.interpreters.map(\.id.rawValue))
+    else {
       return nil
     }
-    let values = values(of: "an interpreter", among: ["language", "modes"])
+    let values = values(of: .both("翻译", "an interpreter"), among: ["language", "modes"])
     let known = InterpretingNeed.Mode.allCases.map(\.rawValue)
-    let modes = parts(values["modes"] ?? "SI|CI").compactMap { find($0, "mode", known) }
-      .compactMap { InterpretingNeed.Mode(rawValue: $0) }
+    let modes = parts(values["modes"] ?? "SI|CI").compactMap {
+      find($0, .both("翻译方式", "mode"), known)
+    }
+    .compactMap { InterpretingNeed.Mode(rawValue: $0) }
     guard findings.isEmpty else { return nil }
     guard let language = values["language"], !modes.isEmpty else {
       complain(
-        .changeSyntax, "A new interpreter needs a language",
-        "Write it like 'interpreter J9 added language=JA modes=SI|CI'")
+        .changeSyntax, .both("新翻译须写明语种", "A new interpreter needs a language"),
+        .both(
+          "请写成 'interpreter J9 added language=JA modes=SI|CI'",
+          "Write it like 'interpreter J9 added language=JA modes=SI|CI'"))
       return nil
     }
     return .engagement(Interpreter.ID(name), language: language, modes)
   }
 
   /// Whether a name can be that of one more `noun`; if not, it is a finding.
-  mutating func checkNew(_ name: String, _ noun: String, _ known: [String]) -> Bool {
+  mutating func checkNew(_ name: String, _ noun: LocalizedText, _ known: [String]) -> Bool {
     if !known.contains(name), isNewIdentifier(name) { return true }
     complain(
-      .badIdentifier, "\(quoted(name)) is no new identifier",
-      "Use letters, digits and -, and a name no \(noun) has")
+      .badIdentifier, .both("\(quoted(name)) 不能作新编号", "\(quoted(name)) is no new identifier"),
+      .both(
+        "请用字母、数字和 -，且不与已有的\(noun.zh)重复", "Use letters, digits and -, and a name no \(noun.en) has"))
     return false
   }
 
@@ -199,17 +235,16 @@ package struct ChangeReader {
   }
 
   /// The rest of the change, as values by key.
-  mutating func values(of owner: String, among keys: [String]) -> [String: String] {
+  mutating func values(of owner: LocalizedText, among keys: [String]) -> [String: String] {
     var values: [String: String] = [:]
-    while position < words.count, let text = word("key=value") {
+    while position < words.count, let text = word(.both("key=value", "key=value")) {
       let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard sides.count == 2, keys.contains(sides[0]) else {
         let near = NearestNames.of(sides.first ?? text, among: keys)
         complain(
-          .changeSyntax, "\(quoted(text)) is nothing \(owner) has",
-          near.isEmpty
-            ? "Known are \(keys.joined(separator: ", "))"
-            : "Did you mean \(near.joined(separator: ", "))?")
+          .changeSyntax,
+          .both("\(quoted(text)) 不是\(owner.zh)的项目", "\(quoted(text)) is nothing \(owner.en) has"),
+          .known(keys, near: near))
         continue
       }
       values[sides[0]] = sides[1]
@@ -235,7 +270,8 @@ package struct ChangeReader {
       if takes("at") { return venue().map { .furtherVenue(session, $0) } }
       return span().map { .furtherWindow(session, $0) }
     }
-    return unknownVerb("cancelled, pinned, unpinned, only or also")
+    return unknownVerb(
+      .both("cancelled、pinned、unpinned、only 或 also", "cancelled, pinned, unpinned, only or also"))
   }
 
   // MARK: - A new party
@@ -246,25 +282,29 @@ package struct ChangeReader {
   ]
 
   private mutating func partyChange() -> Change? {
-    guard let id = word("a party, or the identifier of a new one") else { return nil }
+    guard let id = word(.both("团组，或新团组的编号", "a party, or the identifier of a new one")) else {
+      return nil
+    }
     if takes("cancelled") {
-      return find(id, "party", festival.parties.map(\.id.rawValue)).map {
+      return find(id, .both("团组", "party"), festival.parties.map(\.id.rawValue)).map {
         .withdrawal(Party.ID($0))
       }
     }
     guard position < words.count, words[position] == "added" else {
-      return unknownVerb("added or cancelled")
+      return unknownVerb(.both("added 或 cancelled", "added or cancelled"))
     }
     guard !festival.parties.contains(where: { $0.id.rawValue == id }), isNewIdentifier(id)
     else {
       complain(
-        .badIdentifier, "\(quoted(id)) is no new identifier",
-        "Use letters, digits and -, and a name no party has")
+        .badIdentifier, .both("\(quoted(id)) 不能作新编号", "\(quoted(id)) is no new identifier"),
+        .both("请用字母、数字和 -，且不与已有的团组重复", "Use letters, digits and -, and a name no party has"))
       return nil
     }
     _ = takes("added")
-    let values = values(of: "a party", among: Self.partyKeys)
-    let hotel = values["hotel"].flatMap { find($0, "place", festival.places.map(\.id.rawValue)) }
+    let values = values(of: .both("团组", "a party"), among: Self.partyKeys)
+    let hotel = values["hotel"].flatMap {
+      find($0, .both("地点", "place"), festival.places.map(\.id.rawValue))
+    }
     let sessions = parts(values["sessions"] ?? "").compactMap { session(named: $0) }
     let arrival = values["arrives"].flatMap { journey($0) }
     let departure = values["departs"].flatMap { journey($0) }
@@ -273,11 +313,18 @@ package struct ChangeReader {
       || values["country"]?.count != 2
     {
       complain(
-        .changeSyntax, "A new party needs a country of two letters, a size and its sessions",
-        "Write it like 'party X added country=IL size=12 hotel=HTB sessions=OPEN|LUNCH'")
+        .changeSyntax,
+        .both(
+          "新团组须写明国家（两个字母）、人数和场次",
+          "A new party needs a country of two letters, a size and its sessions"),
+        .both(
+          "请写成 'party X added country=IL size=12 hotel=HTB sessions=OPEN|LUNCH'",
+          "Write it like 'party X added country=IL size=12 hotel=HTB sessions=OPEN|LUNCH'"))
     }
     if let arrival, let departure, departure.time <= arrival.time {
-      complain(.departureBeforeArrival, "The party leaves before it arrives", "Correct one of both")
+      complain(
+        .departureBeforeArrival, .both("团组离开早于抵达", "The party leaves before it arrives"),
+        .both("请更正其一", "Correct one of both"))
     }
     guard findings.isEmpty, let size = values["size"].flatMap(Int.init),
       let country = values["country"]
@@ -297,12 +344,31 @@ package struct ChangeReader {
   private mutating func journey(_ text: String) -> Party.Journey? {
     let sides = text.split(separator: "@").map(String.init)
     guard sides.count == 2 else {
-      complain(.changeSyntax, "\(quoted(text)) is no journey", "Write TIME@PLACE")
+      complain(
+        .changeSyntax, .both("\(quoted(text)) 不是行程", "\(quoted(text)) is no journey"),
+        .both("请写成 TIME@PLACE", "Write TIME@PLACE"))
       return nil
     }
     guard let time = time(sides[0], isJourney: true),
-      let place = find(sides[1], "place", festival.places.map(\.id.rawValue))
+      let place = find(sides[1], .both("地点", "place"), festival.places.map(\.id.rawValue))
     else { return nil }
     return Party.Journey(time: time, place: Place.ID(place))
+  }
+}
+
+extension LocalizedText {
+  /// A text in both languages that changes are answered in.
+  static func both(_ zh: String, _ en: String) -> LocalizedText { LocalizedText(zh: zh, en: en) }
+
+  /// The names that come next to one that is not known, or else some that are.
+  static func known(_ names: [String], near: [String]) -> LocalizedText {
+    let few = names.prefix(8)
+    let dots = names.count > few.count
+    return near.isEmpty
+      ? both(
+        "已有：\(few.joined(separator: "、"))\(dots ? " 等" : "")",
+        "Known are \(few.joined(separator: ", "))\(dots ? ", …" : "")")
+      : both(
+        "是不是 \(near.joined(separator: "、"))？", "Did you mean \(near.joined(separator: ", "))?")
   }
 }

@@ -18,7 +18,7 @@ package struct WishedMeeting: Sendable {
     _ text: String, for festival: Festival
   ) -> (meeting: WishedMeeting?, findings: [Finding]) {
     var findings: [Finding] = []
-    func complain(_ code: FindingCode, _ cause: String, _ remedy: String) {
+    func complain(_ code: FindingCode, _ cause: LocalizedText, _ remedy: LocalizedText) {
       findings.append(
         Finding(
           severity: code.severity, code: code.rawValue, location: Finding.Location(file: "wish"),
@@ -30,16 +30,19 @@ package struct WishedMeeting: Sendable {
         let known = festival.parties.map(\.id.rawValue) + festival.units.map(\.id.rawValue)
         let near = NearestNames.of(name, among: known)
         complain(
-          .unknownReference, "There is no party or unit '\(name)'",
-          near.isEmpty ? "Name one of units.csv" : "Did you mean \(near.joined(separator: ", "))?")
+          .unknownReference,
+          LocalizedText(zh: "没有团组或单元“\(name)”", en: "There is no party or unit '\(name)'"),
+          Self.nearest(near, of: "units.csv"))
       }
       return units
     }
     var words = text.split(separator: " ").map(String.init)
     guard words.count >= 3, words[1] == "meets" else {
       complain(
-        .changeSyntax, "The wish cannot be read",
-        "Write it like 'C-IE meets CTY.L2 on 2018-03-28 at CIV-REC'")
+        .changeSyntax, LocalizedText(zh: "意愿无法读取", en: "The wish cannot be read"),
+        LocalizedText(
+          zh: "请写成 'C-IE meets CTY.L2 on 2018-03-28 at CIV-REC'",
+          en: "Write it like 'C-IE meets CTY.L2 on 2018-03-28 at CIV-REC'"))
       return (nil, findings)
     }
     let guests = who(words[0])
@@ -59,9 +62,14 @@ package struct WishedMeeting: Sendable {
           windows = [hours[day]]
         } else {
           complain(
-            .badDate, "'\(value)' is no day of the festival",
-            "Its days are \(festival.clock.date(ofDay: 0)) "
-              + "to \(festival.clock.date(ofDay: festival.dayCount - 1))")
+            .badDate,
+            LocalizedText(
+              zh: "“\(value)”不在活动期间", en: "'\(value)' is no day of the festival"),
+            LocalizedText(
+              zh: "活动自 \(festival.clock.date(ofDay: 0)) 至 "
+                + "\(festival.clock.date(ofDay: festival.dayCount - 1))",
+              en: "Its days are \(festival.clock.date(ofDay: 0)) "
+                + "to \(festival.clock.date(ofDay: festival.dayCount - 1))"))
         }
       case "at":
         for name in value.split(separator: "|").map(String.init) {
@@ -70,14 +78,18 @@ package struct WishedMeeting: Sendable {
           } else {
             let near = NearestNames.of(name, among: festival.venues.map(\.id.rawValue))
             complain(
-              .unknownReference, "There is no venue '\(name)'",
-              near.isEmpty
-                ? "Name one of venues.csv" : "Did you mean \(near.joined(separator: ", "))?")
+              .unknownReference,
+              LocalizedText(zh: "没有场地“\(name)”", en: "There is no venue '\(name)'"),
+              Self.nearest(near, of: "venues.csv"))
           }
         }
       case "for":
         guard let minutes = Int(value), (1...1440).contains(minutes) else {
-          complain(.notANumber, "'\(value)' is no length in minutes", "Write for 30")
+          complain(
+            .notANumber,
+            LocalizedText(
+              zh: "“\(value)”不是分钟数", en: "'\(value)' is no length in minutes"),
+            LocalizedText(zh: "请写成 for 30", en: "Write for 30"))
           break
         }
         length = Minutes(minutes)
@@ -86,7 +98,11 @@ package struct WishedMeeting: Sendable {
         if ends.count == 2, ends[0] < ends[1] {
           windows = [TimeSpan(start: ends[0], end: ends[1])]
         } else {
-          complain(.changeSyntax, "'\(word)' cannot be read here", "Write on, at, for or FROM/TO")
+          complain(
+            .changeSyntax,
+            LocalizedText(zh: "此处的“\(word)”无法读取", en: "'\(word)' cannot be read here"),
+            LocalizedText(
+              zh: "请写 on、at、for 或 FROM/TO", en: "Write on, at, for or FROM/TO"))
         }
         words.removeFirst()
         continue
@@ -117,6 +133,14 @@ package struct WishedMeeting: Sendable {
           venues: venues, required: guests.map(\.id), hosts: hosts.map(\.id), interpreting: needs)),
       []
     )
+  }
+
+  private static func nearest(_ names: [String], of table: String) -> LocalizedText {
+    names.isEmpty
+      ? LocalizedText(zh: "请写 \(table) 中的编号", en: "Name one of \(table)")
+      : LocalizedText(
+        zh: "是不是 \(names.joined(separator: "、"))？",
+        en: "Did you mean \(names.joined(separator: ", "))?")
   }
 
   /// The festival with the meeting in it.

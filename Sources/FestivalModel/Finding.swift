@@ -63,15 +63,6 @@ package struct Finding: Sendable, Hashable {
     self.remedy = remedy
   }
 
-  /// A finding whose sentences have not been translated yet: they read the same in every language.
-  package init(
-    severity: Severity = .error, code: String, location: Location, cause: String, remedy: String
-  ) {
-    self.init(
-      severity: severity, code: code, location: location,
-      cause: LocalizedText(sameInAll: cause), remedy: LocalizedText(sameInAll: remedy))
-  }
-
   /// What a person reads in one language: cause, then remedy.
   package func words(in language: Language) -> String {
     "\(cause[language]) → \(remedy[language])"

@@ -88,7 +88,9 @@ import Testing
 
   @Test func `findings go with a refusal, all of them`() {
     let findings = ["a.csv", "b.csv"].map {
-      Finding(code: "E101", location: Finding.Location(file: $0), cause: "c", remedy: "r")
+      Finding(
+        code: "E101", location: Finding.Location(file: $0), cause: LocalizedText(sameInAll: "c"),
+        remedy: LocalizedText(sameInAll: "r"))
     }
 
     let failure = Failure(Refusal(findings: findings))

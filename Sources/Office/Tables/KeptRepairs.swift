@@ -44,8 +44,11 @@ package struct KeptRepairs: Codable, Sendable {
       let kept = try? JSONDecoder().decode(KeptRepairs.self, from: data)
     else {
       throw refusal(
-        .repairUnknown, "No repairs of this event are kept",
-        "Ask 'attache explain' first; it numbers the repairs it finds")
+        .repairUnknown,
+        LocalizedText(zh: "这个活动没有存下的办法", en: "No repairs of this event are kept"),
+        LocalizedText(
+          zh: "请先用 attache explain，它会给找到的办法编号",
+          en: "Ask 'attache explain' first; it numbers the repairs it finds"))
     }
     return kept
   }
@@ -54,19 +57,26 @@ package struct KeptRepairs: Codable, Sendable {
   func changes(of number: Int, for files: [String: [UInt8]]) throws(Refusal) -> [String] {
     guard repairs.indices.contains(number - 1) else {
       throw Self.refusal(
-        .repairUnknown, "There is no repair \(number)",
+        .repairUnknown,
+        LocalizedText(zh: "没有第 \(number) 个办法", en: "There is no repair \(number)"),
         repairs.isEmpty
-          ? "The last explanation found none" : "Choose a number from 1 to \(repairs.count)")
+          ? LocalizedText(zh: "上次没有找到办法", en: "The last explanation found none")
+          : LocalizedText(
+            zh: "请选 1 至 \(repairs.count)", en: "Choose a number from 1 to \(repairs.count)"))
     }
     guard tables == Self.hash(of: files) else {
       throw Self.refusal(
-        .tablesChanged, "The tables were changed since the repairs were found",
-        "Ask 'attache explain' again")
+        .tablesChanged,
+        LocalizedText(
+          zh: "找到办法之后表格改过", en: "The tables were changed since the repairs were found"),
+        LocalizedText(zh: "请重新运行 attache explain", en: "Ask 'attache explain' again"))
     }
     return changes + repairs[number - 1]
   }
 
-  private static func refusal(_ code: FindingCode, _ cause: String, _ remedy: String) -> Refusal {
+  private static func refusal(
+    _ code: FindingCode, _ cause: LocalizedText, _ remedy: LocalizedText
+  ) -> Refusal {
     Refusal(findings: [
       Finding(
         severity: code.severity, code: code.rawValue, location: Finding.Location(file: "repair"),
