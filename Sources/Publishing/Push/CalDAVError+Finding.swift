@@ -4,9 +4,13 @@ import CalDAV
 import FestivalModel
 
 extension CalDAVError {
-  /// The error in an office's words; `uid` is the event it is about, if one, and `others` counts
-  /// what else ended in the same way.
-  func finding(in file: String, about uid: String? = nil, others: Int = 0) -> Finding {
+  /// The error in an office's words.
+  ///
+  /// `uid` is the event it is about, if one, and `others` counts what else ended in the same way. `home` is the folder that
+  /// was given.
+  func finding(
+    in file: String, about uid: String? = nil, others: Int = 0, below home: ServerAddress
+  ) -> Finding {
     let place = LocalizedText(
       zh: uid.map { "\(address) 上的 \($0)" } ?? address,
       en: uid.map { "\($0) at \(address)" } ?? address)
@@ -21,7 +25,15 @@ extension CalDAVError {
       in: file,
       LocalizedText(
         zh: "\(operation) \(what.zh)：\(said.zh)", en: "\(operation) \(what.en): \(said.en)"),
-      remedy: remedy)
+      remedy: remedy(below: home))
+  }
+
+  /// What the folder that was given is called on the server to which a part of it was sent.
+  private func folder(at location: String, below home: ServerAddress) -> String {
+    guard address.hasPrefix(home.text) else { return location }
+    let part = address.dropFirst(home.text.count)
+    return !part.isEmpty && location.hasSuffix(part)
+      ? String(location.dropLast(part.count)) : location
   }
 
   private var code: PushFindingCode {
@@ -71,7 +83,7 @@ extension CalDAVError {
   }
 
   /// What to do about it.
-  private var remedy: LocalizedText {
+  private func remedy(below home: ServerAddress) -> LocalizedText {
     switch reason {
     case .unreachable:
       LocalizedText(
@@ -106,8 +118,9 @@ extension CalDAVError {
         zh: "请在服务器上腾出空间，再推送", en: "Make room on the server, then push again")
     case .redirected(let location?):
       LocalizedText(
-        zh: "若地址无误，请把 --caldav 改为该服务器上的文件夹：\(location)",
-        en: "Give --caldav the folder on that server, if it is right: \(location)")
+        zh: "若地址无误，请把 --caldav 改为该服务器上的文件夹：\(folder(at: location, below: home))",
+        en: "Give --caldav the folder on that server, if it is right: "
+          + folder(at: location, below: home))
     case .notCalDAV:
       LocalizedText(
         zh: "请核对 --caldav 的地址；没有丢失任何内容",

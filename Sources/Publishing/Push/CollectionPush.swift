@@ -64,6 +64,8 @@ struct CollectionPush {
     var unchanged = 0
     var removed = 0
     var findings: [Finding] = []
+    /// What the server said it stored and holds otherwise, or not at all.
+    var strange: [PushFailures.Strange] = []
     /// What the server refused, with the UID of the event.
     var errors: [(error: CalDAVError, uid: String)] = []
     var seen: [RemoteResource] = []
@@ -206,10 +208,14 @@ struct CollectionPush {
     let resources = try server.read(tried.map(\.item.address), in: collection)
     for ((item, wasChanged), resource) in zip(tried, resources) {
       guard let resource else {
-        outcome.findings.append(
-          !wasChanged
-            ? notStored(item, .notStored, LocalizedText(zh: "没有", en: "does not have it"))
-            : item.known != nil ? removed(item) : refused(item))
+        if wasChanged {
+          outcome.findings.append(item.known != nil ? removed(item) : refused(item))
+        } else {
+          outcome.strange.append(
+            PushFailures.Strange(
+              code: .notStored, event: item.words,
+              what: LocalizedText(zh: "没有", en: "does not have it")))
+        }
         continue
       }
       let comparison = ResourceComparison(item.event, item.bytes, with: resource.text)
@@ -219,10 +225,10 @@ struct CollectionPush {
       } else if wasChanged {
         outcome.findings.append(changed(item, comparison))
       } else {
-        outcome.findings.append(
-          notStored(
-            item, .storedOtherwise,
-            LocalizedText(
+        outcome.strange.append(
+          PushFailures.Strange(
+            code: .storedOtherwise, event: item.words,
+            what: LocalizedText(
               zh: "\(comparison.words.zh)不同", en: "holds another \(comparison.words.en)")))
         // What the server made of it is not a person's change.
         outcome.seen.append(
@@ -326,16 +332,6 @@ struct CollectionPush {
       LocalizedText(
         zh: "服务器称已有\(item.words.zh)（412），实际没有",
         en: "The server says that \(item.words.en) is there (412), but does not have it"),
-      remedy: LocalizedText(
-        zh: "请告知服务器管理员；修好后再推送", en: "Tell the server's keeper; push again when it works"))
-  }
-
-  private func notStored(_ item: Item, _ code: PushFindingCode, _ what: LocalizedText) -> Finding {
-    code.finding(
-      in: file,
-      LocalizedText(
-        zh: "服务器称已保存\(item.words.zh)，实际\(what.zh)",
-        en: "The server says that it stored \(item.words.en), but \(what.en)"),
       remedy: LocalizedText(
         zh: "请告知服务器管理员；修好后再推送", en: "Tell the server's keeper; push again when it works"))
   }

@@ -95,7 +95,10 @@ extension Publisher {
       pushed.removed += outcome.removed
       pushed.findings += outcome.findings
       for (error, uid) in outcome.errors { failures.add(error, in: file.path, about: uid) }
-      if outcome.findings.isEmpty, outcome.errors.isEmpty { pushed.calendars += 1 }
+      for strange in outcome.strange { failures.add(strange, in: file.path) }
+      if outcome.findings.isEmpty, outcome.errors.isEmpty, outcome.strange.isEmpty {
+        pushed.calendars += 1
+      }
     }
     pushed.findings += failures.findings
     return pushed

@@ -10,7 +10,27 @@ struct PushFailures {
   /// Calendars that the server would not make, with where they were looked for.
   private var missing: [(file: String, recipient: String, address: String, sentence: String?)] = []
 
+  /// An event that the server says it stored, though it holds something else.
+  struct Strange {
+    let code: PushFindingCode
+    let event: LocalizedText
+    let what: LocalizedText
+  }
+
+  private var stranges: [(strange: Strange, file: String, others: Int)] = []
+
   init(home: ServerAddress) { self.home = home }
+
+  /// Takes an event that is not there as it was sent.
+  mutating func add(_ strange: Strange, in file: String) {
+    if let index = stranges.firstIndex(where: {
+      $0.strange.code == strange.code && $0.strange.what == strange.what
+    }) {
+      stranges[index].others += 1
+    } else {
+      stranges.append((strange, file, 0))
+    }
+  }
 
   /// Whether the server was seen to make no calendars, so that it need not be asked again.
   var makesNoCalendars: Bool { !missing.isEmpty }
@@ -40,7 +60,21 @@ struct PushFailures {
   }
 
   var findings: [Finding] {
-    var findings = errors.map { $0.error.finding(in: $0.file, about: $0.uid, others: $0.others) }
+    var findings = errors.map {
+      $0.error.finding(in: $0.file, about: $0.uid, others: $0.others, below: home)
+    }
+    findings += stranges.map { strange, file, others in
+      strange.code.finding(
+        in: file,
+        LocalizedText(
+          zh: "服务器称已保存\(strange.event.zh)"
+            + (others == 0 ? "" : "等 \(others + 1) 项") + "，实际\(strange.what.zh)",
+          en: "The server says that it stored \(strange.event.en)"
+            + (others == 0 ? "" : " and \(others) more") + ", but \(strange.what.en)"),
+        remedy: LocalizedText(
+          zh: "请告知服务器管理员；修好后再推送",
+          en: "Tell the server's keeper; push again when it works"))
+    }
     if let first = missing.first {
       let zhNames = missing.map { "\($0.recipient)（\($0.address)）" }.joined(separator: "、")
       let names = missing.map { "\($0.recipient) (\($0.address))" }.joined(separator: ", ")

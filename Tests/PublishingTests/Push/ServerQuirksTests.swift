@@ -82,7 +82,7 @@ import Testing
     let remedy = pushed.findings.first?.remedy.en ?? ""
     #expect(
       remedy == "Give --caldav the folder on that server, if it is right: "
-        + "https://p22-caldav.example.com/office/\(published.slug).staff.interpreters.E1/")
+        + "https://p22-caldav.example.com/office/")
     #expect(pushed.untried == 2)
   }
 
@@ -130,7 +130,7 @@ import Testing
     let first = try published.push(to: home)
     let second = try published.push(to: home)
 
-    #expect(first.findings.map(\.code) == Array(repeating: "E604", count: 12))
+    #expect(first.findings.map(\.code) == ["E604"])
     #expect(second.findings == first.findings)
   }
 
