@@ -102,14 +102,16 @@ struct GuestBook {
     return parts.count == 2 ? "\(parts[0])/\(ListText.nameKey(parts[1]))" : ListText.nameKey(text)
   }
 
-  /// What is equal for names that differ in accents, spaces and order alone.
+  /// What is equal for names that differ in accents, spaces and order alone; digits keep their order.
   private func letters(_ nameKeys: [String], _ party: String) -> [Int] {
     nameKeys.compactMap { key in
       guard key.utf8.first.map({ $0 < 0x80 }) ?? false, key.utf8.count >= 6 else { return nil }
-      let plain = ListText.withoutAccents(key).utf8.filter { $0 != UInt8(ascii: " ") }.sorted()
+      let plain = ListText.withoutAccents(key).utf8.filter { $0 != UInt8(ascii: " ") }
+      let digits = plain.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       var hasher = Hasher()
       hasher.combine(party)
-      hasher.combine(plain)
+      hasher.combine(plain.sorted())
+      hasher.combine(digits)
       return hasher.finalize()
     }
   }
