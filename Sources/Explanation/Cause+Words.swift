@@ -27,6 +27,7 @@ extension Cause {
     case .meetings: .hc27
     case .wish: .hc30
     case .relation: .hc31
+    case .person: .hc32
     case .manner(let rule, _): rule
     case .together(let causes): causes[0].rule
     }
@@ -87,6 +88,9 @@ extension Cause {
     case .wish(let id): wishWords(id, festival)
     case .relation(let id):
       festival.relation(id)?.words(in: festival) ?? LocalizedText(sameInAll: id.rawValue)
+    case .person(let person):
+      LocalizedText(
+        zh: "\(person.rows.zh) 是同一人", en: "\(person.rows.en) are one person")
     case .manner(let rule, let id):
       LocalizedText(
         zh: "\(festival.session(id).key)：\(rule.title.zh)",

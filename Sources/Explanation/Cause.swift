@@ -52,6 +52,8 @@ package enum Cause: Sendable, Hashable {
   case wish(Wish.ID)
   /// HC31.
   case relation(SessionRelation.ID)
+  /// HC32: these rows are one person.
+  case person(Person)
   /// Rules about one session alone: HC11, HC12, HC16, HC17, HC18, HC24, HC25.
   case manner(RuleID, Session.ID)
   /// Several demands, each of which would do alone: only without all of them is anything gained.
@@ -102,6 +104,7 @@ extension Cause {
     causes += festival.interviews.flatMap { interview in
       InterviewDemand.allCases.map { .interview(interview.id, $0) }
     }
+    causes += festival.persons.map { .person($0) }
     causes += festival.relations.filter(\.isHard).map { .relation($0.id) }
     causes += festival.wishes.map { .wish($0.id) }
     return causes
@@ -118,7 +121,8 @@ extension Cause {
   /// Whether it explains more than demands of other kinds would.
   var isTelling: Bool {
     switch self {
-    case .windows, .candidates, .wish, .relation, .interview(_, .hours), .interview(_, .venues):
+    case .windows, .candidates, .wish, .relation, .person, .interview(_, .hours),
+      .interview(_, .venues):
       true
     default: false
     }
@@ -155,6 +159,7 @@ extension Cause {
     case .meetings(let id, _): festival.matchmaking.contains { $0.session == id }
     case .wish(let id): festival.wishes.contains { $0.id == id }
     case .relation(let id): festival.hasRelation(id)
+    case .person(let person): festival.persons.contains { $0.covers(person) }
     case .together(let causes): causes.allSatisfy { $0.isMade(in: festival) }
     }
   }
@@ -226,6 +231,7 @@ extension Cause {
     case .together: preconditionFailure("\(self) is lifted one by one")
     case .wish(let id): parts.wishes.removeAll { $0.id == id }
     case .relation(let id): parts.relations.removeAll { $0.id == id }
+    case .person(let person): parts.persons.removeAll { $0.covers(person) }
     case .manner(let rule, let id): liftManner(rule, id, &parts, festival)
     }
   }

@@ -25,6 +25,7 @@ struct DemandModel: Sendable {
   private let orders: [Int: SessionRelation.ID]
   private let sharedPlaces: [Int: SessionRelation.ID]
   private let accords: [SessionRelation.ID]
+  private let attendants: [Occasion: Set<Int>]
 
   /// Of a festival with these sessions and interviews alone; seats are for whoever is chosen.
   ///
@@ -96,6 +97,9 @@ struct DemandModel: Sendable {
     sharedPlaces = tight.relationOfSharedPlace
     accords = tight.relationOfAccord
     resources = tight.resources
+    attendants = Dictionary(
+      zip(tight.activities, tight.problem.activities.map { Set($0.attendance.map(\.resource)) }),
+      uniquingKeysWith: { first, _ in first })
     seats = hasSeats ? tight.seats : []
     causes = Cause.all(of: small).flatMap { $0.parts(in: small) }
     numbers = Dictionary(
@@ -141,8 +145,18 @@ struct DemandModel: Sendable {
       people.isAlone(unit, at: id) ? .attendance(people.party[unit] ?? "", id) : .presence(unit, id)
     case (.unit, .interview(let id)): .interview(id, .subject)
     case (.interpreter, .session(let id)), (.liaison, .session(let id)): .meeting(id)
+    case (.person(let number), _):
+      // Whoever of the rows has to be there.
+      resources.indices.lazy.filter { people.isRow(resources[$0], of: number) }
+        .filter { row in attends(row, occasion) }
+        .compactMap { attendance(of: $0, at: occasion) }.first
     default: nil
     }
+  }
+
+  /// Whether the resource has to attend, before anybody is left out who attends what others do.
+  private func attends(_ resource: Int, _ occasion: Occasion) -> Bool {
+    attendants[occasion]?.contains(resource) ?? false
   }
 
   private func party(of resource: Int) -> Party.ID? {
@@ -155,7 +169,7 @@ struct DemandModel: Sendable {
       problem.resources[resource].absences[index].label == FestivalProblem.label(.hc26)
         ? people.party[unit].map(Cause.clearance) : people.absence[unit]
     case .venue(let id), .booths(let id): .closure(id)
-    case .interpreter, .journalist, .liaison: work(of: resource)
+    case .interpreter, .journalist, .liaison, .person: work(of: resource)
     }
   }
 
@@ -168,12 +182,13 @@ struct DemandModel: Sendable {
     case .interpreter(let id): people.language[id].map(Cause.staff)
     case .journalist(let id): people.outlet[id].map(Cause.crew)
     case .liaison(let id): people.body[id]
+    case .person(let number): .person(people.persons[number])
     }
   }
 
   private func occupation(of seat: Int) -> Cause? {
     switch seats[seat] {
-    case .optional, .opening: return nil
+    case .optional, .opening, .person: return nil
     case .interpreter(_, let id): return .interpretation(id)
     case .interviewInterpreter(let id): return .interview(id, .language)
     case .interviewJournalist(let id): return .interview(id, .journalist)
@@ -199,9 +214,11 @@ private struct People: Sendable {
   var outlet: [Journalist.ID: Outlet.ID] = [:]
   var body: [LiaisonOfficer.ID: Cause] = [:]
   var served: [LiaisonOfficer.ID: [Party.ID]] = [:]
+  let persons: [Person]
   private var attending: [Session.ID: [Party.ID: Int]] = [:]
 
   init(_ festival: Festival, _ causes: [Cause]) {
+    persons = festival.persons
     for unit in festival.units { party[unit.id] = unit.party }
     for interpreter in festival.interpreters { language[interpreter.id] = interpreter.language }
     for journalist in festival.journalists { outlet[journalist.id] = journalist.outlet }
@@ -217,6 +234,16 @@ private struct People: Sendable {
       case .officers(let ids): for id in ids { body[id] = cause }
       default: break
       }
+    }
+  }
+
+  /// Whether the resource is a row of this person.
+  func isRow(_ resource: FestivalProblem.ResourceMeaning, of number: Int) -> Bool {
+    switch resource {
+    case .unit(let id): persons[number].units.contains(id)
+    case .interpreter(let id): persons[number].interpreters.contains(id)
+    case .liaison(let id): persons[number].officers.contains(id)
+    case .venue, .booths, .journalist, .person: false
     }
   }
 

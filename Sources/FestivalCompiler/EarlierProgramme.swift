@@ -8,7 +8,7 @@ package struct EarlierProgramme {
   package let before: [FewestChanges.Before]
   /// As much of the programme as the festival still allows.
   package let solution: Solution
-  /// Occupants of the seat's kind before, by seat; `nil` where the programme did not say.
+  /// Occupants of the seat's kind before, by seat; `nil` where the programme did not say, as of who goes with his rows.
   package let occupants: [[Int]?]
 
   package init(
@@ -47,7 +47,7 @@ package struct EarlierProgramme {
       solution.occupant[seat] = free[group]?.remove(at: choice) ?? -1
     }
     self.before = before
-    self.solution = solution
+    self.solution = compiled.accompanied(solution)
     self.occupants = occupants
   }
 
@@ -69,6 +69,7 @@ private struct Lookup {
     case interviewPress(Interview.ID)
     case press(MediaSlot.ID?)
     case liaison(Session.ID)
+    case person
 
     init(_ meaning: FestivalProblem.SeatMeaning) {
       switch meaning {
@@ -79,6 +80,7 @@ private struct Lookup {
       case .interviewJournalist(let id): self = .interviewPress(id)
       case .journalist(let slots): self = .press(slots.first)
       case .liaison(let session): self = .liaison(session)
+      case .person: self = .person
       }
     }
   }
@@ -134,6 +136,7 @@ private struct Lookup {
         .compactMap { resources[.journalist($0)] } ?? []
     case .liaison(let id):
       return sessions[id]?.liaison?.compactMap { resources[.liaison($0)] }
+    case .person: return nil
     }
   }
 }

@@ -42,6 +42,7 @@ package struct FestivalCompiler {
     compiler.addInterpreterSeats()
     compiler.addPressSeats()
     compiler.addLiaisonSeats()
+    compiler.addPersons()
     compiler.addRelations()
     compiler.addAccords()
     compiler.addSharedTerms()

@@ -97,6 +97,8 @@ extension FestivalProblem {
           interviewJournalists[interview, default: []].append(id)
         case (.interviewInterpreter(let interview), .interpreter(let id)):
           interviewInterpreters[interview, default: []].append(id)
+        // Whoever goes with his rows is named in theirs.
+        case (.person, .person): break
         case (_, let resource):
           preconditionFailure("\(resource) sits in a seat for \(meaning)")
         }

@@ -7,7 +7,8 @@ extension FestivalProblem {
   /// The solution as both judgements understand it, whatever a search that ended half-way has left.
   ///
   /// Nobody is invited on a day on which he may not be: who sits in a seat then leaves it. Of an opening's seats those that
-  /// must be taken are taken first; which of them stay empty is all the same to the festival.
+  /// must be taken are taken first; which of them stay empty is all the same to the festival. Who stands in several rows
+  /// goes where they go.
   ///
   /// - Complexity: O(seats of an opening²).
   package func settled(_ solution: Solution) -> Solution {
@@ -27,6 +28,18 @@ extension FestivalProblem {
         solution.occupant[seat] = solution.occupant[spare]
         solution.occupant[spare] = -1
       }
+    }
+    return accompanied(solution)
+  }
+
+  /// The solution with everybody who stands in several rows wherever one of the rows sits, and nowhere else.
+  func accompanied(_ solution: Solution) -> Solution {
+    var solution = solution
+    for seat in seats.indices where isOfPerson(seat) {
+      let isThere = problem.seats[seat].escorted.contains {
+        solution.occupant[$0.seat] == $0.resource
+      }
+      solution.occupant[seat] = isThere ? problem.seats[seat].candidates[0] : -1
     }
     return solution
   }

@@ -49,6 +49,7 @@ extension FestivalProblem {
     case .interpreter: return shortage.kind == .work ? .hc15 : .hc14
     case .journalist: return .hc19
     case .liaison: return .hc29
+    case .person: return .hc32
     }
   }
 
@@ -67,6 +68,7 @@ extension FestivalProblem {
     case .interpreter(let id): return LocalizedText(zh: "翻译 \(id)", en: "interpreter \(id)")
     case .journalist(let id): return LocalizedText(zh: "记者 \(id)", en: "journalist \(id)")
     case .liaison(let id): return LocalizedText(zh: "联络员 \(id)", en: "liaison officer \(id)")
+    case .person(let number): return festival.persons[number].rows
     }
   }
 

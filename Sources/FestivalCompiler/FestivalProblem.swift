@@ -19,6 +19,8 @@ package struct FestivalProblem: Sendable {
     /// One journalist in one or, for pools, several slots.
     case journalist([MediaSlot.ID])
     case liaison(session: Session.ID)
+    /// Somebody of several rows, by number in ``Festival/persons``, who goes with whichever row is seated.
+    case person(Int)
   }
 
   /// What a resource of the problem means.
@@ -29,6 +31,8 @@ package struct FestivalProblem: Sendable {
     case interpreter(Interpreter.ID)
     case journalist(Journalist.ID)
     case liaison(LiaisonOfficer.ID)
+    /// Somebody of several rows, by number in ``Festival/persons``.
+    case person(Int)
   }
 
   package internal(set) var problem: Problem

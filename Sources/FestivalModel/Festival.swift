@@ -38,6 +38,8 @@ package struct Festival: Sendable {
     package var interviews: [Interview] = []
     package var interpreters: [Interpreter] = []
     package var liaisonOfficers: [LiaisonOfficer] = []
+    /// Those who stand in several rows; rows that are not there are left out, see ``Festival/persons``.
+    package var persons: [Person] = []
     package var vehicles: [Vehicle] = []
     /// Vehicles that a table names one by one, and drivers; see ``Festival/fleet`` and ``Festival/drivers``.
     package var fleet: [FleetVehicle] = []
@@ -71,6 +73,8 @@ package struct Festival: Sendable {
   private let interpreterIndex: [Interpreter.ID: Int]
   private let liaisonIndex: [LiaisonOfficer.ID: Int]
   private let guestsByUnit: [AttendanceUnit.ID: [Guest]]
+  /// Those who stand in several rows of this festival, each once.
+  package let persons: [Person]
 
   /// Builds the look-ups; identifiers are unique and every reference exists, which the reader has checked.
   package init(_ parts: Parts) {
@@ -87,6 +91,13 @@ package struct Festival: Sendable {
     interpreterIndex = Self.index(parts.interpreters.map(\.id))
     liaisonIndex = Self.index(parts.liaisonOfficers.map(\.id))
     guestsByUnit = Dictionary(grouping: parts.guests, by: \.unit)
+    let (interpreters, officers, units) = (interpreterIndex, liaisonIndex, unitIndex)
+    persons = parts.persons.map { person in
+      Person(
+        interpreters: person.interpreters.filter { interpreters[$0] != nil },
+        officers: person.officers.filter { officers[$0] != nil },
+        units: person.units.filter { units[$0] != nil })
+    }.filter { $0.rowCount > 1 }
   }
 
   package var slug: String { parts.slug }

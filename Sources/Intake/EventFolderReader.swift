@@ -63,6 +63,7 @@ package struct EventFolderReader {
     assembly.readMediaSlots()
     assembly.readInterviews()
     assembly.readStaff()
+    assembly.joinPersons()
     assembly.checkPersons()
     assembly.readFleet()
     assembly.readVehiclesAndDrivers()

@@ -144,8 +144,9 @@ extension FestivalAssembly {
       guard let id, let unit, let country else { continue }
       persons.append(
         PersonRow(
-          Noun.guest, row, "guest_id", unit: unit,
-          name: "\(row.text("name_zh"))/\(row.text("name_latin"))"))
+          Noun.guest, row, "guest_id", part: .guest(unit),
+          name: "\(row.text("name_zh"))/\(row.text("name_latin"))",
+          names: [row.text("name_zh"), row.text("name_latin"), row.text("name_native")]))
       parts.guests.append(
         Guest(
           id: id,

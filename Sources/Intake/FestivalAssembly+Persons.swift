@@ -1,37 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FestivalModel
+import Foundation
 
 /// A row of a table of people, with what tells who it is.
 struct PersonRow {
   let noun: LocalizedText
   let id: String
+  let part: Part?
   /// Guests of one unit are planned together anyway.
   let unit: AttendanceUnit.ID?
   let name: String
+  /// The name in every script that the row has.
+  let names: [String]
   let email: String
   let passport: String
   let place: Finding.Location
 
+  /// What somebody does whose diaries are kept together.
+  enum Part {
+    case interpreter(Interpreter.ID)
+    case officer(LiaisonOfficer.ID)
+    case guest(AttendanceUnit.ID)
+  }
+
   init(
-    _ noun: LocalizedText, _ row: Row, _ column: String, unit: AttendanceUnit.ID? = nil,
-    name: String
+    _ noun: LocalizedText, _ row: Row, _ column: String, part: Part? = nil, name: String,
+    names: [String]? = nil
   ) {
     self.noun = noun
-    self.unit = unit
+    self.part = part
+    unit = if case .guest(let unit)? = part { unit } else { nil }
     self.name = name
+    self.names = (names ?? [name]).filter { !$0.isEmpty }
     id = row.text(column)
     email = row.text("email").lowercased()
     passport = row.text("passport").uppercased()
     place = row.place(column)
   }
 
+  /// What two rows of one person share: a name with the mail address, or with the passport.
+  var keys: [String] {
+    guard part != nil else { return [] }
+    return names.flatMap { name in
+      let key = name.precomposedStringWithCompatibilityMapping.lowercased()
+      return [email, passport].filter { !$0.isEmpty }.map { "\($0)\t\(key)" }
+    }
+  }
+
   var words: LocalizedText { LocalizedText(zh: "\(noun.zh) \(id)", en: "\(noun.en) \(id)") }
 }
 
 extension FestivalAssembly {
-  /// Says who may stand in two rows: each row has a diary of its own, so that one person could be
-  /// booked twice at one time.
+  /// Those who stand in several rows by their name and mail address, or name and passport, which is enough to keep one
+  /// diary for them.
+  func joinPersons() {
+    var known: [String: Int] = [:]
+    var joined: [Person] = []
+    for row in persons {
+      guard let part = row.part, !row.keys.isEmpty else { continue }
+      // Through one row an address and a passport may be found to be one person's.
+      let found = Set(row.keys.compactMap { known[$0] }).sorted()
+      let number = found.first ?? joined.count
+      if found.isEmpty { joined.append(Person()) }
+      for other in found.dropFirst() {
+        joined[number].interpreters += joined[other].interpreters
+        joined[number].officers += joined[other].officers
+        joined[number].units += joined[other].units.filter { !joined[number].units.contains($0) }
+        joined[other] = Person()
+        for (key, value) in known where value == other { known[key] = number }
+      }
+      for key in row.keys { known[key] = number }
+      switch part {
+      case .interpreter(let id): joined[number].interpreters.append(id)
+      case .officer(let id): joined[number].officers.append(id)
+      case .guest(let unit):
+        if !joined[number].units.contains(unit) { joined[number].units.append(unit) }
+      }
+    }
+    parts.persons = joined.filter { $0.rowCount > 1 }
+  }
+
+  /// Says who may stand in two rows, but is not told to be one person: each row has a diary of its own, so that one
+  /// person could be booked twice at one time.
   func checkPersons() {
     var byEmail: [String: PersonRow] = [:]
     var byPassport: [String: PersonRow] = [:]
@@ -46,6 +97,7 @@ extension FestivalAssembly {
           return
         }
         guard found == nil, !isGuest || other.unit != person.unit else { return }
+        if person.keys.contains(where: other.keys.contains) { return }
         // Offices give one address for all of their guests.
         let areGuests = isGuest && other.unit != nil
         if areGuests, person.passport != other.passport, person.name != other.name { return }
@@ -63,8 +115,9 @@ extension FestivalAssembly {
           en: "The \(person.words.en) has the \(what.en) of the \(other.words.en), and may be one "
             + "person who is planned as two"),
         remedy: LocalizedText(
-          zh: "若是同一人，请只留一行，或用 available 使两行的时间不重叠",
-          en: "If it is one person, keep one of the rows, or part their hours by 'available'")
+          zh: "若是同一人，请在两行写同样的姓名和邮箱，之后按一人安排",
+          en: "If it is one person, write the same name and mail address in both rows; they are "
+            + "planned as one then")
       )
     }
   }

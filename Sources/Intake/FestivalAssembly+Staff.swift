@@ -14,7 +14,9 @@ extension FestivalAssembly {
       guard let id, let language,
         LanguageText.isCode(language, at: row.place("language"), log: log)
       else { continue }
-      persons.append(PersonRow(Noun.interpreter, row, "interpreter_id", name: row.text("name")))
+      persons.append(
+        PersonRow(
+          Noun.interpreter, row, "interpreter_id", part: .interpreter(id), name: row.text("name")))
       parts.interpreters.append(
         Interpreter(
           id: id,
@@ -37,7 +39,8 @@ extension FestivalAssembly {
       let languages = row.languages("languages")
       let available = availability(row)
       guard let id else { continue }
-      persons.append(PersonRow(Noun.officer, row, "officer_id", name: row.text("name")))
+      persons.append(
+        PersonRow(Noun.officer, row, "officer_id", part: .officer(id), name: row.text("name")))
       parts.liaisonOfficers.append(
         LiaisonOfficer(
           id: id,

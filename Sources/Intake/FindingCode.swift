@@ -183,7 +183,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .itemsTooLong: "The items of a session take longer than it lasts."
     case .contributorAbsent: "Somebody who contributes to an item attends none of its sessions."
     case .unitInNoVehicle: "A unit is larger than every vehicle, though it always moves together."
-    case .personTwice: "One person may stand in two rows, and be planned as two."
+    case .personTwice:
+      "One person may stand in two rows, and be planned as two: rows with one name and mail address (or passport) are planned as one (HC32), others are asked about."
     }
   }
 }

@@ -5,7 +5,8 @@ import Intake
 
 /// Tells when somebody whom a list adds is in the event already, in another part.
 ///
-/// A plan keeps diaries by row, so that one person in two rows could be booked twice at one time.
+/// A plan keeps diaries by row, but one for rows of the same name and mail address; others could be booked twice at one
+/// time.
 struct TwoRoles {
   /// One row of a table of people.
   struct Row {
@@ -41,9 +42,9 @@ struct TwoRoles {
           zh: "\(row.id) 可能就是\(title.zh)：\(what.zh)相同",
           en: "\(row.id) may be the \(title.en): \(what.en) is the same"),
         remedy: LocalizedText(
-          zh: "若是同一人，请只留一种身份，或使两种身份的安排互不冲突",
-          en:
-            "If it is one person, give the person one of the two parts, or see that both never meet"
+          zh: "若是同一人，请在两行写同样的姓名和邮箱，之后按一人安排",
+          en: "If it is one person, write the same name and mail address in both rows; they are "
+            + "planned as one then"
         ))
     }
   }

@@ -6,7 +6,8 @@ extension Pipeline {
   /// Where one person of the staff, who stands among the interpreters and among the liaison officers, is wanted
   /// in two places at one time, in words.
   ///
-  /// Each row is planned with a diary of its own. Who has the same mail address or name is taken for one.
+  /// Each row is planned with a diary of its own. Who has the same mail address or name may be one; who has both is
+  /// planned as one, and is never meant here.
   ///
   /// - Complexity: linear in the jobs of such people, squared.
   package static func personClashes(
@@ -15,6 +16,11 @@ extension Pipeline {
     var clashes: [LocalizedText] = []
     for interpreter in festival.interpreters {
       for officer in festival.liaisonOfficers where isSame(interpreter, officer) {
+        let isOne = festival.persons.contains {
+          $0.interpreters.contains(interpreter.id) && $0.officers.contains(officer.id)
+        }
+        // Whoever is told to be one person keeps one diary (HC32).
+        if isOne { continue }
         let interpreted = jobs(of: interpreter.id, in: programme)
         for session in programme.sessions where session.liaison?.contains(officer.id) == true {
           for job in interpreted

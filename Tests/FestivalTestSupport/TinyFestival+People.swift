@@ -121,4 +121,15 @@ extension TinyFestival {
       )
     }
   }
+
+  /// Somebody who stands in all of these rows.
+  package func person(
+    interpreters: [Interpreter.ID] = [], officers: [LiaisonOfficer.ID] = [],
+    units: [AttendanceUnit.ID] = []
+  ) -> TinyFestival {
+    adding {
+      $0.parts.persons.append(
+        Person(interpreters: interpreters, officers: officers, units: units))
+    }
+  }
 }

@@ -64,6 +64,8 @@ extension Programme {
         let present = Set(festival.journalists.filter { crew.contains($0.id) }.map(\.outlet))
         mediaSlots?[index].outlets = festival.outlets.map(\.id).filter(present.contains)
       }
+    // The programme names the rows, not who stands in them.
+    case .person: break
     case .interviewInterpreter, .interviewJournalist:
       preconditionFailure("an interview's seat is none of a session's")
     }

@@ -121,7 +121,7 @@ extension SessionOptions {
     guard let resource else { return false }
     return switch compiled.resources[resource] {
     case .venue, .booths: true
-    case .unit, .interpreter, .journalist, .liaison: false
+    case .unit, .interpreter, .journalist, .liaison, .person: false
     }
   }
 
@@ -151,6 +151,7 @@ extension SessionOptions {
     case .journalist(let id): return LocalizedText(zh: "记者 \(id)", en: "journalist \(id)")
     case .liaison(let id):
       return LocalizedText(zh: "联络员 \(id)", en: "liaison officer \(id)")
+    case .person(let number): return festival.persons[number].rows
     }
   }
 
@@ -166,6 +167,10 @@ extension SessionOptions {
       LocalizedText(zh: "没有其他空闲的联络员", en: "no other liaison officer is free")
     case .journalist, .interviewJournalist:
       LocalizedText(zh: "没有其他空闲的记者", en: "no other journalist is free")
+    case .person(let number):
+      LocalizedText(
+        zh: "\(festival.persons[number].rows.zh) 是同一人，不得空",
+        en: "\(festival.persons[number].rows.en) are one person, who is not free")
     case .optional, .opening:
       LocalizedText(zh: "没有其他可以入席的单元", en: "no other unit can take the seat")
     }

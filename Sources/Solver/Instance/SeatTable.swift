@@ -10,6 +10,7 @@ struct SeatTable: ~Copyable {
     var hasBlockedDays: Bool
     var isExcusedWhenBlocked: Bool
     var isEscort: Bool
+    var isShadow: Bool
     var hasCandidateCosts: Bool
   }
 
@@ -21,6 +22,8 @@ struct SeatTable: ~Copyable {
   /// Whom each seat escorts, and the escorts of each seat.
   let escorted: Lists<Problem.Seat.Escorted>
   let escorts: Lists<Int32>
+  /// Whether any seat is a shadow of others.
+  let hasShadows: Bool
   /// Days on which each candidate may not take the seat: so many words for each, in the order of `candidates`.
   private let blockedDays: Buffer<UInt64>
   private let wordsOfCandidate: Int
@@ -35,6 +38,7 @@ struct SeatTable: ~Copyable {
           isRequired: $0.isRequired, addsLoad: $0.addsLoad, emptyCost: $0.emptyCost,
           hasBlockedDays: $0.blockedDays.contains { !$0.isEmpty },
           isExcusedWhenBlocked: $0.isExcusedWhenBlocked, isEscort: !$0.escorted.isEmpty,
+          isShadow: $0.isShadow,
           hasCandidateCosts: $0.candidateCosts.contains { $0 != 0 })
       })
     var ofActivity: [[Int32]] = problem.activities.map { _ in [] }
@@ -48,6 +52,7 @@ struct SeatTable: ~Copyable {
         seat.candidateCosts.isEmpty ? seat.candidates.map { _ in 0 } : seat.candidateCosts
       })
     escorted = Lists(problem.seats.map(\.escorted))
+    hasShadows = problem.seats.contains(where: \.isShadow)
     escorts = Lists(
       inverseOf: problem.seats.map { $0.escorted.map(\.seat) }, count: problem.seats.count)
     let words = DaySet.wordCount(ofDays: problem.dayCount)

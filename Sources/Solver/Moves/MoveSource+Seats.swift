@@ -23,7 +23,8 @@ extension MoveSource {
     return true
   }
 
-  /// Fills the escorts of a seat that was filled in the trial with a free candidate, empties those no longer needed.
+  /// Fills the escorts of a seat that was filled in the trial with a free candidate, empties those no longer needed; and
+  /// so for the escorts of these.
   func matchEscorts(of seat: Int, _ state: State) {
     for position in instance.seats.escorts.range(seat) {
       let escort = Int(instance.seats.escorts[position])
@@ -31,12 +32,15 @@ extension MoveSource {
       guard (state.trialOccupant(escort) >= 0) != isNeeded else { continue }
       guard isNeeded else {
         state.seat(escort, -1)
+        matchEscorts(of: escort, state)
         continue
       }
       for candidatePosition in instance.seats.candidates.range(escort) {
         let candidate = instance.seats.candidates[candidatePosition]
-        if isFree(candidate, for: escort, in: state) {
+        // A shadow is there with whom it escorts, whatever that breaks.
+        if instance.seats[escort].isShadow || isFree(candidate, for: escort, in: state) {
           state.seat(escort, Int(candidate))
+          matchEscorts(of: escort, state)
           break
         }
       }
@@ -82,6 +86,7 @@ extension MoveSource {
             !isTaken(candidate, in: activity, state)
           {
             state.seat(seat, Int(candidate))
+            if instance.seats.hasShadows { matchEscorts(of: seat, state) }
             break
           }
         }

@@ -190,6 +190,8 @@ extension Problem {
     package var escorted: [Escorted]
     /// Not searched, but filled at the end by the least bound candidate whom it costs nothing.
     package var isLate: Bool
+    /// Whether it is a shadow of those whom it escorts: taken and left in the very move in which they take and leave theirs.
+    package var isShadow = false
 
     /// A resource in a seat.
     package struct Escorted: Sendable, Hashable, BitwiseCopyable {

@@ -25,6 +25,7 @@ package enum Construction {
       // Whoever is the only one has to come; the search moves the activity, never this seat.
       state.begin()
       state.seat(seat, record.candidates[0])
+      if instance.seats.hasShadows { moves.matchEscorts(of: seat, state) }
       _ = state.evaluate()
       state.commit()
     }
