@@ -59,16 +59,17 @@ package enum Pipeline {
       + compiled.impossibilities + compiled.shortages(in: festival)
   }
 
-  /// Searches for a programme and checks it.
+  /// Searches for a programme and checks it; `start` is one to go on from, as far as it fits the festival.
   ///
   /// - Throws: ``Agreement/Disagreement`` when plan and check judge the result differently.
   package static func plan(
-    _ festival: Festival, published: Programme? = nil, limits: Limits, stop: StopSignal,
+    _ festival: Festival, published: Programme? = nil, from start: Programme? = nil,
+    limits: Limits, stop: StopSignal,
     progress: @escaping @Sendable (FestivalPlanner.Progress) -> Void
   ) async throws -> FestivalPlanner.Result {
     try await FestivalPlanner.plan(
-      festival, published: published, edition: (published?.edition ?? 0) + 1, limits: limits,
-      stop: stop, progress: progress)
+      festival, published: published, edition: (published?.edition ?? 0) + 1, from: start,
+      limits: limits, stop: stop, progress: progress)
   }
 
   /// Reads a programme for a festival: `programme.json`, or a table made by hand.

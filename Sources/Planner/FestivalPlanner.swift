@@ -49,23 +49,25 @@ package enum FestivalPlanner {
 
   /// Searches for a programme, on threads of its own.
   ///
-  /// A limit of time holds for all of it: what the inner plans take, the plan of the whole no longer has.
+  /// `start` is a programme to go on from, as far as it fits the festival. A limit of time holds for all of it: what the inner plans take, the plan of the whole no longer has.
   ///
   /// - Throws: ``Agreement/Disagreement`` when solver and checker judge the result differently, which is our bug.
   package static func plan(
-    _ festival: Festival, published: Programme? = nil, edition: Int = 1, limits: Limits,
-    stop: StopSignal = StopSignal(),
+    _ festival: Festival, published: Programme? = nil, edition: Int = 1,
+    from start: Programme? = nil,
+    limits: Limits, stop: StopSignal = StopSignal(),
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> Result {
     try await SearchThreads.run {
       try await search(
-        festival, published: published, edition: edition, limits: limits, stop: stop,
+        festival, published: published, edition: edition, from: start, limits: limits, stop: stop,
         progress: progress)
     }
   }
 
   private static func search(
-    _ festival: Festival, published: Programme?, edition: Int, limits: Limits, stop: StopSignal,
+    _ festival: Festival, published: Programme?, edition: Int, from start: Programme?,
+    limits: Limits, stop: StopSignal,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> Result {
     let started = ContinuousClock.now
@@ -91,7 +93,10 @@ package enum FestivalPlanner {
     var rest = limits
     rest.time = limits.time.map { max(.zero, $0 - prepared) }
     let attempts = SearchAttempts(limits: rest, stop: stop)
-    var (outcome, seed, count) = await attempts.search(compiled.problem) { step in
+    var (outcome, seed, count) = await attempts.search(
+      compiled.problem,
+      from: start.map { EarlierProgramme($0, in: compiled) { _ in false }.solution }
+    ) { step in
       progress(
         Progress(
           elapsed: prepared + step.elapsed, isFeasible: step.cost.hard == 0,

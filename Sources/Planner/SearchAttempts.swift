@@ -15,19 +15,21 @@ struct SearchAttempts {
   /// Quarters of a limit of time after which a search that has found nothing gives way; the last one keeps on.
   private static let quarters = [2, 3, 4]
 
-  /// The best search, its seed, and how many there were.
+  /// The best search, its seed, and how many there were; the first goes on from `start`, where there is one.
   func search(
-    _ problem: Problem, progress: @escaping @Sendable (Portfolio.Progress) -> Void
+    _ problem: Problem, from start: Solution? = nil,
+    progress: @escaping @Sendable (Portfolio.Progress) -> Void
   ) async -> (outcome: Portfolio.Outcome, seed: UInt64, attempts: Int) {
     let began = ContinuousClock.now
     let most = limits.time == nil ? Self.most : Self.quarters.count
-    var (best, seed) = await attempt(0, of: most, problem, since: began, progress)
+    var (best, seed) = await attempt(0, of: most, problem, from: start, since: began, progress)
     var attempts = 1
     var iterations = best.iterations
     while best.cost.hard > 0, best.proof == nil, attempts < most, !stop.isRaised,
       limits.time.map({ ContinuousClock.now - began < $0 }) ?? true
     {
-      let next = await attempt(attempts, of: most, problem, since: began, progress)
+      let next = await attempt(
+        attempts, of: most, problem, from: nil, since: began, progress)
       attempts += 1
       iterations += next.outcome.iterations
       if next.outcome.proof == .infeasible || next.outcome.cost < best.cost {
@@ -40,7 +42,8 @@ struct SearchAttempts {
   }
 
   private func attempt(
-    _ number: Int, of most: Int, _ problem: Problem, since began: ContinuousClock.Instant,
+    _ number: Int, of most: Int, _ problem: Problem, from start: Solution?,
+    since began: ContinuousClock.Instant,
     _ progress: @escaping @Sendable (Portfolio.Progress) -> Void
   ) async -> (outcome: Portfolio.Outcome, seed: UInt64) {
     let before = ContinuousClock.now - began
@@ -51,7 +54,8 @@ struct SearchAttempts {
     let patience = limits.time.map { began + $0 * Self.quarters[min(number, 2)] / 4 }
     let signal = StopSignal(
       at: number + 1 < most ? patience : nil, following: stop, unless: isFound)
-    var outcome = await Portfolio.solve(problem, limits: own, stop: signal) { step in
+    var outcome = await Portfolio.solve(problem, limits: own, from: start, stop: signal) {
+      step in
       if step.cost.hard == 0 { isFound.raise() }
       var step = step
       step.elapsed += before

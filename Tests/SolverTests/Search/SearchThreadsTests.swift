@@ -45,6 +45,22 @@ import Testing
     #expect(await sum == Self.threads * (Self.threads + 1) / 2)
   }
 
+  @Test func `work that gives way steps back before other threads, and so do its child tasks`()
+    async
+  {
+    @Sendable func niceness() -> Int32 { getpriority(Int32(PRIO_PROCESS.rawValue), 0) }
+    let own = await SearchThreads.run { niceness() }
+    let (yielding, child) = await SearchThreads.$givesWay.withValue(true) {
+      await SearchThreads.run {
+        async let child = niceness()
+        return (niceness(), await child)
+      }
+    }
+
+    #expect(yielding == min(19, max(own, 10)))
+    #expect(child == yielding)
+  }
+
   @Test func `what the work throws is thrown`() async {
     struct Failure: Error {}
 
