@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
+import Office
 
 /// Where the desk listens, and what it shows.
 package struct DeskOptions: Sendable {
@@ -16,6 +17,49 @@ package struct DeskOptions: Sendable {
     }
   }
 
+  /// A CalDAV server, with the files that hold what it is to be asked with.
+  package struct CalendarServer: Sendable {
+    /// The folder on the server in which the calendars lie.
+    package let address: String
+    /// Calendars that are there already, as `recipient=name`.
+    package let calendars: [String]
+    /// A file of user name and password; the environment where there is none.
+    package let credentials: String?
+    /// A PEM file of the certificates that vouch for the server.
+    package let authorities: String?
+
+    package init(
+      address: String, calendars: [String] = [], credentials: String? = nil,
+      authorities: String? = nil
+    ) {
+      self.address = address
+      self.calendars = calendars
+      self.credentials = credentials
+      self.authorities = authorities
+    }
+
+    /// What is wrong with it, before anything is pushed; `nil` when it can be used.
+    package var problem: String? {
+      do throws(NamedServer.Problem) {
+        _ = try named()
+        return nil
+      } catch {
+        return "\(error.subject): \(error.words)"
+      }
+    }
+
+    func named() throws(NamedServer.Problem) -> NamedServer {
+      var naming = NamedServer.Naming(address: address)
+      naming.calendars = calendars
+      naming.credentials = credentials
+      naming.authorities = authorities
+      return try NamedServer(naming, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// Such as `calendars.example.org`, without what else stands in the address.
+    var host: String { URL(string: address)?.host() ?? "" }
+  }
+
   /// The event folders.
   package var events: [URL]
   package var host = "127.0.0.1"
@@ -26,6 +70,10 @@ package struct DeskOptions: Sendable {
   package var calendars: URL
   /// The folder with one folder of published calendars for each event.
   package var published: URL
+  /// The folder with one folder of invitations for each event.
+  package var invitations: URL
+  /// The calendar server to which the desk may push; whoever starts the desk names it, no page does.
+  package var calendarServer: CalendarServer?
   package var trustedHeader: TrustedHeader?
   /// How the desk is reached from outside, such as `https://desk.example.org`; `nil` is its own address.
   package var publicAddress: String?
@@ -35,6 +83,7 @@ package struct DeskOptions: Sendable {
     self.data = data
     self.calendars = calendars
     self.published = published
+    invitations = data.deletingLastPathComponent().appending(path: "invitations")
   }
 
   /// Whether only programs on this machine can reach the desk.

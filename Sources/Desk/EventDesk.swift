@@ -22,6 +22,8 @@ actor EventDesk {
     /// The latest programme with its judgement; `nil` before the first plan.
     let programme: Programme?
     let report: ProgrammeChecker.Report?
+    /// Where vehicles go; `nil` where the festival does not say who rides in which.
+    let trips: [Trip]?
     /// Why the programme that is there does not fit the tables.
     let programmeFindings: [Finding]
   }
@@ -35,6 +37,9 @@ actor EventDesk {
   nonisolated let folder: URL
   nonisolated let calendars: URL
   nonisolated let published: URL
+  nonisolated let invitations: URL
+  /// Whether the desk has other events too.
+  nonisolated let hasNeighbours: Bool
   /// Who has pages of this event open, and what they are told.
   nonisolated let pulse = Pulse()
   private nonisolated let known = Mutex<LocalizedText?>(nil)
@@ -51,6 +56,8 @@ actor EventDesk {
     slug = folder.standardizedFileURL.lastPathComponent
     calendars = options.calendars.appending(path: slug)
     published = options.published.appending(path: slug)
+    invitations = options.invitations.appending(path: slug)
+    hasNeighbours = options.events.count > 1
   }
 
   /// Where the ledger lies; there may be none yet.
@@ -68,7 +75,10 @@ actor EventDesk {
     options = nil
     weighings = [:]
     if reading != nil { pulse.tellChanged(by: writer) }
-    if case .state(let state) = fresh { known.withLock { $0 = state.festival.name } }
+    if case .state(let state) = fresh {
+      known.withLock { $0 = state.festival.name }
+      if reading != nil, let search, search.end == nil { search.goOn(from: state) }
+    }
     reading = fresh
     self.version = version
     return fresh
@@ -141,7 +151,21 @@ actor EventDesk {
     guard case .state(let state) = current() else { return false }
     let run = SearchRun(seconds: seconds)
     search = run
-    Task { await run.search(state, to: calendars, seed: seed) }
+    Task { await run.search(state, in: self, seed: seed) }
+    return true
+  }
+
+  /// Writes what a search found as the new draft.
+  ///
+  /// - Returns: Whether it was written; not when the files are no longer those that it was searched for.
+  /// - Throws: `CalendarFolderError`.
+  func write(_ programme: Programme, of state: State) throws -> Bool {
+    guard fingerprint() == state.version else {
+      // Whoever waits for the files to change is told of it here.
+      _ = current()
+      return false
+    }
+    try Publisher.write(programme, of: state.festival, to: calendars)
     return true
   }
 
@@ -175,6 +199,9 @@ actor EventDesk {
   func upload(of visitor: String) -> Upload? { uploads[visitor] }
 
   func keep(_ upload: Upload?, of visitor: String) { uploads[visitor] = upload }
+
+  /// Forgets every list that was dropped and not written, as a purge asks.
+  func forgetUploads() { uploads = [:] }
 
   // MARK: Weighing
 
@@ -238,6 +265,7 @@ actor EventDesk {
       State(
         version: version, festival: festival, findings: findings, programme: programme,
         report: programme.map { Pipeline.verify($0, of: festival) },
+        trips: programme.flatMap { Pipeline.trips($0, of: festival) },
         programmeFindings: programmeFindings))
   }
 

@@ -10,6 +10,9 @@ import Solver
 import Synchronization
 
 /// A search that people watch: how it stands, and how to end it.
+///
+/// When somebody changes the event meanwhile, it goes on from the changed tables with the time that is left, from the best
+/// programme it has, as far as that still fits. Nothing is written over a change that it does not know.
 final class SearchRun: Sendable {
   /// What a watcher is told.
   struct Point: Codable, Hashable, Sendable {
@@ -25,6 +28,8 @@ final class SearchRun: Sendable {
     /// Nothing was found within the time, or everything that was found breaks a hard rule.
     case notFound
     case impossible([Violation])
+    /// Somebody changed the event when there was no time left to go on from it; nothing was written.
+    case outdated
     /// The disk refused, or plan and check disagree; the message says which.
     case failed(String)
   }
@@ -32,7 +37,7 @@ final class SearchRun: Sendable {
   /// A rule that the best programme so far breaks less than the one before it, or more.
   struct Step: Hashable, Sendable {
     let seconds: Double
-    /// What each rule costs more, without those that stay as they are.
+    /// What each rule costs more, without those that stay as they are; empty where the tables were changed instead.
     let rules: [RuleID: Points]
   }
 
@@ -43,10 +48,17 @@ final class SearchRun: Sendable {
     var judged = -1.0
     var charges: [RuleID: Points]?
     var steps: [Step] = []
+    /// Ends the present round: one for each state of the tables.
+    var round = StopSignal()
+    var isStopped = false
+    /// The tables as somebody has changed them, from which to go on.
+    var next: EventDesk.State?
   }
 
+  /// The shortest time for which it is worth going on from changed tables.
+  private static let shortest = 1.0
+
   let seconds: Double
-  private let stop = StopSignal()
   private let progress = Mutex(Progress())
 
   init(seconds: Double) { self.seconds = seconds }
@@ -57,32 +69,101 @@ final class SearchRun: Sendable {
   var steps: [Step] { progress.withLock { $0.steps.reversed() } }
 
   /// Ends the search; the best that was found is kept.
-  func raiseStop() { stop.raise() }
+  func raiseStop() {
+    progress.withLock {
+      $0.isStopped = true
+      $0.round.raise()
+    }
+  }
+
+  /// Goes on from the event as somebody has changed it.
+  func goOn(from state: EventDesk.State) {
+    progress.withLock {
+      $0.next = state
+      $0.round.raise()
+    }
+  }
 
   /// Searches and writes the drafts; returns when both are done.
-  func search(_ state: EventDesk.State, to folder: URL, seed: UInt64) async {
+  ///
+  /// The threads give way to whoever asks the desk for a page.
+  func search(_ first: EventDesk.State, in event: EventDesk, seed: UInt64) async {
+    let began = ContinuousClock.now
+    var state = first
+    var start: Programme?
     do {
-      let result = try await Pipeline.plan(
-        state.festival, limits: Limits(iterations: nil, time: .seconds(seconds), seed: seed),
-        stop: stop
-      ) { [self] step in
-        let point = Point(
-          seconds: ((step.elapsed / .seconds(1)) * 10).rounded() / 10,
-          isFeasible: step.isFeasible, points: step.soft.decimal)
-        progress.withLock { $0.curve.append(point) }
-        judge(step, at: point.seconds, of: state.festival)
-      }
-      switch result {
-      case .found(let planned):
-        try Publisher.write(planned.programme, of: state.festival, to: folder)
-        finish(.kept(planned.report.score.softTotal))
-      case .impossible(let reasons): finish(.impossible(reasons))
-      case .notFound: finish(.notFound)
+      while true {
+        let before = (ContinuousClock.now - began) / .seconds(1)
+        let result = try await round(state, from: start, after: before, seed: seed)
+        let spent = (ContinuousClock.now - began) / .seconds(1)
+        if let next = next(after: spent) {
+          if case .found(let planned) = result { start = planned.programme }
+          start = start ?? next.programme
+          state = next
+          continue
+        }
+        switch result {
+        case .found(let planned):
+          if try await event.write(planned.programme, of: state) {
+            finish(.kept(planned.report.score.softTotal))
+          } else if let next = next(after: spent) {
+            (start, state) = (planned.programme, next)
+            continue
+          } else {
+            finish(.outdated)
+          }
+        case .impossible(let reasons): finish(.impossible(reasons))
+        case .notFound: finish(.notFound)
+        }
+        return
       }
     } catch {
       finish(.failed("\(error)"))
     }
   }
+
+  /// What to go on from; `nil` when nobody changed anything, or there is no time left for it.
+  private func next(after spent: Double) -> EventDesk.State? {
+    progress.withLock { progress in
+      guard let next = progress.next, !progress.isStopped, seconds - spent >= Self.shortest else {
+        return nil
+      }
+      progress.next = nil
+      progress.charges = nil
+      // What held for the old tables says nothing of the new ones.
+      if let last = progress.curve.last {
+        progress.curve.append(
+          Point(seconds: Self.tenths(spent), isFeasible: false, points: last.points))
+      }
+      progress.steps.append(Step(seconds: Self.tenths(spent), rules: [:]))
+      return next
+    }
+  }
+
+  private func round(
+    _ state: EventDesk.State, from start: Programme?, after before: Double, seed: UInt64
+  ) async throws -> FestivalPlanner.Result {
+    let stop = progress.withLock { progress in
+      progress.round = StopSignal()
+      if progress.isStopped || progress.next != nil { progress.round.raise() }
+      return progress.round
+    }
+    return try await SearchThreads.$givesWay.withValue(true) {
+      try await Pipeline.plan(
+        state.festival, from: start,
+        limits: Limits(iterations: nil, time: .seconds(max(0, seconds - before)), seed: seed),
+        stop: stop
+      ) { [self] step in
+        let point = Point(
+          seconds: Self.tenths(before + step.elapsed / .seconds(1)),
+          isFeasible: step.isFeasible, points: step.soft.decimal)
+        progress.withLock { $0.curve.append(point) }
+        judge(step, at: point.seconds, of: state.festival)
+      }
+    }
+  }
+
+  private static func tenths(_ seconds: Double) -> Double { (seconds * 10).rounded() / 10 }
 
   /// Says in rules what the new best programme has that the last one had not.
   private func judge(

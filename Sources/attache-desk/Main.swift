@@ -37,6 +37,19 @@ struct DeskCommand: AsyncParsableCommand {
   @Option(help: "How browsers reach the desk, such as https://desk.example.org.")
   var publicAddress: String?
 
+  @Option(help: "The CalDAV server to which pages may push, such as https://host/folder/.")
+  var caldav: String?
+
+  @Option(help: "A calendar that is there already, as staff/interpreters/E1=NAME; may be repeated.")
+  var calendar: [String] = []
+
+  @Option(
+    help: "A file of that server's user name and password, one a line (default the environment).")
+  var credentials: String?
+
+  @Option(help: "A PEM file of the certificates that vouch for that server.")
+  var cacert: String?
+
   @Option(
     help: "Rehearse: the time from which the desk's clock goes, as 2018-03-28T11:00:00+08:00.")
   var rehearse: String?
@@ -52,6 +65,7 @@ struct DeskCommand: AsyncParsableCommand {
     if trustedHeader != nil, trustedFrom.isEmpty {
       throw ValidationError("--trusted-header needs --trusted-from, the proxy's address")
     }
+    if let problem = calendarServer?.problem { throw ValidationError("--\(problem)") }
     if let rehearse, Self.instant(rehearse) == nil {
       throw ValidationError("--rehearse is a time with its offset, as 2018-03-28T11:00:00+08:00")
     }
@@ -78,6 +92,8 @@ struct DeskCommand: AsyncParsableCommand {
     options.host = host
     options.port = port
     options.publicAddress = publicAddress
+    options.invitations = URL(filePath: "invitations")
+    options.calendarServer = calendarServer
     if let trustedHeader {
       options.trustedHeader = .init(name: trustedHeader, addresses: trustedFrom)
     }
@@ -113,6 +129,13 @@ struct DeskCommand: AsyncParsableCommand {
       }
     } catch {
       throw Self.refused("\(host):\(port): \(error)")
+    }
+  }
+
+  private var calendarServer: DeskOptions.CalendarServer? {
+    caldav.map {
+      DeskOptions.CalendarServer(
+        address: $0, calendars: calendar, credentials: credentials, authorities: cacert)
     }
   }
 

@@ -84,6 +84,11 @@ struct SearchPages: Sendable {
   /// Such as `4.5 s: −12 long days, +3 changes of place`.
   static func words(_ step: SearchRun.Step, _ language: Language) -> String {
     let comma = LocalizedText(zh: "，", en: ", ")[language]
+    guard !step.rules.isEmpty else {
+      return LocalizedText(
+        zh: "\(step.seconds) 秒：有人改动了表格，由此继续",
+        en: "\(step.seconds) s: somebody changed the tables; it goes on from there")[language]
+    }
     let rules = step.rules.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
       .map { "\($0.key.title[language]) \($0.value.signed)" }
     return LocalizedText(zh: "\(step.seconds) 秒：", en: "\(step.seconds) s: ")[language]
@@ -113,8 +118,8 @@ struct SearchPages: Sendable {
           <label>\(page.text("随机种子", "Seed")) <input name="seed" value="1" size="6" inputmode="numeric"></label>
           <button class="main">\(page.text("开始搜索", "Search"))</button></form>
           <p class="quiet">\(page.text(
-            "搜索从表格重新编排整个日程；同一种子、同样轮数得同样结果。找到的日程成为新草案，已发布的版本不变。",
-            "A search plans the whole programme from the tables. What it finds becomes the new draft; the published edition stays."))</p>
+            "搜索从表格重新编排整个日程；其间有人改动表格，就从改动处继续。找到的日程成为新草案，已发布的版本不变。",
+            "A search plans the whole programme from the tables; when somebody changes them meanwhile, it goes on from there. What it finds becomes the new draft; the published edition stays."))</p>
           """
     }
     return Answers.page(page.html(body + StatusLine.html(state, context.language)))
@@ -138,6 +143,11 @@ struct SearchPages: Sendable {
       case .impossible(let reasons)?:
         page.text("没有可行日程：", "No programme can exist: ")
           + (reasons.first?.message[page.context.language] ?? "")
+      case .outdated?:
+        page.text(
+          "结束前有人改动了本活动，草案保持改动后的样子，未写入。请再搜索一次。",
+          "Somebody changed the event just before the end: the draft stays as it was left, and nothing was written. Search once more."
+        )
       case .failed(let cause)?: cause
       }
     let holds = page.text("硬性规则全部满足", "all hard rules hold")
@@ -176,9 +186,9 @@ struct SearchPages: Sendable {
   /// The curve of points over time as coordinates of a drawing of 600 by 170.
   static func line(_ curve: [SearchRun.Point], _ seconds: Double) -> String {
     let feasible = curve.filter(\.isFeasible)
-    guard let first = feasible.first, let last = feasible.last else { return "" }
-    let top = NSDecimalNumber(decimal: first.points).doubleValue
-    let bottom = NSDecimalNumber(decimal: last.points).doubleValue
+    guard !feasible.isEmpty else { return "" }
+    let all = feasible.map { NSDecimalNumber(decimal: $0.points).doubleValue }
+    let (top, bottom) = (all.max() ?? 0, all.min() ?? 0)
     let height = max(top - bottom, 1)
     return feasible.map { point in
       let x = min(600, point.seconds / max(seconds, 1) * 600)

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
-import Foundation
+package import FestivalModel
+package import Foundation
 import Ledger
 
 // How long sensitive data may be kept.
 extension Publisher {
   /// How the ledger calls what is kept for a while, and how long that is unless told otherwise.
   static let retained = "sensitive columns"
-  private static let retentionDays = 30
+  /// Days after the festival for which sensitive data is kept where nothing else is said.
+  package static let retentionDays = 30
 
-  static func endOfRetention(of festival: Festival, days: Int) -> Date {
+  package static func endOfRetention(of festival: Festival, days: Int) -> Date {
     festival.clock.instant(LocalTime(day: festival.dayCount + days, timeOfDay: 0))
   }
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FestivalModel
+import Foundation
+import Office
+import Testing
+
+/// A search that is watched while others work.
+@Suite(.serialized) struct SearchRunTests {
+  private let slug = "cherry-blossom-2018"
+
+  /// Looks at the search's page until it says something.
+  private func wait(
+    for words: String, _ desk: RunningDesk, _ cookie: [String: String]
+  ) async throws {
+    while true {
+      let page = try await desk.send(
+        "GET", "/e/\(slug)/search", headers: cookie.merging(["Accept-Language": "en"]) { $1 })
+      if page.text.contains(words) { return }
+      try #require(
+        page.text.contains("Searching, for"), "The search ended before it said: \(words)")
+      try await Task.sleep(for: .milliseconds(200))
+    }
+  }
+
+  private func step(
+    _ step: String, _ desk: RunningDesk, _ cookie: [String: String]
+  ) async throws -> RunningDesk.Answer {
+    let token = try await desk.token(cookie, at: "/e/\(slug)/search")
+    return try await desk.send(
+      "POST", "/e/\(slug)/search/\(step)", headers: cookie, form: "token=\(token)&seconds=300")
+  }
+
+  private func start(of session: String, _ desk: RunningDesk) throws -> String? {
+    let file = desk.folder.appending(path: "calendars/\(slug)/programme.json")
+    let document = try JSONDecoder().decode(ProgrammeDocument.self, from: Data(contentsOf: file))
+    return document.sessions.first { $0.id == session }?.start
+  }
+
+  @Test(.timeLimit(.minutes(6)))
+  func `a change of the tables during a search is not written over: the search goes on from it`()
+    async throws
+  {
+    let desk = try await RunningDesk()
+    let cookie = try await desk.signIn(desk.firstLink)
+    #expect(try await step("start", desk, cookie).status == 303)
+    try await wait(for: "all hard rules hold", desk, cookie)
+
+    let change = "session C-US1 pinned 2018-03-27T18:10 at CIV-REC"
+    try Pipeline.change(
+      [change], of: desk.event, kept: desk.folder.appending(path: "repairs.json")
+    ).write()
+    try await wait(for: "it goes on from there", desk, cookie)
+    try await wait(for: "all hard rules hold", desk, cookie)
+    #expect(try await step("stop", desk, cookie).status == 303)
+    try await wait(for: "Done: the new draft", desk, cookie)
+
+    #expect(try start(of: "S21", desk)?.contains("18:10") == true)
+  }
+}
