@@ -103,19 +103,24 @@ package struct Board: Sendable {
 
   /// Lays a day out; with a focus, its rooms and hours alone.
   ///
+  /// `wanted` are hours to be shown whatever there is, as where several boards stand below each other.
+
   /// - Complexity: items × lanes.
   package init(
     day: Int, of programme: Programme, in festival: Festival, language: Language,
-    by axis: BoardItems.Axis = .rooms, focus: Focus? = nil
+    by axis: BoardItems.Axis = .rooms, focus: Focus? = nil, trips: [Trip] = [],
+    hours wanted: Range<Int>? = nil
   ) {
-    let source = BoardItems(day: day, programme: programme, festival: festival, language: language)
+    let source = BoardItems(
+      day: day, programme: programme, festival: festival, language: language, trips: trips)
     let rows = source.groups(by: axis, only: focus?.venues)
     let shown =
       focus?.spans ?? rows.flatMap { $0.rows.flatMap { $0.items.flatMap(\.spans) } }
     let first = day * LocalTime.minutesPerDay
     let starts = shown.map { max(0, $0.start.rawValue - first) }
     let ends = shown.map { min(48 * 60, $0.end.rawValue - first) }
-    let hours = (starts.min() ?? 9 * 60) / 60..<((ends.max() ?? 18 * 60) + 59) / 60
+    let hours =
+      wanted ?? (starts.min() ?? 9 * 60) / 60..<((ends.max() ?? 18 * 60) + 59) / 60
     self.day = day
     self.hours = hours.isEmpty ? 9..<18 : hours
     let columns = self.hours.count * 60 / Self.slot
@@ -130,7 +135,7 @@ package struct Board: Sendable {
             id: row.id, title: row.title,
             blocks: Self.blocks(
               row.items.filter { $0.span.overlaps(window) }, from: offset, columns: columns,
-              titlesAlone: axis != .rooms))
+              titlesAlone: axis.isOfPeople))
         })
     }
     otherRooms =

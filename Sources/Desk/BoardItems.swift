@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
+package import FestivalModel
+import ProgrammeCalendars
 
 /// What lies on the board of one day, row by row, before it is laid out.
 package struct BoardItems {
   /// What the rows of a board are.
-  package enum Axis: String, CaseIterable, Sendable { case rooms, leaders, interpreters }
+  package enum Axis: String, CaseIterable, Sendable {
+    case rooms, leaders, interpreters, vehicles
+
+    /// Whether the rows are people, whose labels leave the times to the axis.
+    var isOfPeople: Bool { self == .leaders || self == .interpreters }
+
+    /// The axes on which a festival has anything.
+    package static func of(_ festival: Festival, hasTrips: Bool) -> [Axis] {
+      allCases.filter { axis in
+        switch axis {
+        case .rooms: true
+        case .leaders: festival.units.contains(where: \.countsAsHead)
+        case .interpreters: !festival.interpreters.isEmpty
+        case .vehicles: hasTrips
+        }
+      }
+    }
+  }
 
   struct Row {
     let id: String
@@ -17,6 +35,8 @@ package struct BoardItems {
   let programme: Programme
   let festival: Festival
   let language: Language
+  /// Where vehicles go, for the board that has them as rows.
+  var trips: [Trip] = []
 
   private func text(_ zh: String, _ en: String) -> String {
     LocalizedText(zh: zh, en: en)[language]
@@ -29,6 +49,7 @@ package struct BoardItems {
       case .rooms: rooms(only: venues)
       case .leaders: leaders()
       case .interpreters: interpreters()
+      case .vehicles: vehicles()
       }
     return groups.filter { !$0.rows.isEmpty }
   }
@@ -61,13 +82,15 @@ package struct BoardItems {
     }
   }
 
-  /// Such as `367 people, JA EN`.
+  /// Such as `367 people, Japanese, English`.
   private func people(of placed: Programme.PlacedSession) -> String {
     let count = People.count(of: placed, in: festival)
-    let languages = festival.session(placed.id).interpreting.map(\.language)
-    let comma = text("，", ", ")
-    return text("\(count) 人", "\(count) people")
-      + (languages.isEmpty ? "" : comma + languages.joined(separator: " "))
+    let languages = festival.session(placed.id).interpreting.map {
+      SpokenLanguage.name($0.language)[language]
+    }
+    return text("\(count) 人", count == 1 ? "1 person" : "\(count) people")
+      + (languages.isEmpty
+        ? "" : text("，", ", ") + languages.joined(separator: text("、", ", ")))
   }
 
   // MARK: People
@@ -91,7 +114,8 @@ package struct BoardItems {
       }
     }
     return [
-      (text("市领导", "City leaders"), rows(.leader)), (text("团长、总领事", "Heads"), rows(.head)),
+      (festival.isOfProtocol ? text("市领导", "City leaders") : text("主办方", "Hosts"), rows(.leader)),
+      (festival.isOfProtocol ? text("团长、总领事", "Heads") : text("主要嘉宾", "Guests"), rows(.head)),
     ]
   }
 
@@ -116,8 +140,36 @@ package struct BoardItems {
             id: $0.id.rawValue, title: $0.name.isEmpty ? $0.id.rawValue : $0.name,
             items: sorted(present[$0.id] ?? []))
         }
-      return (spoken, rows)
+      return (SpokenLanguage.name(spoken)[language], rows)
     }
+  }
+
+  // MARK: Vehicles
+
+  /// A row for each vehicle that goes anywhere on the day, by its kind; a trip is drawn from its first stop to its last.
+  private func vehicles() -> [(title: String, rows: [Row])] {
+    let today = trips.filter { $0.stops.first?.arrive.day == day }
+    let byVehicle = Dictionary(grouping: today, by: \.vehicle)
+    return festival.vehicles.map { kind in
+      let rows = festival.fleet.filter { $0.kind == kind.id && byVehicle[$0.id] != nil }.map {
+        Row(
+          id: $0.id.rawValue, title: $0.id.rawValue,
+          items: sorted((byVehicle[$0.id] ?? []).compactMap(item)))
+      }
+      return (kind.name[language], rows)
+    }
+  }
+
+  private func item(_ trip: Trip) -> Board.Item? {
+    guard let first = trip.stops.first, let last = trip.stops.last else { return nil }
+    let (from, to) = (festival.place(first.place).name, festival.place(last.place).name)
+    let persons = trip.stops.flatMap(\.board).reduce(0) { $0 + festival.persons(of: $1) }
+    return Board.Item(
+      id: trip.id.rawValue, isSession: false, title: "\(from[language]) → \(to[language])",
+      note: text(
+        "\(persons) 人，司机 \(trip.driver.rawValue)",
+        "\(persons == 1 ? "1 person" : "\(persons) people"), driver \(trip.driver.rawValue)"),
+      spans: [TimeSpan(start: first.arrive, end: last.depart)], kind: 0, isPinned: false)
   }
 
   private func room(_ venue: Venue.ID) -> String { festival.venue(venue).name[language] }
@@ -171,6 +223,9 @@ package struct BoardItems {
 }
 
 extension Festival {
+  /// Whether consulates take part, so that heads of missions and leaders of a city are spoken of.
+  var isOfProtocol: Bool { parties.contains { $0.type == "consulate" } }
+
   /// Such as `Interview, NHK`.
   func title(of interview: Interview.ID) -> LocalizedText {
     let outlet = outlet(self.interview(interview).outlet).name

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
+package import FestivalModel
+
+/// Names of spoken languages as calendars write them.
+package enum SpokenLanguage {
+  /// Such as 日语 or Japanese for `JA`; the code itself for a language without a name here.
+  package static func name(_ code: String) -> LocalizedText { Wording.languageName(code) }
+}
 
 /// Names that stand in every calendar: titles, weekdays, months and languages.
 extension Wording {

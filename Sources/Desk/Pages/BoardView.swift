@@ -49,10 +49,14 @@ struct BoardView {
       marks == nil
       ? LocalizedText(
         zh: "另有 \(board.otherRooms) 个场地当日无安排。",
-        en: "\(board.otherRooms) more rooms have nothing on this day.")
+        en: board.otherRooms == 1
+          ? "1 more room has nothing on this day."
+          : "\(board.otherRooms) more rooms have nothing on this day.")
       : LocalizedText(
         zh: "其余 \(board.otherRooms) 个场地不在此场次的候选之列。",
-        en: "The other \(board.otherRooms) rooms are not open to this session.")
+        en: board.otherRooms == 1
+          ? "The other room is not open to this session."
+          : "The other \(board.otherRooms) rooms are not open to this session.")
     return "<p class=\"quiet\">\(words[language])</p>"
   }
 

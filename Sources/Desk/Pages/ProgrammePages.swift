@@ -3,6 +3,7 @@
 import FestivalModel
 import Foundation
 import Hummingbird
+import ProgrammeCalendars
 import ProgrammeChecker
 
 /// The programme as a board of one day, as a list, and one session by itself.
@@ -54,7 +55,9 @@ struct ProgrammePages: Sendable {
       let mine = visitor.role.may(.seeBoard) ? "" : "/mine"
       return Answers.seeOther("/e/\(events[0].slug)\(mine)")
     }
-    let page = Page(title: text("活动", "Events", context), context: context)
+    let page = Page(
+      title: LocalizedText(zh: "活动", en: "Events", ja: "行事", ko: "행사")[context.language],
+      context: context)
     var rows: [HTML] = []
     for event in events {
       let name: String =
@@ -65,7 +68,11 @@ struct ProgrammePages: Sendable {
       let mine = context.visitor?.role.may(.seeBoard) == true ? "" : "/mine"
       rows.append("<li><a href=\"/e/\(event.slug)\(mine)\">\(name)</a></li>")
     }
-    return Answers.page(page.html("<ul class=\"events\">\(rows)</ul>"))
+    let together: HTML =
+      context.visitor?.role.may(.seeBoard) == true
+      ? "<p><a class=\"button\" href=\"/together\">\(page.text("各活动并列", "All events of a day"))</a></p>"
+      : HTML()
+    return Answers.page(page.html("<ul class=\"events\">\(rows)</ul>\(together)"))
   }
 
   /// A page of an event for somebody who may see the board.
@@ -74,14 +81,7 @@ struct ProgrammePages: Sendable {
   ) async throws -> Response {
     _ = try context.admitted(to: .seeBoard)
     let event = try events.asked(context)
-    switch await event.current() {
-    case .state(let state): return body(event, state) ?? Answers.problem(.notFound, context)
-    case .refused(let findings):
-      let page = Page(
-        title: text("表格有误", "The tables have errors", context), context: context,
-        event: event)
-      return Answers.page(page.html(FindingList.html(findings, context.language)))
-    }
+    return body(event, try await event.readable()) ?? Answers.problem(.notFound, context)
   }
 
   private func text(_ zh: String, _ en: String, _ context: DeskContext) -> String {
@@ -101,7 +101,8 @@ struct ProgrammePages: Sendable {
     }
     let day = day ?? busiest ?? 0
     let board = Board(
-      day: day, of: programme, in: state.festival, language: context.language, by: axis)
+      day: day, of: programme, in: state.festival, language: context.language, by: axis,
+      trips: state.trips ?? [])
     let words = DayWords(state.festival, context.language)
     let page = Page(
       title: words.date(day), context: context, event: event, scripts: ["desk.js", "live.js"],
@@ -116,10 +117,11 @@ struct ProgrammePages: Sendable {
         <span class="count">\(counts[other, default: 0])</span></a></li>
         """
     }
-    let axes = BoardItems.Axis.allCases.map { other -> HTML in
+    let all = BoardItems.Axis.of(state.festival, hasTrips: state.trips != nil)
+    let axes = all.map { other -> HTML in
       let mark: HTML = other == axis ? " aria-current=\"true\"" : ""
       return """
-        <li><a href="/e/\(event.slug)/day/\(day + 1)?by=\(other.rawValue)"\(mark)>\(other.name[context.language])</a></li>
+        <li><a href="/e/\(event.slug)/day/\(day + 1)?by=\(other.rawValue)"\(mark)>\(other.name(in: state.festival)[context.language])</a></li>
         """
     }
     return Answers.page(
@@ -127,16 +129,25 @@ struct ProgrammePages: Sendable {
         """
         <div class="views"><nav class="days" aria-label="\(page.text("日期", "Days"))"><ul>\(tabs)</ul></nav>
         <nav class="days" aria-label="\(page.text("按什么看", "Rows"))"><ul>\(axes)</ul></nav></div>
-        \(Self.hues(board, context.language))
+        \(axis == .vehicles ? HTML() : Self.hues(board, context.language))
         \(BoardView(
           board: board, state: state, event: event.slug, language: context.language,
-          isOfPeople: axis != .rooms
+          isOfPeople: axis.isOfPeople
         ).html)
         \(StatusLine.html(state, context.language))
         """,
         lead: """
-          <p>\(page.text("\(count) 场，\(talks) 场专访", "\(count) sessions, \(talks) interviews"))</p>
+          <p>\(Self.counts(count, talks, page))</p>
           """))
+  }
+
+  /// Such as `12 sessions, 8 interviews`; what there is none of is left out.
+  private static func counts(_ sessions: Int, _ talks: Int, _ page: Page) -> String {
+    var counts = [page.text("\(sessions) 场", sessions == 1 ? "1 session" : "\(sessions) sessions")]
+    if talks > 0 {
+      counts.append(page.text("\(talks) 场专访", talks == 1 ? "1 interview" : "\(talks) interviews"))
+    }
+    return counts.joined(separator: page.text("，", ", "))
   }
 
   /// What the hues on this board mean.
@@ -234,8 +245,9 @@ struct ProgrammePages: Sendable {
     return Answers.page(
       page.html(
         """
-        <p><a class="button main" href="/e/\(event.slug)/session/\(id.rawValue)/weigh" aria-keyshortcuts="m">\
+        <div class="actions"><p><a class="button main" href="/e/\(event.slug)/session/\(id.rawValue)/weigh" aria-keyshortcuts="m">\
         \(page.text("移动…", "Move…")) <kbd>M</kbd></a></p>
+        \(Self.pin(session, placed, state, event, page))</div>
         <dl class="facts">
         <dt>\(page.text("时间", "When"))</dt><dd><a href="/e/\(event.slug)/day/\(placed.start.day + 1)">\
         \(words.date(placed.start.day))</a> \(words.times(placed.span))\(fixed)</dd>
@@ -255,6 +267,27 @@ struct ProgrammePages: Sendable {
       ))
   }
 
+  /// Into the basket goes that the session stays where it is whatever else moves, or that it may move again.
+  private static func pin(
+    _ session: Session, _ placed: Programme.PlacedSession, _ state: EventDesk.State,
+    _ event: EventDesk, _ page: Page
+  ) -> HTML {
+    guard let visitor = page.context.visitor, visitor.role.may(.plan) else { return HTML() }
+    let clock = state.festival.clock
+    let moment = "\(clock.date(ofDay: placed.start.day))T\(clock.clockFace(placed.start))"
+    let change =
+      session.pinned == nil
+      ? "session \(session.key) pinned \(moment) at \(placed.venue.rawValue)"
+      : "session \(session.key) unpinned"
+    let words =
+      session.pinned == nil
+      ? page.text("固定在此", "Keep it here") : page.text("允许再移动", "Let it move again")
+    return """
+      <form method="post" action="/e/\(event.slug)/basket/add">\(Page.token(visitor))
+      <button name="change" value="\(change)" aria-keyshortcuts="l">\(words) <kbd>L</kbd></button></form>
+      """
+  }
+
   private static func teams(
     _ placed: Programme.PlacedSession, _ festival: Festival, _ words: DayWords, _ page: Page
   ) -> HTML {
@@ -263,7 +296,8 @@ struct ProgrammePages: Sendable {
         let name = festival.interpreter(id).name
         return name.isEmpty ? id.rawValue : name
       }
-      return "<li>\(team.need.language) \(names.joined(separator: words.comma))</li>"
+      let spoken = SpokenLanguage.name(team.need.language)[page.context.language]
+      return "<li>\(spoken)\(page.text("：", ": "))\(names.joined(separator: words.comma))</li>"
     }
     return teams.isEmpty
       ? HTML()
@@ -272,11 +306,15 @@ struct ProgrammePages: Sendable {
 }
 
 extension BoardItems.Axis {
-  var name: LocalizedText {
+  func name(in festival: Festival) -> LocalizedText {
     switch self {
     case .rooms: LocalizedText(zh: "按场地", en: "Rooms")
-    case .leaders: LocalizedText(zh: "按领导与团长", en: "Leaders and heads")
+    case .leaders:
+      festival.isOfProtocol
+        ? LocalizedText(zh: "按领导与团长", en: "Leaders and heads")
+        : LocalizedText(zh: "按主办方与嘉宾", en: "Hosts and guests")
     case .interpreters: LocalizedText(zh: "按翻译", en: "Interpreters")
+    case .vehicles: LocalizedText(zh: "按车辆", en: "Vehicles")
     }
   }
 }
