@@ -55,7 +55,7 @@ def painted(page, desk, rounds):
             const link = document.querySelector('a.in[data-session="S21"]');
             const box = link.getBoundingClientRect();
             const at = (type, dx) => link.dispatchEvent(new PointerEvent(type, {
-              bubbles: true, button: 0, pointerType: 'mouse', clientX: box.x + dx, clientY: box.y + 5 }));
+              bubbles: true, isPrimary: true, button: 0, pointerType: 'mouse', clientX: box.x + dx, clientY: box.y + 5 }));
             const began = performance.now();
             at('pointerdown', 2);
             at('pointermove', 20);

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keys, and sessions lifted with the mouse. The pages say and do everything without this.
+// Keys, and sessions lifted with the mouse or a finger. The pages say and do everything without this.
 
 const main = () => document.querySelector("main");
 const isTyping = (target) => target instanceof Element && target.closest("input, select, textarea");
 
-/** Shows another page of ours in the place of this one, with the focus on the same link if it is still there. */
-async function show(address, isNew = false) {
+async function fetched(address) {
   const response = await fetch(address, { headers: { Accept: "text/html" } });
+  return { response, text: await response.text() };
+}
+
+/** Shows another page of ours in the place of this one, with the focus on the same link if it is still there. */
+async function show(address, isNew = false, coming = fetched(address)) {
+  const { response, text } = await coming;
   if (!response.ok) return location.assign(address);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = new DOMParser().parseFromString(text, "text/html");
   const y = scrollY;
   document.title = page.title;
   document.body.className = page.body.className;
+  if (held) document.body.classList.add("lifting");
   main().replaceWith(page.querySelector("main"));
   history[isNew ? "pushState" : "replaceState"](null, "", response.url);
   scrollTo(0, y);
@@ -51,6 +57,9 @@ document.addEventListener("keydown", (event) => {
       if (session) location.assign(`${session.getAttribute("href")}/weigh`);
       else document.querySelector("[aria-keyshortcuts='m']")?.click();
       break;
+    case "l": case "L": case "z": case "Z":
+      document.querySelector(`[aria-keyshortcuts='${event.key.toLowerCase()}']`)?.click();
+      break;
     case "n": case "N": step(possible, 1); break;
     case "p": case "P": step(possible, -1); break;
     case "ArrowRight": if (marks.length === 0) return; step(marks, 1); break;
@@ -61,40 +70,76 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-// Lifting with the mouse: the map is painted while the button is held, a drop on a mark reads it.
+// Lifting: the map is painted while the button is held, a drop on a mark reads it. A finger lifts after it has rested,
+// so that a board that is wiped still scrolls.
+const rest = 450;
 let held = null;
 let pressed = null;
 
 document.addEventListener("pointerdown", (event) => {
   const link = event.target.closest?.("a.in[data-session]");
-  if (!link || event.button !== 0 || event.pointerType !== "mouse") return;
-  pressed = { link, x: event.clientX, y: event.clientY };
+  if (!link || event.button !== 0 || !event.isPrimary) return;
+  const press = { link, x: event.clientX, y: event.clientY, isFinger: event.pointerType !== "mouse" };
+  pressed = press;
+  // The map is on its way before the hand has moved.
+  press.coming = fetched(weighed(link));
+  press.coming.catch(() => {});
+  if (!press.isFinger) return;
+  setTimeout(() => { if (pressed === press && !held) lift(); }, rest);
+  // The page would scroll under a finger that carries something.
+  link.addEventListener("touchmove", (move) => { if (held) move.preventDefault(); }, { passive: false });
 });
 
 document.addEventListener("dragstart", (event) => {
   if (event.target.closest?.("a.in")) event.preventDefault();
 });
 
+document.addEventListener("contextmenu", (event) => {
+  if (held || pressed?.isFinger) event.preventDefault();
+});
+
 document.addEventListener("pointermove", (event) => {
-  if (pressed && !held && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 6) lift();
-  if (!held) return;
-  held.ghost.style.transform = `translate(${event.clientX + 14}px, ${event.clientY - 12}px)`;
-  const mark = document.elementFromPoint(event.clientX, event.clientY)?.closest(".mark[href]");
+  if (pressed && !held) {
+    const far = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y);
+    if (pressed.isFinger && far > 10) pressed = null;
+    else if (!pressed.isFinger && far > 6) lift();
+  }
+  if (held) carry(event.clientX, event.clientY);
+});
+
+const weighed = (link) => `${link.getAttribute("href")}/weigh`;
+
+function carry(x, y) {
+  held.y = y;
+  held.ghost.style.transform = `translate(${x + 14}px, ${y - 12}px)`;
+  const mark = document.elementFromPoint(x, y)?.closest(".mark[href]");
   if (mark === held.over) return;
   held.over = mark;
   const line = document.querySelector("#reason p");
   if (line && mark) line.textContent = mark.getAttribute("aria-label");
-});
+}
 
 function lift() {
-  const { link } = pressed;
+  const { link, x, y, coming } = pressed;
   const ghost = document.createElement("div");
   ghost.className = "ghost";
   ghost.textContent = link.querySelector("b").textContent;
   document.body.append(ghost);
-  held = { ghost, over: null, back: location.href };
+  document.body.classList.add("lifting");
+  held = { ghost, over: null, back: location.href, y };
+  carry(x, y);
+  requestAnimationFrame(scrollAtEdges);
   addEventListener("click", swallow, true);
-  if (!document.body.classList.contains("weigh") || !link.classList.contains("held")) show(`${link.getAttribute("href")}/weigh`, true);
+  if (!document.body.classList.contains("weigh") || !link.classList.contains("held")) show(weighed(link), true, coming);
+}
+
+/** A board that is longer than the window comes along. */
+function scrollAtEdges() {
+  if (!held) return;
+  const edge = 60;
+  if (held.y < edge) scrollBy(0, -10);
+  else if (held.y > innerHeight - edge) scrollBy(0, 10);
+  requestAnimationFrame(scrollAtEdges);
 }
 
 /** The click that ends a drag opens nothing. */
@@ -103,8 +148,10 @@ function swallow(event) {
   event.stopPropagation();
 }
 
+/** Ends a drag: on a mark, on nothing (undefined: the map stays), or given up (null). */
 function drop(mark) {
   held.ghost.remove();
+  document.body.classList.remove("lifting");
   setTimeout(() => removeEventListener("click", swallow, true));
   const back = held.back;
   held = pressed = null;
@@ -114,5 +161,10 @@ function drop(mark) {
 
 document.addEventListener("pointerup", (event) => {
   if (held) drop(document.elementFromPoint(event.clientX, event.clientY)?.closest(".mark[href]") ?? undefined);
+  pressed = null;
+});
+
+document.addEventListener("pointercancel", () => {
+  if (held) drop(null);
   pressed = null;
 });
