@@ -4,6 +4,7 @@ import FestivalModel
 import Foundation
 import Movements
 import Office
+import ProgrammeCalendars
 
 /// What a liaison officer does now, next, and when to leave for it.
 struct OfficerDay {
@@ -86,9 +87,10 @@ struct OfficerDay {
         zh: "\(name.zh)缺席：\(start) \(session.zh)",
         en: "\(name[.en]) does not come: \(start) \(session[.en])")
     case .interpreter(let language):
+      let name = SpokenLanguage.name(language)
       return LocalizedText(
-        zh: "需要翻译（\(language)）：\(start) \(session.zh)",
-        en: "An interpreter is needed (\(language)): \(start) \(session[.en])")
+        zh: "需要\(name.zh)翻译：\(start) \(session.zh)",
+        en: "An interpreter is needed (\(name[.en])): \(start) \(session[.en])")
     }
   }
 

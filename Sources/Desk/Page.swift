@@ -31,6 +31,11 @@ struct Page {
 
   func text(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)[language] }
 
+  /// For pages that guests and officers see, which speak four languages.
+  func text(_ zh: String, _ en: String, _ ja: String, _ ko: String) -> String {
+    LocalizedText(zh: zh, en: en, ja: ja, ko: ko)[language]
+  }
+
   /// `lead` stands beside the title, quieter.
   func html(_ main: HTML, lead: HTML = HTML()) -> HTML {
     """
@@ -46,7 +51,7 @@ struct Page {
     \(scripts.map { "<script type=\"module\" src=\"/static/\($0)\"></script>" as HTML })
     </head>
     <body class="\(kind)"\(live)>
-    <a class="skip" href="#main">\(text("跳到正文", "Skip to the content"))</a>
+    <a class="skip" href="#main">\(text("跳到正文", "Skip to the content", "本文へ移動", "본문으로 건너뛰기"))</a>
     <header class="top"><a class="brand" href="/">Attach<span>é</span></a>\(named)\(find)\(account)</header>
     <div class="frame">\(navigation)
     <main id="main">
@@ -99,10 +104,14 @@ struct Page {
             [
               ("\(root)", text("看板", "Board")), ("\(root)/list", text("列表", "List")),
               ("\(root)/paper", text("打印", "Paper")),
-            ]
+            ] + (event.hasNeighbours ? [("/together", text("各活动并列", "All events"))] : [])
           ))
       } else {
-        groups.append((text("日程", "Programme"), [("\(root)/mine", text("我的日程", "My programme"))]))
+        groups.append(
+          (
+            text("日程", "Programme", "プログラム", "일정"),
+            [("\(root)/mine", text("我的日程", "My programme", "私の予定", "내 일정"))]
+          ))
       }
       if role.may(.plan) {
         groups.append(
@@ -119,6 +128,7 @@ struct Page {
       var out: [(path: String, name: String)] = []
       if role.may(.seeBoard) { out.append(("\(root)/editions", text("版本", "Editions"))) }
       if role.may(.feeds) { out.append(("\(root)/feeds", text("谁已收到", "Who knows"))) }
+      if role.may(.approve) { out.append(("\(root)/sending", text("邀请与推送", "Sending"))) }
       if !out.isEmpty { groups.append((text("对外", "Going out"), out)) }
     }
     if role.may(.people) {
@@ -135,24 +145,28 @@ struct Page {
       return "<div class=\"group\"><p>\(group.name)</p><ul>\(links)</ul></div>"
     }
     return """
-      <nav class="rail" aria-label="\(text("页面", "Pages"))">\(items)</nav>
+      <nav class="rail" aria-label="\(text("页面", "Pages", "ページ", "페이지"))">\(items)</nav>
       """
   }
 
   private var account: HTML {
-    let other: Language = language == .zh ? .en : .zh
-    let name = other == .zh ? "中文" : "English"
+    let speaksAll = context.visitor?.role.may(.seeBoard) != true
+    let others = Language.allCases.filter {
+      $0 != language && (speaksAll || $0 == $0.ofTheOffice)
+    }.map { other -> HTML in
+      """
+      <button name="language" value="\(other.rawValue)" lang="\(Self.tag(other))">\(other.ownName)</button>
+      """
+    }
     let choice: HTML = """
-      <form class="language" method="post" action="/sign-in/language">
-      <button name="language" value="\(other.rawValue)" lang="\(Self.tag(other))">\(name)</button>
-      </form>
+      <form class="language" method="post" action="/sign-in/language">\(others)</form>
       """
     guard let visitor = context.visitor else { return "<div class=\"who\">\(choice)</div>" }
     return """
       <div class="who">\(choice)
-      <a href="/account">\(visitor.name)\(text("，", ", "))\(visitor.role.name[language])</a>
+      <a href="/account">\(visitor.name)\(text("，", ", ", "、", ", "))\(visitor.role.name[language])</a>
       <form method="post" action="/sign-out">\(Self.token(visitor))
-      <button>\(text("退出", "Sign out"))</button></form></div>
+      <button>\(text("退出", "Sign out", "ログアウト", "로그아웃"))</button></form></div>
       """
   }
 
@@ -165,4 +179,19 @@ struct Page {
   static func tag(_ language: Language) -> String {
     language == .zh ? "zh-Hans" : language.rawValue
   }
+}
+
+extension Language {
+  /// As its readers write it.
+  var ownName: String {
+    switch self {
+    case .zh: "中文"
+    case .en: "English"
+    case .ja: "日本語"
+    case .ko: "한국어"
+    }
+  }
+
+  /// The language of the pages on which the office works: Chinese or English.
+  var ofTheOffice: Language { self == .zh ? .zh : .en }
 }

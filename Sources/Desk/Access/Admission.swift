@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FestivalModel
 import HTTPTypes
 import Hummingbird
 
@@ -30,12 +31,20 @@ extension [EventDesk] {
   }
 }
 
+/// The tables of the event that was asked for cannot be used as they are.
+struct UnusableTables: Error {
+  let event: EventDesk
+  let findings: [Finding]
+}
+
 extension EventDesk {
   /// The event as its files are now.
   ///
-  /// - Throws: `HTTPError` with 409 while the tables have errors.
+  /// - Throws: ``UnusableTables`` while the tables have errors.
   func readable() throws -> State {
-    guard case .state(let state) = current() else { throw HTTPError(.conflict) }
-    return state
+    switch current() {
+    case .state(let state): return state
+    case .refused(let findings): throw UnusableTables(event: self, findings: findings)
+    }
   }
 }

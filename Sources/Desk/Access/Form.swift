@@ -14,7 +14,12 @@ package struct Form: Sendable {
   ///
   /// - Throws: `HTTPError` when it is longer.
   init(_ request: Request) async throws {
-    let body = try await request.body.collect(upTo: 1 << 16)
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: 1 << 16)
+    } catch is NIOTooManyBytesError {
+      throw HTTPError(.contentTooLarge)
+    }
     self.init(text: String(buffer: body))
   }
 

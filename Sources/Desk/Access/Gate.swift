@@ -31,6 +31,10 @@ struct Gate: RouterMiddleware {
     if request.uri.path.hasPrefix("/f/") { return close(try await next(request, context), request) }
     do throws(LedgerError) {
       context.visitor = try visitor(of: request, context)
+      // What the office works on is written in two languages, what guests read in four.
+      if context.visitor?.role.may(.seeBoard) == true {
+        context.language = context.language.ofTheOffice
+      }
     } catch {
       return close(Answers.world(error.description, context), request)
     }
@@ -109,7 +113,7 @@ struct Gate: RouterMiddleware {
     return response
   }
 
-  /// The language chosen on the page, or else the browser's: Chinese unless English comes before it.
+  /// The language chosen on the page, or else the first of the browser's that there is, or else English.
   static func language(of request: Request) -> Language {
     if let chosen = request.cookies["language"].flatMap({ Language(code: $0.value) }) {
       return chosen

@@ -49,9 +49,9 @@ package enum Role: String, CaseIterable, Sendable {
     case .protocolOffice: LocalizedText(zh: "礼宾官", en: "protocol officer")
     case .media: LocalizedText(zh: "媒体官", en: "media officer")
     case .interpreters: LocalizedText(zh: "翻译调度", en: "interpreters’ desk")
-    case .liaison: LocalizedText(zh: "联络员", en: "liaison officer")
-    case .secretary: LocalizedText(zh: "领馆秘书", en: "consulate secretary")
-    case .viewer: LocalizedText(zh: "只读", en: "viewer")
+    case .liaison: LocalizedText(zh: "联络员", en: "liaison officer", ja: "連絡員", ko: "연락관")
+    case .secretary: LocalizedText(zh: "领馆秘书", en: "consulate secretary", ja: "領事館秘書", ko: "영사관 비서")
+    case .viewer: LocalizedText(zh: "只读", en: "viewer", ja: "閲覧者", ko: "열람자")
     }
   }
 }

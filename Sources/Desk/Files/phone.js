@@ -9,9 +9,9 @@ const made = Number(age?.dataset.made ?? 0) * 1000;
 function tick() {
   if (!age) return;
   const minutes = Math.floor((Date.now() - made) / 60000);
-  const { now, ago, old } = age.dataset;
+  const { now, ago, old, comma } = age.dataset;
   const words = minutes < 1 ? now : minutes < 60 ? ago.replace("{}", minutes) : old.replace("{}", Math.floor(minutes / 60));
-  age.querySelector("span").textContent = `${document.documentElement.lang.startsWith("zh") ? "，" : ", "}${words}`;
+  age.querySelector("span").textContent = comma + words;
 }
 
 tick();

@@ -101,7 +101,7 @@ struct BasketPages: Sendable {
       case .kept:
         try desk.add(
           DeskLedger.View(
-            at: now(), who: visitor.name, what: "kept \(count) changes: \(event.slug)"))
+            at: now(), who: visitor.name, what: "kept \(event.slug) (\(count))"))
         return Answers.seeOther("/e/\(event.slug)/editions")
       case .outdated:
         return try await page(event, visitor, context) { page in
@@ -143,7 +143,8 @@ struct BasketPages: Sendable {
       event: event, place: "basket", scripts: ["desk.js", "live.js"], kind: "basket")
     let items = basket.changes.enumerated().map { index, change -> HTML in
       """
-      <li><span class="sentence">\(change)</span> <form method="post" action="/e/\(event.slug)/basket/remove">\
+      <li><span class="wide">\(Self.meaning(of: index, in: basket, state, context.language))\
+      <span class="sentence">\(change)</span></span> <form method="post" action="/e/\(event.slug)/basket/remove">\
       \(Page.token(visitor))<button name="index" value="\(index)" aria-label="\(page.text("取出", "Take out")) \(change)">\
       \(page.text("取出", "Take out"))</button></form></li>
       """
@@ -171,6 +172,18 @@ struct BasketPages: Sendable {
           "<p>\(page.text("未保存前，表格和日程都不变", "Nothing is written until you keep it"))</p>"))
   }
 
+  /// What a change of the basket means, by names; nothing where the sentence no longer fits the tables.
+  private static func meaning(
+    of index: Int, in basket: Basket, _ state: EventDesk.State, _ language: Language
+  ) -> HTML {
+    // A change is read for what the ones before it leave.
+    let before = Array(basket.changes[...index])
+    guard let changes = try? Pipeline.changes(before, for: state.festival),
+      let words = changes.last?.words(in: state.festival.applying(Array(changes.dropLast())))
+    else { return HTML() }
+    return "<b>\(words[language])</b><br>"
+  }
+
   private func buttons(
     _ basket: Basket, _ state: EventDesk.State, _ event: EventDesk, _ page: Page
   ) -> HTML {
@@ -179,8 +192,9 @@ struct BasketPages: Sendable {
     ) -> HTML {
       let off: HTML = isOn ? "" : " disabled"
       let main: HTML = isMain && isOn ? " class=\"main\"" : ""
+      let key: HTML = step == "undo" ? " aria-keyshortcuts=\"z\"" : ""
       return """
-        <button\(main) formaction="/e/\(event.slug)/basket/\(step)"\(off)>\(page.text(zh, en))</button>
+        <button\(main) formaction="/e/\(event.slug)/basket/\(step)"\(key)\(off)>\(page.text(zh, en))</button>
         """
     }
     let isReady = !basket.changes.isEmpty && state.programme != nil

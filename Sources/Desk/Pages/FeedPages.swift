@@ -87,9 +87,7 @@ struct FeedPages: Sendable {
     }.map { feed in
       row(feed, fetches[feed.number] ?? [], edition, names, state, event, page, context)
     }
-    let options = recipients.map { recipient -> HTML in
-      "<option value=\"\(recipient.path)\">\(recipient.title[language]) (\(recipient.path))</option>"
-    }
+    let options = RecipientOptions.html(recipients, language)
     let table: HTML =
       feeds.isEmpty
       ? "<p>\(page.text("还没有订阅地址。", "There is no feed yet."))</p>"
@@ -158,7 +156,7 @@ struct FeedPages: Sendable {
         "此地址只显示这一次；持有者可看到该日历的全部内容。",
         "This address is shown only once. Whoever holds it sees all of this calendar."))</p>
       <p><code>\(address)</code></p>
-      <p>\(page.text("苹果与雷鸟", "Apple and Thunderbird")): <code>\(webcal)</code></p>
+      <p>\(page.text("苹果与雷鸟：", "Apple and Thunderbird: "))<code>\(webcal)</code></p>
       </section>
       """
   }

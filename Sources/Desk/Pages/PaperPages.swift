@@ -53,9 +53,7 @@ struct PaperPages: Sendable {
       "<li><a href=\"/e/\(event.slug)/day/\($0 + 1)\">\(words.date($0))</a></li>" as HTML
     }
     let recipients = FeedPages.recipients(of: state)
-    let options = recipients.map { recipient -> HTML in
-      "<option value=\"\(recipient.path)\">\(recipient.title[context.language]) (\(recipient.path))</option>"
-    }
+    let options = RecipientOptions.html(recipients, context.language)
     let kinds = Self.kinds.filter { kind in
       recipients.contains { $0.path.hasPrefix("\(kind.path)/") }
     }.map {
@@ -98,7 +96,7 @@ struct PaperPages: Sendable {
     guard !chosen.isEmpty else { return Answers.problem(.notFound, context) }
     try desk.add(
       DeskLedger.View(
-        at: now(), who: visitor.name, what: "\(chosen.count) sheets: \(event.slug) \(path)"))
+        at: now(), who: visitor.name, what: "printed \(event.slug) \(path) (\(chosen.count))"))
     let page = Page(
       title: LocalizedText(
         zh: chosen.count == 1 ? "打印" : "打印：\(chosen.count) 张",
@@ -126,7 +124,7 @@ struct PaperPages: Sendable {
           """
       }
       return """
-        <section class="day"><h2>\(words.date(day))</h2><table><tbody>\(rows)</tbody></table></section>
+        <section class="day"><h2>\(words.date(day))</h2><table class="stack"><tbody>\(rows)</tbody></table></section>
         """
     }
     let address = "\(options.address)/e/\(event.slug)/mine"

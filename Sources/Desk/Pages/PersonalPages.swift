@@ -39,9 +39,10 @@ struct PersonalPages: Sendable {
     guard let visitor = context.visitor, visitor.role.calendar(scope: visitor.scope) != nil,
       form?.belongs(to: visitor) ?? true
     else { throw HTTPError(.forbidden) }
-    guard let event = events.first(where: { $0.slug == context.parameters.get("event") }),
-      case .state(let state) = await event.current(), state.programme != nil
-    else { throw HTTPError(.notFound) }
+    let event = try events.asked(context)
+    guard case .state(let state) = await event.current(), state.programme != nil else {
+      throw HTTPError(.serviceUnavailable)
+    }
     return (event, state, visitor)
   }
 
@@ -60,25 +61,30 @@ struct PersonalPages: Sendable {
     guard let recipient = set.recipients.first(where: { $0.path == path }) else {
       return Answers.problem(.notFound, context)
     }
-    let entries = set.file(for: recipient).entries
+    let file = set.file(for: recipient)
+    let entries = file.entries
+    // A calendar speaks its recipient's language, whatever the page around it speaks.
+    let spoken = file.languages.count == 1 ? file.languages.first : nil
     let page = Page(
       title: recipient.title[context.language], context: context, event: event, place: "mine",
       scripts: ["phone.js"], kind: "phone")
     let present = now()
+    let number = programme.edition
     let next = entries.first { $0.end > present }
     let days = Dictionary(grouping: entries) { state.festival.clock.localTime($0.start).day }
     let words = DayWords(state.festival, context.language)
     let today = state.festival.clock.localTime(present).day
     func section(_ day: Int) -> HTML {
       let items = (days[day] ?? []).map {
-        item($0, isNext: $0.uid == next?.uid, words, state, page)
+        item($0, in: spoken, isNext: $0.uid == next?.uid, words, state, page)
       }
       return "<section class=\"day\"><h2>\(words.date(day))</h2><ol>\(items)</ol></section>"
     }
     let past = days.keys.filter { $0 < today }.sorted().map(section)
     let earlier: HTML =
       past.isEmpty
-      ? HTML() : "<details><summary>\(page.text("之前", "Earlier"))</summary>\(past)</details>"
+      ? HTML()
+      : "<details><summary>\(page.text("之前", "Earlier", "これまで", "지난 일정"))</summary>\(past)</details>"
     let sections = days.keys.filter { $0 >= today }.sorted().map(section)
     let parts = day(state, visitor).map { officer($0, state, event, page) }
     let reports = try self.reports(event, visitor, page, state)
@@ -89,9 +95,12 @@ struct PersonalPages: Sendable {
         """,
         lead: """
           <p class="age" data-made="\(Int(Date().timeIntervalSince1970))" \
-          data-now="\(page.text("刚刚", "just now"))" data-ago="\(page.text("{} 分钟前", "{} min ago"))" \
-          data-old="\(page.text("{} 小时前的内容", "as it was {} h ago"))">\
-          \(page.text("第\(programme.edition)版", "edition \(programme.edition)"))<span></span></p>
+          data-comma="\(page.text("，", ", ", "、", ", "))" \
+          data-now="\(page.text("刚刚", "just now", "たった今", "방금"))" \
+          data-ago="\(page.text("{} 分钟前", "{} min ago", "{} 分前", "{}분 전"))" \
+          data-old="\(page.text(
+            "{} 小时前的内容", "as it was {} h ago", "{} 時間前の内容", "{}시간 전 내용"))">\
+          \(page.text("第\(number)版", "edition \(number)", "第\(number)版", "제\(number)판"))<span></span></p>
           """))
   }
 
@@ -105,10 +114,10 @@ struct PersonalPages: Sendable {
     let foot: HTML =
       hasStop
       ? """
-      <nav class="reports" aria-label="\(page.text("报告", "Report"))">\
-      <a href="\(root)/late">\(page.text("晚到", "Late"))</a>\
-      <a href="\(root)/absent">\(page.text("缺席", "Absent"))</a>\
-      <a href="\(root)/interpreter">\(page.text("需要翻译", "Interpreter"))</a></nav>
+      <nav class="reports" aria-label="\(page.text("报告", "Report", "報告", "보고"))">\
+      <a href="\(root)/late">\(page.text("晚到", "Late", "遅れ", "지각"))</a>\
+      <a href="\(root)/absent">\(page.text("缺席", "Absent", "欠席", "불참"))</a>\
+      <a href="\(root)/interpreter">\(page.text("需要翻译", "Interpreter", "通訳が必要", "통역 필요"))</a></nav>
       """ : HTML()
     return (view.html, foot)
   }
@@ -125,16 +134,24 @@ struct PersonalPages: Sendable {
       let answer: String =
         switch proposal.state {
         case .open:
-          page.text("已送到值班台，答复前按原安排。", "Sent to the desk. Until it answers, all stays as it is.")
-        case .taken: page.text("值班台已采纳。", "The desk has taken it.")
-        case .declined: page.text("值班台未采纳，按原安排。", "The desk has declined it: all stays as it is.")
+          page.text(
+            "已送到值班台，答复前按原安排。", "Sent to the desk. Until it answers, all stays as it is.",
+            "デスクに送りました。返事があるまでは予定どおりです。",
+            "데스크에 전달했습니다. 답이 올 때까지 원래 일정대로입니다.")
+        case .taken:
+          page.text(
+            "值班台已采纳。", "The desk has taken it.", "デスクが採用しました。", "데스크에서 받아들였습니다.")
+        case .declined:
+          page.text(
+            "值班台未采纳，按原安排。", "The desk has declined it: all stays as it is.",
+            "デスクは採用しませんでした。予定どおりです。", "데스크에서 받아들이지 않았습니다. 원래 일정대로입니다.")
         case .withdrawn: ""
         }
       let withdraw: HTML =
         proposal.state == .open
         ? """
         <form method="post" action="/e/\(event.slug)/mine/withdraw">\(Page.token(visitor))
-        <button name="number" value="\(proposal.number)">\(page.text("撤回", "Withdraw"))</button></form>
+        <button name="number" value="\(proposal.number)">\(page.text("撤回", "Withdraw", "取り消す", "취소"))</button></form>
         """ : HTML()
       return """
         <section class="proposal" role="status"><p><b>\(LocalizedText(zh: proposal.zh, en: proposal.en)[page.context.language])</b></p>
@@ -145,21 +162,24 @@ struct PersonalPages: Sendable {
   }
 
   private func item(
-    _ entry: CalendarEntry, isNext: Bool, _ words: DayWords, _ state: EventDesk.State, _ page: Page
+    _ entry: CalendarEntry, in spoken: Language?, isNext: Bool, _ words: DayWords,
+    _ state: EventDesk.State, _ page: Page
   ) -> HTML {
     let clock = state.festival.clock
     let span = TimeSpan(start: clock.localTime(entry.start), end: clock.localTime(entry.end))
     let lines = entry.event.description.split(separator: "\n").map {
       "<li>\(String($0))</li>" as HTML
     }
-    let mark: HTML = isNext ? "<span class=\"next\">\(page.text("接下来", "Next"))</span> " : ""
+    let lang: HTML = spoken.map { " lang=\"\(Page.tag($0))\"" } ?? HTML()
+    let mark: HTML =
+      isNext ? "<span class=\"next\">\(page.text("接下来", "Next", "次", "다음"))</span> " : ""
     let more: HTML =
       lines.isEmpty
       ? HTML()
-      : "<details\(isNext ? " open" : "")><summary>\(page.text("详情", "Details"))</summary><ul class=\"quiet\">\(lines)</ul></details>"
+      : "<details\(isNext ? " open" : "")><summary>\(page.text("详情", "Details", "詳細", "자세히"))</summary><ul class=\"quiet\"\(lang)>\(lines)</ul></details>"
     return """
-      <li>\(mark)<span class="time">\(words.times(span))</span> <b>\(entry.title)</b>
-      <p class="where">\(entry.location)</p>\(more)</li>
+      <li>\(mark)<span class="time">\(words.times(span))</span> <b\(lang)>\(entry.title)</b>
+      <p class="where"\(lang)>\(entry.location)</p>\(more)</li>
       """
   }
 
@@ -177,9 +197,14 @@ struct PersonalPages: Sendable {
     let stops = [day.present(at: present), day.next(after: present)].compactMap(\.self)
     let title: LocalizedText =
       switch report {
-      case "late": LocalizedText(zh: "谁晚到，晚多久？", en: "Who is late, and by how much?")
-      case "absent": LocalizedText(zh: "谁缺席？", en: "Who does not come?")
-      default: LocalizedText(zh: "哪种语言？", en: "Which language?")
+      case "late":
+        LocalizedText(
+          zh: "谁晚到，晚多久？", en: "Who is late, and by how much?", ja: "だれがどのくらい遅れますか",
+          ko: "누가 얼마나 늦습니까?")
+      case "absent":
+        LocalizedText(zh: "谁缺席？", en: "Who does not come?", ja: "だれが欠席しますか", ko: "누가 불참합니까?")
+      default:
+        LocalizedText(zh: "哪种语言？", en: "Which language?", ja: "どの言語ですか", ko: "어느 언어입니까?")
       }
     let page = Page(
       title: title[context.language], context: context, event: event, place: "mine", kind: "phone")
@@ -189,8 +214,8 @@ struct PersonalPages: Sendable {
         """
         <form class="choice" method="post" action="/e/\(event.slug)/mine/\(report)">\(Page.token(visitor))
         \(view.fields(report, stops))
-        <button class="main">\(page.text("送到值班台", "Send to the desk"))</button>
-        <a class="button" href="/e/\(event.slug)/mine">\(page.text("算了", "Never mind"))</a></form>
+        <button class="main">\(page.text("送到值班台", "Send to the desk", "デスクに送る", "데스크로 보내기"))</button>
+        <a class="button" href="/e/\(event.slug)/mine">\(page.text("算了", "Never mind", "やめる", "그만두기"))</a></form>
         """))
   }
 

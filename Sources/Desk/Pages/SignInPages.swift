@@ -20,6 +20,8 @@ struct SignInPages: Sendable {
   private let hasher = Hasher()
   private let byAddress = AttemptLimit(burst: 30, seconds: 10)
 
+  private static let signIn = LocalizedText(zh: "登录", en: "Sign in", ja: "ログイン", ko: "로그인")
+
   init(
     options: DeskOptions, ledger: DeskLedger, gate: Gate, now: @escaping @Sendable () -> Date
   ) {
@@ -78,18 +80,18 @@ struct SignInPages: Sendable {
 
   private func invite(_ context: DeskContext, isRefused: Bool = false) throws -> Response {
     let page = Page(
-      title: LocalizedText(zh: "登录", en: "Sign in")[context.language], context: context)
-    let refused: HTML =
-      isRefused
-      ? "<p role=\"alert\">\(page.text("姓名或密码不对。", "The name or the password is wrong."))</p>"
-      : HTML()
+      title: Self.signIn[context.language], context: context)
+    let wrong = page.text(
+      "姓名或密码不对。", "The name or the password is wrong.", "お名前かパスワードが違います。",
+      "이름이나 비밀번호가 맞지 않습니다.")
+    let refused: HTML = isRefused ? "<p role=\"alert\">\(wrong)</p>" : HTML()
     let form: HTML =
       try ledger.hasPasswords()
       ? """
       <form class="choice" method="post" action="/sign-in/password">
-      <label>\(page.text("姓名", "Name")) <input name="name" required maxlength="80" autocomplete="username"></label>
-      <label>\(page.text("密码", "Password")) <input name="password" type="password" required maxlength="256" autocomplete="current-password"></label>
-      <button class="main">\(page.text("登录", "Sign in"))</button></form>
+      <label>\(page.text("姓名", "Name", "お名前", "이름")) <input name="name" required maxlength="80" autocomplete="username"></label>
+      <label>\(page.text("密码", "Password", "パスワード", "비밀번호")) <input name="password" type="password" required maxlength="256" autocomplete="current-password"></label>
+      <button class="main">\(Self.signIn[context.language])</button></form>
       """ : HTML()
     return Answers.page(
       page.html(
@@ -97,7 +99,9 @@ struct SignInPages: Sendable {
         \(refused)\(form)
         <p>\(page.text(
           "或打开您收到的登录链接；首次启动时，链接显示在启动本台的终端里。",
-          "Or open the sign-in link you were given; at the first start it stands in the terminal that started the desk."))</p>
+          "Or open the sign-in link you were given; at the first start it stands in the terminal that started the desk.",
+          "または、受け取ったログイン用リンクを開いてください。初回は、デスクを起動した端末に表示されます。",
+          "또는 받으신 로그인 링크를 여십시오. 처음에는 데스크를 시작한 터미널에 표시됩니다."))</p>
         """), status: isRefused ? .forbidden : .ok)
   }
 
@@ -122,18 +126,23 @@ struct SignInPages: Sendable {
 
   private func account(_ context: DeskContext, _ message: HTML = HTML()) -> Response {
     let page = Page(
-      title: LocalizedText(zh: "我的密码", en: "My password")[context.language], context: context)
+      title: LocalizedText(
+        zh: "我的密码", en: "My password", ja: "パスワード", ko: "내 비밀번호")[context.language],
+      context: context)
     return Answers.page(
       page.html(
         """
         \(message)
         <form class="choice" method="post" action="/account">\(Page.token(context.visitor))
-        <label>\(page.text("新密码，至少 \(PasswordHash.shortest) 个字符", "A new password of \(PasswordHash.shortest) characters or more"))
+        <label>\(page.text(
+          "新密码，至少 \(PasswordHash.shortest) 个字符", "A new password of \(PasswordHash.shortest) characters or more",
+          "新しいパスワード（\(PasswordHash.shortest) 文字以上）", "새 비밀번호(\(PasswordHash.shortest)자 이상)"))
         <input name="password" type="password" required minlength="\(PasswordHash.shortest)" \
         maxlength="256" autocomplete="new-password"></label>
-        <button class="main">\(page.text("保存", "Save"))</button></form>
+        <button class="main">\(page.text("保存", "Save", "保存", "저장"))</button></form>
         <p class="quiet">\(page.text(
-          "保存后，您在其他设备上的登录即失效。", "Where else you are signed in, you will no longer be."))</p>
+          "保存后，您在其他设备上的登录即失效。", "Where else you are signed in, you will no longer be.",
+          "保存すると、ほかの端末ではログアウトされます。", "저장하면 다른 기기에서는 로그아웃됩니다."))</p>
         """))
   }
 
@@ -146,26 +155,29 @@ struct SignInPages: Sendable {
     let password = form["password"] ?? ""
     guard PasswordHash.isAcceptable(password) else {
       let words = LocalizedText(
-        zh: "密码太短或太长，未保存。", en: "It is too short or too long; nothing was saved.")
+        zh: "密码太短或太长，未保存。", en: "It is too short or too long; nothing was saved.",
+        ja: "短すぎるか長すぎるため、保存していません。", ko: "너무 짧거나 길어서 저장하지 않았습니다.")
       return account(context, "<p role=\"alert\">\(words[language])</p>")
     }
     try ledger.setPassword(
       hash: await hasher.make(password), of: visitor.name, keeping: secret.digest)
     try ledger.add(DeskLedger.View(at: now(), who: visitor.name, what: "password set"))
-    let words = LocalizedText(zh: "已保存。", en: "Saved.")
+    let words = LocalizedText(zh: "已保存。", en: "Saved.", ja: "保存しました。", ko: "저장했습니다.")
     return account(context, "<p class=\"made\" role=\"status\">\(words[language])</p>")
   }
 
   private func button(_ text: String, _ context: DeskContext) throws -> Response {
     guard let secret = Secret(shown: text) else { return Answers.problem(.notFound, context) }
     let page = Page(
-      title: LocalizedText(zh: "登录", en: "Sign in")[context.language], context: context)
+      title: Self.signIn[context.language], context: context)
     return Answers.page(
       page.html(
         """
         <form method="post" action="/sign-in/\(secret.text)">
-        <p>\(page.text("此链接只能用一次。", "This link works once."))</p>
-        <button class="main">\(page.text("登录", "Sign in"))</button>
+        <p>\(page.text(
+          "此链接只能用一次。", "This link works once.", "このリンクは一度だけ使えます。",
+          "이 링크는 한 번만 쓸 수 있습니다."))</p>
+        <button class="main">\(Self.signIn[context.language])</button>
         </form>
         """))
   }
@@ -175,14 +187,18 @@ struct SignInPages: Sendable {
       let account = try ledger.redeem(digest: shown.digest, at: now())
     else {
       let page = Page(
-        title: LocalizedText(zh: "链接已失效", en: "The link no longer works")[context.language],
+        title: LocalizedText(
+          zh: "链接已失效", en: "The link no longer works", ja: "リンクは無効です", ko: "쓸 수 없는 링크입니다")[
+            context.language],
         context: context)
       return Answers.page(
         page.html(
           """
           <p role="alert">\(page.text(
             "它已被用过或已过期，请向管理员索取新的链接。",
-            "It was used before, or is too old. Ask the administrator for a new one."))</p>
+            "It was used before, or is too old. Ask the administrator for a new one.",
+            "使用済みか、期限が切れています。管理者に新しいリンクを依頼してください。",
+            "이미 사용했거나 기한이 지났습니다. 관리자에게 새 링크를 요청하십시오."))</p>
           """), status: .notFound)
     }
     return try open(account)
