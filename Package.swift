@@ -249,7 +249,9 @@ if hasDesk {
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["Desk", "FestivalModel", "Intake", "Ledger", "FestivalTestSupport"],
+      dependencies: [
+        "Desk", "FestivalModel", "Folders", "Intake", "Ledger", "Office", "FestivalTestSupport",
+      ],
       swiftSettings: strict),
   ]
 }

@@ -79,10 +79,12 @@ package struct Desk: Sendable {
     // The gate closes every answer, also one that stands for what a page threw.
     router.add(middleware: gate)
     router.add(middleware: LastResort())
+    router.add(middleware: Compression())
     StaticFiles().add(to: router)
     signIn.add(to: router)
     FeedRoutes(shelf: shelf, now: now).add(to: router)
     ProgrammePages(events: events).add(to: router)
+    TogetherPages(events: events).add(to: router)
     WeighPages(events: events).add(to: router)
     BasketPages(events: events, desk: ledger, now: now).add(to: router)
     ProposalPages(events: events, desk: ledger, now: now).add(to: router)
@@ -94,6 +96,7 @@ package struct Desk: Sendable {
     EditionPages(events: events, desk: ledger, now: now).add(to: router)
     FeedPages(events: events, desk: ledger, shelf: shelf, options: options, now: now)
       .add(to: router)
+    SendingPages(events: events, desk: ledger, options: options, now: now).add(to: router)
     PeoplePages(desk: ledger, signIn: signIn, now: now).add(to: router)
     return router
   }
@@ -109,6 +112,8 @@ private struct LastResort: RouterMiddleware {
       return try await next(request, context)
     } catch let error as HTTPError {
       return Answers.problem(error.status, context)
+    } catch let error as UnusableTables {
+      return Answers.tables(error, context)
     } catch let error as LedgerError {
       return Answers.world(error.description, context)
     } catch is CancellationError {

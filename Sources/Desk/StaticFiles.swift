@@ -10,13 +10,18 @@ import NIOCore
 struct StaticFiles: Sendable {
   private struct File: Sendable {
     let bytes: ByteBuffer
+    let gzip: ByteBuffer
     let type: String
     let tag: EntityTag
+    let gzipTag: EntityTag
 
     init(_ bytes: [UInt8], type: String) {
       self.bytes = ByteBuffer(bytes: bytes)
+      gzip = ByteBuffer(bytes: Gzip.bytes(of: bytes))
       self.type = type
-      tag = EntityTag(opaque: ContentHash.hex(of: bytes))
+      let digest = ContentHash.hex(of: bytes)
+      tag = EntityTag(opaque: digest)
+      gzipTag = EntityTag(opaque: "\(digest)-gzip")
     }
   }
 
@@ -42,12 +47,19 @@ struct StaticFiles: Sendable {
       guard let file = files[context.parameters.get("file") ?? ""] else {
         return Answers.problem(.notFound, context)
       }
-      var headers: HTTPFields = [.eTag: file.tag.field, .cacheControl: "no-cache"]
-      if let list = request.headers[.ifNoneMatch], file.tag.isNamed(in: list) {
+      let isCompressed = FeedRoutes.accepts(gzip: request.headers[.acceptEncoding] ?? "")
+      let tag = isCompressed ? file.gzipTag : file.tag
+      var headers: HTTPFields = [
+        .eTag: tag.field, .cacheControl: "no-cache", .vary: "Accept-Encoding",
+      ]
+      if let list = request.headers[.ifNoneMatch], tag.isNamed(in: list) {
         return Response(status: .notModified, headers: headers)
       }
       headers[.contentType] = file.type
-      return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.bytes))
+      if isCompressed { headers[.contentEncoding] = "gzip" }
+      return Response(
+        status: .ok, headers: headers,
+        body: ResponseBody(byteBuffer: isCompressed ? file.gzip : file.bytes))
     }
   }
 

@@ -12,7 +12,8 @@ final class RunningDesk: Sendable {
   let firstLink: String
   /// The event's tables.
   let event: URL
-  private let folder: URL
+  /// Where events, calendars and the desk's own file lie.
+  let folder: URL
   private let serving: Task<Void, any Error>
 
   struct Answer {
@@ -29,7 +30,11 @@ final class RunningDesk: Sendable {
     }
   }
 
-  init(now: @escaping @Sendable () -> Date = { Date() }) async throws {
+  /// `copies` are names under which the desk has the same event once more each.
+  init(
+    copies: [String] = [], calendarServer: DeskOptions.CalendarServer? = nil,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     for name in ["events", "calendars", "published", "data"] {
       try FileManager.default.createDirectory(
@@ -40,15 +45,26 @@ final class RunningDesk: Sendable {
     try FileManager.default.copyItem(at: referenceFolder, to: event)
     let calendars = referenceFolder.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "calendars/\(slug)")
-    for name in ["calendars", "published"] {
-      try FileManager.default.copyItem(
-        at: calendars, to: folder.appending(path: "\(name)/\(slug)"))
+    var events: [URL] = []
+    for name in [slug] + copies {
+      let copy = folder.appending(path: "events/\(name)")
+      if name != slug { try FileManager.default.copyItem(at: event, to: copy) }
+      events.append(copy)
+      for kind in ["calendars", "published"] {
+        let target = folder.appending(path: "\(kind)/\(name)")
+        try FileManager.default.copyItem(at: calendars, to: target)
+        // A programme says of which event it is.
+        let file = target.appending(path: "programme.json")
+        try String(contentsOf: file, encoding: .utf8).replacing("\"\(slug)\"", with: "\"\(name)\"")
+          .write(to: file, atomically: true, encoding: .utf8)
+      }
     }
     var options = DeskOptions(
-      events: [event], data: folder.appending(path: "data"),
+      events: events, data: folder.appending(path: "data"),
       calendars: folder.appending(path: "calendars"),
       published: folder.appending(path: "published"))
     options.port = 0
+    options.calendarServer = calendarServer
     let desk = try Desk(options, now: now)
     let link = try desk.firstLink(name: "Chen") ?? ""
     let (ports, continuation) = AsyncStream<Int>.makeStream()
@@ -95,6 +111,20 @@ final class RunningDesk: Sendable {
     let page = try await send("GET", path, headers: cookie)
     return try #require(
       page.text.firstMatch(of: /name="token" value="([0-9a-f]{64})"/).map { String($0.1) })
+  }
+
+  /// Lets somebody in under a role, and signs him in; the cookie line for his requests.
+  func enter(_ name: String, _ role: Role, scope: String = "", by admin: [String: String])
+    async throws -> [String: String]
+  {
+    let token = try await token(admin, at: "/people")
+    let made = try await send(
+      "POST", "/people/save", headers: admin,
+      form: "token=\(token)&name=\(name)&role=\(role.rawValue)&scope=\(scope)")
+    let link = try #require(
+      made.text.firstMatch(of: /http:\/\/[^\/<]+(\/sign-in\/[A-Za-z0-9_-]{32})/)
+        .map { String($0.1) })
+    return try await signIn(link)
   }
 
   /// Uses a sign-in link; the cookie line for later requests.

@@ -81,7 +81,7 @@ struct ListPages: Sendable {
         let rows = understood.report.lists.reduce(0) { $0 + $1.added + $1.updated }
         try desk.add(
           DeskLedger.View(
-            at: now(), who: visitor.name, what: "imported \(rows) rows: \(event.slug)"))
+            at: now(), who: visitor.name, what: "imported \(event.slug) (\(rows))"))
         return try await show(event, visitor, context, written: understood.report)
       } catch let refusal as Refusal {
         return try await show(event, visitor, context, findings: refusal.findings)

@@ -71,7 +71,7 @@ struct PeoplePages: Sendable {
     }
     let views = try desk.views(limit: 100).map { view -> HTML in
       """
-      <tr><td class="time">\(Self.moment(view.at))</td><td>\(view.who)</td><td>\(view.what)</td></tr>
+      <tr><td class="time">\(Self.moment(view.at))</td><td>\(view.who)</td><td>\(LogWords.of(view.what)[language])</td></tr>
       """
     }
     let made: HTML =
@@ -86,16 +86,24 @@ struct PeoplePages: Sendable {
       page.html(
         """
         \(made)
-        <table><tbody>\(rows)</tbody></table>
+        <table><thead><tr><th scope="col">\(page.text("姓名", "Name"))</th>
+        <th scope="col">\(page.text("角色", "Role"))</th><td></td></tr></thead><tbody>\(rows)</tbody></table>
+        <h2>\(page.text("添加或更改", "Add or change somebody"))</h2>
         <form class="steps" method="post" action="/people/save">\(Page.token(context.visitor))
         <label>\(page.text("姓名", "Name")) <input name="name" required maxlength="80"></label>
         <label>\(page.text("角色", "Role")) <select name="role">\(roles)</select></label>
         <label>\(page.text("联络员或领馆代码", "Officer or consulate")) \
         <input name="scope" maxlength="40"></label>
         <button>\(page.text("保存并给出登录链接", "Save and make a sign-in link"))</button></form>
-        <h2>\(page.text("记录", "Log"))</h2><table class="stack log"><tbody>\(views)</tbody></table>
+        <h2>\(page.text("记录", "Log"))</h2><table class="stack log">
+        <thead><tr><th scope="col">\(page.text("时间（\(Self.zone)）", "Time (\(Self.zone))"))</th>
+        <th scope="col">\(page.text("谁", "Who"))</th><th scope="col">\(page.text("做了什么", "What"))</th></tr></thead>
+        <tbody>\(views)</tbody></table>
         """))
   }
+
+  /// The zone of this machine's clock, such as `GMT+8`.
+  private static var zone: String { TimeZone.current.abbreviation() ?? TimeZone.current.identifier }
 
   /// On the clock of this machine, as there is no festival here.
   private static func moment(_ instant: Date) -> String {
