@@ -63,7 +63,7 @@ extension ExactSolver {
   /// first, so that of several such sets one of high numbers is more likely. The first set is the one that the engine
   /// needed for its own refutation; then more and more at once are left out, and as long as the rest still cannot be kept,
   /// only what the engine needed of that stays. Where the rest can be kept, the one that is needed is found by halves.
-  /// Without `isShrunk` it is the first set.
+  /// Without `isShrunk` it is the first set. With `kept`, all other groups are dropped beforehand.
   ///
   /// - Complexity: two solves, then O(k·log(n/k)) for k of the n groups of the first set.
   /// - Source: Marques-Silva, Janota and Belov, "Minimal sets over monotone predicates in Boolean formulae", CAV 2013
@@ -71,7 +71,7 @@ extension ExactSolver {
   ///   cores), doi:10.3233/SAT190094.
   package static func groupConflict(
     in problem: Problem, restrictions: [Restriction] = [], limits: Limits, engine: ExactEngine,
-    isShrunk: Bool = true, stop: StopSignal = StopSignal(),
+    kept: Set<Int>? = nil, isShrunk: Bool = true, stop: StopSignal = StopSignal(),
     group: @escaping @Sendable (HardTerm) -> Int?
   ) async -> GroupConflict {
     await SearchThreads.run {
@@ -82,7 +82,7 @@ extension ExactSolver {
       for (term, literal) in search.terms {
         if let group = group(term) { literals[group, default: []].append(literal) }
       }
-      let groups = literals.keys.sorted()
+      let groups = literals.keys.filter { kept?.contains($0) ?? true }.sorted()
       do throws(ExactFailure) {
         let found = try search.smallest(
           of: groups.map { literals[$0] ?? [] }, isShrunk: isShrunk)
@@ -141,7 +141,7 @@ private struct ConflictSearch {
     let all = Array(groups.indices)
     func literals(_ kept: some Sequence<Int>) -> Set<Literal> { Set(kept.flatMap { groups[$0] }) }
     var kept: [Int]
-    switch try core(of: literals(all)) {
+    switch try core(of: literals(all), patience: true) {
     case .possible: return (.none, [])
     case .unknown: return (.unknown, [])
     case .core(let core): kept = all.filter { groups[$0].contains(where: core.contains) }
@@ -211,15 +211,12 @@ private struct ConflictSearch {
   private func trial(
     of some: [Int], in groups: [[Literal]]
   ) throws(ExactFailure) -> Trial {
-    switch try core(of: Set(some.flatMap { groups[$0] }), seconds: Self.shortTrial) {
+    switch try core(of: Set(some.flatMap { groups[$0] }), patience: false) {
     case .possible: .possible
     case .unknown: .unknown
     case .core(let core): .conflict(some.filter { groups[$0].contains(where: core.contains) })
     }
   }
-
-  /// Seconds after which more than one strategy is tried.
-  private static let shortTrial = 1.5
 
   /// What becomes possible when one term alone is dropped.
   private func remedies(
@@ -239,27 +236,29 @@ private struct ConflictSearch {
     case core(Set<Literal>)
   }
 
+  /// Seconds for a model as it is.
+  private static let shortTrial = 1.5
+
   /// The terms that CP-SAT needed for its own refutation, if there is one.
+  ///
+  /// What is not decided soon is presolved where there is `patience`, and then left to several strategies.
   private func core(
-    of literals: Set<Literal>, seconds: Double = .infinity
+    of literals: Set<Literal>, patience: Bool
   ) throws(ExactFailure) -> Core {
-    guard !isOver else { return .unknown }
-    encoding.builder.assume(terms.map(\.literal).filter(literals.contains))
-    let seconds = max(0.1, min(left / 2, seconds))
-    var parameters = ExactSolver.parameters(limits, seconds: seconds)
-    // Assumptions are traced by a single strategy only.
-    parameters.numWorkers = 1
-    let response = try engine.solve(
-      encoding.builder.model, parameters, seconds: seconds, stop: stop)
-    switch try ExactSolver.status(response) {
-    case .optimal, .feasible: return .possible
-    case .infeasible:
-      let codes = Set(response.sufficientAssumptionsForInfeasibility)
-      return .core(literals.filter { codes.contains($0.code) })
-    default: break
+    for isPresolved in patience ? [false, true] : [false] where !isOver {
+      encoding.builder.assume(terms.map(\.literal).filter(literals.contains))
+      // Assumptions are traced by a single strategy only.
+      let response = try ask(isPresolved: isPresolved, threads: 1)
+      switch try ExactSolver.status(response) {
+      case .optimal, .feasible: return .possible
+      case .infeasible:
+        let codes = Set(response.sufficientAssumptionsForInfeasibility)
+        return .core(literals.filter { codes.contains($0.code) })
+      default: break
+      }
     }
     // Several strategies may know what one does not.
-    switch try solve(keeping: literals).status {
+    switch try solve(keeping: literals, isQuickFirst: false).status {
     case .optimal, .feasible: return .possible
     case .infeasible: return .core(literals)
     default: return .unknown
@@ -267,18 +266,38 @@ private struct ConflictSearch {
   }
 
   private func solve(
-    keeping kept: Set<Literal>
+    keeping kept: Set<Literal>, isQuickFirst: Bool = true
   ) throws(ExactFailure) -> (status: ExactSolver.Status, solution: Solution?) {
-    guard !isOver else { return (.unknown, nil) }
     encoding.builder.assume([])
     for (_, literal) in terms { encoding.builder.fix(literal, to: kept.contains(literal)) }
     defer { for (_, literal) in terms { encoding.builder.release(literal) } }
-    let response = try engine.solve(
-      encoding.builder.model, ExactSolver.parameters(limits, seconds: left), seconds: left,
-      stop: stop)
-    let status = try ExactSolver.status(response)
-    let isFound = status == .optimal || status == .feasible
-    return (status, isFound ? encoding.solution(response.solution) : nil)
+    for isPresolved in isQuickFirst ? [false, true] : [true] where !isOver {
+      let response = try ask(isPresolved: isPresolved, threads: isPresolved ? limits.threads : 1)
+      let status = try ExactSolver.status(response)
+      switch status {
+      case .optimal, .feasible: return (status, encoding.solution(response.solution))
+      case .infeasible: return (status, nil)
+      default: break
+      }
+    }
+    return (.unknown, nil)
+  }
+
+  /// Solves the model as it stands.
+  ///
+  /// A small model is decided long before its presolve would have come to its end, so one that is not presolved gets
+  /// little time.
+  private func ask(isPresolved: Bool, threads: Int) throws(ExactFailure) -> CpResponse {
+    let most = threads > 1 ? left : left / 2
+    let seconds = max(0.1, isPresolved ? most : min(most, Self.shortTrial))
+    var parameters = ExactSolver.parameters(limits, seconds: seconds)
+    parameters.numWorkers = Int32(threads)
+    if !isPresolved {
+      parameters.cpModelPresolve = false
+      parameters.linearizationLevel = 0
+      parameters.symmetryLevel = 0
+    }
+    return try engine.solve(encoding.builder.model, parameters, seconds: seconds, stop: stop)
   }
 }
 

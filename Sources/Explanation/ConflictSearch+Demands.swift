@@ -47,27 +47,37 @@ extension ConflictSearch {
   private static let share = 0.6
 
   /// By the exact engine, all demands in one model; `nil` when it cannot tell.
+  ///
+  /// A coarse model decides many times as fast; what it says to be a conflict is tried in the fine one.
   private func demands(of occasions: [Occasion], _ depths: [Depth]) async -> FestivalConflict? {
     guard let engine else { return nil }
     for depth in depths {
+      let small = limited(to: occasions, depth)
+      let hasSeats = depth != .startsAndVenues
       for isWhole in [false, true] where !clock.isOver {
-        let model = DemandModel(
-          limited(to: occasions, depth), hasSeats: depth != .startsAndVenues, isWhole: isWhole)
-        let conflict = await ExactSolver.groupConflict(
-          in: model.problem, restrictions: model.restrictions,
-          // Something that helps is worth more than the last demand that could be spared.
-          limits: ExactSolver.Limits(seconds: clock.secondsLeft * Self.share), engine: engine,
-          stop: clock.stop, group: model.group)
-        switch conflict.status {
-        case .minimal, .notYetMinimal:
-          return FestivalConflict(
-            occasions: occasions, causes: conflict.groups.map { model.causes[$0] },
-            isShrunk: conflict.status == .minimal)
-        case .none, .unknown, .failed: continue
-        }
+        let coarse = DemandModel(small, hasSeats: hasSeats, isWhole: isWhole, isCoarse: true)
+        let found = await conflict(in: coarse, engine)
+        guard found.isConflict else { continue }
+        let fine = DemandModel(small, hasSeats: hasSeats, isWhole: isWhole, isCoarse: false)
+        let tried = await conflict(in: fine, engine, kept: Set(found.groups), isShrunk: false)
+        let conflict = tried.isConflict ? found : await self.conflict(in: fine, engine)
+        guard conflict.isConflict else { continue }
+        return FestivalConflict(
+          occasions: occasions, causes: conflict.groups.map { fine.causes[$0] },
+          isShrunk: conflict.status == .minimal)
       }
     }
     return nil
+  }
+
+  private func conflict(
+    in model: DemandModel, _ engine: ExactEngine, kept: Set<Int>? = nil, isShrunk: Bool = true
+  ) async -> GroupConflict {
+    await ExactSolver.groupConflict(
+      in: model.problem, restrictions: model.restrictions,
+      // Something that helps is worth more than the last demand that could be spared.
+      limits: ExactSolver.Limits(seconds: clock.secondsLeft * Self.share), engine: engine,
+      kept: kept, isShrunk: isShrunk, stop: clock.stop, group: model.group)
   }
 
   private func shrunk(
@@ -183,5 +193,14 @@ extension ConflictSearch {
       if await isPossible(Cause.together(rest).lifted(from: small), depth) { all = rest }
     }
     return .together(all)
+  }
+}
+
+extension GroupConflict {
+  fileprivate var isConflict: Bool {
+    switch status {
+    case .minimal, .notYetMinimal: true
+    case .none, .unknown, .failed: false
+    }
   }
 }

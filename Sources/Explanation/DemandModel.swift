@@ -29,8 +29,10 @@ struct DemandModel: Sendable {
 
   /// Of a festival with these sessions and interviews alone; seats are for whoever is chosen.
   ///
-  /// Only a whole one has those who are bound by less than others are; what is a conflict without them is one.
-  init(_ small: Festival, hasSeats: Bool, isWhole: Bool) {
+  /// Only a whole one has those who are bound by less than others are; what is a conflict without them is one. A coarse
+  /// one has of the starts that only a dropped demand allows those on the hour alone: what is possible in it is
+  /// possible, and what is a conflict in it has still to be found one in a fine one.
+  init(_ small: Festival, hasSeats: Bool, isWhole: Bool, isCoarse: Bool) {
     let tight = FestivalCompiler.compile(small)
     let bare = FestivalCompiler.compile(small.bare(but: nil))
     var problem = hasSeats ? tight.problem : tight.problem.withoutSeats
@@ -46,11 +48,10 @@ struct DemandModel: Sendable {
     var usualStarts: [[Int]] = []
     for (index, occasion) in tight.activities.enumerated() {
       let others = domains.filter { $0.narrowing == .windows }
-      let starts = Set(
-        others.flatMap { $0.compiled.problem.activities[index].starts }
-          + bare.problem.activities[index].starts
-      ).sorted()
-      usualStarts.append(others.flatMap { $0.compiled.problem.activities[index].starts })
+      let usual = others.flatMap { $0.compiled.problem.activities[index].starts }
+      let further = bare.problem.activities[index].starts.filter { !isCoarse || $0.isOnTheHour }
+      let starts = Set(usual + further).sorted()
+      usualStarts.append(usual)
       let venues = bare.venues[index]
       problem.activities[index].starts = starts
       problem.activities[index].startCosts = []
@@ -206,6 +207,11 @@ struct DemandModel: Sendable {
   }
 }
 
+extension Int {
+  /// Of a time in minutes.
+  fileprivate var isOnTheHour: Bool { isMultiple(of: 60) }
+}
+
 /// Who belongs to whom in a small festival, with the demands about them.
 private struct People: Sendable {
   var party: [AttendanceUnit.ID: Party.ID] = [:]
@@ -269,6 +275,7 @@ extension Cause {
       }
     case .slot(let id, .outlets):
       return festival.outlets(in: festival.mediaSlot(id)).map { .slot(id, .outlet($0)) }
+    case .together(let causes): return causes.flatMap { $0.parts(in: festival) }
     default: return [self]
     }
   }

@@ -21,7 +21,7 @@ struct Explanation {
   /// Repairs that are sought before the conflict itself is tested.
   private static let firstRepairs = 2
   /// Proposals that are tried for that; a conflict that is hard to mend can still be tested.
-  private static let firstAttempts = 4
+  private static let firstAttempts = 6
   private static let mostRepairs = 6
   /// A proposal gets one part in so many of the time that is left, a part of a conflict one in two.
   private static let partsForProposals = 8
@@ -33,7 +33,7 @@ struct Explanation {
     self.report = report
     // What is under way when the time ends still has to come to its end, and then be put into words.
     let stop = StopSignal(at: .now + question.limit * 0.95, following: question.stop)
-    clock = ConflictSearch.Clock(question.limit * 0.75, stop: stop)
+    clock = ConflictSearch.Clock(question.limit * 0.85, stop: stop)
     var question = question
     // Without its library the engine is none.
     if (try? question.engine?.check()) == nil { question.engine = nil }
@@ -47,6 +47,8 @@ struct Explanation {
     var conflicts: [FestivalConflict] = []
     /// What is left without everything in conflict.
     var remainder: Replanner.Replanned?
+    /// What became of the rest, where it was already looked at.
+    var ahead: Replanner.Result?
     while conflicts.count < Self.mostConflicts, !clock.isOver || conflicts.isEmpty {
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions()
@@ -54,10 +56,15 @@ struct Explanation {
       // With an engine it is known before any search for a programme whether times, rooms and people clash. Without what
       // clashes the rest mostly goes together, which a search shows sooner.
       if found.isEmpty, question.engine != nil, conflicts.isEmpty {
-        found = await demands(of: search.clash(around: suspects(in: rest)), search)
+        (found, ahead) = try await demands(of: search.clash(around: suspects(in: rest)), search)
       }
       if found.isEmpty {
-        let result = try await trials.result(of: rest, .existence)
+        let result: Replanner.Result
+        if let known = ahead {
+          (result, ahead) = (known, nil)
+        } else {
+          result = try await trials.result(of: rest, .existence)
+        }
         if case .found(let replanned) = result {
           if conflicts.isEmpty {
             return try await possible(replanned)
@@ -72,7 +79,7 @@ struct Explanation {
           : conflicts.isEmpty
             ? await search.peopledClash(around: suspects)
             : await search.anyClash(around: suspects)
-        found = await demands(of: clash, search)
+        (found, ahead) = try await demands(of: clash, search)
         if found.isEmpty, conflicts.isEmpty {
           return .open(result.reasons, isProven: result.isProven)
         }
@@ -102,13 +109,22 @@ struct Explanation {
   }
 
   /// What sessions and interviews that clash demand; that they do is told before.
+  ///
+  /// The demands are sought on one core. On the other one the festival without these sessions and interviews is
+  /// planned, which has to be known next; its result comes with the conflict.
   private func demands(
     of clash: ConflictSearch.Clash?, _ search: ConflictSearch
-  ) async -> [FestivalConflict] {
-    guard let clash else { return [] }
+  ) async throws -> (found: [FestivalConflict], ahead: Replanner.Result?) {
+    guard let clash else { return ([], nil) }
     let clashing = search.festival.occasions.filter(clash.occasions.contains)
     report(.clash(clashing))
-    return [await search.shrunk(clashing, from: clash.depth)].compactMap(\.self)
+    let rest = search.festival.applying(clashing.map(\.cancellation))
+    async let ahead = trials.result(of: rest, .existence, parts: Self.partsForTrials, threads: 1)
+    let conflict = await search.shrunk(clashing, from: clash.depth)
+    let result = try await ahead
+    // Of another rest nothing is known yet.
+    let isRest = conflict?.all == clashing
+    return ([conflict].compactMap(\.self), isRest ? result : nil)
   }
 
   /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
@@ -258,8 +274,25 @@ struct Explanation {
       self.conflict = conflict
       self.festival = festival
       result = Explainer.Explained(conflict: conflict)
-      // What only relaxes a demand hardly ever fails, and leaves more time for what may.
-      proposals = (all.filter(\.kind.isLikely) + all.filter { !$0.kind.isLikely })[...]
+      proposals = Self.mixed(all)[...]
+    }
+
+    /// One after the other of what only relaxes a demand, which hardly ever fails, and of what may: of the latter one
+    /// of each kind, then another one of each, so that a few trials show different ways out.
+    private static func mixed(
+      _ all: [RepairProposals.Proposal]
+    ) -> [RepairProposals.Proposal] {
+      var count: [Repair.Kind: Int] = [:]
+      let ranked = all.filter { !$0.kind.isLikely }.enumerated().map { offset, proposal in
+        let round = count[proposal.kind, default: 0]
+        count[proposal.kind] = round + 1
+        let rank = [proposal.kind.isCancellation ? 1 : 0, round, offset]
+        return (rank: rank, proposal: proposal)
+      }
+      let others = ranked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.proposal)
+      let likely = all.filter(\.kind.isLikely)
+      let pairs = zip(likely, others).flatMap { [$0, $1] }
+      return pairs + likely.dropFirst(others.count) + others.dropFirst(likely.count)
     }
 
     mutating func preferCancellations() {
