@@ -6,7 +6,7 @@ import SolverTestSupport
 import Testing
 
 @Suite struct ConflictTests {
-  private let limits = ExactSolver.Limits(seconds: 60, threads: 1)
+  private let limits = ExactSolver.Limits(seconds: 600, threads: 1)
 
   /// Three activities of an hour and one person who attends all of them.
   private func threeInARow(starts: [[Int]]) -> Problem {

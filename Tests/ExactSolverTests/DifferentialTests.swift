@@ -23,7 +23,7 @@ import Testing
     let best = Enumeration.best(of: problem)
 
     let outcome = await ExactSolver.solve(
-      problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
+      problem, limits: ExactSolver.Limits(seconds: 600, threads: 1), engine: engine)
 
     guard best.hard == 0 else {
       #expect(outcome.status == .infeasible, "seed \(seed)")

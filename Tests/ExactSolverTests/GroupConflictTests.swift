@@ -48,7 +48,7 @@ import Testing
       func canKeep(_ labels: Set<Int>) -> Bool { ways.contains { $0.isDisjoint(with: labels) } }
 
       let conflict = await ExactSolver.groupConflict(
-        in: problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine
+        in: problem, limits: ExactSolver.Limits(seconds: 600, threads: 1), engine: engine
       ) { $0.isPart || $0.label == problem.unplacedLabel ? nil : $0.label }
 
       guard conflict.status == .minimal else {
@@ -88,7 +88,7 @@ import Testing
 
   @Test func `that somebody attends can be dropped activity by activity`() async {
     let conflict = await ExactSolver.groupConflict(
-      in: crowded, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: ExactEngine()
+      in: crowded, limits: ExactSolver.Limits(seconds: 600, threads: 1), engine: ExactEngine()
     ) { term in
       if case .attendance(let activity, _) = term.subject { activity } else { nil }
     }
@@ -104,7 +104,7 @@ import Testing
     problem.resources[0].exit = .init(site: 0, time: 900)
 
     let conflict = await ExactSolver.groupConflict(
-      in: problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: ExactEngine()
+      in: problem, limits: ExactSolver.Limits(seconds: 600, threads: 1), engine: ExactEngine()
     ) { term in
       switch term.subject {
       case .exit: 0
@@ -127,7 +127,7 @@ import Testing
     ]
 
     let conflict = await ExactSolver.groupConflict(
-      in: problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: ExactEngine()
+      in: problem, limits: ExactSolver.Limits(seconds: 600, threads: 1), engine: ExactEngine()
     ) { term in
       if case .absence(_, let index) = term.subject { index } else { nil }
     }

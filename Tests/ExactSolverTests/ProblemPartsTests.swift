@@ -24,7 +24,7 @@ import Testing
 
   @Test func `the least costs of the parts are together no more than that of the whole`() async {
     let engine = ExactEngine()
-    let limits = ExactSolver.Limits(seconds: 60, threads: 1)
+    let limits = ExactSolver.Limits(seconds: 600, threads: 1)
     var parted = 0
     var reached = 0
     var feasible = 0
@@ -95,7 +95,7 @@ import Testing
   @Test func `the least costs of the days are together no more than that of the part`() async throws
   {
     let engine = ExactEngine()
-    let limits = ExactSolver.Limits(seconds: 60, threads: 1)
+    let limits = ExactSolver.Limits(seconds: 600, threads: 1)
     var costly = 0
     var reached = 0
     for seed in UInt64(1)...120 {

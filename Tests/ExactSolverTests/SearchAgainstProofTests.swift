@@ -50,7 +50,7 @@ import Testing
       if seed % 4 != 0 { problem.loosen() }
 
       let proof = await ExactSolver.solve(
-        problem, limits: ExactSolver.Limits(seconds: 60, threads: 1), engine: engine)
+        problem, limits: ExactSolver.Limits(seconds: 600, threads: 1), engine: engine)
       // A search that stays in a valley is begun anew, as an office would; the best one counts.
       var best = Cost.worst
       for attempt in 0..<Self.mostSearches where best.hard > 0 || best.soft != proof.cost {
