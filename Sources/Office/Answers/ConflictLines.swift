@@ -66,7 +66,8 @@ package enum ConflictLines {
     for conflict in conflicts.prefix(mostConflicts) {
       lines += self.lines(of: conflict, in: festival)
     }
-    let footer = self.footer(conflicts, shared, repairs.count, mendsAll: answer.mendsAll)
+    let footer = self.footer(
+      conflicts, shared, hasRepairs: !repairs.isEmpty, mendsAll: answer.mendsAll)
     // Each repair takes a line in each language.
     let room = max(0, (most - lines.count - footer.count) / Speech.languages.count)
     for (index, repair) in repairs.prefix(room).enumerated() {

@@ -50,6 +50,8 @@ package struct ExplanationAnswer: Encodable {
   package let further: [AnswerParts.Violation]
   /// What mends several conflicts at once.
   package let sharedRepairs: [Mending]
+  /// Whether each repair mends everything; else each mends one conflict, tried with the others cancelled.
+  package let mendsAll: Bool
   package let reasons: [AnswerParts.Violation]
   package let start: String?
   package let venue: String?
@@ -115,6 +117,7 @@ package struct ExplanationAnswer: Encodable {
     }
     further = shared.further.map(AnswerParts.Violation.init)
     sharedRepairs = shared.repairs.map(mending)
+    mendsAll = answer.mendsAll
     reasons = broken.map(AnswerParts.Violation.init)
     let alternatives = found?.1
     let placed = alternatives.flatMap { alternatives in

@@ -16,7 +16,7 @@ package enum ExplanationLines {
     switch answer {
     case .impossible(let conflicts, let shared):
       var lines = [Speech.words("没有可行日程", "No programme can exist")]
-      if conflicts.count > 1 || !conflicts.allSatisfy(\.conflict.alike.isEmpty) {
+      if !answer.isOneConflict {
         lines.append(
           Speech.words(
             "冲突逐处检验，检验一处时其余有冲突的场次、专访视为取消",
