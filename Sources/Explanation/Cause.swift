@@ -171,7 +171,8 @@ extension Cause {
         session.pinned = nil
         session.windows += festival.officialHours
         session.within = []
-        session.endBy = nil
+        // Its type may have an end, too.
+        session.endBy = Self.noEnd
       }
     case .people(let id):
       parts.change(id) { session in
@@ -235,6 +236,9 @@ extension Cause {
     case .manner(let rule, let id): liftManner(rule, id, &parts, festival)
     }
   }
+
+  /// Later than any session ends, by the time of its first day.
+  private static let noEnd = Minutes(30 * LocalTime.minutesPerDay)
 
   private func liftFromPeople(_ parts: inout Festival.Parts) {
     switch self {

@@ -116,14 +116,52 @@ extension ConflictSearch {
     }
     if !hasTelling { enforced += all.filter(\.isTelling) }
     var causes: [Cause] = []
-    for cause in enforced { causes.append(await named(cause, in: small, rest: left, depth)) }
+    for cause in enforced { causes += await named(cause, in: small, rest: left, depth) }
     return FestivalConflict(occasions: occasions, causes: causes, isShrunk: isShrunk)
+  }
+
+  /// The parts of a demand that have to be named: with them alone of that demand the others are a conflict, and without any
+  /// one of them they are none; else the whole demand.
+  private func named(
+    _ cause: Cause, in small: Festival, rest: Festival, _ depth: Depth
+  ) async -> [Cause] {
+    let part = await telling(cause, in: small, rest: rest, depth)
+    // A meeting is asked for by two firms, so that nothing can be left of one of them alone.
+    if part == cause || cause.isOfMeetings { return [part] }
+    if await !isPossible(cause.left(with: part.parts(in: small), of: rest, in: small), depth) {
+      return [part]
+    }
+    return await needed(of: cause, in: small, rest: rest, depth) ?? [cause]
+  }
+
+  /// The parts of a demand none of which can be spared; `nil` when they are too many to be named, or the time is over.
+  private func needed(
+    of cause: Cause, in small: Festival, rest: Festival, _ depth: Depth
+  ) async -> [Cause]? {
+    var kept = cause.parts(in: small)
+    var size = max(1, kept.count / 2)
+    while true {
+      var start = 0
+      while start < kept.count {
+        guard !clock.isOver else { return nil }
+        let end = min(start + size, kept.count)
+        let fewer = Array(kept[..<start] + kept[end...])
+        if await isPossible(cause.left(with: fewer, of: rest, in: small), depth) {
+          start = end
+        } else {
+          kept = fewer
+        }
+      }
+      if size == 1 { break }
+      size /= 2
+    }
+    return kept.count <= Self.fewParts ? kept : nil
   }
 
   /// The party of a session's people, or the fewest parties, without whom the few sessions go together.
   ///
   /// Where that takes many, the one without whom those go together whom nothing else keeps apart.
-  private func named(
+  private func telling(
     _ cause: Cause, in small: Festival, rest: Festival, _ depth: Depth
   ) async -> Cause {
     guard !clock.isOver else { return cause }
@@ -193,6 +231,20 @@ extension ConflictSearch {
       if await isPossible(Cause.together(rest).lifted(from: small), depth) { all = rest }
     }
     return .together(all)
+  }
+}
+
+extension Cause {
+  fileprivate var isOfMeetings: Bool {
+    if case .meetings = self { true } else { false }
+  }
+
+  /// A festival with these of the demand's parts alone; the rest of the demand is dropped.
+  fileprivate func left(
+    with parts: [Cause], of festival: Festival, in small: Festival
+  ) -> Festival {
+    let dropped = self.parts(in: small).filter { !parts.contains($0) }
+    return Cause.together(dropped).lifted(from: festival)
   }
 }
 

@@ -267,17 +267,26 @@ extension Cause {
   package func parts(in festival: Festival) -> [Cause] {
     switch self {
     case .people(let id):
-      let units = festival.session(id).namedUnits
-      return units.map { unit in
-        let party = festival.unit(unit).party
-        return units.count { festival.unit($0).party == party } == 1
-          ? .attendance(party, id) : .presence(unit, id)
-      }
+      festival.session(id).namedUnits.map { Self.attendance(of: $0, at: id, in: festival) }
+    case .attendance(let party, let id):
+      festival.session(id).namedUnits.filter { festival.unit($0).party == party }
+        .map { Self.attendance(of: $0, at: id, in: festival) }
+    case .presence(let unit, let id): [Self.attendance(of: unit, at: id, in: festival)]
     case .slot(let id, .outlets):
-      return festival.outlets(in: festival.mediaSlot(id)).map { .slot(id, .outlet($0)) }
-    case .together(let causes): return causes.flatMap { $0.parts(in: festival) }
-    default: return [self]
+      festival.outlets(in: festival.mediaSlot(id)).map { .slot(id, .outlet($0)) }
+    case .together(let causes): causes.flatMap { $0.parts(in: festival) }
+    default: [self]
     }
+  }
+
+  /// The one name of the demand that a unit attends a session: its party's where nobody else of the party does.
+  private static func attendance(
+    of unit: AttendanceUnit.ID, at id: Session.ID, in festival: Festival
+  ) -> Cause {
+    let party = festival.unit(unit).party
+    let isAlone =
+      festival.session(id).namedUnits.count { festival.unit($0).party == party } == 1
+    return isAlone ? .attendance(party, id) : .presence(unit, id)
   }
 }
 

@@ -216,11 +216,16 @@ import Testing
     #expect(explained.conflict.occasions == [.session("S21")])
     #expect(
       Set(explained.conflict.causes)
-        == [.slot("MS07", .capacity), .slot("MS07", .outlet("M05"))])
+        == [
+          .slot("MS07", .capacity), .slot("MS07", .outlet("M05")), .slot("MS07", .outlet("M09")),
+        ])
     try checkConflict(explained)
     #expect(
       explained.repairs.map { $0.changes.map { $0.written(on: festival) } }
-        == [["slot MS07 capacity 2"], ["slot MS07 without M05"], ["slot MS07 cancelled"]])
+        == [
+          ["slot MS07 capacity 2"], ["slot MS07 without M05"], ["slot MS07 without M09"],
+          ["slot MS07 cancelled"],
+        ])
     for repair in explained.repairs { checkRepair(repair, of: festival) }
   }
 
