@@ -196,7 +196,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Changes", "FestivalModel", "FestivalTestSupport", "Folders", "ICalendar", "Intake",
-        "Ledger", "ListImport", "Office", "Publishing", "Solver",
+        "Ledger", "ListImport", "Office", "Planner", "Publishing", "Solver",
       ],
       swiftSettings: strict),
     .testTarget(
