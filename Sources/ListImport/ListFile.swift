@@ -52,6 +52,7 @@ package struct ListFile {
           log)
         return nil
       }
+      log.addDoubt(of: text, at: place)
       format = text.encoding == .utf8 ? "iCalendar" : "iCalendar, \(text.encoding.title)"
       content = .calendar(text.bytes)
     case .vCard, .text:
@@ -62,6 +63,7 @@ package struct ListFile {
             zh: "请把名单另存为 .xlsx 或 CSV UTF-8", en: "Save the list as .xlsx, or as CSV UTF-8"), log)
         return nil
       }
+      log.addDoubt(of: text, at: place)
       let title = text.encoding.title + (text.hasMark ? " BOM" : "")
       if FileKind(text.bytes) == .vCard {
         format = "vCard, \(title)"

@@ -58,6 +58,7 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
   case zoneUnclear = "W441"
   case zoneDiffers = "W442"
   case nothingBusy = "W443"
+  case encodingDoubtful = "W444"
 
   case widthNarrowed = "N401"
   case spacesRemoved = "N402"
@@ -195,8 +196,8 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
         en: "A cell holds an error, or a formula without its value.")
     case .dateUnreadable:
       LocalizedText(
-        zh: "日期无法识别，或离活动太远",
-        en: "A date cannot be read, or lies far from the festival.")
+        zh: "日期无法识别、有歧义，或离活动太远",
+        en: "A date cannot be read, may be two, or lies far from the festival.")
     case .timeUnreadable:
       LocalizedText(
         zh: "时刻无法识别",
@@ -235,8 +236,8 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
         en: "Guests of a listed party are not in the list; they stay.")
     case .recurrenceRefused:
       LocalizedText(
-        zh: "重复规则无法展开",
-        en: "A recurring event repeats in a way that is not expanded.")
+        zh: "重复日程的规则无法展开，只取第一次",
+        en: "A recurring event repeats in a way that is not expanded; its first time was taken.")
     case .identifierUnusable:
       LocalizedText(
         zh: "名单中的编号无法使用",
@@ -301,6 +302,10 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
       LocalizedText(
         zh: "日历中没有日程，也没有忙闲信息",
         en: "A calendar holds no event and no busy times.")
+    case .encodingDoubtful:
+      LocalizedText(
+        zh: "文字可能是几种编码中的一种",
+        en: "A text may be of one encoding or of another.")
     case .widthNarrowed:
       LocalizedText(
         zh: "全角字母或数字改为半角",
@@ -363,8 +368,8 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
         en: "A unit was added.")
     case .windowDerived:
       LocalizedText(
-        zh: "新单元只在其嘉宾都在时安排",
-        en: "A new unit may be planned only while all its guests are there.")
+        zh: "单元只在其嘉宾都在时安排",
+        en: "A unit may be planned only while all its guests are there.")
     case .classDerived:
       LocalizedText(
         zh: "礼宾类别取自职务",

@@ -9,13 +9,8 @@ import Spreadsheets
 ///
 /// - Source: RFC 6350 (4.0) and RFC 2426 (3.0); quoted-printable values as in 2.1.
 struct VCardReader {
-  /// One property, such as `TEL;TYPE=cell:+81…`.
-  private struct Property {
-    let name: String
-    let parameters: [String: [String]]
-    let value: String
-  }
-
+  /// Of values that do not name theirs; `nil` to tell by what they hold.
+  let encoding: TextEncoding?
   let log: ListLog
 
   /// What a file may hold, and a card of it.
@@ -25,8 +20,9 @@ struct VCardReader {
   func table(of bytes: [UInt8], name: String, format: String) -> ListTable {
     var table = ListTable(name: name, format: format)
     table.columns = Self.columns
-    var card: [Property]?
+    var card: [CardProperty]?
     var start = 1
+    let unnamed = unnamedEncoding(of: bytes, name: name)
     var lines = CardLines(bytes)
     while let line = lines.next() {
       guard Self.used.contains(line.name) else { continue }
@@ -40,7 +36,7 @@ struct VCardReader {
             zh: "若确是某人的名片，请对方重发", en: "Ask for the card again, if it is somebody's"))
         continue
       }
-      guard let property = Self.property(text) else { continue }
+      guard let property = CardProperty(text, unnamed: unnamed) else { continue }
       switch (property.name, property.value.uppercased()) {
       case ("BEGIN", "VCARD"):
         if card != nil { reportOpen(name, start) }
@@ -65,8 +61,26 @@ struct VCardReader {
     return table
   }
 
+  /// The encoding of the quoted values that do not name theirs and are no UTF-8: all of a file together
+  /// tell more than one name does.
+  private func unnamedEncoding(of bytes: [UInt8], name: String) -> TextEncoding? {
+    if let encoding { return encoding }
+    guard CardProperty.mayBeQuoted(bytes) else { return nil }
+    var values: [UInt8] = []
+    var lines = CardLines(bytes)
+    while let line = lines.next() {
+      guard Self.used.contains(line.name), let value = line.text.flatMap(CardProperty.unnamed)
+      else { continue }
+      values += value
+      values.append(UInt8(ascii: "\n"))
+    }
+    guard !values.isEmpty, let text = DecodedText(values) else { return nil }
+    log.addDoubt(of: text, at: .init(file: name))
+    return text.encoding
+  }
+
   private func enter(
-    _ properties: [Property], at place: Finding.Location, _ table: inout ListTable
+    _ properties: [CardProperty], at place: Finding.Location, _ table: inout ListTable
   ) {
     let record = record(properties, at: place)
     if Self.isPerson(properties), record.hasName {
@@ -101,7 +115,7 @@ struct VCardReader {
   // MARK: Cards
 
   /// Cards of firms, groups and places say so in `KIND` (version 4), or as Apple's programs do.
-  private static func isPerson(_ properties: [Property]) -> Bool {
+  private static func isPerson(_ properties: [CardProperty]) -> Bool {
     !properties.contains { property in
       switch (property.name, property.value.uppercased()) {
       case ("KIND", let kind): kind != "INDIVIDUAL"
@@ -111,9 +125,9 @@ struct VCardReader {
     }
   }
 
-  private func record(_ properties: [Property], at place: Finding.Location) -> ListRecord {
+  private func record(_ properties: [CardProperty], at place: Finding.Location) -> ListRecord {
     var record = ListRecord(place: place)
-    func all(_ name: String) -> [Property] { properties.filter { $0.name == name } }
+    func all(_ name: String) -> [CardProperty] { properties.filter { $0.name == name } }
     func first(_ name: String) -> String? {
       all(name).lazy.map { Self.plain($0.value) }.first { !$0.isEmpty }
     }
@@ -166,57 +180,7 @@ struct VCardReader {
     return record
   }
 
-  // MARK: Lines
-
-  private static func property(_ line: String) -> Property? {
-    var isQuoted = false
-    var colon: String.Index?
-    for index in line.indices {
-      if line[index] == "\"" { isQuoted.toggle() }
-      if line[index] == ":", !isQuoted {
-        colon = index
-        break
-      }
-    }
-    guard let colon else { return nil }
-    let head = line[..<colon].split(separator: ";").map(String.init)
-    guard let first = head.first else { return nil }
-    // A group stands before the name: item1.EMAIL
-    let name = (first.split(separator: ".").last.map(String.init) ?? first).uppercased()
-    var parameters: [String: [String]] = [:]
-    for parameter in head.dropFirst() {
-      let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
-      if parts.count == 2 {
-        parameters[parts[0].uppercased(), default: []].append(parts[1].uppercased())
-      } else {
-        parameters["TYPE", default: []].append(parameter.uppercased())
-      }
-    }
-    var value = String(line[line.index(after: colon)...])
-    let types = (parameters["ENCODING"] ?? []) + (parameters["TYPE"] ?? [])
-    if types.contains("QUOTED-PRINTABLE") { value = quotedPrintable(value) }
-    return Property(name: name, parameters: parameters, value: value)
-  }
-
-  private static func quotedPrintable(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var index = 0
-    while index < source.count {
-      if source[index] == UInt8(ascii: "="), index + 2 < source.count,
-        let byte = UInt8(String(decoding: source[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        bytes.append(byte)
-        index += 3
-      } else {
-        bytes.append(source[index])
-        index += 1
-      }
-    }
-    // Cards of 2.1 from Chinese telephones are often GBK inside.
-    return String(validating: bytes, as: UTF8.self)
-      ?? DecodedText(bytes).map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-  }
+  // MARK: Values
 
   /// The parts between semicolons, unescaped.
   private static func components(_ value: String) -> [String] {

@@ -27,6 +27,22 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
+  /// The encoding of a name as people, mails and cards write it, such as `gb2312` or `ks_c_5601-1987`.
+  package init?(named name: String) {
+    let key = name.lowercased().filter { $0.isLetter || $0.isNumber }
+    let names: [String: TextEncoding] = [
+      "gbk": .gb18030, "gb2312": .gb18030, "cp936": .gb18030, "euccn": .gb18030,
+      "big5hkscs": .big5, "cp950": .big5, "sjis": .shiftJIS, "windows31j": .shiftJIS,
+      "cp932": .shiftJIS, "cp949": .korean, "uhc": .korean, "ksc56011987": .korean,
+      "cp1252": .western, "iso88591": .western, "latin1": .western,
+    ]
+    let titles = Self.allCases.first {
+      $0.title.lowercased().filter { $0.isLetter || $0.isNumber } == key
+    }
+    guard let encoding = names[key] ?? titles else { return nil }
+    self = encoding
+  }
+
   /// Turns bytes into UTF-8; `nil` when they are not of this encoding throughout.
   ///
   /// - Complexity: linear.

@@ -47,8 +47,9 @@ struct Import: ParsableCommand {
 
   @Option(
     help: .words(
-      "CSV 的编码，如 GB18030、Big5（默认自动判断）。",
-      "The encoding of a CSV, such as GB18030 or Big5 (default: detected)."))
+      "CSV、名片或日历的编码，如 GB18030、Big5（默认自动判断）。",
+      "The encoding of a CSV, of cards or a calendar, such as GB18030 or Big5 (default: detected).")
+  )
   var encoding: String?
 
   @Option(
@@ -88,18 +89,18 @@ struct Import: ParsableCommand {
 
   func validate() throws {
     if let kind, ListKind(rawValue: kind) == nil {
-      let known = ListKind.allCases.map(\.rawValue).joined(separator: ", ")
+      let known = ListKind.allCases.map(\.rawValue)
       throw ValidationError(
         Speech.words(
-          "--as 可以是 \(known)",
-          "--as is one of \(known)"))
+          "--as 可以是 \(known.joined(separator: "、"))",
+          "--as is one of \(known.joined(separator: ", "))"))
     }
-    if let encoding, Self.encoding(encoding) == nil {
-      let known = TextEncoding.allCases.map(\.title).joined(separator: ", ")
+    if let encoding, TextEncoding(named: encoding) == nil {
+      let known = TextEncoding.allCases.map(\.title)
       throw ValidationError(
         Speech.words(
-          "--encoding 可以是 \(known)",
-          "--encoding is one of \(known)"))
+          "--encoding 可以是 \(known.joined(separator: "、"))",
+          "--encoding is one of \(known.joined(separator: ", "))"))
     }
     for text in map { _ = try Self.map(text) }
     if let country, ListImporter.country(country) == nil {
@@ -127,19 +128,10 @@ struct Import: ParsableCommand {
     return map
   }
 
-  private static func encoding(_ name: String) -> TextEncoding? {
-    func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    let aliases = ["gbk": TextEncoding.gb18030, "gb2312": .gb18030, "sjis": .shiftJIS]
-    return aliases[plain(name)]
-      ?? TextEncoding.allCases.first {
-        plain($0.rawValue) == plain(name) || plain($0.title) == plain(name)
-      }
-  }
-
   func run() throws {
     var request = ListImporter.Request()
     request.kind = kind.flatMap { ListKind(rawValue: $0) }
-    request.encoding = encoding.flatMap { Self.encoding($0) }
+    request.encoding = encoding.flatMap { TextEncoding(named: $0) }
     request.owner = owner
     request.maps = try map.map(Self.map)
     request.country = country.flatMap { ListImporter.country($0) }
@@ -162,7 +154,7 @@ struct Import: ParsableCommand {
     if json {
       try Terminal.answer(ImportAnswer(report, isWritten: writes))
     } else if writes {
-      print("\(Speech.words("已写入", "written")): \(event.relativePath)")
+      print("\(Speech.words("已写入", "written"))\(Speech.colon)\(event.relativePath)")
     } else {
       print(Speech.words("未写入", "nothing was written"))
     }
