@@ -132,6 +132,8 @@ extension FestivalAssembly {
     guard let rows = readableRows(.guests) else { return }
     var guests = Register<Guest>(Noun.guest, file: TableSchema.guests.file)
     var guestRows: [AttendanceUnit.ID: [Row]] = [:]
+    var passports: [String: Int] = [:]
+    for row in rows { passports[PersonRow.passport(row), default: 0] += 1 }
     for row in rows {
       let id = guests.enter(row, "guest_id")
       let unit = units.reference(row, "unit_id")
@@ -142,11 +144,14 @@ extension FestivalAssembly {
       _ = row.flag("synthetic")
       if let unit { guestRows[unit, default: []].append(row) }
       guard let id, let unit, let country else { continue }
-      persons.append(
-        PersonRow(
-          Noun.guest, row, "guest_id", part: .guest(unit),
-          name: "\(row.text("name_zh"))/\(row.text("name_latin"))",
-          names: [row.text("name_zh"), row.text("name_latin"), row.text("name_native")]))
+      // Most guests have nothing that another row has too.
+      if !row.isEmpty("email") || passports[PersonRow.passport(row), default: 0] > 1 {
+        persons.append(
+          PersonRow(
+            Noun.guest, row, "guest_id", part: .guest(unit),
+            name: "\(row.text("name_zh"))/\(row.text("name_latin"))",
+            names: [row.text("name_zh"), row.text("name_latin"), row.text("name_native")]))
+      }
       parts.guests.append(
         Guest(
           id: id,
@@ -216,34 +221,49 @@ extension FestivalAssembly {
     }
   }
 
-  /// Units whose own window was copied from journeys that have changed since.
+  /// Units that may be planned while a guest of theirs is not there, by their window and journey.
   private func checkJourneys() {
-    var guests: [AttendanceUnit.ID: [Guest]] = [:]
-    for guest in parts.guests { guests[guest.unit, default: []].append(guest) }
-    for unit in parts.units {
-      guard let first = unit.available.map(\.start).min(),
-        let last = unit.available.map(\.end).max()
-      else { continue }
-      let of = guests[unit.id] ?? []
-      if let guest = of.first(where: { (moment($0.arrival, otherwise: 0) ?? first) > first }),
+    guard file.hasDays else { return }
+    var guests: [AttendanceUnit.ID: [Int]] = [:]
+    for (index, guest) in parts.guests.enumerated()
+    where guest.arrival.date != nil || guest.departure.date != nil {
+      guests[guest.unit, default: []].append(index)
+    }
+    let journeys = Dictionary(
+      parts.parties.map { ($0.id, ($0.arrival, $0.departure)) }, uniquingKeysWith: { $1 })
+    for unit in parts.units
+    where unit.available.isEmpty || unit.available.contains(where: { $0.start < $0.end }) {
+      guard let of = guests[unit.id] else { continue }
+      let party = journeys[unit.party]
+      let first = [unit.available.map(\.start).min(), (unit.arrival ?? party?.0)?.time]
+        .compactMap(\.self).max()
+      let last = [unit.available.map(\.end).max(), (unit.departure ?? party?.1)?.time]
+        .compactMap(\.self).min()
+      let begin = first ?? LocalTime(0)
+      let late = of.first { (moment(parts.guests[$0].arrival, otherwise: 0) ?? begin) > begin }
+      if let guest = late.map({ parts.guests[$0] }),
         let arrival = moment(guest.arrival, otherwise: 0)
       {
+        let known = first.map { (chinese($0), parts.clock.words($0)) }
         reportJourney(
           unit,
           LocalizedText(
-            zh: "自\(chinese(first))起可排，而嘉宾 \(guest.id) \(chinese(arrival))才到",
-            en: "is available from \(parts.clock.words(first)), its guest \(guest.id) arrives "
-              + parts.clock.words(arrival)))
+            zh: "自\(known?.0 ?? "活动首日")起可排，而嘉宾 \(guest.id) \(chinese(arrival))才到",
+            en: "is available from \(known?.1 ?? "the first day on"), its guest \(guest.id) "
+              + "arrives \(parts.clock.words(arrival))"))
       }
-      if let guest = of.first(where: { (moment($0.departure, otherwise: 1440) ?? last) < last }),
+      let end = last ?? LocalTime(file.dayCount * LocalTime.minutesPerDay)
+      let early = of.first { (moment(parts.guests[$0].departure, otherwise: 1440) ?? end) < end }
+      if let guest = early.map({ parts.guests[$0] }),
         let departure = moment(guest.departure, otherwise: 1440)
       {
+        let known = last.map { (chinese($0), parts.clock.words($0)) }
         reportJourney(
           unit,
           LocalizedText(
-            zh: "可排至\(chinese(last))，而嘉宾 \(guest.id) \(chinese(departure))就离开",
-            en: "is available until \(parts.clock.words(last)), its guest \(guest.id) leaves "
-              + parts.clock.words(departure)))
+            zh: "可排至\(known?.0 ?? "活动结束")，而嘉宾 \(guest.id) \(chinese(departure))就离开",
+            en: "is available until \(known?.1 ?? "the end of the festival"), its guest "
+              + "\(guest.id) leaves \(parts.clock.words(departure))"))
       }
     }
   }

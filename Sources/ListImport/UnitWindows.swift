@@ -6,7 +6,7 @@ import Intake
 /// When units may be planned: while all their guests are there, as far as the lists say it.
 ///
 /// New units get such a window, and so does a unit whose window is still the one that followed from
-/// its guests' journeys before; what the office wrote itself is left alone.
+/// its guests' journeys before: none, if none was known. What the office wrote itself is left alone.
 struct UnitWindows {
   private struct Span {
     var from = LocalTime(0)
@@ -23,14 +23,15 @@ struct UnitWindows {
     let before = spansBefore()
     let following = Set(
       festival.units.filter { unit in
-        guard let span = before[unit.id.rawValue], isPart(span) else { return false }
-        return unit.available == [TimeSpan(start: span.from, end: span.to)]
+        let span = before[unit.id.rawValue] ?? Span(to: whole)
+        let window = isPart(span) ? [TimeSpan(start: span.from, end: span.to)] : []
+        return unit.available == window
       }.map(\.id.rawValue))
     let spans = spansAfter(merge, following)
     for unit in merge.book.unitList {
       guard unit.isNew || following.contains(unit.id), let span = spans[unit.id] else { continue }
-      if unit.isNew, !isPart(span) { continue }
-      if let old = before[unit.id], old.from == span.from, old.to == span.to { continue }
+      let old = before[unit.id] ?? Span(to: whole)
+      guard old.from != span.from || old.to != span.to else { continue }
       set(span, unit, &merge)
     }
   }
