@@ -71,9 +71,9 @@ struct BusyFindings {
       add(
         .recurrenceRefused, line,
         LocalizedText(
-          zh: "\(event.zh)重复规则中的\(quotedZh(part))无法识别，只取第一次",
+          zh: "\(event.zh)重复规则中的\(quotedZh(part))无效，只取第一次",
           en:
-            "\(quoted(part)) in the rule of \(event.en) cannot be read; only its first time was taken"
+            "\(quoted(part)) in the rule of \(event.en) is not valid; only its first time was taken"
         ),
         LocalizedText(
           zh: "请更正其重复方式，或把其余时间手工填入可用时段（available）",

@@ -265,11 +265,14 @@ final class CellReader {
     case .success(let found): reading = found
     case .failure(let reason):
       let isClock = mayBeClock && reason == .unreadable
-      let what = LocalizedText(
-        zh: reason == .ambiguous ? "可能是活动前后的两个日子" : isClock ? "不是时刻" : "不是活动前后的日期",
-        en: reason == .ambiguous
-          ? "is one of two days near the festival"
-          : isClock ? "is no time of day" : "is no day near the festival")
+      let what =
+        switch reason {
+        case .ambiguous:
+          LocalizedText(zh: "可能是两个日子中的一个", en: "is one of two days near the festival")
+        case .distant: LocalizedText(zh: "离活动太远", en: "lies far from the festival")
+        case .unreadable where isClock: LocalizedText(zh: "不是时刻", en: "is no time of day")
+        case .unreadable: LocalizedText(zh: "不是日期", en: "is no day")
+        }
       outcome.add(
         isClock ? .timeUnreadable : .dateUnreadable,
         LocalizedText(

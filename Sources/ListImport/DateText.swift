@@ -19,18 +19,37 @@ struct DateText {
   }
 
   /// Why a text is no day.
-  enum Failure: Error { case unreadable, ambiguous }
+  enum Failure: Error { case unreadable, ambiguous, distant }
 
-  /// Dates further away from the festival are taken for typing errors.
-  private static let farthest = 366
+  /// Dates further away from the festival, in days, are taken for typing errors.
+  private var farthest = 366
 
   let clock: FestivalClock
   let lastDay: CivilDate
   let countsFrom1904: Bool
   var firstDay: CivilDate { clock.firstDay }
 
+  init(clock: FestivalClock, lastDay: CivilDate, countsFrom1904: Bool) {
+    self.clock = clock
+    self.lastDay = lastDay
+    self.countsFrom1904 = countsFrom1904
+  }
+
   /// Reads a date, a date with a time, or a time alone.
   func read(_ text: String, mayBeClock: Bool) -> Result<Reading, Failure> {
+    let result = reading(text, mayBeClock: mayBeClock)
+    // A bare number is a day of any century, which says nothing.
+    guard result == .failure(.unreadable), Double(text) == nil else { return result }
+    var anywhere = self
+    anywhere.farthest = .max
+    switch anywhere.reading(text, mayBeClock: mayBeClock) {
+    case .success(let reading) where reading.date != nil: return .failure(.distant)
+    case .failure(.ambiguous): return .failure(.distant)
+    default: return result
+    }
+  }
+
+  private func reading(_ text: String, mayBeClock: Bool) -> Result<Reading, Failure> {
     if let date = CivilDate(text), isNear(date) { return .success(Reading(date: date)) }
     let text = Self.withColon(text)
     if let reading = machine(text) { return .success(reading) }
@@ -223,5 +242,5 @@ struct DateText {
     return lastDay < date ? date.days(since: lastDay) : 0
   }
 
-  private func isNear(_ date: CivilDate) -> Bool { distance(date) <= Self.farthest }
+  private func isNear(_ date: CivilDate) -> Bool { distance(date) <= farthest }
 }

@@ -53,8 +53,10 @@ package struct BusyTime: Sendable {
     /// Where it begins in the file, counted from 1.
     package let line: Int
     package let sequence: Int
-    /// Its first day, or day and time, by the clock it is written on; empty when there is none.
-    package let when: String
+    /// Its first day, or day and time, by the clock of home; empty when there is none.
+    ///
+    /// An event of an unknown clock has it as it is written.
+    package internal(set) var when: String
     package var fate: Fate
     package var spans: [Span] = []
     package var problems: [Problem] = []

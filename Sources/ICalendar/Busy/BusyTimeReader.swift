@@ -70,6 +70,10 @@ struct BusyCalendar {
       var event: BusyEvent?
       if part.name == "VEVENT" {
         event = BusyEvent(part, zones, &limits.days, &entry.problems)
+        if let event, !event.start.isWholeDay {
+          let instant = event.clock.instant(ofWall: event.start.wall)
+          entry.when = TimeValue(wall: zones.home.wall(at: instant), clock: .floating).words
+        }
         let isFree = isCancelled || Self.isFree(part) || event?.length.isNothing == true
         entry.fate = isFree ? .free : event == nil ? .unusable : .busy
       } else {

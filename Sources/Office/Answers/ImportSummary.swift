@@ -183,7 +183,7 @@ package enum ImportSummary {
     }
     for row in list.skipped.prefix(200) {
       lines.append(
-        "  \(row.place): \(Speech.words("跳过", "skipped")): "
+        "  \(row.place): \(Speech.words("跳过", "skipped"))\(Speech.colon)"
           + Speech.languages.spoken(row.reason.text))
     }
     if list.skipped.count > 200 { lines.append("  … \(list.skipped.count - 200)") }

@@ -18,7 +18,8 @@ package enum OptionLines {
     var lines = ["\(Speech.languages.spoken(session.name)) (\(session.key))"]
     if let present {
       lines.append(
-        "  \(Speech.words("现在", "now")): \(place(present.start, present.venue, festival))")
+        "  \(Speech.words("现在", "now"))\(Speech.colon)\(place(present.start, present.venue, festival))"
+      )
     }
     let elsewhere = options.filter { $0.start != present?.start || $0.venue != present?.venue }
     guard !elsewhere.isEmpty else {

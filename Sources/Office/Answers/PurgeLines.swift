@@ -12,8 +12,8 @@ package enum PurgeLines {
   private static func removed(_ report: PurgeReport) -> [String] {
     report.removed.keys.sorted().map { "  \($0): \(report.removed[$0] ?? 0)" }
       + [
-        "  \(Speech.words("台账中的答复", "ledger replies")): \(report.replies)",
-        "  \(Speech.words("邀请函", "invitations")): \(report.messages)",
+        "  \(Speech.words("台账中的答复", "ledger replies"))\(Speech.colon)\(report.replies)",
+        "  \(Speech.words("邀请函", "invitations"))\(Speech.colon)\(report.messages)",
       ]
   }
 
@@ -24,7 +24,7 @@ package enum PurgeLines {
         + ": \($0)"
     }
       + report.notRenewed.keys.sorted().map {
-        "  \(Speech.words("未能重写", "calendars not written again")): \($0): "
+        "  \(Speech.words("未能重写", "calendars not written again"))\(Speech.colon)\($0)\(Speech.colon)"
           + (report.notRenewed[$0] ?? "")
       }
   }
@@ -40,9 +40,13 @@ package enum PurgeLines {
     ]
     lines += ShortList.of(report.remaining.map { "\(Speech.words("仍有残留", "still in")) \($0)" })
     lines += ShortList.of(
-      report.packed.map { "\(Speech.words("压缩文件，无法复查", "packed, not searched")): \($0)" })
+      report.packed.map {
+        "\(Speech.words("压缩文件，无法复查", "packed, not searched"))\(Speech.colon)\($0)"
+      })
     lines += ShortList.of(
-      report.unread.map { "\(Speech.words("读不到，未复查", "cannot be read, not searched")): \($0)" })
+      report.unread.map {
+        "\(Speech.words("读不到，未复查", "cannot be read, not searched"))\(Speech.colon)\($0)"
+      })
     if !report.isClean {
       lines.append(
         "  "

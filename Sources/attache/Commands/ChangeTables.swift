@@ -84,7 +84,7 @@ struct ChangeTables: ParsableCommand {
         ? Speech.words("表格已是如此，无须改动", "The tables say so already; nothing was written")
         : dryRun
           ? Speech.words("未写入", "nothing was written")
-          : "\(Speech.words("已写入", "written")): \(event.office.folder.relativePath)")
+          : "\(Speech.words("已写入", "written"))\(Speech.colon)\(event.office.folder.relativePath)")
   }
 
   private static func lines(of change: FolderChange) -> [String] {

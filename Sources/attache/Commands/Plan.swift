@@ -123,8 +123,8 @@ struct Plan: AsyncParsableCommand {
     let seconds = progress.elapsed / .seconds(1)
     let tenths = (seconds * 10).rounded() / 10
     Terminal.showProgress(
-      "\(tenths) s  \(Speech.words("硬性规则", "hard rules")): \(progress.isFeasible ? "✓" : "…")  "
-        + "\(Speech.words("扣分", "points")): \(progress.soft)")
+      "\(tenths) s  \(Speech.words("硬性规则", "hard rules"))\(Speech.colon)\(progress.isFeasible ? "✓" : "…")  "
+        + "\(Speech.words("扣分", "points"))\(Speech.colon)\(progress.soft)")
   }
 
   private func proof(
