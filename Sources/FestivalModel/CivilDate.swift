@@ -8,12 +8,25 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// Reads `YYYY-MM-DD`; `nil` unless such a day exists.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      parts.joined().utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
+    // Byte by byte: lists and tables hold a great many days.
+    let bytes = text.utf8
+    guard bytes.count == 10 else { return nil }
+    var numbers = (year: 0, month: 0, day: 0)
+    for (position, byte) in bytes.enumerated() {
+      if position == 4 || position == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      let digit = Int(byte - UInt8(ascii: "0"))
+      switch position {
+      case 0..<4: numbers.year = numbers.year * 10 + digit
+      case 5..<7: numbers.month = numbers.month * 10 + digit
+      default: numbers.day = numbers.day * 10 + digit
+      }
+    }
+    let (year, month, day) = numbers
+    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     let days = Self.daysSinceEpoch(year, month, day)
     self.init(daysSinceEpoch: days)
     guard self.year == year, self.month == month, self.day == day else { return nil }

@@ -35,16 +35,22 @@ struct PersonRow {
     self.names = (names ?? [name]).filter { !$0.isEmpty }
     id = row.text(column)
     email = row.text("email").lowercased()
-    passport = row.text("passport").uppercased()
+    passport = Self.passport(row)
     place = row.place(column)
   }
 
+  /// A passport as it is compared.
+  static func passport(_ row: Row) -> String { row.text("passport").uppercased() }
+
+  /// The mail address and the passport, as far as the row has them.
+  var identifiers: [String] { [email, passport].filter { !$0.isEmpty } }
+
   /// What two rows of one person share: a name with the mail address, or with the passport.
-  var keys: [String] {
+  func keys(_ identifiers: [String]) -> [String] {
     guard part != nil else { return [] }
     return names.flatMap { name in
       let key = name.precomposedStringWithCompatibilityMapping.lowercased()
-      return [email, passport].filter { !$0.isEmpty }.map { "\($0)\t\(key)" }
+      return identifiers.map { "\($0)\t\(key)" }
     }
   }
 
@@ -55,12 +61,17 @@ extension FestivalAssembly {
   /// Those who stand in several rows by their name and mail address, or name and passport, which is enough to keep one
   /// diary for them.
   func joinPersons() {
+    var counts: [String: Int] = [:]
+    for row in persons where row.part != nil {
+      for identifier in row.identifiers { counts[identifier, default: 0] += 1 }
+    }
     var known: [String: Int] = [:]
     var joined: [Person] = []
     for row in persons {
-      guard let part = row.part, !row.keys.isEmpty else { continue }
+      let keys = row.keys(row.identifiers.filter { counts[$0, default: 0] > 1 })
+      guard let part = row.part, !keys.isEmpty else { continue }
       // Through one row an address and a passport may be found to be one person's.
-      let found = Set(row.keys.compactMap { known[$0] }).sorted()
+      let found = Set(keys.compactMap { known[$0] }).sorted()
       let number = found.first ?? joined.count
       if found.isEmpty { joined.append(Person()) }
       for other in found.dropFirst() {
@@ -70,7 +81,7 @@ extension FestivalAssembly {
         joined[other] = Person()
         for (key, value) in known where value == other { known[key] = number }
       }
-      for key in row.keys { known[key] = number }
+      for key in keys { known[key] = number }
       switch part {
       case .interpreter(let id): joined[number].interpreters.append(id)
       case .officer(let id): joined[number].officers.append(id)
@@ -97,7 +108,8 @@ extension FestivalAssembly {
           return
         }
         guard found == nil, !isGuest || other.unit != person.unit else { return }
-        if person.keys.contains(where: other.keys.contains) { return }
+        let keys = other.keys(other.identifiers)
+        if person.keys(person.identifiers).contains(where: keys.contains) { return }
         // Offices give one address for all of their guests.
         let areGuests = isGuest && other.unit != nil
         if areGuests, person.passport != other.passport, person.name != other.name { return }

@@ -28,6 +28,8 @@ struct GuestMerge {
   let addresses: [String: Int]
   /// The class of every title so far; few titles make a long list.
   private var classes: [String: String] = [:]
+  /// Whether each title so far is a leader's.
+  private var leaders: [String: Bool] = [:]
 
   init(
     _ tables: [ListTable], guests: EventTable, units: EventTable, parties: EventTable,
@@ -126,7 +128,9 @@ struct GuestMerge {
       var seating = UnitSeating(party: party, isNew: book.newParties.contains(party))
       for (table, index) in members {
         let record = tables[table].records[index]
-        seating.add(record, table: table, index: index, protocolClass: protocolClass(of: record))
+        seating.add(
+          record, table: table, index: index, protocolClass: protocolClass(of: record),
+          isLeader: isLeader(record.filled(.title) ?? ""))
       }
       for (table, index, unit) in seating.units(&book) { units[table][index] = unit }
     }
@@ -140,7 +144,7 @@ struct GuestMerge {
   private mutating func add(_ record: ListRecord, table: Int, index: Int, unit: String) {
     let party = book.unit(unit)?.party ?? ""
     let grade = protocolClass(of: record)
-    let values = Self.fields.map { field in
+    let values = Self.fields.map { field -> (column: String, value: String) in
       switch field {
       case .country: (field.rawValue, country(of: record, in: party) ?? "")
       case .protocolClass: (field.rawValue, grade)
@@ -192,6 +196,13 @@ struct GuestMerge {
     if let known = classes[title] { return known }
     let found = ProtocolClass.of(title)
     classes[title] = found
+    return found
+  }
+
+  private mutating func isLeader(_ title: String) -> Bool {
+    if let known = leaders[title] { return known }
+    let found = ProtocolClass.isLeader(title)
+    leaders[title] = found
     return found
   }
 

@@ -37,12 +37,13 @@ enum Honorific {
   private static func latin(_ text: String) -> String {
     var words = text.split(separator: " ").map(String.init)
     guard words.count > 1 else { return text }
-    let count = words.count
+    var isChanged = false
     var start = 0
     while start < words.count {
       let length = leading(words[start...])
       if length > 0, words.count - length > 0 {
         words.removeSubrange(start..<start + length)
+        isChanged = true
       } else if let comma = words[start...].firstIndex(where: { $0.hasSuffix(",") }) {
         start = comma + 1
       } else {
@@ -57,6 +58,7 @@ enum Honorific {
         last[hyphen...] == last[hyphen...].lowercased()
       {
         words[words.count - 1] = String(last[..<hyphen])
+        isChanged = true
         continue
       }
       guard
@@ -64,10 +66,10 @@ enum Honorific {
           || doubtful.contains(key) && isAfterComma && words.count > 2
       else { break }
       words.removeLast()
+      isChanged = true
       if isAfterComma { words[words.count - 1].removeLast() }
     }
-    return words.count == count && words.joined(separator: " ").count == text.count
-      ? text : words.joined(separator: " ")
+    return isChanged ? words.joined(separator: " ") : text
   }
 
   /// How many words at the beginning are honorifics that go together.

@@ -49,7 +49,8 @@ package enum ListImporter {
       case .sheets(let sheets):
         tables += reader.tables(of: sheets, name: list.name, format: list.format)
       case .cards(let bytes):
-        var table = VCardReader(log: log).table(of: bytes, name: list.name, format: list.format)
+        var table = VCardReader(encoding: request.encoding, log: log)
+          .table(of: bytes, name: list.name, format: list.format)
         for index in table.records.indices { reader.finish(&table.records[index]) }
         tables.append(table)
       case .calendar(let bytes): calendars.append((list.name, list.format, bytes))
@@ -210,14 +211,14 @@ package enum ListImporter {
       (LocalizedText(zh: "记者", en: "journalist"), .journalists, "journalist_id"),
     ]
     let roles = TwoRoles(
-      staff.map { ($0.role, TwoRoles.rows(table($0.schema, files), id: $0.id, names: ["name"])) })
-    roles.check(
-      added.map { entry in
-        let row = merge.guests.people[entry.person].row
-        return (
-          TwoRoles.row(row, of: merge.guests.table, "guest_id", GuestBook.names.map(\.rawValue)),
-          merge.tables[entry.table].records[entry.record].place
-        )
-      }, log)
+      staff.map { ($0.role, TwoRoles.rows(table($0.schema, files), id: $0.id)) })
+    guard !roles.isEmpty else { return }
+    for entry in added {
+      let record = merge.tables[entry.table].records[entry.record]
+      let row = TwoRoles.row(
+        merge.guests.people[entry.person].row, of: merge.guests.table, "guest_id",
+        nameKeys: GuestBook.nameKeys(record))
+      roles.check(row, at: record.place, log)
+    }
   }
 }

@@ -180,20 +180,27 @@ struct ListReader {
   // MARK: Rows
 
   private func skipReason(_ row: ListRow, _ header: HeaderFinder) -> SkipReason? {
-    let filled = row.cells.filter { !$0.text.isEmpty }
-    for cell in filled.prefix(3) where isTotal(cell.text) { return .total }
-    // A block merged over the whole row is a title or a remark.
-    if filled.count > 2, filled.allSatisfy({ $0.isFilled && $0.text == filled[0].text }) {
-      return .footnote
+    var filled = 0
+    var first: ListCell?
+    var isOneBlock = true
+    for cell in row.cells where !cell.text.isEmpty {
+      filled += 1
+      if filled <= 3, isTotal(cell.text) { return .total }
+      if first == nil { first = cell }
+      if isOneBlock, !cell.isFilled || cell.text != first?.text { isOneBlock = false }
     }
-    if filled.count >= 2, header.keys.contains(where: { repeats(row, $0) }) {
+    // A block merged over the whole row is a title or a remark.
+    if filled > 2, isOneBlock { return .footnote }
+    if filled >= 2, header.keys.contains(where: { repeats(row, $0) }) {
       return .repeatedHeader
     }
     return nil
   }
 
   private func isTotal(_ text: String) -> Bool {
-    guard text.utf8.count <= 60 else { return false }
+    guard text.utf8.count <= 60, text.unicodeScalars.contains(where: Self.mayStartTotal) else {
+      return false
+    }
     let key = ListText.key(text)
     guard key.unicodeScalars.contains(where: Self.startsOfTotals.contains) else { return false }
     if Self.totals.contains(key) { return true }
@@ -208,6 +215,14 @@ struct ListReader {
   private static let totals = Set(WordTable.words.entries("total").map(\.key))
   /// Few rows have one of these characters, and all totals have.
   private static let startsOfTotals = Set(totals.compactMap(\.unicodeScalars.first))
+
+  /// Whether a character, before it is made ordinary, may be one of these.
+  private static func mayStartTotal(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0xFF01...0xFF5E: true
+    default: startsOfTotals.contains(scalar) || !ListText.isComposed(scalar)
+    }
+  }
 
   private func repeats(_ row: ListRow, _ header: [String]) -> Bool {
     for (index, cell) in row.cells.enumerated() {

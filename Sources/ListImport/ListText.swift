@@ -98,7 +98,7 @@ enum ListText {
   }
 
   /// Whether a character stays as it is in the composed compatible form, whatever stands beside it.
-  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+  static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0xC0...0x131, 0x134...0x13E, 0x141...0x148, 0x14A...0x17E, 0x3001...0x3029,
       0x3041...0x3096, 0x30A1...0x30FC, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF5E:

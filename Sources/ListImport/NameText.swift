@@ -47,8 +47,13 @@ enum NameText {
   /// Whether a cell of names holds one; `No`, `Na` and `Null` are names, a dash is none.
   static func isName(_ text: String) -> Bool {
     guard text.contains(where: \.isLetter) else { return false }
-    return !["无", "無", "没有", "暂无", "なし", "無し", "없음", "N/A", "n/a"].contains(text)
+    return text.utf8.count > longestNone || !nones.contains(text)
   }
+
+  private static let nones: Set<String> = [
+    "无", "無", "没有", "暂无", "なし", "無し", "없음", "N/A", "n/a",
+  ]
+  private static let longestNone = nones.map(\.utf8.count).max() ?? 0
 
   /// Whether a surname or given name is one; `LNU` and `FNU` of visas say that there is none.
   static func isPart(_ text: String) -> Bool {
@@ -63,6 +68,7 @@ enum NameText {
 
   /// Whether the words stand for somebody who is not named yet: `TBC`, `TBA 2`, 待定, `Guest of …`.
   static func isPlaceholder(_ text: String) -> Bool {
+    guard mayBePlaceholder(text) else { return false }
     let lower = text.lowercased()
     if starts.contains(where: { lower.utf8.starts(with: $0.utf8) }) { return true }
     if WordTable.words.value("placeholder", text) != nil { return true }
@@ -71,6 +77,18 @@ enum NameText {
     let word = text.filter { !$0.isNumber && !"()#（）".contains($0) }
     return word.count < text.count && WordTable.words.value("placeholder", trimmed(word)) != nil
   }
+
+  /// Few names begin like one of these words, or with something else than a letter.
+  private static func mayBePlaceholder(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return startsOfPlaceholders.contains(first) || !ListText.isComposed(first)
+      || !first.properties.isAlphabetic
+  }
+
+  private static let startsOfPlaceholders = Set(
+    (starts + WordTable.words.entries("placeholder").map(\.key)).flatMap { word in
+      [word, word.uppercased()].compactMap(\.unicodeScalars.first)
+    })
 
   /// Where the words begin that speak of more people: `Marie CURIE +1`, 陈某某等3人.
   private static func startOfCompany(_ text: String) -> String.Index? {
@@ -115,7 +133,7 @@ enum NameText {
     _ report: Report
   ) {
     var text = text
-    if column == .nameZh, text.contains(" "), ListText.isHan(text) {
+    if column == .nameZh, text.utf8.contains(UInt8(ascii: " ")), ListText.isHan(text) {
       text = text.filter { $0 != " " }
       report(
         .spacesRemoved, LocalizedText(zh: "姓名中间的空格已删去", en: "Spaces inside a name were removed"),
@@ -168,7 +186,9 @@ enum NameText {
 
   /// `佐藤花子 SATO Hanako` or `佐藤花子(SATO, Hanako)` in its two scripts.
   private static func mixed(_ text: String) -> (han: String, latin: String)? {
-    guard let first = text.unicodeScalars.first, ListText.isHan(first) else { return nil }
+    guard let first = text.unicodeScalars.first, ListText.isHan(first),
+      text.unicodeScalars.contains(where: isLatinLetter)
+    else { return nil }
     let han = text.prefix { character in
       character.unicodeScalars.allSatisfy { !isLatinLetter($0) && $0 != "(" }
     }
@@ -189,7 +209,7 @@ enum NameText {
 
   /// `Hanako SATO` as `SATO, Hanako`; `nil` when the capitals do not tell, or it is so already.
   static func surnameFirst(_ text: String) -> String? {
-    guard !text.contains(",") else { return nil }
+    guard !text.utf8.contains(UInt8(ascii: ",")) else { return nil }
     let words = text.split(separator: " ").map(String.init)
     guard words.count >= 2 else { return nil }
     let isSurname = words.map { word in

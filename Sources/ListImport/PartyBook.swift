@@ -20,6 +20,8 @@ struct PartyBook {
   private var unitsByParty: [String: [Int]] = [:]
   private var partyRows: [String: Int] = [:]
   private var partyKeys: [String: String] = [:]
+  /// The keys among them that say something inside a longer one.
+  private var tellingKeys: [String: String] = [:]
   private let festival: Festival
   private(set) var newParties: Set<String> = []
   /// By country, the first number that may be free for a party of it.
@@ -34,7 +36,7 @@ struct PartyBook {
       partyRows[id] = row
       for name in [id, parties[row, "name_zh"], parties[row, "name_en"]] where !name.isEmpty {
         let key = ListText.key(name)
-        if partyKeys[key] == nil { partyKeys[key] = id }
+        if partyKeys[key] == nil { enter(key, id) }
       }
     }
     for row in 0..<units.rowCount {
@@ -43,6 +45,11 @@ struct PartyBook {
           id: units[row, "unit_id"], party: units[row, "party_id"],
           standing: units[row, "standing"], row: row, isNew: false))
     }
+  }
+
+  private mutating func enter(_ key: String, _ party: String) {
+    partyKeys[key] = party
+    if Self.isTelling(key) { tellingKeys[key] = party }
   }
 
   private mutating func enter(_ unit: Unit) {
@@ -67,12 +74,9 @@ struct PartyBook {
   /// Existing parties whose name holds the given one or is held by it.
   func alike(_ name: String) -> [String] {
     let key = ListText.key(name)
-    var found = Set<String>()
-    for (other, id) in partyKeys
-    where Self.isTelling(other) && ListText.holds(key, other)
-      || Self.isTelling(key) && ListText.holds(other, key)
-    {
-      found.insert(id)
+    var found = Set(tellingKeys.filter { ListText.holds(key, $0.key) }.values)
+    if Self.isTelling(key) {
+      found.formUnion(partyKeys.filter { ListText.holds($0.key, key) }.values)
     }
     return found.sorted()
   }
@@ -97,7 +101,7 @@ struct PartyBook {
       ("languages", languages.joined(separator: "|")),
     ])
     partyRows[id] = row
-    partyKeys[ListText.key(name)] = id
+    enter(ListText.key(name), id)
     newParties.insert(id)
     return id
   }

@@ -20,6 +20,9 @@ struct TwoRoles {
   private var byEmail: [String: LocalizedText] = [:]
   private var byPhone: [String: LocalizedText] = [:]
 
+  /// Whether there is nobody.
+  var isEmpty: Bool { byName.isEmpty && byEmail.isEmpty && byPhone.isEmpty }
+
   /// Takes the people of tables, each with what its rows are.
   init(_ tables: [(role: LocalizedText, rows: [Row])]) {
     for (role, rows) in tables {
@@ -32,21 +35,19 @@ struct TwoRoles {
     }
   }
 
-  /// Says who of those that are added may be one of them.
-  func check(_ added: [(row: Row, place: Finding.Location)], _ log: ListLog) {
-    for (row, place) in added {
-      guard let (title, what) = other(row) else { continue }
-      log.add(
-        .twoRoles, at: place,
-        LocalizedText(
-          zh: "\(row.id) 可能就是\(title.zh)：\(what.zh)相同",
-          en: "\(row.id) may be the \(title.en): \(what.en) is the same"),
-        remedy: LocalizedText(
-          zh: "若是同一人，请在两行写同样的姓名和邮箱，之后按一人安排",
-          en: "If it is one person, write the same name and mail address in both rows; they are "
-            + "planned as one then"
-        ))
-    }
+  /// Says whether somebody who is added may be one of them.
+  func check(_ row: Row, at place: Finding.Location, _ log: ListLog) {
+    guard let (title, what) = other(row) else { return }
+    log.add(
+      .twoRoles, at: place,
+      LocalizedText(
+        zh: "\(row.id) 可能就是\(title.zh)：\(what.zh)相同",
+        en: "\(row.id) may be the \(title.en): \(what.en) is the same"),
+      remedy: LocalizedText(
+        zh: "若是同一人，请在两行写同样的姓名和邮箱，之后按一人安排",
+        en: "If it is one person, write the same name and mail address in both rows; they are "
+          + "planned as one then"
+      ))
   }
 
   private func other(_ row: Row) -> (title: LocalizedText, what: LocalizedText)? {
@@ -65,19 +66,22 @@ struct TwoRoles {
 
   // MARK: Rows
 
-  /// The rows of a table of staff or of guests.
-  static func rows(_ table: EventTable, id: String, names: [String]) -> [Row] {
-    (0..<table.rowCount).filter { !table.isRemoved($0) }.map { row($0, of: table, id, names) }
+  /// The rows of a table of staff.
+  static func rows(_ table: EventTable, id: String) -> [Row] {
+    (0..<table.rowCount).filter { !table.isRemoved($0) }.map { index in
+      let name = Honorific.removed(from: table[index, "name"])
+      return row(index, of: table, id, nameKeys: name.isEmpty ? [] : [ListText.nameKey(name)])
+    }
   }
 
-  static func row(_ index: Int, of table: EventTable, _ id: String, _ names: [String]) -> Row {
-    let phone = table[index, "phone"].filter { $0.isASCII && $0.isNumber }
+  /// A row whose names are compared by the keys that are given.
+  static func row(
+    _ index: Int, of table: EventTable, _ id: String, nameKeys: [String]
+  ) -> Row {
+    let phone = table[index, "phone"].utf8.filter { (0x30...0x39).contains($0) }
     return Row(
-      id: table[index, id],
-      names: names.map { table[index, $0] }.filter { !$0.isEmpty }
-        .map { ListText.nameKey(Honorific.removed(from: $0)) },
-      email: GuestBook.emailKey(table[index, "email"]),
+      id: table[index, id], names: nameKeys, email: GuestBook.emailKey(table[index, "email"]),
       // The last digits are the same with and without the country's.
-      phone: phone.utf8.count >= 8 ? String(phone.suffix(8)) : "")
+      phone: phone.count >= 8 ? String(decoding: phone.suffix(8), as: UTF8.self) : "")
   }
 }

@@ -23,12 +23,14 @@ struct UnitSeating {
     self.isNew = isNew
   }
 
-  mutating func add(_ record: ListRecord, table: Int, index: Int, protocolClass: String) {
+  mutating func add(
+    _ record: ListRecord, table: Int, index: Int, protocolClass: String, isLeader: Bool
+  ) {
     let unit = record.filled(.unitID).flatMap { GuestMerge.isIdentifier($0) ? $0 : nil }
     members.append(
       Member(
         table: table, index: index, unit: unit, protocolClass: protocolClass,
-        isLeader: ProtocolClass.isLeader(record.filled(.title) ?? ""), pattern: record.attendance))
+        isLeader: isLeader, pattern: record.attendance))
   }
 
   /// The unit of each member; units that are not there yet are added.
