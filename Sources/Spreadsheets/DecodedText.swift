@@ -36,13 +36,11 @@ package struct DecodedText: Sendable {
       return
     }
     if bytes.contains(0) { return nil }
-    let plain = Self(bytes[...], .utf8, hasMark: false)
-    let sample = Self.sample(of: bytes)
-    if let plain, !Self.mayBeOther(sample) {
-      self = plain
+    if let text = Self(bytes[...], .utf8, hasMark: false) {
+      self = text
       return
     }
-    let ranking = Self.ranking(of: sample, mayBeUTF8: plain != nil)
+    let ranking = Self.ranking(of: Self.sample(of: bytes))
     for (place, (encoding, text, cost)) in ranking.enumerated() {
       let others = ranking[(place + 1)...].filter {
         $0.cost - cost < Self.certainty && $0.text != text
@@ -66,13 +64,6 @@ package struct DecodedText: Sendable {
     self.others = others
   }
 
-  /// Whether what is UTF-8 may be meant otherwise: few characters may be so by chance.
-  private static func mayBeOther(_ sample: [UInt8]) -> Bool {
-    let most = 32
-    return !sample.isEmpty && sample.count < 1 << 10
-      && String(decoding: sample, as: UTF8.self).unicodeScalars.count { $0.value > 0x7F } <= most
-  }
-
   /// Whole lines that are not plain ASCII, as many as tell enough; no character is cut.
   private static func sample(of bytes: [UInt8]) -> [UInt8] {
     let most = 1 << 18
@@ -88,15 +79,9 @@ package struct DecodedText: Sendable {
 
   /// The encodings that fit, the likeliest first.
   private static func ranking(
-    of sample: [UInt8], mayBeUTF8: Bool
+    of sample: [UInt8]
   ) -> [(encoding: TextEncoding, text: String, cost: Int)] {
     var readings: [(encoding: TextEncoding, text: String, cost: Int)] = []
-    if mayBeUTF8 {
-      let text = String(decoding: sample, as: UTF8.self)
-      let cost = Writing.utf8.map { $0.cost(text) }.min() ?? 0
-      // Most files are UTF-8, and few others are so by chance.
-      readings.append((.utf8, text, cost - certainty))
-    }
     for writing in Writing.all {
       if let last = readings.last, last.encoding == writing.encoding {
         readings[readings.count - 1].cost = min(last.cost, writing.cost(last.text))

@@ -31,12 +31,12 @@ import Testing
     #expect(report.lists[0].format == "iCalendar, EUC-KR → JP1.S")
     #expect(
       trial.log.findings.filter { $0.code == "W444" }.map(\.description) == [
-        "W444 b.ics: The text is short and may be GB18030 or EUC-JP as well; it was read as EUC-KR "
-          + "→ If its words are wrong, import again with --encoding GB18030"
+        "b.ics: warning W444: The text is short and may be EUC-JP or GB18030 or Big5 as well; it was "
+          + "read as EUC-KR → If its words are wrong, import again with --encoding EUC-JP"
       ])
     #expect(
       trial.log.findings.first { $0.code == "W444" }?.cause.zh
-        == "文字太少，编码也可能是 GB18030、EUC-JP；按 EUC-KR 读取")
+        == "文字太少，编码也可能是 EUC-JP、GB18030、Big5；按 EUC-KR 读取")
     // What counts does not depend on the words.
     #expect(
       try trial.festival.units[0].available.count == 2)

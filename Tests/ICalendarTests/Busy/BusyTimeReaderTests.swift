@@ -271,7 +271,9 @@ import Testing
       ).fates == [.free])
   }
 
-  @Test func `the title, the hour and the line of an event are those of its file`() throws {
+  @Test func `an event has the title and line of its file, and the hour by the clock of home`()
+    throws
+  {
     let trial = try BusyTrial(
       BusyTrial.event(
         "SUMMARY;LANGUAGE=zh:晚宴\\, 二楼", "DTSTART;TZID=\"Europe/Paris\":20180327T090000",
@@ -279,7 +281,8 @@ import Testing
 
     let entry = try #require(trial.reading.entries.first)
     #expect(entry.title == "晚宴, 二楼")
-    #expect(entry.when == "2018-03-27 09:00")
+    // Nine in Paris is 15:00 in Shanghai.
+    #expect(entry.when == "2018-03-27 15:00")
     #expect(entry.line == 4)
   }
 }
