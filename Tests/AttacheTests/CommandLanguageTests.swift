@@ -85,7 +85,8 @@ import Testing
     for quoted in [
       #/“[^”]*”/#, #/'[^']*'/#, #/attache(?: <subcommand>| help| [a-z]+)*/#, #/\[[^\]]*\]/#,
       #/--[a-z-]+ [^ ]+/#, #/interpreter EN-[0-9]+ added language=EN modes=[A-Z|]+/#,
-      #/[A-Z]{2} (?:CI|SI|VOL)/#,
+      // A repair as it is typed.
+      #/（venue [A-Z-]+ (?:opens|closed) [0-9T:\/-]+）/#, #/[A-Z]{2} (?:CI|SI|VOL)/#,
       #/Ann BERG|Food|Choir|make desk|make ortools|Name|Title|TBC|Arrival date/#,
     ] as [Regex<Substring>] { text.replace(quoted, with: "·") }
     return text.matches(of: #/[A-Za-z]{2,} [A-Za-z]{2,}/#).map { String($0.output) }
