@@ -45,11 +45,40 @@ extension Change {
       LocalizedText(
         zh: "\(name(id, festival).zh)：\(change.words.zh)",
         en: "\(name(id, festival).en): \(change.words.en)")
-    case .absence, .closure, .illness, .venues, .dates, .windows, .interviewWindows,
-      .journalistCancellation, .officerIllness, .addition, .rain, .vehicleLoss,
-      .fleet:
+    case .absence, .closure, .illness, .officerIllness: absenceWords(festival)
+    case .venues, .dates, .windows, .interviewWindows, .journalistCancellation, .addition, .rain,
+      .vehicleLoss, .fleet:
       nil
     }
+  }
+
+  private func absenceWords(_ festival: Festival) -> LocalizedText? {
+    switch self {
+    case .absence(let who, let away):
+      LocalizedText(
+        zh: "\(who.name(in: festival).zh)在 \(text(away, festival)) 不在",
+        en: "\(who.name(in: festival).en) is away \(text(away, festival))")
+    case .closure(let venue, let away):
+      LocalizedText(
+        zh: "\(festival.venue(venue).name.zh)在 \(text(away, festival)) 关闭",
+        en: "\(festival.venue(venue).name.en) is closed \(text(away, festival))")
+    case .illness(let id, let away):
+      sick(festival.interpreter(id).name, id.rawValue, away, festival)
+    case .officerIllness(let id, let away):
+      sick(
+        festival.liaisonOfficers.first { $0.id == id }?.name ?? "", id.rawValue, away, festival)
+    default: nil
+    }
+  }
+
+  /// Of somebody without a name the identifier is said.
+  private func sick(
+    _ name: String, _ id: String, _ away: TimeSpan?, _ festival: Festival
+  ) -> LocalizedText {
+    let who = name.isEmpty ? id : name
+    guard let away else { return LocalizedText(zh: "\(who)病了，不再来", en: "\(who) is ill") }
+    return LocalizedText(
+      zh: "\(who)在 \(text(away, festival)) 病了", en: "\(who) is ill \(text(away, festival))")
   }
 
   private func peopleWords(_ festival: Festival) -> LocalizedText? {

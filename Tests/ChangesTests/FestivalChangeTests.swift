@@ -11,6 +11,26 @@ import Testing
       texts.compactMap { ChangeReader.read($0, called: "c", for: festival).change })
   }
 
+  @Test(arguments: [
+    (
+      "C-US.H absent 2018-03-27T17:25/2018-03-27T17:35", "美国总领事在 2018-03-27 17:25–17:35 不在",
+      "Consul-General of the United States is away 2018-03-27 17:25–17:35"
+    ),
+    (
+      "venue CIV-REC closed 2018-03-27T09:00/2018-03-28T12:00",
+      "市民中心会见厅在 2018-03-27 09:00–2018-03-28 12:00 关闭",
+      "City-hall reception hall is closed 2018-03-27 09:00–2018-03-28 12:00"
+    ),
+  ])
+  func `what keeps people and rooms away is said by their names`(
+    change: String, zh: String, en: String
+  ) throws {
+    let festival = try referenceFestival()
+    let read = try #require(ChangeReader.read(change, called: "c", for: festival).change)
+
+    #expect(read.words(in: festival) == LocalizedText(zh: zh, en: en))
+  }
+
   @Test func `one unit may travel by itself`() throws {
     let festival = try referenceFestival()
 
