@@ -38,9 +38,20 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     return sum
   }
 
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
+  }
+
   static func escaped(_ value: String) -> String {
+    // Most names hold nothing that is markup.
+    guard value.utf8.contains(where: Self.isMarkup) else { return value }
     var result = ""
-    result.reserveCapacity(value.utf8.count)
+    result.reserveCapacity(value.utf8.count + 16)
     for scalar in value.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Folders
 import Foundation
 import Ledger
 import NIOCore
@@ -20,16 +21,9 @@ final class FeedShelf: Sendable {
   }
 
   private struct Folder: Sendable {
-    var marker: Marker?
+    var marker: FileMark?
     var volumes: [String: Volume] = [:]
     var edition = 0
-  }
-
-  /// What tells one published folder from the next.
-  private struct Marker: Hashable {
-    let inode: UInt64
-    let date: Date
-    let size: UInt64
   }
 
   private struct Shelves: Sendable {
@@ -44,13 +38,16 @@ final class FeedShelf: Sendable {
     let client: String
   }
 
-  private let published: [String: URL]
+  /// Each folder with the path of its programme, by event.
+  private let published: [String: (folder: URL, programme: String)]
   private let ledger: DeskLedger
   private let shelves = Mutex(Shelves())
 
   /// `published` is the published folder of each event, by slug.
   init(published: [String: URL], ledger: DeskLedger) {
-    self.published = published
+    self.published = published.mapValues {
+      ($0, $0.appending(path: CalendarFolder.marker).path(percentEncoded: false))
+    }
     self.ledger = ledger
   }
 
@@ -75,8 +72,8 @@ final class FeedShelf: Sendable {
 
   /// One recipient's calendar as it is published now.
   func volume(of recipient: String, in event: String) -> Volume? {
-    guard let folder = published[event] else { return nil }
-    let marker = Self.marker(of: folder)
+    guard let (folder, programme) = published[event] else { return nil }
+    let marker = FileMark(path: programme)
     let known = shelves.withLock { shelves -> (isCurrent: Bool, volume: Volume?) in
       guard let shelf = shelves.folders[event], shelf.marker == marker else { return (false, nil) }
       return (true, shelf.volumes[recipient])
@@ -113,19 +110,10 @@ final class FeedShelf: Sendable {
     try ledger.save(noted.values.sorted { ($0.feed, $0.client) < ($1.feed, $1.client) })
   }
 
-  private static func marker(of folder: URL) -> Marker? {
-    let path = folder.appending(path: "programme.json").path
-    guard let found = try? FileManager.default.attributesOfItem(atPath: path),
-      let inode = found[.systemFileNumber] as? UInt64,
-      let date = found[.modificationDate] as? Date, let size = found[.size] as? UInt64
-    else { return nil }
-    return Marker(inode: inode, date: date, size: size)
-  }
-
-  private static func read(_ folder: URL, _ marker: Marker?) -> Folder {
+  private static func read(_ folder: URL, _ marker: FileMark?) -> Folder {
     guard marker != nil else { return Folder() }
     struct Numbered: Decodable { let edition: Int }
-    let document = try? Data(contentsOf: folder.appending(path: "programme.json"))
+    let document = try? Data(contentsOf: folder.appending(path: CalendarFolder.marker))
     let edition =
       document.flatMap { try? JSONDecoder().decode(Numbered.self, from: $0) }?.edition ?? 0
     var shelf = Folder(marker: marker, volumes: [:], edition: edition)
