@@ -209,7 +209,7 @@ package struct Board: Sendable {
   }
 
   private static func titleWidth(_ item: Item) -> Int {
-    width(item.title, 7) + (item.isPinned ? 34 : 0)
+    width(item.title, 7) + (item.isPinned ? 44 : 0)
   }
 
   private static func width(_ text: String, _ letter: Int) -> Int {

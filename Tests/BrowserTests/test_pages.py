@@ -67,6 +67,36 @@ def test_twice_the_size_of_text_hides_nothing(desk, chromium, signed_in):
     assert wide == {}
 
 
+def test_quotation_marks_of_english_are_as_narrow_as_its_letters(desk, chromium, signed_in):
+    context = open_browser(chromium, signed_in, 1440, "en", "light")
+    page = context.new_page()
+    page.goto(f"{desk.root}/session/S21/weigh?day=2&at=2018-03-27T16:50&venue=CIV%2DREC")
+    text, share = page.locator(".reason p").evaluate("""line => {
+        const node = [...line.childNodes].find(n => n.nodeType === 3 && n.data.includes("\u201c"));
+        const range = new Range();
+        const at = node.data.indexOf("\u201c");
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return [node.data, range.getBoundingClientRect().width / parseFloat(getComputedStyle(line).fontSize)];
+    }""")
+    context.close()
+    assert 0 < share < 0.6, text
+
+
+def test_a_board_of_people_shows_in_full_which_sessions_are_fixed(desk, chromium, signed_in):
+    context = open_browser(chromium, signed_in, 1440, "en", "light")
+    page = context.new_page()
+    page.goto(f"{desk.root}/day/3?by=interpreters")
+    cut = page.evaluate("""() => [...document.querySelectorAll(".label:has(.pin)")].filter(label => {
+        const title = label.querySelector("b");
+        return label.scrollWidth > label.clientWidth || title.scrollWidth > title.offsetWidth + 1
+          || label.querySelector(".pin").getBoundingClientRect().right > label.getBoundingClientRect().right;
+    }).map(label => label.innerText)""")
+    assert page.locator(".label .pin").count() > 0
+    context.close()
+    assert cut == []
+
+
 def test_forced_colours_keep_every_mark_visible(desk, chromium, signed_in):
     context = open_browser(chromium, signed_in, 1440, "en", "light", forced_colors="active")
     page = context.new_page()

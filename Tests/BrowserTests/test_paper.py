@@ -5,6 +5,8 @@ import csv
 import re
 import subprocess
 
+import pytest
+
 from conftest import HOUSE, SLUG
 
 
@@ -56,11 +58,13 @@ def test_a_board_is_printed_on_a3_with_all_its_sessions(desk, chromium, signed_i
     context.close()
 
 
-def test_the_code_on_a_sheet_opens_the_personal_page(desk, chromium, signed_in, tmp_path):
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_code_on_a_sheet_opens_the_personal_page(desk, chromium, signed_in, tmp_path, theme):
     import zxingcpp
     from PIL import Image
 
-    context = chromium.new_context(storage_state=signed_in, device_scale_factor=3)
+    context = chromium.new_context(
+        storage_state=signed_in, device_scale_factor=3, color_scheme=theme)
     page = context.new_page()
     page.goto(f"{desk.root}/paper/sheets?for=units/C-US.H")
     page.locator(".qr").screenshot(path=tmp_path / "code.png")
