@@ -88,9 +88,11 @@ package struct BoardItems {
     let languages = festival.session(placed.id).interpreting.map {
       SpokenLanguage.name($0.language)[language]
     }
-    return text("\(count) 人", count == 1 ? "1 person" : "\(count) people")
-      + (languages.isEmpty
-        ? "" : text("，", ", ") + languages.joined(separator: text("、", ", ")))
+    // Nobody is named for a desk that is open to all.
+    let people =
+      count == 0 ? [] : [text("\(count) 人", count == 1 ? "1 person" : "\(count) people")]
+    let spoken = languages.isEmpty ? [] : [languages.joined(separator: text("、", ", "))]
+    return (people + spoken).joined(separator: text("，", ", "))
   }
 
   // MARK: People

@@ -35,7 +35,8 @@ package struct Desk: Sendable {
       published: Dictionary(
         events.map { ($0.slug, $0.published) }, uniquingKeysWith: { first, _ in first }),
       ledger: ledger)
-    gate = Gate(options: options, ledger: ledger, now: now)
+    gate = Gate(
+      options: options, ledger: ledger, now: now, home: events.count == 1 ? events[0] : nil)
     signIn = SignInPages(options: options, ledger: ledger, gate: gate, now: now)
   }
 

@@ -2,6 +2,7 @@
 
 import ExactSolver
 import FestivalModel
+import Folders
 import Foundation
 import Ledger
 import ListImport
@@ -26,6 +27,8 @@ actor EventDesk {
     let trips: [Trip]?
     /// Why the programme that is there does not fit the tables.
     let programmeFindings: [Finding]
+    /// What guests hold, with its number; `nil` before the first edition, and where it no longer fits the tables.
+    var published: Programme?
   }
 
   enum Reading: Sendable {
@@ -43,8 +46,14 @@ actor EventDesk {
   /// Who has pages of this event open, and what they are told.
   nonisolated let pulse = Pulse()
   private nonisolated let known = Mutex<LocalizedText?>(nil)
+  private nonisolated let programmePath: String
+  private nonisolated let publishedPath: String
   private var reading: Reading?
   private var version = ""
+  private var marks: [String: FileMark] = [:]
+  /// The text of ``marks``.
+  private var stamp = ""
+  private var publishedMark: FileMark?
   /// Who writes at this moment, so that the others can be told.
   private var writer: String?
 
@@ -56,6 +65,8 @@ actor EventDesk {
     slug = folder.standardizedFileURL.lastPathComponent
     calendars = options.calendars.appending(path: slug)
     published = options.published.appending(path: slug)
+    programmePath = calendars.appending(path: CalendarFolder.marker).path(percentEncoded: false)
+    publishedPath = published.appending(path: CalendarFolder.marker).path(percentEncoded: false)
     invitations = options.invitations.appending(path: slug)
     hasNeighbours = options.events.count > 1
   }
@@ -63,16 +74,25 @@ actor EventDesk {
   /// Where the ledger lies; there may be none yet.
   nonisolated var ledgerFile: URL { folder.appending(path: "ledger.sqlite") }
 
-  nonisolated var programmeFile: URL { calendars.appending(path: "programme.json") }
+  nonisolated var programmeFile: URL { URL(filePath: programmePath) }
 
   /// The event as its files are now.
   ///
   /// - Complexity: one look at the dates of the files; a reading only when one has changed.
   func current() -> Reading {
     let version = fingerprint()
-    if let reading, version == self.version { return reading }
+    let publishedMark = FileMark(path: publishedPath)
+    defer { self.publishedMark = publishedMark }
+    if let reading, version == self.version {
+      guard publishedMark != self.publishedMark, case .state(var state) = reading else {
+        return reading
+      }
+      state.published = readPublished(for: state.festival)
+      self.reading = .state(state)
+      return .state(state)
+    }
     let fresh = read(version)
-    options = nil
+    (options, compiling) = (nil, nil)
     weighings = [:]
     if reading != nil { pulse.tellChanged(by: writer) }
     if case .state(let state) = fresh {
@@ -143,15 +163,15 @@ actor EventDesk {
     writer = nil
   }
 
-  /// Begins a search on threads of its own.
+  /// Begins a search on threads of its own, from the present draft or else `anew`.
   ///
   /// - Returns: Whether it began; no while another one runs, or while the tables have errors.
-  func startSearch(seconds: Double, seed: UInt64) -> Bool {
+  func startSearch(seconds: Double, seed: UInt64, anew: Bool) -> Bool {
     if let search, search.end == nil { return false }
     guard case .state(let state) = current() else { return false }
     let run = SearchRun(seconds: seconds)
     search = run
-    Task { await run.search(state, in: self, seed: seed) }
+    Task { await run.search(state, from: anew ? nil : state.programme, in: self, seed: seed) }
     return true
   }
 
@@ -213,32 +233,52 @@ actor EventDesk {
   }
 
   private var options: SessionOptions?
+  /// Makes ``options``, once for everybody who asks meanwhile.
+  private var compiling: Task<Void, any Error>?
   private var weighings: [Session.ID: Weighing] = [:]
+
+  private func compile(_ programme: Programme, of state: State) async throws {
+    let task =
+      compiling
+      ?? Task {
+        let fresh = try await Pipeline.options(in: programme, of: state.festival)
+        // The files may have changed meanwhile.
+        if version == state.version { options = fresh }
+      }
+    compiling = task
+    try await task.value
+  }
+
+  /// Compiles the present programme before somebody lifts a session, so that he need not wait for it.
+  ///
+  /// - Throws: as ``weighing(of:)`` does.
+  func prepareWeighing() async throws {
+    guard options == nil, case .state(let state) = current(), let programme = state.programme
+    else { return }
+    try await compile(programme, of: state)
+  }
 
   /// Where a session could be in the present programme.
   ///
-  /// - Complexity: the first question compiles the festival; each further one costs milliseconds.
+  /// - Complexity: the first question compiles the festival, unless ``prepareWeighing()`` did; each further one costs
+  ///   milliseconds.
   /// - Throws: `Agreement.Disagreement` or `Refusal`, as `SessionOptions.init` says.
   func weighing(of session: Session.ID) async throws -> Weighed {
-    guard case .state(let state) = current(), let programme = state.programme else {
-      return .unplanned
-    }
-    if let known = weighings[session] { return .map(known) }
-    do {
-      let options: SessionOptions
-      if let known = self.options {
-        options = known
-      } else {
-        options = try await Pipeline.options(in: programme, of: state.festival)
-        // The files may have changed while the festival was compiled.
-        if version == state.version { self.options = options }
+    while true {
+      guard case .state(let state) = current(), let programme = state.programme else {
+        return .unplanned
       }
-      let map = Weighing(
-        session, options.options(of: session), grid: state.festival.grid)
-      if version == state.version { weighings[session] = map }
-      return .map(map)
-    } catch let broken as SessionOptions.Broken {
-      return .broken(broken.violations)
+      if let known = weighings[session] { return .map(known) }
+      if let options {
+        let map = Weighing(session, options.options(of: session), grid: state.festival.grid)
+        weighings[session] = map
+        return .map(map)
+      }
+      do {
+        try await compile(programme, of: state)
+      } catch let broken as SessionOptions.Broken {
+        return .broken(broken.violations)
+      }
     }
   }
 
@@ -254,7 +294,7 @@ actor EventDesk {
     }
     var programme: Programme?
     var programmeFindings: [Finding] = []
-    if FileManager.default.fileExists(atPath: programmeFile.path) {
+    if FileManager.default.fileExists(atPath: programmePath) {
       do throws(Refusal) {
         programme = try Pipeline.programme(programmeFile, for: festival).programme
       } catch {
@@ -266,24 +306,26 @@ actor EventDesk {
         version: version, festival: festival, findings: findings, programme: programme,
         report: programme.map { Pipeline.verify($0, of: festival) },
         trips: programme.flatMap { Pipeline.trips($0, of: festival) },
-        programmeFindings: programmeFindings))
+        programmeFindings: programmeFindings, published: readPublished(for: festival)))
   }
 
-  /// Names, sizes and dates of the tables and of the programme.
+  private func readPublished(for festival: Festival) -> Programme? {
+    guard FileManager.default.fileExists(atPath: publishedPath) else { return nil }
+    return try? Pipeline.programme(URL(filePath: publishedPath), for: festival).programme
+  }
+
+  /// Names and marks of the tables and of the programme, as one text.
   ///
-  /// The ledger changes with every step and is no input.
+  /// The ledger changes with every step and is no input; what is published changes nothing of what the tables say.
   private func fingerprint() -> String {
-    let keys: Set<URLResourceKey> = [.contentModificationDateKey, .fileSizeKey]
-    let files =
-      (try? FileManager.default.contentsOfDirectory(
-        at: folder, includingPropertiesForKeys: Array(keys))) ?? []
-    let tables = files.filter { ["csv", "yaml"].contains($0.pathExtension) }
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
-    let parts = (tables + [programmeFile]).map { file -> String in
-      let values = try? URL(filePath: file.path).resourceValues(forKeys: keys)
-      let date = values?.contentModificationDate?.timeIntervalSince1970 ?? 0
-      return "\(file.lastPathComponent) \(values?.fileSize ?? -1) \(date)"
+    var marks = FileMark.all(in: folder.path(percentEncoded: false)) {
+      $0.hasSuffix(".csv") || $0.hasSuffix(".yaml")
     }
-    return ContentHash.hex(of: Array(parts.joined(separator: "\n").utf8))
+    marks[CalendarFolder.marker] = FileMark(path: programmePath)
+    if marks == self.marks, !stamp.isEmpty { return stamp }
+    let lines = marks.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    self.marks = marks
+    stamp = ContentHash.hex(of: Array(lines.joined(separator: "\n").utf8))
+    return stamp
   }
 }

@@ -8,6 +8,8 @@ struct Page {
   let context: DeskContext
   /// The event whose pages the navigation leads to.
   let event: EventDesk?
+  /// Whether the page itself belongs to the event.
+  private let isOfEvent: Bool
   /// The address below the event of the page itself, which the navigation marks.
   let place: String
   /// Modules of ours to run.
@@ -21,7 +23,8 @@ struct Page {
   ) {
     self.title = title
     self.context = context
-    self.event = event
+    self.event = event ?? (context.visitor == nil ? nil : context.home)
+    isOfEvent = event != nil
     self.place = place
     self.scripts = scripts
     self.kind = kind
@@ -67,7 +70,7 @@ struct Page {
 
   /// Where changes are told from, for pages of an event.
   private var live: HTML {
-    guard let event, context.visitor?.role.may(.seeBoard) == true else { return HTML() }
+    guard isOfEvent, let event, context.visitor?.role.may(.seeBoard) == true else { return HTML() }
     return """
        data-live="/e/\(event.slug)/live" data-place="\(place)" \
       data-here="\(text("在线：", "Here: "))" data-comma="\(text("、", ", "))" \
@@ -136,7 +139,8 @@ struct Page {
     }
     guard !groups.isEmpty else { return HTML() }
     let here =
-      event.map { place.isEmpty ? "/e/\($0.slug)" : "/e/\($0.slug)/\(place)" } ?? "/\(place)"
+      isOfEvent
+      ? event.map { place.isEmpty ? "/e/\($0.slug)" : "/e/\($0.slug)/\(place)" } : "/\(place)"
     let items = groups.map { group -> HTML in
       let links = group.links.map { link -> HTML in
         let mark: HTML = link.path == here ? " aria-current=\"page\"" : ""
@@ -164,7 +168,7 @@ struct Page {
     guard let visitor = context.visitor else { return "<div class=\"who\">\(choice)</div>" }
     return """
       <div class="who">\(choice)
-      <a href="/account">\(visitor.name)\(text("，", ", ", "、", ", "))\(visitor.role.name[language])</a>
+      <a href="/account">\(visitor.name)<span class="role">\(text("，", ", ", "、", ", "))\(visitor.role.name[language])</span></a>
       <form method="post" action="/sign-out">\(Self.token(visitor))
       <button>\(text("退出", "Sign out", "ログアウト", "로그아웃"))</button></form></div>
       """

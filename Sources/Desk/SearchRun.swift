@@ -25,6 +25,8 @@ final class SearchRun: Sendable {
   enum End: Sendable {
     /// Written as the new draft.
     case kept(Points)
+    /// The draft has fewer points than anything that was found, and stays.
+    case draftIsBetter(draft: Points, found: Points)
     /// Nothing was found within the time, or everything that was found breaks a hard rule.
     case notFound
     case impossible([Violation])
@@ -86,11 +88,15 @@ final class SearchRun: Sendable {
 
   /// Searches and writes the drafts; returns when both are done.
   ///
+  /// `start` is a programme to go on from. A draft that keeps every hard rule is never replaced by a dearer one.
+  ///
   /// The threads give way to whoever asks the desk for a page.
-  func search(_ first: EventDesk.State, in event: EventDesk, seed: UInt64) async {
+  func search(
+    _ first: EventDesk.State, from start: Programme?, in event: EventDesk, seed: UInt64
+  ) async {
     let began = ContinuousClock.now
     var state = first
-    var start: Programme?
+    var start = start
     do {
       while true {
         let before = (ContinuousClock.now - began) / .seconds(1)
@@ -104,8 +110,11 @@ final class SearchRun: Sendable {
         }
         switch result {
         case .found(let planned):
-          if try await event.write(planned.programme, of: state) {
-            finish(.kept(planned.report.score.softTotal))
+          let found = planned.report.score.softTotal
+          if let draft = state.report?.score, draft.hardTotal == 0, draft.softTotal < found {
+            finish(.draftIsBetter(draft: draft.softTotal, found: found))
+          } else if try await event.write(planned.programme, of: state) {
+            finish(.kept(found))
           } else if let next = next(after: spent) {
             (start, state) = (planned.programme, next)
             continue

@@ -30,6 +30,13 @@ package struct Recipient: Hashable, Sendable {
   package let title: LocalizedText
   let subject: Subject
 
+  /// The same calendar in one of its languages alone, for a reader of that language; unchanged where it is in others.
+  package func reading(_ language: Language) -> Recipient {
+    guard languages.contains(language) else { return self }
+    return Recipient(
+      path: path, audience: audience, languages: [language], title: title, subject: subject)
+  }
+
   /// The UID of one item of the programme for this recipient, the same in every edition.
   func uid(of item: String, in agenda: Agenda) -> String {
     let name = path.split(separator: "/").joined(separator: ".")

@@ -24,11 +24,42 @@ import Testing
   }
 
   private func step(
-    _ step: String, _ desk: RunningDesk, _ cookie: [String: String]
+    _ step: String, _ desk: RunningDesk, _ cookie: [String: String],
+    form: String = "seconds=300&from=draft"
   ) async throws -> RunningDesk.Answer {
     let token = try await desk.token(cookie, at: "/e/\(slug)/search")
     return try await desk.send(
-      "POST", "/e/\(slug)/search/\(step)", headers: cookie, form: "token=\(token)&seconds=300")
+      "POST", "/e/\(slug)/search/\(step)", headers: cookie, form: "token=\(token)&\(form)")
+  }
+
+  private func points(_ desk: RunningDesk) throws -> Decimal {
+    struct Scored: Decodable {
+      struct Score: Decodable { let soft: Decimal }
+      let score: Score
+    }
+    let file = desk.folder.appending(path: "calendars/\(slug)/programme.json")
+    return try JSONDecoder().decode(Scored.self, from: Data(contentsOf: file)).score.soft
+  }
+
+  @Test(.timeLimit(.minutes(6)), arguments: ["draft", "nothing"])
+  func `a search never leaves a dearer draft than it found, wherever it begins`(
+    from: String
+  ) async throws {
+    let desk = try await RunningDesk()
+    let cookie = try await desk.signIn(desk.firstLink)
+    let before = try points(desk)
+    #expect(
+      try await step("start", desk, cookie, form: "seconds=5&from=\(from)").status == 303)
+    let english = cookie.merging(["Accept-Language": "en"]) { $1 }
+    var page = try await desk.send("GET", "/e/\(slug)/search", headers: english)
+    while page.text.contains("data-running=\"yes\"") {
+      try await Task.sleep(for: .milliseconds(200))
+      page = try await desk.send("GET", "/e/\(slug)/search", headers: english)
+    }
+
+    #expect(try points(desk) <= before)
+    let endings = ["Done: the new draft", "stays as it was"]
+    #expect(endings.count { page.text.contains($0) } == 1)
   }
 
   private func start(of session: String, _ desk: RunningDesk) throws -> String? {

@@ -17,6 +17,8 @@ struct Gate: RouterMiddleware {
   let options: DeskOptions
   let ledger: DeskLedger
   let now: @Sendable () -> Date
+  /// The desk's only event; `nil` where it has several.
+  let home: EventDesk?
 
   func handle(
     _ request: Request, context: DeskContext,
@@ -24,6 +26,7 @@ struct Gate: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     context.language = Self.language(of: request)
+    context.home = home
     if !isOurHost(request) {
       return close(Answers.problem(.misdirectedRequest, context), request)
     }

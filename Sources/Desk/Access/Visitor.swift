@@ -28,6 +28,8 @@ struct DeskContext: RequestContext {
   let remoteAddress: String
   var language = Language.zh
   var visitor: Visitor?
+  /// The desk's only event, to which pages that belong to none lead as well.
+  var home: EventDesk?
 
   init(source: Source) {
     coreContext = .init(source: source)

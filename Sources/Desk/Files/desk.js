@@ -17,7 +17,6 @@ async function show(address, isNew = false, coming = fetched(address)) {
   const y = scrollY;
   document.title = page.title;
   document.body.className = page.body.className;
-  if (held) document.body.classList.add("lifting");
   main().replaceWith(page.querySelector("main"));
   history[isNew ? "pushState" : "replaceState"](null, "", response.url);
   scrollTo(0, y);
@@ -94,6 +93,10 @@ document.addEventListener("dragstart", (event) => {
   if (event.target.closest?.("a.in")) event.preventDefault();
 });
 
+document.addEventListener("selectstart", (event) => {
+  if (held || pressed) event.preventDefault();
+});
+
 document.addEventListener("contextmenu", (event) => {
   if (held || pressed?.isFinger) event.preventDefault();
 });
@@ -109,9 +112,15 @@ document.addEventListener("pointermove", (event) => {
 
 const weighed = (link) => `${link.getAttribute("href")}/weigh`;
 
-function carry(x, y) {
+function follow(x, y) {
   held.y = y;
   held.ghost.style.transform = `translate(${x + 14}px, ${y - 12}px)`;
+}
+
+function carry(x, y) {
+  follow(x, y);
+  // Without a map yet there is nothing to find, and asking would lay the page out once more.
+  if (!document.querySelector(".marks")) return;
   const mark = document.elementFromPoint(x, y)?.closest(".mark[href]");
   if (mark === held.over) return;
   held.over = mark;
@@ -125,9 +134,8 @@ function lift() {
   ghost.className = "ghost";
   ghost.textContent = link.querySelector("b").textContent;
   document.body.append(ghost);
-  document.body.classList.add("lifting");
   held = { ghost, over: null, back: location.href, y };
-  carry(x, y);
+  follow(x, y);
   requestAnimationFrame(scrollAtEdges);
   addEventListener("click", swallow, true);
   if (!document.body.classList.contains("weigh") || !link.classList.contains("held")) show(weighed(link), true, coming);
@@ -151,7 +159,6 @@ function swallow(event) {
 /** Ends a drag: on a mark, on nothing (undefined: the map stays), or given up (null). */
 function drop(mark) {
   held.ghost.remove();
-  document.body.classList.remove("lifting");
   setTimeout(() => removeEventListener("click", swallow, true));
   const back = held.back;
   held = pressed = null;

@@ -81,7 +81,7 @@ struct PaperPages: Sendable {
       title: state.festival.name[context.language], context: context, event: event, place: "paper",
       kind: "paper")
     let list = ProgrammeList(state: state, event: event.slug, page: page)
-    return Answers.page(page.html("\(list.days)\(foot(state, page))"))
+    return Answers.page(page.html("\(list.days)\(foot(state, context.language))"))
   }
 
   private func sheets(
@@ -111,7 +111,9 @@ struct PaperPages: Sendable {
     _ page: Page
   ) -> HTML {
     let clock = state.festival.clock
-    let words = DayWords(state.festival, page.context.language)
+    // A sheet is in its recipient's language from head to foot, whoever prints it.
+    let language = file.languages.first ?? page.context.language
+    let words = DayWords(state.festival, language)
     let days = Dictionary(grouping: file.entries) { clock.localTime($0.start).day }
     let sections = days.keys.sorted().map { day -> HTML in
       let rows = (days[day] ?? []).map { entry -> HTML in
@@ -129,21 +131,30 @@ struct PaperPages: Sendable {
     }
     let address = "\(options.address)/e/\(event.slug)/mine"
     let code = QRCode(address)?.svg(label: address) ?? HTML()
-    let none: HTML =
-      sections.isEmpty
-      ? "<p>\(page.text("没有安排。", "There is nothing in this calendar."))</p>" : HTML()
+    let nothing = LocalizedText(
+      zh: "没有安排。", en: "There is nothing in this calendar.", ja: "予定はありません。",
+      ko: "일정이 없습니다.")
+    let none: HTML = sections.isEmpty ? "<p>\(nothing[language])</p>" : HTML()
     return """
-      <article class="sheet">\(code)<h2>\(recipient.title[page.context.language])</h2>
-      <p class="quiet">\(state.festival.name[page.context.language])</p>\(none)\(sections)
-      \(foot(state, page))</article>
+      <article class="sheet" lang="\(Page.tag(language))">\(code)<h2>\(recipient.title[language])</h2>
+      <p class="quiet">\(state.festival.name[language])</p>\(none)\(sections)
+      \(foot(state, language))</article>
       """
   }
 
-  private func foot(_ state: EventDesk.State, _ page: Page) -> HTML {
-    let edition = state.programme?.edition ?? 0
+  /// Which edition it is, or that it is a draft, and when it was printed.
+  private func foot(_ state: EventDesk.State, _ language: Language) -> HTML {
     let time = EditionPages.moment(now(), state.festival)
-    return """
-      <p class="foot">\(page.text("第\(edition)版，\(time) 打印", "Edition \(edition), printed \(time)"))</p>
-      """
+    let number = state.isPublished ? state.published?.edition : nil
+    let words =
+      number.map {
+        LocalizedText(
+          zh: "第\($0)版，\(time) 打印", en: "Edition \($0), printed \(time)",
+          ja: "第\($0)版、\(time) 印刷", ko: "제\($0)판, \(time) 인쇄")
+      }
+      ?? LocalizedText(
+        zh: "草案，\(time) 打印", en: "Draft, printed \(time)", ja: "草案、\(time) 印刷",
+        ko: "초안, \(time) 인쇄")
+    return "<p class=\"foot\">\(words[language])</p>"
   }
 }

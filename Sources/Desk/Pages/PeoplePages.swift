@@ -87,7 +87,7 @@ struct PeoplePages: Sendable {
         """
         \(made)
         <table><thead><tr><th scope="col">\(page.text("姓名", "Name"))</th>
-        <th scope="col">\(page.text("角色", "Role"))</th><td></td></tr></thead><tbody>\(rows)</tbody></table>
+        <th scope="col">\(page.text("角色", "Role"))</th><th><span class="unseen">\(page.text("移除", "Remove"))</span></th></tr></thead><tbody>\(rows)</tbody></table>
         <h2>\(page.text("添加或更改", "Add or change somebody"))</h2>
         <form class="steps" method="post" action="/people/save">\(Page.token(context.visitor))
         <label>\(page.text("姓名", "Name")) <input name="name" required maxlength="80"></label>

@@ -48,19 +48,21 @@ struct PersonalPages: Sendable {
 
   private func day(_ state: EventDesk.State, _ visitor: Visitor) -> OfficerDay? {
     guard visitor.role == .liaison, let programme = state.programme else { return nil }
-    return OfficerDay(visitor.scope, programme, state.festival)
+    return OfficerDay(visitor.scope, state.published ?? programme, state.festival)
   }
 
   // MARK: The page
 
   private func mine(_ context: DeskContext) async throws -> Response {
     let (event, state, visitor) = try await subject(context)
-    guard let path = visitor.role.calendar(scope: visitor.scope), let programme = state.programme
+    // Who goes by it goes by what is published; a draft is shown before the first edition alone, and says so.
+    guard let path = visitor.role.calendar(scope: visitor.scope),
+      let programme = state.published ?? state.programme
     else { return Answers.problem(.notFound, context) }
     let set = CalendarSet(of: programme, in: state.festival)
-    guard let recipient = set.recipients.first(where: { $0.path == path }) else {
-      return Answers.problem(.notFound, context)
-    }
+    guard
+      let recipient = set.recipients.first(where: { $0.path == path })?.reading(context.language)
+    else { return Answers.problem(.notFound, context) }
     let file = set.file(for: recipient)
     let entries = file.entries
     // A calendar speaks its recipient's language, whatever the page around it speaks.
@@ -70,6 +72,10 @@ struct PersonalPages: Sendable {
       scripts: ["phone.js"], kind: "phone")
     let present = now()
     let number = programme.edition
+    let edition =
+      state.published == nil
+      ? page.text("草案", "draft", "草案", "초안")
+      : page.text("第\(number)版", "edition \(number)", "第\(number)版", "제\(number)판")
     let next = entries.first { $0.end > present }
     let days = Dictionary(grouping: entries) { state.festival.clock.localTime($0.start).day }
     let words = DayWords(state.festival, context.language)
@@ -100,7 +106,7 @@ struct PersonalPages: Sendable {
           data-ago="\(page.text("{} 分钟前", "{} min ago", "{} 分前", "{}분 전"))" \
           data-old="\(page.text(
             "{} 小时前的内容", "as it was {} h ago", "{} 時間前の内容", "{}시간 전 내용"))">\
-          \(page.text("第\(number)版", "edition \(number)", "第\(number)版", "제\(number)판"))<span></span></p>
+          \(edition)<span></span></p>
           """))
   }
 

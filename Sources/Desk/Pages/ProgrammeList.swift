@@ -56,8 +56,15 @@ struct ProgrammeList {
         <th scope="row"><a href="/e/\(event)/session/\(placed.id.rawValue)" data-session="\(placed.id.rawValue)">\
         \(session.name[language])</a> <span class="key">\(session.key)</span></th>
         <td>\(festival.venue(placed.venue).name[language])</td>
-        <td class="number">\(People.count(of: placed, in: festival))</td></tr>
+        \(count(People.count(of: placed, in: festival)))</tr>
         """)
+  }
+
+  /// Nothing where nobody was named, as at a desk that is open to all.
+  private func count(_ people: Int) -> HTML {
+    guard people > 0 else { return "<td class=\"number\"></td>" }
+    let unit = page.text(" 人", people == 1 ? " person" : " people")
+    return "<td class=\"number\">\(people)<span class=\"unit\">\(unit)</span></td>"
   }
 
   private func row(_ placed: Programme.PlacedInterview, _ words: DayWords) -> Row {

@@ -103,6 +103,8 @@ struct ProgrammePages: Sendable {
     let board = Board(
       day: day, of: programme, in: state.festival, language: context.language, by: axis,
       trips: state.trips ?? [])
+    // What is wrong with the programme is said to who lifts a session.
+    Task { try await event.prepareWeighing() }
     let words = DayWords(state.festival, context.language)
     let page = Page(
       title: words.date(day), context: context, event: event, scripts: ["desk.js", "live.js"],
@@ -241,6 +243,7 @@ struct ProgrammePages: Sendable {
       <span>\(charge.message[language]) <span class="key">\(charge.rule.rawValue)</span></span></li>
       """
     }
+    let count = People.count(of: placed, in: festival)
     let fixed = session.pinned == nil ? "" : page.text("；时间已定", "; its time is fixed")
     return Answers.page(
       page.html(
@@ -255,8 +258,9 @@ struct ProgrammePages: Sendable {
         \(festival.place(venue.place).name[language])</dd>
         \(Self.teams(placed, festival, words, page))
         <dt>\(page.text("出席", "Who"))</dt><dd>\(page.text(
-          "\(People.count(of: placed, in: festival)) 人，\(present.count) 个单位",
-          "\(People.count(of: placed, in: festival)) people in \(present.count) units"))
+          present.isEmpty ? "未指定" : "\(count) 人，\(present.count) 个单位",
+          present.isEmpty
+            ? "nobody is named" : "\(Self.people(count)) in \(present.count) unit\(present.count == 1 ? "" : "s")"))
         <ul class="people">\(present.map { "<li>\($0.name[language])</li>" as HTML })</ul></dd>
         \(prices.isEmpty ? HTML() : "<dt>\(page.text("扣分", "What it costs"))</dt><dd><ul class=\"prices\">\(prices)</ul></dd>")
         </dl>
@@ -265,6 +269,10 @@ struct ProgrammePages: Sendable {
         lead:
           "<p>\(session.key)\(page.text("，", ", "))\(festival.type(session.type).name[language])</p>"
       ))
+  }
+
+  private static func people(_ count: Int) -> String {
+    count == 1 ? "1 person" : "\(count) people"
   }
 
   /// Into the basket goes that the session stays where it is whatever else moves, or that it may move again.

@@ -10,6 +10,8 @@ struct SearchPages: Sendable {
 
   /// Times that a search may take, in seconds.
   static let choices = [5, 15, 60, 300]
+  /// What most searches need.
+  static let usual = 60
 
   func add(to router: Router<DeskContext>) {
     router.get("e/:event/search") { _, context in
@@ -35,7 +37,10 @@ struct SearchPages: Sendable {
       guard let seconds = form["seconds"].flatMap({ Int($0) }), Self.choices.contains(seconds),
         let seed = UInt64(form["seed"] ?? "1")
       else { return Answers.problem(.badRequest, context) }
-      guard await event.startSearch(seconds: Double(seconds), seed: seed) else {
+      guard
+        await event.startSearch(
+          seconds: Double(seconds), seed: seed, anew: form["from"] == "nothing")
+      else {
         return Answers.problem(.conflict, context)
       }
     case "stop": await event.search?.raiseStop()
@@ -109,17 +114,26 @@ struct SearchPages: Sendable {
           seconds < 60
           ? page.text("\(seconds) 秒", "\(seconds) seconds")
           : page.text("\(seconds / 60) 分钟", seconds == 60 ? "1 minute" : "\(seconds / 60) minutes")
-        return "<option value=\"\(seconds)\">\(name)</option>"
+        let usual: HTML = seconds == Self.usual ? " selected" : ""
+        return "<option value=\"\(seconds)\"\(usual)>\(name)</option>"
       }
+      let from: HTML =
+        state.programme == nil
+        ? HTML()
+        : """
+        <label>\(page.text("从", "From")) <select name="from">\
+        <option value="draft">\(page.text("现有草案继续", "the present draft"))</option>\
+        <option value="nothing">\(page.text("零重新编排", "nothing, anew"))</option></select></label>
+        """
       body =
         body + """
           <form class="steps" method="post" action="/e/\(event.slug)/search/start">\(token)
           <label>\(page.text("至多", "At most")) <select name="seconds">\(choices)</select></label>
-          <label>\(page.text("随机种子", "Seed")) <input name="seed" value="1" size="6" inputmode="numeric"></label>
+          \(from)<label>\(page.text("随机种子", "Seed")) <input name="seed" value="1" size="6" inputmode="numeric"></label>
           <button class="main">\(page.text("开始搜索", "Search"))</button></form>
           <p class="quiet">\(page.text(
-            "搜索从表格重新编排整个日程；其间有人改动表格，就从改动处继续。找到的日程成为新草案，已发布的版本不变。",
-            "A search plans the whole programme from the tables; when somebody changes them meanwhile, it goes on from there. What it finds becomes the new draft; the published edition stays."))</p>
+            "找到更好的日程，就作为新草案；扣分更多的不会取代现有草案，已发布的版本不变。其间有人改动表格，就从改动处继续。",
+            "What it finds becomes the new draft, unless the present draft has fewer points; the published edition stays. When somebody changes the tables meanwhile, it goes on from there."))</p>
           """
     }
     return Answers.page(page.html(body + StatusLine.html(state, context.language)))
@@ -136,6 +150,10 @@ struct SearchPages: Sendable {
           "正在搜索，至多 \(Int(run.seconds)) 秒。", "Searching, for \(Int(run.seconds)) seconds at most.")
       case .kept(let points)?:
         page.text("完成：新草案扣分 \(points)。", "Done: the new draft has \(points) points.")
+      case .draftIsBetter(let draft, let found)?:
+        page.text(
+          "找到的日程扣分 \(found)，现有草案扣分 \(draft)，更好：草案未动。",
+          "What was found has \(found) points. The present draft has \(draft) and stays as it was.")
       case .notFound?:
         page.text(
           "限定时间内没有找到可行日程，原草案未动。请给更多时间。",

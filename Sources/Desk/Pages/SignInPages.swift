@@ -85,23 +85,30 @@ struct SignInPages: Sendable {
       "姓名或密码不对。", "The name or the password is wrong.", "お名前かパスワードが違います。",
       "이름이나 비밀번호가 맞지 않습니다.")
     let refused: HTML = isRefused ? "<p role=\"alert\">\(wrong)</p>" : HTML()
+    let hasPasswords = try ledger.hasPasswords()
     let form: HTML =
-      try ledger.hasPasswords()
+      hasPasswords
       ? """
       <form class="choice" method="post" action="/sign-in/password">
       <label>\(page.text("姓名", "Name", "お名前", "이름")) <input name="name" required maxlength="80" autocomplete="username"></label>
       <label>\(page.text("密码", "Password", "パスワード", "비밀번호")) <input name="password" type="password" required maxlength="256" autocomplete="current-password"></label>
       <button class="main">\(Self.signIn[context.language])</button></form>
       """ : HTML()
+    let link =
+      hasPasswords
+      ? page.text(
+        "也可打开您收到的登录链接。", "Or open the sign-in link that you were given.",
+        "または、受け取ったログイン用リンクを開いてください。", "또는 받으신 로그인 링크를 여십시오.")
+      : page.text(
+        "请打开您收到的登录链接；首次启动时，链接显示在启动本台的终端里。",
+        "Please open the sign-in link that you were given; at the first start it stands in the terminal that started the desk.",
+        "受け取ったログイン用リンクを開いてください。初回は、デスクを起動した端末に表示されます。",
+        "받으신 로그인 링크를 여십시오. 처음에는 데스크를 시작한 터미널에 표시됩니다.")
     return Answers.page(
       page.html(
         """
         \(refused)\(form)
-        <p>\(page.text(
-          "或打开您收到的登录链接；首次启动时，链接显示在启动本台的终端里。",
-          "Or open the sign-in link you were given; at the first start it stands in the terminal that started the desk.",
-          "または、受け取ったログイン用リンクを開いてください。初回は、デスクを起動した端末に表示されます。",
-          "또는 받으신 로그인 링크를 여십시오. 처음에는 데스크를 시작한 터미널에 표시됩니다."))</p>
+        <p>\(link)</p>
         """), status: isRefused ? .forbidden : .ok)
   }
 

@@ -6,7 +6,7 @@ import ProgrammeChecker
 /// Points, rules and edition of the programme that a page shows.
 enum StatusLine {
   static func html(_ state: EventDesk.State, _ language: Language) -> HTML {
-    guard let programme = state.programme, let report = state.report else { return HTML() }
+    guard let report = state.report else { return HTML() }
     let hard = report.score.hardTotal
     let rules =
       hard == 0
@@ -16,11 +16,9 @@ enum StatusLine {
       : LocalizedText(zh: "违反硬性规则 \(hard) 处", en: "hard rules broken \(hard) times")
     let points = LocalizedText(
       zh: "扣分 \(report.score.softTotal)", en: "\(report.score.softTotal) points")
-    let edition = LocalizedText(
-      zh: "第\(programme.edition)版", en: "edition \(programme.edition)")
     return """
       <p class="status" data-version="\(state.version)"><b>\(points[language])</b> \
-      <span>\(rules[language])</span> <span>\(edition[language])</span><span class="here"></span></p>
+      <span>\(rules[language])</span> <span>\(state.standing[language])</span><span class="here"></span></p>
       """
   }
 }

@@ -115,8 +115,12 @@ struct WeighPages: Sendable {
     let words = DayWords(festival, language)
     let comma = page.text("，", ", ")
     let count = People.count(of: placed, in: festival)
+    let length = session.duration.rawValue
+    let people =
+      count == 0
+      ? "" : page.text("，\(count) 人", count == 1 ? ", 1 person" : ", \(count) people")
     let lead: HTML = """
-      <p>\(page.text("\(session.duration.rawValue) 分钟，\(count) 人；现在", "\(session.duration.rawValue) min, \(count) people; now ")) \
+      <p>\(page.text("\(length) 分钟\(people)；现在", "\(length) min\(people); now ")) \
       \(words.shortDate(placed.start.day))\(comma)\(words.times(placed.span))\(comma)\
       \(festival.venue(placed.venue).name[language])</p>
       """
@@ -129,9 +133,10 @@ struct WeighPages: Sendable {
         \(Self.tabs(days, day, view, words, page))
         \(BoardView(board: board, state: state, event: event.slug, language: language, marks: view).html)
         \(view.others(page: page))
-        <p class="quiet noprint"><kbd>N</kbd> <kbd>P</kbd> \(page.text("下一处、上一处可行", "next, previous possible place")) \
+        <p class="quiet noprint"><span class="keys"><kbd>N</kbd> <kbd>P</kbd> \
+        \(page.text("下一处、上一处可行", "next, previous possible place")) \
         <kbd>←</kbd> <kbd>→</kbd> \(page.text("邻近标记", "neighbouring mark")) <kbd>Enter</kbd> \
-        \(page.text("选定", "choose")) <kbd>Esc</kbd> \
+        \(page.text("选定", "choose")) <kbd>Esc</kbd> </span>\
         <a class="back" href="/e/\(event.slug)/day/\(placed.start.day + 1)">\(page.text("放回", "put back"))</a></p>
         \(StatusLine.html(state, language))
         """, lead: lead))

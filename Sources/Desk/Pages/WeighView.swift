@@ -19,6 +19,7 @@ struct WeighView {
 
   private var words: DayWords { DayWords(state.festival, language) }
   private var comma: String { LocalizedText(zh: "，", en: ", ")[language] }
+  private var colon: String { LocalizedText(zh: "：", en: ": ")[language] }
 
   private func moment(_ option: SessionOption) -> String {
     let date = state.festival.clock.date(ofDay: option.start.day)
@@ -52,7 +53,7 @@ struct WeighView {
     let items = strips.map { strip -> HTML in
       let first = max(0, board.column(strip.first))
       let length = max(1, board.column(strip.last + state.festival.grid) - first)
-      let rank: HTML = strip.rank.map { "<i>\($0)</i>" } ?? HTML()
+      let isAlone = strip.rank != nil && length < 3
       let isChosen =
         chosen.map { $0.venue == strip.venue && (strip.first...strip.last).contains($0.start) }
         == true
@@ -62,17 +63,23 @@ struct WeighView {
         <li class="s\(first) d\(length)" data-from="\(state.festival.clock.clockFace(strip.first))">\
         <a class="mark v-\(strip.option.verdict.rawValue)" draggable="false" \
         href="\(address(of: option))"\(current) aria-label="\(sentence(option, through: strip.last))">\
-        \(rank)<span>\(strip.rank != nil && length < 3 ? "" : strip.option.mark(among: length))</span></a></li>
+        \(rank(strip, isAlone: isAlone))<span>\(isAlone ? "" : strip.option.mark(among: length))</span></a></li>
         """
     }
     return "<ol class=\"lanes marks n\(board.columns)\">\(items)</ol>"
   }
 
+  /// Whether the strip is one of the best three; `isAlone` where it has no room for more.
+  private func rank(_ strip: Weighing.Strip, isAlone: Bool) -> HTML {
+    let alone: HTML = isAlone ? " class=\"alone\"" : ""
+    return strip.rank.map { "<i\(alone)>\($0)</i>" } ?? HTML()
+  }
+
   /// Verdict first, then place, then why: as it is read aloud.
   private func sentence(_ option: SessionOption, through last: LocalTime? = nil) -> String {
-    let colon = LocalizedText(zh: "：", en: ": ")[language]
+    let stop = LocalizedText(zh: "。", en: ". ")[language]
     return "\(option.verdict.name[language]) \(option.mark)\(colon)"
-      + position(option, through: last) + (option.reason.map { comma + $0.words[language] } ?? "")
+      + position(option, through: last) + (option.reason.map { stop + $0.words[language] } ?? "")
   }
 
   private func position(_ option: SessionOption, through last: LocalTime? = nil) -> String {
@@ -96,13 +103,14 @@ struct WeighView {
       return
         "<li>\(rule.title[language]) \(points.signed) <span class=\"key\">\(rule.rawValue)</span></li>"
     }
-    let why = chosen.reason.map { comma + $0.words[language] } ?? ""
-    let rule: HTML =
-      chosen.reason.map { " <span class=\"key\">\($0.rule.rawValue)</span>" } ?? HTML()
+    let why: HTML =
+      chosen.reason.map {
+        "<br>\($0.words[language]) <span class=\"key\">\($0.rule.rawValue)</span>"
+      } ?? HTML()
     return """
       <div class="reason v-\(chosen.verdict.rawValue)" id="reason" role="status">
       <p><span class="mark v-\(chosen.verdict.rawValue)"><span>\(chosen.mark)</span></span> \
-      <span class="verdict">\(chosen.verdict.name[language])</span>\(comma)\(position(chosen))\(why)\(rule)</p>
+      <span class="verdict">\(chosen.verdict.name[language])</span>\(colon)\(position(chosen))\(why)</p>
       \(prices.isEmpty ? HTML() : "<ul>\(prices)</ul>")
       <div class="actions">\(neighbours(of: chosen, page))\(take(chosen, page, visitor))</div></div>
       """

@@ -59,6 +59,54 @@ import Testing
     #expect(page.text.contains("통역 필요"))
   }
 
+  @Test func `an officer goes by what is published, whatever the draft at the desk says`()
+    async throws
+  {
+    let desk = try await rehearsal()
+    let chen = try await desk.signIn(desk.firstLink)
+    let officer = try await desk.enter("officer", .liaison, scope: "LO01", by: chen)
+    let english = officer.merging(["Accept-Language": "en"]) { $1 }
+    try desk.moveEarlier(in: "calendars")
+    let board = try await desk.send("GET", "/e/\(slug)/session/S20", headers: chen)
+    let before = try await desk.send("GET", "/e/\(slug)/mine", headers: english)
+    try desk.moveEarlier(in: "published")
+    let after = try await desk.send("GET", "/e/\(slug)/mine", headers: english)
+
+    #expect(board.text.contains("17:20–17:50"))
+    #expect(before.text.contains("17:25–17:55"))
+    #expect(!before.text.contains("17:20–17:50"))
+    #expect(before.text.contains("edition 1<span>"))
+    #expect(after.text.contains("17:20–17:50"))
+  }
+
+  @Test func `before the first edition an officer is told that what he sees is a draft`()
+    async throws
+  {
+    let desk = try await rehearsal()
+    try FileManager.default.removeItem(at: desk.folder.appending(path: "published/\(slug)"))
+    let chen = try await desk.signIn(desk.firstLink)
+    let officer = try await desk.enter("officer", .liaison, scope: "LO01", by: chen)
+    let page = try await desk.send(
+      "GET", "/e/\(slug)/mine", headers: officer.merging(["Accept-Language": "ko"]) { $1 })
+
+    #expect(page.text.contains("초안<span>"))
+  }
+
+  @Test func `a calendar in two languages is read in the reader's alone`() async throws {
+    let desk = try await rehearsal()
+    let chen = try await desk.signIn(desk.firstLink)
+    let officer = try await desk.enter("officer", .liaison, scope: "LO01", by: chen)
+    let zh = try await desk.send(
+      "GET", "/e/\(slug)/mine", headers: officer.merging(["Accept-Language": "zh"]) { $1 })
+    let en = try await desk.send(
+      "GET", "/e/\(slug)/mine", headers: officer.merging(["Accept-Language": "en"]) { $1 })
+
+    #expect(zh.text.contains("市长会见日本总领事"))
+    #expect(!zh.text.contains("Mayor receives Consul-General of Japan"))
+    #expect(en.text.contains("Mayor receives Consul-General of Japan"))
+    #expect(!en.text.contains("市长会见日本总领事"))
+  }
+
   @Test func `pages of the office are never said to be in a language that they are not in`()
     async throws
   {
