@@ -68,10 +68,11 @@ leaks:  ## Publish and read replies under LeakSanitizer and valgrind (LEAKS=even
 	@$(BUILD) attache
 	@.ci/leaks "$$($(BUILD) attache --show-bin-path)/attache" $(LEAKS)
 
-pictures:  ## Redraw the timetables of the READMEs (needs rsvg-convert and Noto Sans CJK)
+pictures:  ## Redraw the pictures of the READMEs (needs rsvg-convert, Noto Sans CJK and what make browser needs)
 	@for language in en zh; do python3 docs/images/timetable.py events/cherry-blossom-2018 \
 	  calendars/cherry-blossom-2018/programme.json 2018-03-28 $$language \
 	  | rsvg-convert --zoom 2 > docs/images/wednesday.$$language.png; done
+	@.venv/bin/python3 Tests/BrowserTests/pictures.py
 
 clean:  ## Remove what was built
 	@rm -rf .build .venv
