@@ -53,7 +53,7 @@ def main():
             phone.context.add_cookies(
                 [{"name": "language", "value": language, "url": desk.address}])
             phone.goto(f"{desk.root}/mine")
-            phone.locator(".age span", has_text=re.compile(r"\w")).wait_for()
+            phone.locator(".age span", has_text=re.compile(r"\S")).wait_for()
             keep(phone, f"phone.{language}.png")
         browser.close()
         desk.stop()
