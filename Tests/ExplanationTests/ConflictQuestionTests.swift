@@ -140,11 +140,11 @@ import Testing
     let first = environment["ATTACHE_CONFLICTS_FROM"].flatMap { UInt64($0) } ?? 0
     // Beside other tests everything takes longer, and what was not tried in time is claimed less surely.
     let limit =
-      environment["ATTACHE_CONFLICTS_SECONDS"].flatMap { Int($0) } ?? (wanted == nil ? 60 : 10)
+      environment["ATTACHE_CONFLICTS_SECONDS"].flatMap { Int($0) } ?? (wanted == nil ? 30 : 10)
     let copies = environment["ATTACHE_CONFLICTS_TIMES"].flatMap { Int($0) } ?? 1
     let (reference, base) = try await week(times: copies)
     var tally = Tally()
-    for seed in first..<first + (wanted ?? 4) {
+    for seed in first..<first + (wanted ?? 2) {
       let question = ConflictQuestion(of: reference, seed: seed)
       let line = try await ask(question, base: base, .seconds(limit), &tally)
       if wanted != nil {
