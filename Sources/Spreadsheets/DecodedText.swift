@@ -65,14 +65,25 @@ package struct DecodedText: Sendable {
   }
 
   /// Whole lines that are not plain ASCII, as many as tell enough; no character is cut.
+  ///
+  /// - Complexity: linear, with no more memory than it returns; a list may have a line for every other byte.
   private static func sample(of bytes: [UInt8]) -> [UInt8] {
     let most = 1 << 18
     var sample: [UInt8] = []
-    for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
-    where line.contains(where: { $0 > 0x7F }) {
-      if !sample.isEmpty, sample.count + line.count >= most { break }
-      sample += line
-      sample.append(UInt8(ascii: "\n"))
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      var isPlain = true
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+        if bytes[end] > 0x7F { isPlain = false }
+        end += 1
+      }
+      if !isPlain {
+        if !sample.isEmpty, sample.count + end - start >= most { break }
+        sample += bytes[start..<end]
+        sample.append(UInt8(ascii: "\n"))
+      }
+      start = end + 1
     }
     return sample
   }
