@@ -17,6 +17,27 @@ extension DeskContext {
     }
     return visitor
   }
+
+  /// The visitor, if his role has the right, and the form with files that he sends; nothing of anybody else's is read.
+  ///
+  /// - Throws: `HTTPError` with 403 as above, with 413 when the form is larger than ``Multipart/largest``, and with 400
+  ///   when it is no such form.
+  func admitted(
+    to right: Role.Right, sending request: Request
+  ) async throws -> (visitor: Visitor, form: Multipart) {
+    _ = try admitted(to: right)
+    let body: [UInt8]
+    do {
+      body = Array(buffer: try await request.body.collect(upTo: Multipart.largest))
+    } catch {
+      throw HTTPError(.contentTooLarge)
+    }
+    guard let form = Multipart(body, contentType: request.headers[.contentType] ?? "") else {
+      throw HTTPError(.badRequest)
+    }
+    let visitor = try admitted(to: right, with: Form(text: "token=\(form["token"] ?? "")"))
+    return (visitor, form)
+  }
 }
 
 extension [EventDesk] {

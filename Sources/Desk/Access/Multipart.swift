@@ -19,7 +19,17 @@ package struct Multipart: Sendable {
     }
   }
 
+  /// Larger lists are imported in the terminal; replies as mail programs attach them are a few kilobytes each.
+  static let largest = 16 << 20
+
   package let parts: [Part]
+
+  /// The fields in which a file was chosen.
+  var files: [(name: String, bytes: [UInt8])] {
+    parts.compactMap { part in
+      part.file.flatMap { $0.isEmpty ? nil : (name: $0, bytes: part.bytes) }
+    }
+  }
 
   /// The first text of a field.
   package subscript(_ name: String) -> String? {

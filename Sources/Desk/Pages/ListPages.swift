@@ -11,9 +11,6 @@ import Office
 
 /// Lists as offices send them: dropped, understood, asked about, and written after a yes.
 struct ListPages: Sendable {
-  /// Larger lists are imported in the terminal.
-  static let largest = 16 << 20
-
   let events: [EventDesk]
   let desk: DeskLedger
   let now: @Sendable () -> Date
@@ -31,23 +28,9 @@ struct ListPages: Sendable {
   }
 
   private func read(_ request: Request, _ context: DeskContext) async throws -> Response {
-    _ = try context.admitted(to: .plan)
-    let body: [UInt8]
-    do {
-      body = Array(buffer: try await request.body.collect(upTo: Self.largest))
-    } catch {
-      return Answers.problem(.contentTooLarge, context)
-    }
-    guard let form = Multipart(body, contentType: request.headers[.contentType] ?? "") else {
-      return Answers.problem(.badRequest, context)
-    }
-    let visitor = try context.admitted(
-      to: .plan, with: Form(text: "token=\(form["token"] ?? "")"))
+    let (visitor, form) = try await context.admitted(to: .plan, sending: request)
     let event = try events.asked(context)
-    let sources = form.parts.compactMap { part -> ListSource? in
-      guard let file = part.file, !file.isEmpty else { return nil }
-      return ListSource(name: file, bytes: part.bytes)
-    }
+    let sources = form.files.map { ListSource(name: $0.name, bytes: $0.bytes) }
     guard !sources.isEmpty else { return Answers.seeOther("/e/\(event.slug)/lists") }
     await event.keep(
       EventDesk.Upload(sources: sources, kind: form["kind"].flatMap { ListKind(rawValue: $0) }),

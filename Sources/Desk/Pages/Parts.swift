@@ -8,12 +8,11 @@ import ProgrammeChecker
 enum DateWords {
   /// Such as `2031年10月3日 周五` or `Fri 3 October 2031`.
   static func date(_ date: CivilDate, _ language: Language) -> String {
-    let weekday = DayWords.weekday(date, language)
+    let day = DayWords.date(date, language)
     return switch language {
-    case .zh: "\(date.year)年\(date.month)月\(date.day)日 \(weekday)"
-    case .en: "\(weekday) \(date.day) \(DayWords.months[date.month - 1]) \(date.year)"
-    case .ja: "\(date.year)年\(date.month)月\(date.day)日（\(weekday)）"
-    case .ko: "\(date.year)년 \(date.month)월 \(date.day)일(\(weekday))"
+    case .zh, .ja: "\(date.year)年\(day)"
+    case .en: "\(day) \(date.year)"
+    case .ko: "\(date.year)년 \(day)"
     }
   }
 }
@@ -36,7 +35,7 @@ struct DayWords {
     .ko: ["월", "화", "수", "목", "금", "토", "일"],
   ]
 
-  fileprivate static let months = [
+  private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
@@ -46,12 +45,13 @@ struct DayWords {
   }
 
   /// Such as `3月28日 周三`, `Wed 28 March`, `3月28日（水）` or `3월 28일(수)`.
-  func date(_ day: Int) -> String {
-    let date = festival.clock.date(ofDay: day)
-    let weekday = Self.weekday(date, language)
+  func date(_ day: Int) -> String { Self.date(festival.clock.date(ofDay: day), language) }
+
+  fileprivate static func date(_ date: CivilDate, _ language: Language) -> String {
+    let weekday = weekday(date, language)
     return switch language {
     case .zh: "\(date.month)月\(date.day)日 \(weekday)"
-    case .en: "\(weekday) \(date.day) \(Self.months[date.month - 1])"
+    case .en: "\(weekday) \(date.day) \(months[date.month - 1])"
     case .ja: "\(date.month)月\(date.day)日（\(weekday)）"
     case .ko: "\(date.month)월 \(date.day)일(\(weekday))"
     }

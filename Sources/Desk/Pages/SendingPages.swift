@@ -12,9 +12,6 @@ import Solver
 /// What leaves the house beside feeds, and what is removed afterwards: invitations and their replies, a push to a calendar
 /// server, the purge.
 struct SendingPages: Sendable {
-  /// Replies as mail programs attach them are a few kilobytes each.
-  static let largest = 16 << 20
-
   let events: [EventDesk]
   let desk: DeskLedger
   let options: DeskOptions
@@ -61,24 +58,10 @@ struct SendingPages: Sendable {
   }
 
   private func replies(_ request: Request, _ context: DeskContext) async throws -> Response {
-    _ = try context.admitted(to: .approve)
-    let body: [UInt8]
-    do {
-      body = Array(buffer: try await request.body.collect(upTo: Self.largest))
-    } catch {
-      return Answers.problem(.contentTooLarge, context)
-    }
-    guard let form = Multipart(body, contentType: request.headers[.contentType] ?? "") else {
-      return Answers.problem(.badRequest, context)
-    }
-    let visitor = try context.admitted(
-      to: .approve, with: Form(text: "token=\(form["token"] ?? "")"))
+    let (visitor, form) = try await context.admitted(to: .approve, sending: request)
     let event = try events.asked(context)
     let state = try await event.readable()
-    let files = form.parts.compactMap { part -> (name: String, bytes: [UInt8]?)? in
-      guard let file = part.file, !file.isEmpty else { return nil }
-      return (file, part.bytes)
-    }
+    let files = form.files.map { (name: $0.name, bytes: Optional($0.bytes)) }
     guard !files.isEmpty else { return Answers.seeOther("/e/\(event.slug)/sending") }
     return try await answered(event, context) {
       let replied = try Publisher.replies(
