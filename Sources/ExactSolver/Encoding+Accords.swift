@@ -77,7 +77,10 @@ extension Encoding {
 
   private func isOn(_ day: Int, _ activity: Int, _ accord: Problem.Accord) -> Literal {
     let begin = day * Problem.minutesPerDay + accord.dayStart
-    return starts(activity) { begin <= $0 && $0 < begin + Problem.minutesPerDay }
+    return starts(activity) {
+      let reading = problem.clock.reading($0)
+      return begin <= reading && reading < begin + Problem.minutesPerDay
+    }
   }
 
   /// Whether the second starts at least so many minutes after the end of the first.

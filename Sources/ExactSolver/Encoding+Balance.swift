@@ -102,7 +102,7 @@ extension Encoding {
     }
   }
 
-  private func isOn(_ day: Int, _ time: Int) -> Bool { time / Problem.minutesPerDay == day }
+  private func isOn(_ day: Int, _ time: Int) -> Bool { problem.clock.day(of: time) == day }
 
   /// The least difference between most and least work over all ways to do the jobs; nil when there are too many.
   ///

@@ -78,21 +78,21 @@ extension Encoding {
     _ resource: Int, _ day: Int, _ entries: [Entry], _ onDay: [Literal], isExact: Bool
   ) -> Sum {
     let terms = problem.resources[resource]
-    let midnight = day * Problem.minutesPerDay
+    let hours = problem.clock.minutes(ofDay: day)
     // A line that is not there ends at midnight before and starts at midnight after.
     let lasts = entries.indices.map {
-      minutes(entries[$0], onDay[$0], day, of: \.to, from: midnight)
+      minutes(entries[$0], onDay[$0], day, of: \.to, from: hours.lowerBound)
     }
     let firsts = entries.indices.map {
-      minutes(entries[$0], onDay[$0], day, of: \.from, until: midnight + Problem.minutesPerDay)
+      minutes(entries[$0], onDay[$0], day, of: \.from, until: hours.upperBound)
     }
     let longest =
       (lasts.map { builder.bounds($0).upperBound }.max() ?? 0)
-      + (firsts.map { builder.bounds($0).upperBound }.max() ?? 0) - Problem.minutesPerDay
+      + (firsts.map { builder.bounds($0).upperBound }.max() ?? 0) - hours.count
     guard longest > terms.spanLimit else { return Sum() }
     let last = extreme(lasts, isExact: isExact)
     let first = extreme(firsts, isExact: isExact)
-    let over = last + first - (Problem.minutesPerDay + terms.spanLimit)
+    let over = last + first - (hours.count + terms.spanLimit)
     return roundedCost(over, weight: terms.spanWeight, per: terms.spanPer, isExact: isExact)
   }
 
@@ -108,7 +108,7 @@ extension Encoding {
     var sum = Sum()
     let starts = problem.activities[entry.activity].starts
     let fitting = starts.indices.filter {
-      (starts[$0] + entry.from) / Problem.minutesPerDay == day
+      problem.clock.day(of: starts[$0] + entry.from) == day
     }
     for position in fitting {
       sum.add(amount(starts[position]), startLiterals[entry.activity][position])
@@ -169,8 +169,9 @@ extension Encoding {
   private func isWithoutRecess(
     _ recess: Problem.Resource.Recess, _ day: Int, _ entries: [Entry], _ onDay: [Literal]
   ) -> Literal {
-    let from = day * Problem.minutesPerDay + recess.hours.lowerBound
-    let to = day * Problem.minutesPerDay + recess.hours.upperBound
+    let midnight = day * Problem.minutesPerDay
+    let from = problem.clock.minute(showing: midnight + recess.hours.lowerBound)
+    let to = problem.clock.minute(showing: midnight + recess.hours.upperBound)
     let overlapping = entries.indices.map { index in
       builder.all([
         onDay[index],
@@ -237,7 +238,7 @@ extension Encoding {
     for (entry, isThere) in zip(entries, onDay) where isThere != .never {
       let activity = problem.activities[entry.activity]
       for (position, start) in activity.starts.enumerated()
-      where (start + entry.from) / Problem.minutesPerDay == day {
+      where problem.clock.day(of: start + entry.from) == day {
         let literal = builder.all([entry.present, startLiterals[entry.activity][position]])
         starting[start + entry.from, default: []].append(literal)
         ending[start + entry.to, default: []].append(literal)

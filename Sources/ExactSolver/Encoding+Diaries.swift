@@ -112,7 +112,7 @@ extension Encoding {
   func isOn(_ day: Int, _ entry: Entry) -> Literal {
     builder.all([
       entry.present,
-      starts(entry.activity) { ($0 + entry.from) / Problem.minutesPerDay == day },
+      starts(entry.activity) { problem.clock.day(of: $0 + entry.from) == day },
     ])
   }
 

@@ -116,7 +116,7 @@ extension Encoding {
           if problem.travel.peakHours.isEmpty || peak == base { continue }
           let isPeak = starts(leg.from.activity) {
             self.problem.travel.peakHours.contains(
-              ($0 + leg.from.to) % Problem.minutesPerDay)
+              self.problem.clock.timeOfDay(of: $0 + leg.from.to))
           }
           way.add(peak - base, builder.all([both, isPeak]))
         }

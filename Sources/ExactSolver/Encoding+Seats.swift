@@ -162,7 +162,7 @@ extension Encoding {
     guard !days.isEmpty else { return .never }
     return builder.any(
       seat.bindings.map { binding in
-        starts(binding.activity) { days.contains($0 / Problem.minutesPerDay) }
+        starts(binding.activity) { days.contains(problem.clock.day(of: $0)) }
       })
   }
 

@@ -254,7 +254,7 @@ extension Encoding {
     func isPeak() -> Literal {
       if let peak { return peak }
       let literal = starts(a.activity) {
-        travel.peakHours.contains(($0 + a.to) % Problem.minutesPerDay)
+        travel.peakHours.contains(travel.clock.timeOfDay(of: $0 + a.to))
       }
       peak = literal
       return literal
@@ -284,7 +284,7 @@ extension Encoding {
     func fits(_ x: Entry, _ y: Entry) -> Bool {
       let end = builder.value(time(x.activity, x.to))
       let travel = problem.travel
-      let isPeak = travel.peakHours.contains(end % Problem.minutesPerDay)
+      let isPeak = travel.peakHours.contains(travel.clock.timeOfDay(of: end))
       let gap = builder.value(time(y.activity, y.from)) - end
       return gap >= 0 && gap >= need(site(x), site(y), isPeak ? travel.peak : travel.base)
     }

@@ -127,8 +127,8 @@ extension Encoding {
       let isSameDay = builder.any(
         (0..<problem.dayCount).map { day in
           builder.all([
-            starts(first) { $0 / Problem.minutesPerDay == day },
-            starts(second) { $0 / Problem.minutesPerDay == day },
+            starts(first) { problem.clock.day(of: $0) == day },
+            starts(second) { problem.clock.day(of: $0) == day },
           ])
         })
       if isSameDay == .never { continue }
@@ -137,7 +137,7 @@ extension Encoding {
         for (to, isTo) in sites(second) {
           let index = from * travel.siteCount + to
           let isPeak = starts(first) {
-            travel.peakHours.contains(($0 + leaving) % Problem.minutesPerDay)
+            travel.peakHours.contains(travel.clock.timeOfDay(of: $0 + leaving))
           }
           for (way, isThen) in [(travel.base[index], !isPeak), (travel.peak[index], isPeak)]
           where isThen != .never {

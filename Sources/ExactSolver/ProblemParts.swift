@@ -39,7 +39,7 @@ package enum ProblemParts {
     for index in result.seats.indices {
       let isTaken = part.seats[index].bindings.contains { binding in
         part.activities[binding.activity].starts.contains {
-          ($0 + binding.from) / Problem.minutesPerDay == day
+          part.clock.day(of: $0 + binding.from) == day
         }
       }
       if !isTaken { result.seats[index].free(for: followed) }

@@ -242,7 +242,7 @@ extension Cause {
 
   private func windowWords(_ session: Session, _ festival: Festival) -> LocalizedText {
     if let pin = session.pinned {
-      let end = festival.clock.clockFace(pin + session.duration)
+      let end = festival.clock.clockFace(festival.time(session.duration, after: pin))
       if !session.windows.isEmpty, !session.windows.contains(where: { $0.holds(pin) }) {
         let windows = list(session.windows, festival)
         return LocalizedText(

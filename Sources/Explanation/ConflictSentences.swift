@@ -95,7 +95,9 @@ package struct ConflictSentences: Sendable {
           isTime = true
           let session = festival.session(id)
           let hours =
-            session.pinned.map { [TimeSpan(start: $0, duration: session.duration)] }
+            session.pinned.map {
+              [TimeSpan(start: $0, end: festival.time(session.duration, after: $0))]
+            }
             ?? session.windows
           let text = "\(session.key) \(cause.list(hours, festival))"
           return LocalizedText(zh: text, en: text)

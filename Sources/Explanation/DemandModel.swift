@@ -49,7 +49,9 @@ struct DemandModel: Sendable {
     for (index, occasion) in tight.activities.enumerated() {
       let others = domains.filter { $0.narrowing == .windows }
       let usual = others.flatMap { $0.compiled.problem.activities[index].starts }
-      let further = bare.problem.activities[index].starts.filter { !isCoarse || $0.isOnTheHour }
+      let further = bare.problem.activities[index].starts.filter {
+        !isCoarse || bare.time(of: $0).rawValue.isOnTheHour
+      }
       let starts = Set(usual + further).sorted()
       usualStarts.append(usual)
       let venues = bare.venues[index]
@@ -80,7 +82,7 @@ struct DemandModel: Sendable {
         switch wish.subject {
         case .start(let spans):
           let kept = starts.indices.filter { start in
-            spans.contains { $0.holds(LocalTime(starts[start])) } == isWanted
+            spans.contains { $0.holds(bare.time(of: starts[start])) } == isWanted
           }
           restrict(.starts(activity: index, allowed: kept), .wish(wish.id))
         case .venue(let named):

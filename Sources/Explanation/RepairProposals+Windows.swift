@@ -33,16 +33,19 @@ extension RepairProposals {
     let pinned = occasion.session.flatMap { festival.session($0).pinned }
     let duration = Minutes(compiled.problem.activities[activity].duration)
     let latestEnd = festival.rules.eveningLimit.rawValue
-    let starts = compiled.problem.activities[activity].starts.map { LocalTime($0) }
+    let starts = compiled.problem.activities[activity].starts.map { compiled.time(of: $0) }
       .filter { start in
-        let end = (start + duration).rawValue
+        let end = festival.time(duration, after: start).rawValue
         return end % LocalTime.minutesPerDay <= latestEnd
           && end / LocalTime.minutesPerDay == start.day && isNew(start, for: occasion)
       }
     let usual =
       pinned.map { [TimeSpan(start: $0, duration: Minutes(0))] } ?? occasion.windows(in: festival)
     return await nearest(of: activity, in: compiled.problem, among: starts, to: usual)
-      .map { Self.proposal(of: occasion, at: TimeSpan(start: $0, duration: duration), pinned) }
+      .map {
+        let end = festival.time(duration, after: $0)
+        return Self.proposal(of: occasion, at: TimeSpan(start: $0, end: end), pinned)
+      }
   }
 
   private static func proposal(
@@ -92,7 +95,7 @@ extension RepairProposals {
     var narrowed = problem.withoutSeats
     let label = narrowed.labelCount
     narrowed.labelCount += 1
-    narrowed.activities[activity].starts = starts.map(\.rawValue)
+    narrowed.activities[activity].starts = starts.map { festival.passed(until: $0).rawValue }
     narrowed.activities[activity].startCosts = [(label, distances)]
     let outcome = await ExactSolver.solve(
       narrowed, ExactRequest(objective: .labels([label])),
@@ -103,7 +106,7 @@ extension RepairProposals {
   private func fits(_ activity: Int, at start: LocalTime, in problem: Problem) -> Bool {
     guard !clock.isOver else { return false }
     var narrowed = problem
-    narrowed.activities[activity].starts = [start.rawValue]
+    narrowed.activities[activity].starts = [festival.passed(until: start).rawValue]
     narrowed.activities[activity].startCosts = []
     return FewestChanges.canPlace(
       Set(narrowed.activities.indices), of: Skeleton(narrowed), checks: Self.checks,
@@ -118,7 +121,8 @@ extension RepairProposals {
       return !session.windows.contains { $0.holds(start) }
     case .interview(let id):
       let interview = festival.interview(id)
-      let span = TimeSpan(start: start, duration: interview.duration + interview.buffer)
+      let end = festival.time(interview.duration + interview.buffer, after: start)
+      let span = TimeSpan(start: start, end: end)
       return !interview.windows.contains { $0.contains(span) }
     }
   }

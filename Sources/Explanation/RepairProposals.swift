@@ -224,17 +224,19 @@ struct RepairProposals {
     let needed = attended.compactMap { id -> LocalTime? in
       guard let activity = compiled.activities.firstIndex(of: .session(id)) else { return nil }
       let record = compiled.problem.activities[activity]
-      let times = record.starts.flatMap { start in
+      let times = record.starts.map { compiled.time(of: $0) }.flatMap { start in
         compiled.venues[activity].map { venue -> LocalTime in
           let place = festival.venue(venue).place
           if isArrival {
             let way = festival.travel.time(
-              from: journey.place, to: place, departing: LocalTime(start))
-            return LocalTime(start) - way - festival.place(journey.place).arrivalPad
+              from: journey.place, to: place, departing: start)
+            return festival.time(
+              way + festival.place(journey.place).arrivalPad, before: start)
           }
-          let end = LocalTime(start) + festival.session(id).duration
+          let end = festival.time(festival.session(id).duration, after: start)
           let way = festival.travel.time(from: place, to: journey.place, departing: end)
-          return end + way + festival.place(journey.place).departureLead
+          return festival.time(
+            way + festival.place(journey.place).departureLead, after: end)
         }
       }
       return isArrival ? times.max() : times.min()

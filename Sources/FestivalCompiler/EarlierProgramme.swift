@@ -85,6 +85,7 @@ private struct Lookup {
     }
   }
 
+  private let compiled: FestivalProblem
   private let resources: [FestivalProblem.ResourceMeaning: Int]
   private let sessions: [Session.ID: Programme.PlacedSession]
   private let interviews: [Interview.ID: Programme.PlacedInterview]
@@ -95,6 +96,7 @@ private struct Lookup {
     func first<Key: Hashable, Value>(_ pairs: some Sequence<(Key, Value)>) -> [Key: Value] {
       Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
+    self.compiled = compiled
     resources = first(compiled.resources.enumerated().lazy.map { ($1, $0) })
     sessions = first(programme.sessions.lazy.map { ($0.id, $0) })
     interviews = first((programme.interviews ?? []).lazy.map { ($0.id, $0) })
@@ -106,10 +108,10 @@ private struct Lookup {
     switch meaning {
     case .session(let id):
       guard let placed = sessions[id] else { return nil }
-      return (placed.start.rawValue, resources[.venue(placed.venue)] ?? -1)
+      return (compiled.minute(placed.start), resources[.venue(placed.venue)] ?? -1)
     case .interview(let id):
       guard let placed = interviews[id] else { return nil }
-      return (placed.start.rawValue, resources[.booths(placed.venue)] ?? -1)
+      return (compiled.minute(placed.start), resources[.booths(placed.venue)] ?? -1)
     }
   }
 

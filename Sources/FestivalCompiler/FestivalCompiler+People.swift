@@ -46,13 +46,12 @@ extension FestivalCompiler {
     resource.gapLabel = label(.hc02)
     resource.presenceLabel = label(.hc07)
     if let arrival = festival.arrival(of: unit), let site = siteIndex[arrival.place] {
-      let ready = arrival.time + festival.place(arrival.place).arrivalPad
-      resource.entry = Problem.Resource.Port(
-        site: site, time: ready.rawValue, gap: boarding)
+      let ready = minute(arrival.time) + festival.place(arrival.place).arrivalPad.rawValue
+      resource.entry = Problem.Resource.Port(site: site, time: ready, gap: boarding)
     }
     if let departure = festival.departure(of: unit), let site = siteIndex[departure.place] {
-      let due = departure.time - festival.place(departure.place).departureLead
-      resource.exit = Problem.Resource.Port(site: site, time: due.rawValue, gap: boarding)
+      let due = minute(departure.time) - festival.place(departure.place).departureLead.rawValue
+      resource.exit = Problem.Resource.Port(site: site, time: due, gap: boarding)
     }
     resource.absences =
       absences(outside: unit.available, rule: .hc07)
@@ -83,14 +82,14 @@ extension FestivalCompiler {
   /// The stretches of the horizon outside all of `spans`; none when no span is given.
   private func absences(outside spans: [TimeSpan], rule: RuleID) -> [Problem.Resource.Absence] {
     guard !spans.isEmpty else { return [] }
-    let horizon = result.problem.dayCount * LocalTime.minutesPerDay
+    let horizon = minute(LocalTime(day: result.problem.dayCount, timeOfDay: 0))
     var absences: [Problem.Resource.Absence] = []
     var cursor = 0
-    for span in spans.sorted(by: { $0.start < $1.start }) {
-      if span.start.rawValue > cursor {
-        absences.append(.init(span: cursor..<span.start.rawValue, label: label(rule)))
+    for span in spans.sorted(by: { $0.start < $1.start }).map(minutes) {
+      if span.lowerBound > cursor {
+        absences.append(.init(span: cursor..<span.lowerBound, label: label(rule)))
       }
-      cursor = max(cursor, span.end.rawValue)
+      cursor = max(cursor, span.upperBound)
     }
     if cursor < horizon { absences.append(.init(span: cursor..<horizon, label: label(rule))) }
     return absences
@@ -103,8 +102,7 @@ extension FestivalCompiler {
     return (0..<result.problem.dayCount).compactMap { day in
       let date = festival.clock.date(ofDay: day)
       guard restricted.contains(where: { !$0.covers(date) }) else { return nil }
-      let start = day * LocalTime.minutesPerDay
-      return .init(span: start..<start + LocalTime.minutesPerDay, label: label(.hc26))
+      return .init(span: result.problem.clock.minutes(ofDay: day), label: label(.hc26))
     }
   }
 
@@ -130,7 +128,7 @@ extension FestivalCompiler {
 
   private func closures(of venue: Venue) -> [Problem.Resource.Absence] {
     venue.closed.map {
-      .init(span: $0.start.rawValue..<$0.end.rawValue, label: label(.hc05))
+      .init(span: minutes($0), label: label(.hc05))
     }
   }
 }

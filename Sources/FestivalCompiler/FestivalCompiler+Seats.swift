@@ -47,7 +47,7 @@ extension FestivalCompiler {
     guard let activity = sessionIndex[session.id] else { return }
     let party = festival.unit(unit).party
     let costs = result.problem.activities[activity].starts.map {
-      isHoliday(of: party, onDay: LocalTime($0).day) ? 0 : cost
+      isHoliday(of: party, onDay: result.problem.clock.day(of: $0)) ? 0 : cost
     }
     result.problem.activities[activity].startCosts.append((label(.sc13), costs))
   }

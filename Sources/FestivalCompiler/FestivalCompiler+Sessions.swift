@@ -15,14 +15,12 @@ extension FestivalCompiler {
       let venues = suitableVenues(session, type, load: load)
       let starts = suitableStarts(session, type, venues: venues)
       var activity = Problem.Activity(
-        duration: session.duration.rawValue, starts: starts.map(\.rawValue),
+        duration: session.duration.rawValue, starts: starts.map(minute),
         options: venues.map { option(session, type, $0) })
       activity.startCosts = startCosts(session, starts)
       activity.load = load
-      let held = festival.holding(
-        of: session, during: TimeSpan(start: LocalTime(0), duration: session.duration))
-      activity.before = -held.start.rawValue
-      activity.after = (held.end - session.duration).rawValue
+      activity.before = festival.setUp(of: session).rawValue
+      activity.after = festival.tearDown(of: session).rawValue
       activity.layout = type.layout == .theatre ? 0 : 1
       activity.capacityLabel = label(.hc04)
       if let chain = session.chain { activity.chain = number(chain, &chains) }
@@ -134,11 +132,12 @@ extension FestivalCompiler {
   private mutating func suitableStarts(
     _ session: Session, _ type: SessionType, venues: [Venue]
   ) -> [LocalTime] {
-    var candidates: [LocalTime] = []
-    if let pin = session.pinned {
-      candidates = [pin]
-    } else {
-      candidates = gridStarts(in: session.windows, holding: Minutes(1), lasting: session.duration)
+    let possible =
+      session.pinned.map { [$0] } ?? gridStarts(in: session.windows, holding: Minutes(1))
+    var candidates = possible.filter { canBeNamed(session, at: $0) }
+    if candidates.isEmpty, !possible.isEmpty {
+      refuseUnnamed(session)
+      return []
     }
     var blame: [RuleID] = []
     func keep(_ rule: RuleID, _ isKept: (LocalTime) -> Bool) {
@@ -147,14 +146,17 @@ extension FestivalCompiler {
       candidates = kept
     }
     let duration = session.duration
+    func span(from start: LocalTime) -> TimeSpan {
+      TimeSpan(start: start, end: festival.time(duration, after: start))
+    }
     keep(.hc06) { start in
       let isPinOnly = session.pinned != nil && session.windows.isEmpty
       return (isPinOnly || session.windows.contains { $0.start <= start && start < $0.end })
         && (festival.endBy(of: session).map { end in
-          festival.hour(end, onDayOf: start) >= start + duration
+          festival.hour(end, onDayOf: start) >= span(from: start).end
         } ?? true)
         && (session.within.isEmpty
-          || session.within.contains { $0.contains(TimeSpan(start: start, duration: duration)) })
+          || session.within.contains { $0.contains(span(from: start)) })
     }
     let pins = startPins(of: session)
     keep(pins.count == 1 ? .hc06 : .hc30) { start in
@@ -162,9 +164,8 @@ extension FestivalCompiler {
     }
     if !venues.isEmpty {
       keep(.hc05) { start in
-        let span = festival.holding(
-          of: session, during: TimeSpan(start: start, duration: duration))
-        return venues.contains { venue in !venue.closed.contains { $0.overlaps(span) } }
+        let held = festival.holding(of: session, during: span(from: start))
+        return venues.contains { venue in !venue.closed.contains { $0.overlaps(held) } }
       }
     }
     if type.isBuffet {
@@ -173,7 +174,7 @@ extension FestivalCompiler {
           TimeSpan(
             start: LocalTime(day: start.day, timeOfDay: $0.from),
             end: LocalTime(day: start.day, timeOfDay: $0.to)
-          ).contains(TimeSpan(start: start, duration: duration))
+          ).contains(span(from: start))
         }
       }
     }
@@ -194,7 +195,7 @@ extension FestivalCompiler {
         keep(.hc07) { start in
           sites.contains {
             resource.isPresent(
-              at: $0, start: start.rawValue, duration: duration.rawValue, by: travel)
+              at: $0, start: minute(start), duration: duration.rawValue, by: travel)
           }
         }
         if candidates.count < before.count { absentUnits.append(unit) }
@@ -268,19 +269,20 @@ extension FestivalCompiler {
     add(.sc11) { start in
       rules.points(.lateSlot)
         * slots.count { slot in
-          let end = start + slot.offset + slot.duration
+          let end = festival.time(slot.offset + slot.duration, after: start)
           return end > LocalTime(day: start.day, timeOfDay: rules.filingTime)
         }
     }
     add(.sc12) { start in
       let limit = festival.hour(rules.eveningLimit, onDayOf: start)
-      let over = (start + session.duration) - limit
+      let over = festival.elapsed(from: limit, to: start) + session.duration
       return over > 0 ? rules.points(.lateFinish).scaled(over.rawValue, per: 15) : .zero
     }
     add(.sc17) { start in
       let ends = session.windows.filter { $0.holds(start) }.map(\.end)
-      guard let end = ends.max(), start + session.duration > end else { return .zero }
-      return rules.points(.overrun).scaled((start + session.duration - end).rawValue, per: 5)
+      guard let end = ends.max() else { return .zero }
+      let over = festival.elapsed(from: end, to: start) + session.duration
+      return over > 0 ? rules.points(.overrun).scaled(over.rawValue, per: 5) : .zero
     }
     add(.sc16) { regret(for: $0, in: session) }
     return costs
@@ -291,20 +293,13 @@ extension FestivalCompiler {
   }
 
   /// Every start on the grid from which `part` lies inside one of the windows, ascending.
-  ///
-  /// None lets a change of clocks into the `duration` from it: an hour more or less would pass than planned.
-  private func gridStarts(
-    in windows: [TimeSpan], holding part: Minutes, lasting duration: Minutes
-  ) -> [LocalTime] {
+  private func gridStarts(in windows: [TimeSpan], holding part: Minutes) -> [LocalTime] {
     let grid = festival.grid.rawValue
     var starts = Set<LocalTime>()
     for window in windows {
       var start = LocalTime((window.start.rawValue + grid - 1) / grid * grid)
-      while start + part <= window.end {
-        let end = start + duration
-        if !clockChanges.contains(where: { start < $0.end && end >= $0.start }) {
-          starts.insert(start)
-        }
+      while festival.time(part, after: start) <= window.end {
+        starts.insert(start)
         start = start + festival.grid
       }
     }
@@ -316,7 +311,8 @@ extension FestivalCompiler {
   mutating func addInterviews() {
     for interview in festival.interviews {
       let bound = interview.duration + interview.buffer
-      let starts = gridStarts(in: interview.windows, holding: bound, lasting: bound)
+      let starts = gridStarts(in: interview.windows, holding: bound)
+        .filter { canBeNamed(interview, at: $0) }
       let venues = interview.venues.filter { boothIndex[$0] != nil }
       if starts.isEmpty || venues.isEmpty {
         impossible(
@@ -327,7 +323,7 @@ extension FestivalCompiler {
       }
       let index = result.problem.activities.count
       var activity = Problem.Activity(
-        duration: bound.rawValue, starts: starts.map(\.rawValue),
+        duration: bound.rawValue, starts: starts.map(minute),
         options: venues.compactMap { id in
           guard let place = boothIndex[id], let site = siteIndex[festival.venue(id).place] else {
             return nil
@@ -354,7 +350,7 @@ extension FestivalCompiler {
     let bound = interview.duration + interview.buffer
     let open = venues.map { venue in
       starts.filter { start in
-        let span = TimeSpan(start: start, duration: bound)
+        let span = TimeSpan(start: start, end: festival.time(bound, after: start))
         return !venue.closed.contains { $0.overlaps(span) }
       }
     }
@@ -372,7 +368,7 @@ extension FestivalCompiler {
       guard let site = siteIndex[venue.place] else { return false }
       return starts.contains {
         subject.isPresent(
-          at: site, start: $0.rawValue, duration: bound.rawValue, by: result.problem.travel)
+          at: site, start: minute($0), duration: bound.rawValue, by: result.problem.travel)
       }
     }
     if !isThere {

@@ -10,8 +10,6 @@ package struct FestivalCompiler {
   let published: Programme?
   /// Volunteers each matchmaking session needs, from its inner plan.
   let volunteers: [Session.ID: Int]
-  /// Local times that are skipped or shown twice.
-  let clockChanges: [TimeSpan]
   /// Days that are holidays in a party's country, for parties that have any.
   let holidays: [Party.ID: Set<Int>]
   var result: FestivalProblem
@@ -55,7 +53,6 @@ package struct FestivalCompiler {
     self.festival = festival
     self.published = published
     self.volunteers = volunteers
-    clockChanges = festival.clock.changes(dayCount: festival.dayCount)
     holidays = Self.holidays(of: festival)
     let places = festival.places.map(\.id)
     for (index, place) in places.enumerated() { siteIndex[place] = index }
@@ -73,8 +70,15 @@ package struct FestivalCompiler {
         dayCount: festival.dayCount + 1,
         travel: Problem.Travel(
           siteCount: places.count, base: matrix(offPeak), peak: matrix(peakMoment),
-          peakHours: peakHours),
+          peakHours: peakHours, clock: Self.clock(of: festival)),
         labelCount: RuleID.allCases.count, unplacedLabel: FestivalProblem.label(.hc06)))
+  }
+
+  private static func clock(of festival: Festival) -> Problem.DayClock {
+    Problem.DayClock(
+      leaps: festival.clockChanges.map {
+        .init(minute: festival.clockChanges.moment(of: $0).rawValue, ahead: $0.lost.rawValue)
+      })
   }
 
   private static func holidays(of festival: Festival) -> [Party.ID: Set<Int>] {
@@ -89,6 +93,15 @@ package struct FestivalCompiler {
   }
 
   var rules: RuleBook { festival.rules }
+
+  /// The search's number for a local time.
+  func minute(_ time: LocalTime) -> Int { festival.passed(until: time).rawValue }
+
+  /// The search's numbers for a stretch of local time.
+  func minutes(_ span: TimeSpan) -> Range<Int> {
+    let start = minute(span.start)
+    return start..<max(start, minute(span.end))
+  }
 
   func label(_ rule: RuleID) -> Int { FestivalProblem.label(rule) }
 

@@ -16,7 +16,7 @@ extension FestivalProblem {
     var interviews: [Programme.PlacedInterview] = []
     for (index, meaning) in activities.enumerated() {
       precondition(solution.start[index] >= 0, "\(meaning) is left out of the programme")
-      let start = LocalTime(problem.activities[index].starts[solution.start[index]])
+      let start = time(of: problem.activities[index].starts[solution.start[index]])
       let venue = venues[index][solution.option[index]]
       switch meaning {
       case .session(let id):
@@ -25,7 +25,8 @@ extension FestivalProblem {
         let chosen = festival.units.map(\.id).filter { seated.units[id]?.contains($0) ?? false }
         sessions.append(
           Programme.PlacedSession(
-            id: id, start: start, end: start + session.duration, venue: venue,
+            id: id, start: start, end: festival.time(session.duration, after: start),
+            venue: venue,
             attendees: session.namedUnits + chosen,
             interpreters: session.interpreting.map { need in
               Programme.Team(
@@ -40,19 +41,20 @@ extension FestivalProblem {
         let interview = festival.interview(id)
         interviews.append(
           Programme.PlacedInterview(
-            id: id, start: start, end: start + interview.duration, venue: venue,
+            id: id, start: start, end: festival.time(interview.duration, after: start),
+            venue: venue,
             journalists: seated.interviewJournalists[id] ?? [],
             interpreters: seated.interviewInterpreters[id] ?? []))
       }
     }
     let starts = Dictionary(uniqueKeysWithValues: sessions.map { ($0.id, $0.start) })
     let slots = festival.mediaSlots.map { slot in
-      let start = (starts[slot.session] ?? LocalTime(0)) + slot.offset
+      let start = festival.time(slot.offset, after: starts[slot.session] ?? LocalTime(0))
       let journalists = festival.journalists.filter {
         seated.journalists[slot.id]?.contains($0.id) ?? false
       }
       return Programme.PlacedMediaSlot(
-        id: slot.id, start: start, end: start + slot.duration,
+        id: slot.id, start: start, end: festival.time(slot.duration, after: start),
         outlets: festival.outlets.map(\.id).filter { outlet in
           journalists.contains { $0.outlet == outlet }
         },
@@ -64,7 +66,8 @@ extension FestivalProblem {
         session: plan.session,
         meetings: plan.meetings.map {
           Programme.MatchmakingPlan.Meeting(
-            a: $0.a, b: $0.b, start: start + Minutes($0.start.rawValue), table: $0.table)
+            a: $0.a, b: $0.b,
+            start: festival.time(Minutes($0.start.rawValue), after: start), table: $0.table)
         })
     }
     return Programme(

@@ -54,7 +54,7 @@ extension FestivalProblem {
       let start = solution.start[binding.activity]
       return start >= 0
         && record.blockedDays[position].contains(
-          problem.activities[binding.activity].starts[start] / Problem.minutesPerDay)
+          problem.clock.day(of: problem.activities[binding.activity].starts[start]))
     }
   }
 }

@@ -50,6 +50,12 @@ package struct FestivalProblem: Sendable {
   /// Hard rules no decision can keep, in plain words.
   package internal(set) var impossibilities: [Violation] = []
 
+  /// What the clock shows at a minute of the problem.
+  package func time(of minute: Int) -> LocalTime { LocalTime(problem.clock.reading(minute)) }
+
+  /// The minute of the problem at which the clock first shows a time.
+  package func minute(_ time: LocalTime) -> Int { problem.clock.minute(showing: time.rawValue) }
+
   /// The position of a rule among the labels of the problem.
   package static func label(_ rule: RuleID) -> Int {
     guard let label = RuleID.allCases.firstIndex(of: rule) else {

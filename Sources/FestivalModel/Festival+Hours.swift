@@ -14,9 +14,16 @@ extension Festival {
 
   /// When a session that takes place then holds its venue, from set-up to tear-down.
   package func holding(of session: Session, during span: TimeSpan) -> TimeSpan {
-    let type = type(session.type)
-    return TimeSpan(
-      start: span.start - (session.setUp ?? type.setUp),
-      end: span.end + (session.tearDown ?? type.tearDown))
+    TimeSpan(
+      start: time(setUp(of: session), before: span.start),
+      end: time(tearDown(of: session), after: span.end))
+  }
+
+  /// For how long a session holds its venue before it starts: its own, or else that of its type.
+  package func setUp(of session: Session) -> Minutes { session.setUp ?? type(session.type).setUp }
+
+  /// For how long a session holds its venue after it ends: its own, or else that of its type.
+  package func tearDown(of session: Session) -> Minutes {
+    session.tearDown ?? type(session.type).tearDown
   }
 }

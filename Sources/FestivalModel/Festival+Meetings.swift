@@ -17,14 +17,16 @@ extension Festival {
   private func isEverFree(_ available: [TimeSpan], for session: Session) -> Bool {
     if available.isEmpty { return true }
     if let pin = session.pinned {
-      let span = TimeSpan(start: pin, duration: session.duration)
+      let span = TimeSpan(start: pin, end: time(session.duration, after: pin))
       return available.contains { $0.contains(span) }
     }
     return session.windows.contains { window in
       available.contains { stretch in
         let from = max(window.start, stretch.start).rawValue
-        let start = LocalTime((from + grid.rawValue - 1) / grid.rawValue * grid.rawValue)
-        return start < window.end && start + session.duration <= stretch.end
+        var start = LocalTime((from + grid.rawValue - 1) / grid.rawValue * grid.rawValue)
+        // Nothing starts while clocks change.
+        while isDoubtful(start) { start = start + grid }
+        return start < window.end && time(session.duration, after: start) <= stretch.end
       }
     }
   }

@@ -73,6 +73,8 @@ package struct Festival: Sendable {
   private let interpreterIndex: [Interpreter.ID: Int]
   private let liaisonIndex: [LiaisonOfficer.ID: Int]
   private let guestsByUnit: [AttendanceUnit.ID: [Guest]]
+  /// Changes of clocks during the festival, in order.
+  package let clockChanges: [ClockChange]
   /// Those who stand in several rows of this festival, each once.
   package let persons: [Person]
 
@@ -91,6 +93,7 @@ package struct Festival: Sendable {
     interpreterIndex = Self.index(parts.interpreters.map(\.id))
     liaisonIndex = Self.index(parts.liaisonOfficers.map(\.id))
     guestsByUnit = Dictionary(grouping: parts.guests, by: \.unit)
+    clockChanges = parts.clock.changes(dayCount: parts.dayCount)
     let (interpreters, officers, units) = (interpreterIndex, liaisonIndex, unitIndex)
     persons = parts.persons.map { person in
       Person(

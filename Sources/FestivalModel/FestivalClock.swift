@@ -51,8 +51,8 @@ package struct FestivalClock: Sendable, Hashable {
   /// A session must keep clear of them: its start or end would be no moment, or two.
   ///
   /// - Complexity: a few look-ups for each day.
-  package func changes(dayCount: Int) -> [TimeSpan] {
-    var changes: [TimeSpan] = []
+  package func changes(dayCount: Int) -> [ClockChange] {
+    var changes: [ClockChange] = []
     // One day more on each side: a change at midnight belongs to both days.
     var moment = instant(LocalTime(day: -1, timeOfDay: 0))
     let end = instant(LocalTime(day: dayCount + 1, timeOfDay: 0))
@@ -62,7 +62,10 @@ package struct FestivalClock: Sendable, Hashable {
       let shown = localTime(next)
       let expected = shown - Minutes(after - before)
       if before != after {
-        changes.append(TimeSpan(start: min(shown, expected), end: max(shown, expected)))
+        changes.append(
+          ClockChange(
+            span: TimeSpan(start: min(shown, expected), end: max(shown, expected)),
+            lost: Minutes(after - before)))
       }
       moment = next
     }

@@ -50,7 +50,7 @@ extension FestivalAssembly {
     let duration = row.number("duration_min", in: 1...1_440)
     let length = Minutes(duration ?? 1)
     let windows = startWindows(row)
-    let pinned = pinned(row, windows: windows)
+    let pinned = pinned(row, windows: windows, lasting: length)
     let candidates = candidateVenues(row, of: Noun.session)
     let required = units.references(row, "required_units")
     let hosts = units.references(row, "host_units")
@@ -151,7 +151,9 @@ extension FestivalAssembly {
     return nil
   }
 
-  private func pinned(_ row: Row, windows: [TimeSpan]?) -> LocalTime? {
+  private func pinned(
+    _ row: Row, windows: [TimeSpan]?, lasting length: Minutes
+  ) -> LocalTime? {
     guard let start = festivalTime(row, "pinned") else { return nil }
     if let windows, !windows.contains(where: { $0.holds(start) }) {
       row.add(
@@ -162,6 +164,7 @@ extension FestivalAssembly {
         remedy: LocalizedText(zh: "请放宽时间窗，或更正锁定的时间", en: "Widen a window, or correct the pin")
       )
     }
+    checkEnd(row, of: length, from: start)
     return start
   }
 

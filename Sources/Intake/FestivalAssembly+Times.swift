@@ -46,6 +46,24 @@ extension FestivalAssembly {
     return nil
   }
 
+  /// Reports what would end at a time that clocks show twice.
+  func checkEnd(_ row: Row, of length: Minutes, from start: LocalTime) {
+    guard file.clock != nil else { return }
+    let end = parts.clock.changes(dayCount: file.dayCount).time(length, after: start)
+    guard parts.clock.isDoubtful(end) else { return }
+    let face = parts.clock.clockFace(end)
+    row.add(
+      .doubtfulTime,
+      "pinned",
+      LocalizedText(
+        zh: "该场次将在 \(face) 结束，当天时钟调整，这一时刻出现两次",
+        en: "The session would end at \(face), which the clock shows twice that day"),
+      remedy: LocalizedText(
+        zh: "请改开始时间或时长，避开重复的时段",
+        en: "Start it at another time, or make it longer or shorter")
+    )
+  }
+
   /// A moment on one of the festival's days.
   func festivalTime(_ row: Row, _ column: String) -> LocalTime? {
     guard let time = time(row, column) else { return nil }
@@ -108,12 +126,19 @@ extension FestivalAssembly {
     }
   }
 
+  /// Whether so much time passes in a stretch; by the clock where none is known.
+  private func holds(_ span: TimeSpan, _ length: Minutes) -> Bool {
+    guard file.clock != nil else { return span.duration >= length }
+    return parts.clock.changes(dayCount: file.dayCount)
+      .elapsed(from: span.start, to: span.end) >= length
+  }
+
   /// Windows of which one at least must hold `length`.
   func windows(_ row: Row, holding length: Minutes, of noun: LocalizedText) -> [TimeSpan]? {
     guard row.filled("windows") != nil else { return nil }
     let windows = windows(row, "windows")
     if windows.isEmpty { return nil }
-    if windows.contains(where: { $0.duration >= length }) { return windows }
+    if windows.contains(where: { holds($0, length) }) { return windows }
     row.add(
       .windowTooShort,
       "windows",
@@ -129,7 +154,7 @@ extension FestivalAssembly {
   /// In which hours a session lies as a whole, and by when it ends.
   func hours(_ row: Row, lasting length: Minutes) -> (within: [TimeSpan], endBy: Minutes?) {
     let within = windows(row, "within")
-    if !within.isEmpty, !within.contains(where: { $0.duration >= length }) {
+    if !within.isEmpty, !within.contains(where: { holds($0, length) }) {
       row.add(
         .windowTooShort,
         "within",

@@ -193,10 +193,18 @@ struct BusyMerge {
   }
 
   /// A stretch on the festival's clock; a minute that is busy in part is busy.
+  ///
+  /// Of the times that clocks show twice no table can name one: whatever touches them takes them all, and the minute before.
   private func local(_ span: BusyTime.Span) -> TimeSpan {
     func time(_ instant: Int) -> LocalTime {
       festival.clock.localTime(Date(timeIntervalSince1970: Double(instant)))
     }
-    return TimeSpan(start: time(span.start), end: time(span.end + 59))
+    func change(at time: LocalTime) -> ClockChange? {
+      festival.clockChanges.first { $0.span.holds(time) }
+    }
+    let (start, end) = (time(span.start), time(span.end + 59))
+    return TimeSpan(
+      start: change(at: start).map { $0.span.start - 1 } ?? start,
+      end: change(at: end)?.span.end ?? end)
   }
 }

@@ -84,19 +84,20 @@ struct DemandCollection {
     at placed: Programme.PlacedInterview, lasting buffer: Minutes = 0
   ) -> Itinerary.Stop {
     Itinerary.Stop(
-      place: festival.venue(placed.venue).place, start: placed.start, end: placed.end + buffer,
+      place: festival.venue(placed.venue).place, start: placed.start,
+      end: festival.time(buffer, after: placed.end),
       occasion: .interview(placed.id), early: margin, margin: margin)
   }
 
   private func stop(arriving journey: Party.Journey) -> Itinerary.Stop {
-    let ready = journey.time + festival.place(journey.place).arrivalPad
+    let ready = festival.time(festival.place(journey.place).arrivalPad, after: journey.time)
     return Itinerary.Stop(
       place: journey.place, start: ready, end: ready, occasion: .arrival(journey), early: 0,
       margin: 0)
   }
 
   private func stop(departing journey: Party.Journey) -> Itinerary.Stop {
-    let due = journey.time - festival.place(journey.place).departureLead
+    let due = festival.time(festival.place(journey.place).departureLead, before: journey.time)
     return Itinerary.Stop(
       place: journey.place, start: due, end: due, occasion: .departure(journey), early: 0,
       margin: 0)

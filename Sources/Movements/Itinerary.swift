@@ -33,7 +33,7 @@ struct Itinerary {
   /// Without a base, as for guests of a day, nobody is taken anywhere over night.
   mutating func travel(_ stops: [Stop], from base: Place.ID?) {
     guard let first = stops.first, let last = stops.last else { return }
-    if let base, !first.isArrival { go(from: base, to: first, ready: first.start - longest) }
+    if let base, !first.isArrival { go(from: base, to: first, ready: leisurely(before: first)) }
     for (stop, next) in zip(stops, stops.dropFirst()) {
       guard let base else {
         if stop.end.day == next.start.day {
@@ -41,14 +41,14 @@ struct Itinerary {
         }
         continue
       }
-      let there = stop.end + travelTime(stop.place, base, stop.end)
-      let leave = there + festival.movementRules.stay
+      let way = travelTime(stop.place, base, stop.end)
+      let leave = festival.time(way + festival.movementRules.stay, after: stop.end)
       let hasTime =
-        leave + travelTime(base, next.place, leave) + festival.rules.minutes(.travelMargin)
-        <= next.start
+        travelTime(base, next.place, leave) + festival.rules.minutes(.travelMargin)
+        <= festival.elapsed(from: leave, to: next.start)
       if hasTime {
         leaves(stop, to: base)
-        go(from: base, to: next, ready: max(leave, next.start - longest))
+        go(from: base, to: next, ready: max(leave, leisurely(before: next)))
       } else {
         go(from: stop.place, to: next, ready: stop.end, isArriving: stop.isArrival)
       }
@@ -81,9 +81,11 @@ struct Itinerary {
       } else if let parking = festival.place(stop.place).parkAndRide,
         before?.place != stop.place
       {
-        let parked = before.map { $0.end + travelTime($0.place, parking, $0.end) }
-        go(
-          from: parking, to: stop, ready: max(stop.start - longest, parked ?? stop.start - longest))
+        let parked = before.map {
+          festival.time(travelTime($0.place, parking, $0.end), after: $0.end)
+        }
+        let leisurely = leisurely(before: stop)
+        go(from: parking, to: stop, ready: max(leisurely, parked ?? leisurely))
         car = parking
       }
       before = stop
@@ -104,13 +106,15 @@ struct Itinerary {
     from place: Place.ID, to stop: Stop, ready: LocalTime, isArriving: Bool = false
   ) {
     guard place != stop.place else { return }
-    let first = ready + travelTime(place, stop.place, ready)
-    let due = stop.start - stop.early
-    let latest = stop.start - (isArriving || isInterpreter ? 0 : stop.margin)
+    let first = festival.time(travelTime(place, stop.place, ready), after: ready)
+    let due = festival.time(stop.early, before: stop.start)
+    let latest = festival.time(
+      isArriving || isInterpreter ? 0 : stop.margin, before: stop.start)
     legs.append(
       Leg(
         rider: rider, persons: persons, from: place, to: stop.place, occasion: stop.occasion,
-        direction: .to, ready: ready, due: first <= due ? due : stop.start - stop.margin,
+        direction: .to, ready: ready,
+        due: first <= due ? due : festival.time(stop.margin, before: stop.start),
         latest: latest))
   }
 
@@ -130,7 +134,7 @@ struct Itinerary {
   }
 
   /// Nobody who is at leisure before it has to be ready earlier than this before a stop.
-  private var longest: Minutes { 240 }
+  private func leisurely(before stop: Stop) -> LocalTime { festival.time(240, before: stop.start) }
 }
 
 extension Itinerary.Stop {

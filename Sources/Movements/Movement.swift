@@ -73,11 +73,11 @@ package struct Movement: Sendable, Hashable {
     ready = legs.map(\.ready).max() ?? LocalTime(0)
     due = legs.compactMap(\.due).min()
     let latest = due.map {
-      festival.travel.latestDeparture(
-        from: key.from, to: key.to, arrivingBy: $0, step: festival.grid)
+      festival.latestDeparture(from: key.from, to: key.to, arrivingBy: $0)
     }
     departure = max(latest ?? ready, ready)
-    arrival = departure + festival.travel.time(from: key.from, to: key.to, departing: departure)
+    arrival = festival.time(
+      festival.travel.time(from: key.from, to: key.to, departing: departure), after: departure)
   }
 
   private static func id(_ key: Key) -> ID {

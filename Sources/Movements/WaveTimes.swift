@@ -18,16 +18,15 @@ package struct WaveTimes: Sendable, Hashable {
   package init?(of wave: Wave, in programme: Programme, for festival: Festival) {
     guard let before = programme.sessions.first(where: { $0.id == wave.before }) else { return nil }
     deadline = Self.deadline(of: wave, before: before, in: programme, for: festival)
-    let latest = festival.travel.latestDeparture(
-      from: wave.from, to: wave.to, arrivingBy: deadline, step: festival.grid)
+    let latest = festival.latestDeparture(from: wave.from, to: wave.to, arrivingBy: deadline)
     let ends = programme.sessions
       .filter { wave.after.contains($0.id) && $0.start.day == before.start.day }
       .map(\.end)
       .filter { $0 <= before.start }
-    departure = ends.map { $0 + wave.load }.reduce(latest, max)
-    boarding = departure - wave.load
-    arrival =
-      departure + festival.travel.time(from: wave.from, to: wave.to, departing: departure)
+    departure = ends.map { festival.time(wave.load, after: $0) }.reduce(latest, max)
+    boarding = festival.time(wave.load, before: departure)
+    arrival = festival.time(
+      festival.travel.time(from: wave.from, to: wave.to, departing: departure), after: departure)
   }
 
   private static func deadline(
@@ -35,13 +34,14 @@ package struct WaveTimes: Sendable, Hashable {
     for festival: Festival
   ) -> LocalTime {
     let rules = festival.rules
-    let gate = session.start - max(wave.gate ?? 0, rules.minutes(.travelMargin))
+    let gate = festival.time(
+      max(wave.gate ?? 0, rules.minutes(.travelMargin)), before: session.start)
     guard wave.riders == .press else { return gate }
     let slots = festival.mediaSlots.filter { $0.session == wave.before }
     return slots.map { slot in
       let isGated = rules.gateKinds.contains(slot.kind)
-      return session.start + slot.offset
-        - rules.minutes(isGated ? .pressGate : .pressInPlace)
+      return festival.time(
+        slot.offset - rules.minutes(isGated ? .pressGate : .pressInPlace), after: session.start)
     }.reduce(gate, min)
   }
 }

@@ -41,7 +41,7 @@ struct InnerPlans: Sendable {
       let inner = MatchmakingProblem(matchmaking, of: festival)
       result.impossibilities += inner.impossibilities
       guard inner.impossibilities.isEmpty else { continue }
-      if let kept = earlier.flatMap({ inner.solution(of: $0) }) {
+      if let kept = earlier.flatMap({ inner.solution(of: $0, festival) }) {
         let breakdown = Breakdown(of: kept.solution, in: inner.problem)
         if breakdown.cost.hard == 0 {
           result.plans.append(kept.plan)
@@ -65,7 +65,7 @@ struct InnerPlans: Sendable {
 extension MatchmakingProblem {
   /// The session's plan in an earlier programme, if it meets the very same requests at slots of the session.
   fileprivate func solution(
-    of programme: Programme
+    of programme: Programme, _ festival: Festival
   ) -> (solution: Solution, plan: Programme.MatchmakingPlan)? {
     guard let plan = programme.matchmaking?.first(where: { $0.session == matchmaking.session }),
       let session = programme.sessions.first(where: { $0.id == matchmaking.session }),
@@ -75,7 +75,7 @@ extension MatchmakingProblem {
     for (number, request) in matchmaking.requests.enumerated() {
       guard let meeting = plan.meetings.first(where: { $0.a == request.a && $0.b == request.b })
       else { return nil }
-      let offset = (meeting.start - session.start).rawValue
+      let offset = festival.elapsed(from: session.start, to: meeting.start).rawValue
       guard offset >= 0, offset % matchmaking.slotLength.rawValue == 0,
         offset / matchmaking.slotLength.rawValue < matchmaking.slotCount
       else { return nil }
@@ -84,7 +84,8 @@ extension MatchmakingProblem {
     var relative = plan
     for index in relative.meetings.indices {
       relative.meetings[index].start =
-        LocalTime((plan.meetings[index].start - session.start).rawValue)
+        LocalTime(
+          festival.elapsed(from: session.start, to: plan.meetings[index].start).rawValue)
     }
     return (solution, relative)
   }

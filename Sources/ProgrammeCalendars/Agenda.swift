@@ -85,6 +85,7 @@ struct Agenda {
   let gateKinds: [String]
   let gateLead: Minutes
   let placeLead: Minutes
+  let clockChanges: [ClockChange]
   let units: [AttendanceUnit]
   let parties: [Party]
   let venues: [Venue]
@@ -131,6 +132,7 @@ struct Agenda {
     gateKinds = festival.rules.gateKinds
     gateLead = festival.rules.minutes(.pressGate)
     placeLead = festival.rules.minutes(.pressInPlace)
+    clockChanges = festival.clockChanges
     units = festival.units
     parties = festival.parties
     venues = festival.venues

@@ -48,7 +48,8 @@ struct EntryWriter {
     guard
       let reminder = Reminder(of: item, after: previous, for: recipient.audience, in: agenda)
     else { return nil }
-    let time = agenda.clock.clockFace(item.span.start - reminder.before)
+    let time = agenda.clock.clockFace(
+      agenda.clockChanges.time(reminder.before, before: item.span.start))
     let text = recipient.languages.text { language in
       let wording = Wording(language: language)
       guard let from = reminder.from else {

@@ -238,8 +238,10 @@ struct Redaction {
       key: may(.key) ? item.slot.id.rawValue : nil,
       opening: .slot(kind: item.slot.kind, session: session.session.key),
       pressTimes: RedactedItem.PressTimes(
-        gate: hasGate ? item.span.start - agenda.gateLead : nil,
-        inPlace: item.span.start - agenda.placeLead, places: item.reporterCount[outlet]),
+        gate: hasGate
+          ? agenda.clockChanges.time(agenda.gateLead, before: item.span.start) : nil,
+        inPlace: agenda.clockChanges.time(agenda.placeLead, before: item.span.start),
+        places: item.reporterCount[outlet]),
       hasReminder: may(.reminder))
   }
 

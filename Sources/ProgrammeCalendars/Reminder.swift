@@ -35,11 +35,14 @@ struct Reminder {
         return
       }
       // As for every journey, the slower of the two answers around a peak's edge is safe.
-      let arrival = item.span.start - agenda.travelMargin
+      let arrival = agenda.clockChanges.time(agenda.travelMargin, before: item.span.start)
       let quick = agenda.travel.time(from: origin.id, to: item.place.id, departing: arrival)
-      let time = agenda.travel.time(from: origin.id, to: item.place.id, departing: arrival - quick)
+      let time = agenda.travel.time(
+        from: origin.id, to: item.place.id,
+        departing: agenda.clockChanges.time(quick, before: arrival))
       let leaving = max(Self.shortest, max(quick, time) + agenda.travelMargin)
-      let isFree = previous.span.end <= item.span.start - leaving
+      let isFree =
+        agenda.clockChanges.elapsed(from: previous.span.end, to: item.span.start) >= leaving
       before = isFree ? leaving : max(leaving, Self.firstOfDay)
       from = isFree ? origin : nil
     default:

@@ -8,6 +8,13 @@ final class Placement {
   let type: SessionType
   let venue: Venue
   let span: TimeSpan
+  /// How long it lasts, whatever clocks show.
+  let duration: Minutes
+  /// For how long it holds its venue before it starts and after it ends.
+  let setUp: Minutes
+  let tearDown: Minutes
+  /// When it holds its venue, set-up and tear-down included.
+  let held: TimeSpan
   /// The stated attendees, else required units and hosts; each once.
   let attending: [AttendanceUnit.ID]
   let teams: [Programme.Team]
@@ -15,12 +22,6 @@ final class Placement {
 
   var id: Session.ID { session.id }
   var day: Int { span.start.day }
-  /// When it holds its venue, set-up and tear-down included.
-  var held: TimeSpan {
-    TimeSpan(
-      start: span.start - (session.setUp ?? type.setUp),
-      end: span.end + (session.tearDown ?? type.tearDown))
-  }
   /// The end in minutes since the midnight before the start, more than a day's when it ends the day
   /// after.
   var endOfDayMinutes: Minutes { span.end - LocalTime(day: day, timeOfDay: 0) }
@@ -30,6 +31,13 @@ final class Placement {
     type = festival.type(session.type)
     venue = festival.venue(placed.venue)
     span = placed.span
+    let trueTime = TrueTime(festival)
+    duration = trueTime.gap(from: placed.start, to: placed.end)
+    setUp = session.setUp ?? type.setUp
+    tearDown = session.tearDown ?? type.tearDown
+    held = TimeSpan(
+      start: trueTime.time(setUp, before: span.start), end: trueTime.time(tearDown, after: span.end)
+    )
     var seen: Set<AttendanceUnit.ID> = []
     attending = (placed.attendees ?? session.namedUnits)
       .filter { festival.hasUnit($0) && seen.insert($0).inserted }
@@ -49,16 +57,22 @@ final class InterviewPlacement {
   let interview: Interview
   let placed: Programme.PlacedInterview
   let venue: Venue
+  /// How long it lasts, whatever clocks show.
+  let duration: Minutes
+  /// The interview and its buffer, in which booth and subject stay bound.
+  let boundSpan: TimeSpan
 
   /// The interview itself.
   var span: TimeSpan { TimeSpan(start: placed.start, end: placed.end) }
-  /// The interview and its buffer, in which booth and subject stay bound.
-  var boundSpan: TimeSpan { TimeSpan(start: placed.start, end: placed.end + interview.buffer) }
 
   init(_ placed: Programme.PlacedInterview, of festival: Festival) {
     interview = festival.interview(placed.id)
     self.placed = placed
     venue = festival.venue(placed.venue)
+    let trueTime = TrueTime(festival)
+    duration = trueTime.gap(from: placed.start, to: placed.end)
+    boundSpan = TimeSpan(
+      start: placed.start, end: trueTime.time(interview.buffer, after: placed.end))
   }
 }
 
@@ -69,7 +83,7 @@ final class SlotPlacement {
   /// What the programme states about it, every statement of a slot stated twice.
   let stated: [Programme.PlacedMediaSlot]
 
-  var span: TimeSpan { TimeSpan(start: host.span.start + slot.offset, duration: slot.duration) }
+  let span: TimeSpan
 
   /// The journalists stated, in listed order, each once.
   var journalists: [Journalist.ID] {
@@ -77,9 +91,14 @@ final class SlotPlacement {
     return stated.flatMap(\.journalists).filter { seen.insert($0).inserted }
   }
 
-  init(slot: MediaSlot, host: Placement, stated: [Programme.PlacedMediaSlot]) {
+  init(
+    slot: MediaSlot, host: Placement, stated: [Programme.PlacedMediaSlot], _ trueTime: TrueTime
+  ) {
     self.slot = slot
     self.host = host
     self.stated = stated
+    span = TimeSpan(
+      start: trueTime.time(slot.offset, after: host.span.start),
+      end: trueTime.time(slot.offset + slot.duration, after: host.span.start))
   }
 }

@@ -8,7 +8,8 @@ struct PrecedencePair {
   let successor: Placement
   let limits: Session.Precedence
 
-  var gap: Minutes { successor.span.start - predecessor.span.end }
+  /// From the end of the one to the start of the other, in true time.
+  let gap: Minutes
   var sessions: [Session.ID] { [predecessor.id, successor.id] }
 
   /// What is wrong with the gap; `nil` when it lies in `min ... max`.
@@ -35,7 +36,9 @@ extension ProgrammeFacts {
           let predecessor = placement(of: limits.predecessor),
           judge(of: session, after: predecessor.session) == rule
         else { return nil }
-        return PrecedencePair(predecessor: predecessor, successor: successor, limits: limits)
+        return PrecedencePair(
+          predecessor: predecessor, successor: successor, limits: limits,
+          gap: gap(from: predecessor.span.end, to: successor.span.start))
       }
     }
   }

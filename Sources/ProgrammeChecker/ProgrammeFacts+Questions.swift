@@ -33,7 +33,7 @@ extension ProgrammeFacts {
       {
         continue
       }
-      minutes[job.span.start.day, default: 0] += job.span.duration
+      minutes[job.span.start.day, default: 0] += gap(from: job.span.start, to: job.span.end)
     }
     return minutes
   }

@@ -5,6 +5,7 @@ import FestivalModel
 /// What several rules need to know of a programme, derived once; no rule is judged here.
 struct ProgrammeFacts {
   let festival: Festival
+  let trueTime: TrueTime
   let programme: Programme
   let published: Programme?
 
@@ -35,6 +36,7 @@ struct ProgrammeFacts {
 
   init(festival: Festival, programme: Programme, published: Programme?) {
     self.festival = festival
+    trueTime = TrueTime(festival)
     self.programme = programme
     self.published = published
     statesAttendees = programme.sessions.contains { $0.attendees != nil }
@@ -59,7 +61,7 @@ struct ProgrammeFacts {
     var slots: [SlotPlacement] = []
     for slot in festival.mediaSlots {
       guard let host = placementsByID[slot.session]?.first else { continue }
-      slots.append(SlotPlacement(slot: slot, host: host, stated: stated[slot.id] ?? []))
+      slots.append(SlotPlacement(slot: slot, host: host, stated: stated[slot.id] ?? [], trueTime))
     }
     self.slots = slots
 

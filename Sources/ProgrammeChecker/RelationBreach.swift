@@ -43,16 +43,17 @@ struct RelationBreach {
         placed, zh: "相隔不足\(relation.least)分钟或同时举行",
         en: least > 0 ? "are less than \(relation.least) min apart" : "are at the same time", facts
       ) {
-        $1.span.start - $0.span.end < least && $0.span.start - $1.span.end < least
+        facts.gap(from: $0.span.end, to: $1.span.start) < least
+          && facts.gap(from: $1.span.end, to: $0.span.start) < least
       }
     case .perDay: return crowdedDays(placed, relation.most ?? 0, facts)
     case .inOrder: return disorder(relation, sessions, facts)
     case .close where placed.count < 2: return []
     case .close:
       guard let first = placed.map(\.span.start).min(), let last = placed.map(\.span.end).max(),
-        let most = relation.most, last - first > Minutes(most)
+        let most = relation.most, facts.gap(from: first, to: last) > Minutes(most)
       else { return [] }
-      let length = (last - first).number
+      let length = facts.gap(from: first, to: last).number
       return [
         RelationBreach(
           words: LocalizedText(
@@ -105,7 +106,7 @@ struct RelationBreach {
   ) -> [RelationBreach] {
     zip(sessions, sessions.dropFirst()).compactMap { one, next in
       guard let a = facts.placement(of: one), let b = facts.placement(of: next) else { return nil }
-      let gap = (b.span.start - a.span.end).number
+      let gap = facts.gap(from: a.span.end, to: b.span.start).number
       guard gap < relation.least || gap > relation.most ?? .max else { return nil }
       let (first, second) = (facts.words(a), facts.words(b))
       return RelationBreach(

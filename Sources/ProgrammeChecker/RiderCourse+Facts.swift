@@ -11,8 +11,9 @@ extension ProgrammeFacts {
         guard let (on, off) = trip.stops(of: rider) else { continue }
         rides[rider, default: []].append(
           RiderCourse.Ride(
-            from: on.place, to: off.place, boarding: on.depart - trip.boarding, depart: on.depart,
-            off: off.arrive + trip.alighting, words: words(trip)))
+            from: on.place, to: off.place,
+            boarding: trueTime.time(trip.boarding, before: on.depart), depart: on.depart,
+            off: trueTime.time(trip.alighting, after: off.arrive), words: words(trip)))
       }
     }
     return rides.mapValues { $0.sorted { $0.depart < $1.depart } }
@@ -35,14 +36,17 @@ extension ProgrammeFacts {
     _ rider: Rider, name: LocalizedText, home: Place.ID? = nil, needs: [RiderCourse.Need],
     _ rides: [Rider: [RiderCourse.Ride]]
   ) -> RiderCourse {
-    RiderCourse(rider: rider, name: name, home: home, needs: needs, rides: rides[rider] ?? [])
+    RiderCourse(
+      rider: rider, name: name, home: home, needs: needs, rides: rides[rider] ?? [],
+      trueTime: trueTime)
   }
 
   private func parking(_ place: Place.ID) -> Place.ID? { festival.place(place).parkAndRide }
 
   private func need(_ engagement: Engagement, before: Minutes) -> RiderCourse.Need {
     RiderCourse.Need(
-      place: engagement.place, by: engagement.span.start - before, end: engagement.span.end,
+      place: engagement.place, by: trueTime.time(before, before: engagement.span.start),
+      end: engagement.span.end,
       words: words(engagement), sessions: engagement.sessions)
   }
 
@@ -59,14 +63,15 @@ extension ProgrammeFacts {
     guard arrival != nil || departure != nil || hotel != nil else {
       guard unit.standing != .leader else { return [] }
       return RiderCourse(
-        rider: .unit(unit.id), name: name, home: nil, needs: needs, rides: rides
+        rider: .unit(unit.id), name: name, home: nil, needs: needs, rides: rides, trueTime: trueTime
       ).faults(parking: parking, isTaken: isTakenByWave)
     }
     if arrival != nil, let first = engagements(of: unit.id).first {
       needs[0] = need(first, before: 0)
     }
     if let departure {
-      let due = departure.time - festival.place(departure.place).departureLead
+      let due = trueTime.time(
+        festival.place(departure.place).departureLead, before: departure.time)
       needs.append(
         RiderCourse.Need(
           place: departure.place, by: due, end: due,
@@ -75,9 +80,9 @@ extension ProgrammeFacts {
             en: "the departure from \(departure.place) \(words(departure.time).en)"),
           sessions: []))
     }
-    let ready = arrival.map { $0.time + festival.place($0.place).arrivalPad }
+    let ready = arrival.map { trueTime.time(festival.place($0.place).arrivalPad, after: $0.time) }
     return RiderCourse(
-      rider: .unit(unit.id), name: name, home: hotel, needs: needs, rides: rides
+      rider: .unit(unit.id), name: name, home: hotel, needs: needs, rides: rides, trueTime: trueTime
     ).faults(
       startingAt: arrival?.place ?? hotel, ready: ready,
       longestWait: festival.rules.minutes(.tripWait), isSeenOff: departure != nil)
@@ -130,7 +135,8 @@ extension ProgrammeFacts {
       for journalist in slot.journalists {
         needs[journalist, default: []].append(
           RiderCourse.Need(
-            place: slot.host.venue.place, by: slot.span.start - lead, end: slot.span.end,
+            place: slot.host.venue.place, by: trueTime.time(lead, before: slot.span.start),
+            end: slot.span.end,
             words: words(slot), sessions: [slot.host.id]))
       }
     }

@@ -38,6 +38,7 @@ struct RiderCourse {
   /// In order of time.
   let needs: [Need]
   let rides: [Ride]
+  let trueTime: TrueTime
 }
 
 extension RiderCourse {
@@ -61,7 +62,8 @@ extension RiderCourse {
         rest = rest.dropFirst()
         faults += fault(of: ride, at: place, free: free)
         if let home, ride.to == home, need.place != home || previous?.end.day != need.by.day,
-          let end = previous?.end, ride.from == previous?.place, ride.depart > end + longestWait
+          let end = previous?.end, ride.from == previous?.place,
+          trueTime.gap(from: end, to: ride.depart) > longestWait
         {
           faults.append(waiting(ride))
         }
@@ -69,7 +71,7 @@ extension RiderCourse {
         if place == home { wasHome = true }
       }
       if let home, let previous, previous.end.day < need.by.day {
-        if !wasHome, (need.by - previous.end).rawValue >= 360 {
+        if !wasHome, trueTime.gap(from: previous.end, to: need.by) >= 360 {
           faults.append(notHome(after: previous))
         }
         if place == nil { place = home }
@@ -85,7 +87,9 @@ extension RiderCourse {
     }
     for ride in rest {
       faults += fault(of: ride, at: place, free: free)
-      if let last = needs.last, ride.from == last.place, ride.depart > last.end + longestWait {
+      if let last = needs.last, ride.from == last.place,
+        trueTime.gap(from: last.end, to: ride.depart) > longestWait
+      {
         faults.append(waiting(ride))
       }
       (place, free) = (ride.to, ride.off)

@@ -73,7 +73,8 @@ extension ProgrammeFacts {
     }
     let way = festival.travel.time(
       from: from.place, to: next.first.place, departing: from.leaving)
-    return way == 0 ? nil : TimeSpan(start: begin - way, end: begin)
+    return way == 0
+      ? nil : TimeSpan(start: trueTime.time(way, before: begin), end: begin)
   }
 
   /// `HBN-YTZ.S25.1（SED3，3月28日 08:10）`.

@@ -52,6 +52,21 @@ import Testing
     #expect(feasible < Self.count * 4 / 5)
   }
 
+  @Test func `on days that clocks make longer and shorter they are, too`() async {
+    let engine = ExactEngine()
+    var feasible = 0
+    for seed in UInt64(1)...80 {
+      var source = RandomProblem(seed: seed &* 191)
+      var problem = source.make(activities: 2, starts: 3, people: 3, seats: 1)
+      problem.travel.clock = Problem.DayClock(leaps: [
+        .init(minute: 750, ahead: seed % 2 == 0 ? 60 : -60), .init(minute: 2200, ahead: 30),
+      ])
+      problem.loosen()
+      if await comparesAsFeasible(problem, engine, seed) { feasible += 1 }
+    }
+    #expect((16...76).contains(feasible))
+  }
+
   @Test func `on a grid they are, too, with places for several and breaks that have to be fair`()
     async
   {

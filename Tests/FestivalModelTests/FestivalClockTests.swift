@@ -65,11 +65,11 @@ import Testing
 
     let changes = clock.changes(dayCount: 7)
 
-    #expect(changes.flatMap { [$0.start, $0.end] } == ends)
+    #expect(changes.flatMap { [$0.span.start, $0.span.end] } == ends)
     let minutes = (-1440..<8 * 1440).map { LocalTime($0) }.filter { $0.rawValue % 5 == 0 }
     let doubtful = minutes.filter(clock.isDoubtful)
     #expect(
-      doubtful == minutes.filter { time in changes.contains { $0.start <= time && time < $0.end } })
+      doubtful == minutes.filter { time in changes.contains { $0.span.holds(time) } })
   }
 
   @Test func `zones west and off the hour write their offsets`() throws {

@@ -37,6 +37,12 @@ package struct TinyFestival: Sendable {
     parts.types = Self.types
   }
 
+  /// The same days from another one on, in another zone.
+  package func on(_ firstDay: CivilDate, zone: String) -> TinyFestival {
+    guard let timeZone = TimeZone(identifier: zone) else { preconditionFailure("No zone \(zone)") }
+    return adding { $0.parts.clock = FestivalClock(timeZone: timeZone, firstDay: firstDay) }
+  }
+
   /// The festival built so far.
   package var festival: Festival {
     var parts = parts

@@ -51,6 +51,33 @@ import Testing
     #expect(report.lists[0].freed.map(\.description) == ["2018-03-27 09:00–12:00"])
   }
 
+  @Test(arguments: [
+    // From half past midnight for an hour, which is shown as two.
+    ("Europe/London", "2027-03-", 27, "20270328T003000Z", "20270328T013000Z", "00:30", "02:30"),
+    // From the first half past one to the second: no table can say which is which.
+    ("America/New_York", "2027-11-", 6, "20271107T053000Z", "20271107T063000Z", "00:59", "02:00"),
+    ("America/New_York", "2027-11-", 6, "20271107T043000Z", "20271107T073000Z", "00:30", "02:30"),
+  ])
+  func `hours over a change of clocks are taken as long as they are, and can be read again`(
+    zone: String, month: String, first: Int, start: String, end: String, from: String, to: String
+  ) throws {
+    var trial = trial()
+    trial.files = trial.files.mapValues { bytes in
+      let text = (0..<5).reduce(String(decoding: bytes, as: UTF8.self)) { text, day in
+        let date = first + day < 10 ? "0\(first + day)" : "\(first + day)"
+        return text.replacing("2018-03-\(26 + day)", with: "\(month)\(date)")
+      }
+      return Array(
+        text.replacing("Asia/Shanghai", with: zone).replacing("+08:00", with: "").utf8)
+    }
+
+    try trial.run(("v1.ics", calendar(("d", start, end, ""))))
+
+    #expect(try windows(trial) == ["0 00:00–1 \(from)", "1 \(to)–5 00:00"])
+    try trial.run(("v2.ics", calendar(("d", start, end, "STATUS:CANCELLED\r\nSEQUENCE:1"))))
+    #expect(try windows(trial) == ["0 00:00–5 00:00"])
+  }
+
   @Test func `an older version of an event takes nothing and frees nothing`() throws {
     var trial = trial()
     try trial.run(

@@ -4,15 +4,23 @@ import FestivalModel
 
 /// What one driver does, against the limits of a law.
 struct DutyRecord {
-  /// In order of time.
+  /// In order of time; minutes that pass since the festival's first midnight, whatever clocks show.
   private let driving: [TimeSpan]
   private let work: [TimeSpan]
   private let signOn: Minutes
+  private let festival: Festival
 
-  init(_ runs: [FleetDiary.Run], signOn: Minutes) {
-    driving = runs.flatMap { [$0.approach, $0.way].compactMap(\.self) }
-    work = runs.map { TimeSpan(start: $0.start, end: $0.free) }
+  init(_ runs: [FleetDiary.Run], signOn: Minutes, _ festival: Festival) {
+    func passed(_ time: LocalTime) -> LocalTime {
+      LocalTime(festival.passed(until: time).rawValue)
+    }
+    func passed(_ span: TimeSpan) -> TimeSpan {
+      TimeSpan(start: passed(span.start), end: passed(span.end))
+    }
+    driving = runs.flatMap { [$0.approach, $0.way].compactMap(\.self) }.map(passed)
+    work = runs.map { TimeSpan(start: passed($0.start), end: passed($0.free)) }
     self.signOn = signOn
+    self.festival = festival
   }
 
   func keeps(_ hours: DrivingHours) -> Bool {
@@ -46,7 +54,7 @@ struct DutyRecord {
       }
       for way in driving where span.contains(way) {
         driven += way.duration
-        atNight += way.nightMinutes
+        atNight += nightMinutes(of: way)
       }
       if let most = hours.unbroken, driven > most { return false }
       if let most = hours.unbrokenAtNight, atNight > most { return false }
@@ -68,12 +76,13 @@ struct DutyRecord {
   }
 }
 
-extension TimeSpan {
-  /// Minutes between 22:00 and 06:00.
-  fileprivate var nightMinutes: Minutes {
+extension DutyRecord {
+  /// Minutes between 22:00 and 06:00 by the clock.
+  private func nightMinutes(of way: TimeSpan) -> Minutes {
     Minutes(
-      (start.rawValue..<end.rawValue).count { minute in
-        let hour = LocalTime(minute).timeOfDay.rawValue / 60
+      (way.start.rawValue..<max(way.start.rawValue, way.end.rawValue)).count { minute in
+        let shown = festival.clockChanges.time(after: Minutes(minute))
+        let hour = shown.timeOfDay.rawValue / 60
         return hour >= 22 || hour < 6
       })
   }

@@ -77,15 +77,19 @@ struct FleetDiary {
 
   // MARK: - Vehicles
 
-  /// What a vehicle would have to do, with its driver still open; `nil` when it is elsewhere or cannot be used.
+  /// What a vehicle would have to do, with its driver still open; `nil` when it is elsewhere, cannot be used, or would
+  /// stop somewhere at a time that clocks show twice.
   ///
   /// - Complexity: O(runs of the vehicle and, where places have coach bays, of all coaches).
   func run(
     of car: Int, from: Place.ID, to: Place.ID, standing: LocalTime, leaving: LocalTime
   ) -> Candidate? {
     let own = cars[car]
-    let reach = leaving + festival.travel.time(from: from, to: to, departing: leaving)
-    let free = reach + own.alighting
+    let reach = festival.time(
+      festival.travel.time(from: from, to: to, departing: leaving), after: leaving)
+    let free = festival.time(own.alighting, after: reach)
+    // What clocks show twice no trip can name.
+    if [standing, leaving, reach, free].contains(where: festival.isDoubtful) { return nil }
     let position = runs[car].firstIndex { $0.depart > leaving } ?? runs[car].count
     let previous = runs[car][..<position].last
     let approach = approach(of: car, after: previous, to: from, at: standing)
@@ -120,7 +124,7 @@ struct FleetDiary {
     }
     guard let from, from != place else { return nil }
     let way = festival.travel.time(from: from, to: place, departing: leaving)
-    return TimeSpan(start: standing - way, end: standing)
+    return TimeSpan(start: festival.time(way, before: standing), end: standing)
   }
 
   private func hasBays(_ run: Run) -> Bool {
@@ -201,7 +205,7 @@ struct FleetDiary {
         })
     else { return false }
     for (one, next) in zip(own, own.dropFirst()) where next.start < one.free { return false }
-    let record = DutyRecord(own, signOn: signOn)
+    let record = DutyRecord(own, signOn: signOn, festival)
     return Set(own.map { cars[$0.vehicle].size }).allSatisfy { size in
       hours[size].map(record.keeps) ?? true
     }

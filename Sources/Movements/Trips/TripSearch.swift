@@ -117,7 +117,9 @@ struct TripSearch {
         let standings = [max(own.boarding, Self.leisure[own.size] ?? 0), own.boarding]
         guard
           let candidate = standings.lazy.compactMap({
-            diary.run(of: car, from: from, to: to, standing: leaving - $0, leaving: leaving)
+            diary.run(
+              of: car, from: from, to: to, standing: festival.time($0, before: leaving),
+              leaving: leaving)
           }).first, let taken = fill(candidate.run, with: loads)
         else { continue }
         let persons = taken.reduce(0) { $0 + loads[$1].persons }
@@ -183,7 +185,8 @@ struct TripSearch {
   }
 
   private func isInTime(_ load: TripLoad, _ run: FleetDiary.Run, on car: FleetDiary.Car) -> Bool {
-    load.ready + car.boarding <= run.depart && run.depart <= load.lastDeparture(festival)
+    festival.time(car.boarding, after: load.ready) <= run.depart
+      && run.depart <= load.lastDeparture(festival)
       && load.limit.map { run.free <= $0 } ?? true
   }
 
@@ -213,10 +216,9 @@ struct TripSearch {
         .map { LocalTime($0) }.filter { $0 > ready }
     }
     func latest(_ moment: LocalTime) -> LocalTime {
-      festival.travel.latestDeparture(
-        from: from, to: to, arrivingBy: moment, step: festival.grid)
+      festival.latestDeparture(from: from, to: to, arrivingBy: moment)
     }
-    let (wished, last) = (latest(due - slowest), latest(limit))
+    let (wished, last) = (latest(festival.time(slowest, before: due)), latest(limit))
     var times: [LocalTime] = []
     if wished >= onGrid {
       times += stride(from: wished.rawValue, through: onGrid.rawValue, by: -step)
@@ -234,6 +236,7 @@ struct TripSearch {
 extension TripLoad {
   /// Nobody waits longer than `HC21.wait_max_min` to be taken back; who has to be somewhere in time may.
   fileprivate func lastDeparture(_ festival: Festival) -> LocalTime {
-    limit != nil ? LocalTime(.max / 2) : ready + festival.rules.minutes(.tripWait)
+    limit != nil
+      ? LocalTime(.max / 2) : festival.time(festival.rules.minutes(.tripWait), after: ready)
   }
 }

@@ -11,22 +11,22 @@ extension Programme {
   ) -> Programme {
     var moved = self
     guard let index = sessions.firstIndex(where: { $0.id == id }) else { return moved }
-    let delay = start - sessions[index].start
+    let delay = festival.elapsed(from: sessions[index].start, to: start)
     moved.sessions[index].start = start
-    moved.sessions[index].end = sessions[index].end + delay
+    moved.sessions[index].end = festival.time(delay, after: sessions[index].end)
     moved.sessions[index].venue = venue
     moved.mediaSlots = mediaSlots?.map { slot in
       guard festival.mediaSlot(slot.id).session == id else { return slot }
       var slot = slot
-      slot.start = slot.start + delay
-      slot.end = slot.end + delay
+      slot.start = festival.time(delay, after: slot.start)
+      slot.end = festival.time(delay, after: slot.end)
       return slot
     }
     moved.matchmaking = matchmaking?.map { plan in
       guard plan.session == id else { return plan }
       var plan = plan
       for meeting in plan.meetings.indices {
-        plan.meetings[meeting].start = plan.meetings[meeting].start + delay
+        plan.meetings[meeting].start = festival.time(delay, after: plan.meetings[meeting].start)
       }
       return plan
     }

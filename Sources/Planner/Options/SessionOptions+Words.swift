@@ -108,11 +108,12 @@ extension SessionOptions {
 
   private func words(for span: Range<Int>) -> String {
     func face(_ minutes: Int, withDate: Bool) -> String {
-      let time = LocalTime(minutes)
+      let time = compiled.time(of: minutes)
       let date = withDate ? "\(festival.clock.date(ofDay: time.day)) " : ""
       return date + festival.clock.clockFace(time)
     }
-    let isOneDay = LocalTime(span.lowerBound).day == LocalTime(span.upperBound - 1).day
+    let isOneDay =
+      compiled.time(of: span.lowerBound).day == compiled.time(of: span.upperBound - 1).day
     return face(span.lowerBound, withDate: true) + "–"
       + face(span.upperBound, withDate: !isOneDay)
   }
@@ -132,7 +133,8 @@ extension SessionOptions {
     let start = compiled.problem.activities[activity].starts[position(of: activity)]
     let end = start + compiled.problem.activities[activity].duration
     let times =
-      festival.clock.clockFace(LocalTime(start)) + "–" + festival.clock.clockFace(LocalTime(end))
+      festival.clock.clockFace(compiled.time(of: start)) + "–"
+      + festival.clock.clockFace(compiled.time(of: end))
     let key = occasion.shortName(in: festival)
     return LocalizedText(
       zh: "“\(name.zh)”（\(key)，\(times)）", en: "“\(name.en)” (\(key), \(times))")

@@ -91,7 +91,7 @@ package final class SessionOptions {
   }
 
   private func option(_ activity: Int, _ value: Skeleton.Value) -> SessionOption {
-    let start = LocalTime(compiled.problem.activities[activity].starts[value.start])
+    let start = compiled.time(of: compiled.problem.activities[activity].starts[value.start])
     let venue = compiled.venues[activity][value.option]
     var option = SessionOption(start: start, venue: venue, verdict: .others, rules: [:])
     switch relocations.judge(activity, at: value) {
@@ -139,7 +139,9 @@ package final class SessionOptions {
     // A session with one start and one venue cannot move, while its people can change.
     var parts = festival.parts
     for index in parts.sessions.indices where parts.sessions[index].id == session {
-      parts.sessions[index].windows = [TimeSpan(start: option.start, duration: duration)]
+      parts.sessions[index].windows = [
+        TimeSpan(start: option.start, end: festival.time(duration, after: option.start))
+      ]
       parts.sessions[index].venues = [option.venue]
     }
     var request = Replanner.Request(base: base)

@@ -300,7 +300,8 @@ struct NearestSearch {
       }
     let rank = units.compactMap { festival.unit($0).grade }.min().map { 100 - $0 } ?? 0
     guard case .placed(let time, _, _) = earlier.before[activity] else { return 0 }
-    let hoursAhead = max(0, time - (request.freezeBefore?.rawValue ?? 0)) / 60
+    let frozen = request.freezeBefore.map { compiled.minute($0) } ?? 0
+    let hoursAhead = max(0, time - frozen) / 60
     return 1000 + 10 * rank + max(0, 240 - hoursAhead)
   }
 }

@@ -141,17 +141,20 @@ package struct ProgrammeDifference: Sendable {
       guard placed.id == before.id else { return placed }
       var copy = placed
       copy.start = before.start
-      copy.end = before.start + (placed.end - placed.start)
+      copy.end = festival.time(
+        festival.elapsed(from: placed.start, to: placed.end), after: before.start)
       copy.venue = before.venue
       return copy
     }
     // The press follows its session, as it would have.
-    let delay = new.sessions.first { $0.id == before.id }.map { before.start - $0.start }
+    let delay = new.sessions.first { $0.id == before.id }.map {
+      festival.elapsed(from: $0.start, to: before.start)
+    }
     back.mediaSlots = new.mediaSlots?.map { slot in
       guard let delay, festival.mediaSlot(slot.id).session == before.id else { return slot }
       var copy = slot
-      copy.start = slot.start + delay
-      copy.end = slot.end + delay
+      copy.start = festival.time(delay, after: slot.start)
+      copy.end = festival.time(delay, after: slot.end)
       return copy
     }
     func broken(_ programme: Programme) -> [Violation] {
@@ -174,7 +177,8 @@ package struct ProgrammeDifference: Sendable {
       guard placed.id == before.id else { return placed }
       var copy = placed
       copy.start = before.start
-      copy.end = before.start + (placed.end - placed.start)
+      copy.end = festival.time(
+        festival.elapsed(from: placed.start, to: placed.end), after: before.start)
       copy.venue = before.venue
       return copy
     }

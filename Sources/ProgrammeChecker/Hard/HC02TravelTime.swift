@@ -15,7 +15,7 @@ enum HC02TravelTime: Rule {
       let boarding = facts.boarding(of: unit)
       return facts.engagements(of: unit.id).consecutivePairs.compactMap { a, b in
         guard a.place != b.place, !a.span.overlaps(b.span) else { return nil }
-        let gap = b.span.start - a.span.end
+        let gap = facts.gap(from: a.span.end, to: b.span.start)
         let travel = facts.travel(from: a, to: b)
         guard gap < travel + max(margin, boarding) else { return nil }
         let (from, to, name) = (facts.words(a), facts.words(b), facts.words(unit.id))

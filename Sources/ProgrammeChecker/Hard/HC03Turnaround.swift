@@ -16,7 +16,7 @@ enum HC03Turnaround: Rule {
     return facts.festival.venues.flatMap { venue in
       let sessions = byVenue[venue.id] ?? []
       return zip(sessions, sessions.dropFirst()).compactMap { a, b -> Violation? in
-        let gap = b.held.start - a.held.end
+        let gap = facts.gap(from: a.span.end, to: b.span.start) - a.tearDown - b.setUp
         let needed = turnaround(from: a, to: b, in: facts.festival)
         guard gap < needed else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))

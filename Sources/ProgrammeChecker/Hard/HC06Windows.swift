@@ -59,7 +59,9 @@ enum HC06Windows: Rule {
   ) -> [LocalizedText] {
     var faults: [LocalizedText] = []
     let (session, span) = (placement.session, placement.span)
-    if span.duration != session.duration { faults.append(lasts(span, not: session.duration)) }
+    if placement.duration != session.duration {
+      faults.append(lasts(placement.duration, not: session.duration))
+    }
     if let pin = session.pinned {
       if span.start != pin {
         let time = facts.words(pin)
@@ -94,8 +96,8 @@ enum HC06Windows: Rule {
   private static func faults(of placement: InterviewPlacement) -> [LocalizedText] {
     var faults: [LocalizedText] = []
     let interview = placement.interview
-    if placement.span.duration != interview.duration {
-      faults.append(lasts(placement.span, not: interview.duration))
+    if placement.duration != interview.duration {
+      faults.append(lasts(placement.duration, not: interview.duration))
     }
     if !interview.windows.contains(where: { $0.contains(placement.boundSpan) }) {
       faults.append(outsideWindows)
@@ -103,10 +105,10 @@ enum HC06Windows: Rule {
     return faults
   }
 
-  private static func lasts(_ span: TimeSpan, not duration: Minutes) -> LocalizedText {
+  private static func lasts(_ length: Minutes, not duration: Minutes) -> LocalizedText {
     LocalizedText(
-      zh: "排了\(span.duration.number)分钟，应为\(duration.number)分钟",
-      en: "lasts \(span.duration.number) min instead of \(duration.number) min"
+      zh: "排了\(length.number)分钟，应为\(duration.number)分钟",
+      en: "lasts \(length.number) min instead of \(duration.number) min"
     )
   }
 

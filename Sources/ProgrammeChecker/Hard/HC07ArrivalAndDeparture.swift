@@ -30,11 +30,14 @@ enum HC07ArrivalAndDeparture: Rule {
     in facts: ProgrammeFacts
   ) -> Violation? {
     guard let arrival else { return nil }
-    let ready = arrival.time + facts.festival.place(arrival.place).arrivalPad
-    let there =
-      ready + facts.festival.travel.time(from: arrival.place, to: first.place, departing: ready)
+    let ready = facts.trueTime.time(
+      facts.festival.place(arrival.place).arrivalPad, after: arrival.time)
+    let needed =
+      facts.festival.place(arrival.place).arrivalPad
+      + facts.festival.travel.time(from: arrival.place, to: first.place, departing: ready)
       + (first.place == arrival.place ? 0 : facts.boarding(of: unit))
-    guard first.span.start < there else { return nil }
+    guard facts.gap(from: arrival.time, to: first.span.start) < needed else { return nil }
+    let there = facts.trueTime.time(needed, after: arrival.time)
     let (name, session) = (facts.words(unit.id), facts.words(first))
     let (lands, time) = (facts.words(arrival.time), facts.words(there))
     return breach(
@@ -59,9 +62,9 @@ enum HC07ArrivalAndDeparture: Rule {
       departing: last.span.end
     )
     let boarding = last.place == departure.place ? 0 : facts.boarding(of: unit)
-    let ready =
-      last.span.end + travel + boarding + facts.festival.place(departure.place).departureLead
-    guard ready > departure.time else { return nil }
+    let needed = travel + boarding + facts.festival.place(departure.place).departureLead
+    guard facts.gap(from: last.span.end, to: departure.time) < needed else { return nil }
+    let ready = facts.trueTime.time(needed, after: last.span.end)
     let (name, session) = (facts.words(unit.id), facts.words(last))
     let (leaves, time) = (facts.words(departure.time), facts.words(ready))
     return breach(

@@ -139,7 +139,7 @@ enum HC13Teams: Rule {
     in facts: ProgrammeFacts
   ) -> Int {
     let rules = facts.festival.rules
-    let duration = placement.span.duration
+    let duration = placement.duration
     switch need.mode {
     case .simultaneous:
       return duration <= rules.minutes(.boothAlone) ? 1 : rules.number(.boothTeam)

@@ -18,7 +18,7 @@ enum HC14InterpreterRest: Rule {
     return facts.festival.interpreters.flatMap { interpreter in
       facts.jobs(of: interpreter.id).consecutivePairs.compactMap { a, b in
         let isChained = a.chain.map { $0 == b.chain } ?? false
-        let gap = b.span.start - a.span.end
+        let gap = facts.gap(from: a.span.end, to: b.span.start)
         let needed = facts.travel(from: a, to: b) + (isChained ? 0 : rest)
         guard gap < needed else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))

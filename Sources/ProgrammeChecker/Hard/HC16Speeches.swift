@@ -16,7 +16,7 @@ enum HC16Speeches: Rule {
       let isDoubled = placement.session.interpreting.contains { $0.mode == .consecutive }
       let hundredths = (speeches[placement.id] ?? [])
         .map { $0.minutes.number * (isDoubled && $0.isInterpreted ? percent : 100) }.reduce(0, +)
-      guard hundredths > placement.span.duration.number * 100 else { return nil }
+      guard hundredths > placement.duration.number * 100 else { return nil }
       let words = facts.words(placement)
       let needed = (hundredths + 99) / 100
       return breach(

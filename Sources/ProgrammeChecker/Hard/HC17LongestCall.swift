@@ -10,13 +10,13 @@ enum HC17LongestCall: Rule {
 
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     facts.placements.compactMap { placement in
-      guard let longest = placement.type.longest, placement.span.duration > longest else {
+      guard let longest = placement.type.longest, placement.duration > longest else {
         return nil
       }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh) 持续\(placement.span.duration.number)分钟，此类场次最长\(longest.number)分钟",
-        en: "\(words.en) lasts \(placement.span.duration.number) min; its type permits "
+        zh: "\(words.zh) 持续\(placement.duration.number)分钟，此类场次最长\(longest.number)分钟",
+        en: "\(words.en) lasts \(placement.duration.number) min; its type permits "
           + "\(longest.number) min",
         [placement.id]
       )

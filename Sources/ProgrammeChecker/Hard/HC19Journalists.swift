@@ -16,7 +16,7 @@ enum HC19Journalists: Rule {
     let busy = busyTimes(facts)
     return facts.festival.journalists.flatMap { journalist in
       (busy[journalist.id] ?? []).inOrder().consecutivePairs.compactMap { a, b in
-        let gap = b.span.start - a.span.end
+        let gap = facts.gap(from: a.span.end, to: b.span.start)
         let travel = facts.travel(from: a, to: b)
         guard gap < travel, !isOnePool(a, b, in: facts) else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))
@@ -38,7 +38,8 @@ enum HC19Journalists: Rule {
       let lead = rules.minutes(
         rules.gateKinds.contains(slot.slot.kind) ? .pressGate : .pressInPlace
       )
-      let span = TimeSpan(start: slot.span.start - lead, end: slot.span.end)
+      let span = TimeSpan(
+        start: facts.trueTime.time(lead, before: slot.span.start), end: slot.span.end)
       for id in slot.journalists {
         busy[id, default: []].append(Engagement(occasion: .slot(slot), span: span))
       }

@@ -90,18 +90,19 @@ enum HC21Movements: Rule {
     var found: [Violation] = []
     for (stop, next) in zip(trip.trip.stops, trip.trip.stops.dropFirst()) {
       let way = travel.time(from: stop.place, to: next.place, departing: stop.depart)
-      if next.arrive < stop.depart + way || next.arrive > stop.depart + way + longestHalt {
+      let underway = facts.gap(from: stop.depart, to: next.arrive)
+      if underway < way || underway > way + longestHalt {
         found.append(
           breach(
             zh: "\(name.zh) 到 \(next.place) 的时间与路程不符",
             en: "\(name.en) reaches \(next.place) at another time than the road allows"))
       }
-      if stop.depart - stop.arrive < (stop.board.isEmpty ? 0 : trip.boarding) {
+      if facts.gap(from: stop.arrive, to: stop.depart) < (stop.board.isEmpty ? 0 : trip.boarding) {
         found.append(
           breach(zh: "\(name.zh) 上车时间不够", en: "\(name.en) has too little time to board"))
       }
     }
-    if trip.last.depart - trip.last.arrive < trip.alighting {
+    if facts.gap(from: trip.last.arrive, to: trip.last.depart) < trip.alighting {
       found.append(
         breach(zh: "\(name.zh) 下车时间不够", en: "\(name.en) has too little time to get off"))
     }
@@ -114,7 +115,7 @@ enum HC21Movements: Rule {
         continue
       }
       let direct = travel.time(from: on.place, to: off.place, departing: on.depart)
-      if off.arrive - on.depart > direct + rules.minutes(.tripDetour) {
+      if facts.gap(from: on.depart, to: off.arrive) > direct + rules.minutes(.tripDetour) {
         found.append(
           breach(
             zh: "\(rider.identifier) 乘 \(name.zh) 绕路太久",

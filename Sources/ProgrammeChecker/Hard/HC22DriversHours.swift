@@ -13,10 +13,11 @@ enum HC22DriversHours: Rule {
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     guard let trips = facts.tripsByVehicle()?.flatMap(\.self) else { return nil }
     let byDriver = Dictionary(grouping: trips, by: \.driver.id)
+    let minutes = Course(trips, facts)
     return facts.festival.drivers.flatMap { driver -> [Violation] in
       guard let own = byDriver[driver.id] else { return [] }
-      return Minutely(own, signOn: facts.festival.rules.minutes(.signOn)).breaches(
-        of: driver, facts)
+      return Minutely(own, signOn: facts.festival.rules.minutes(.signOn), minutes)
+        .breaches(of: driver, facts)
         + own.filter { !driver.kinds.contains($0.kind.id) }.map {
           let name = facts.words($0)
           return breach(
@@ -26,18 +27,35 @@ enum HC22DriversHours: Rule {
     }
   }
 
-  /// The minutes of one driver, from the festival's first midnight.
+  /// The minutes that pass from the festival's first midnight until all trips are over, and what clocks show then.
+  private struct Course {
+    let shown: [LocalTime]
+    private let trueTime: TrueTime
+
+    init(_ trips: [TripPlacement], _ facts: ProgrammeFacts) {
+      let trueTime = facts.trueTime
+      self.trueTime = trueTime
+      let end = trips.map { trueTime.gap(from: LocalTime(0), to: $0.last.depart).number }.max() ?? 0
+      shown = (0..<max(1, end + 1)).map { trueTime.time(Minutes($0), after: LocalTime(0)) }
+    }
+
+    func number(of time: LocalTime) -> Int { trueTime.gap(from: LocalTime(0), to: time).number }
+  }
+
+  /// The minutes of one driver.
   private struct Minutely {
     private let trips: [TripPlacement]
     private let signOn: Minutes
     private var driving: [Bool]
     /// How many trips he is busy with, each from its empty way until all have got off.
     private var work: [Int]
+    private let minutes: Course
 
-    init(_ trips: [TripPlacement], signOn: Minutes) {
+    init(_ trips: [TripPlacement], signOn: Minutes, _ minutes: Course) {
       self.trips = trips
       self.signOn = signOn
-      let end = (trips.map(\.last.depart.rawValue).max() ?? 0) + 1
+      self.minutes = minutes
+      let end = (trips.map { minutes.number(of: $0.last.depart) }.max() ?? 0) + 1
       driving = Array(repeating: false, count: max(1, end))
       work = Array(repeating: 0, count: max(1, end))
       for trip in trips {
@@ -53,13 +71,14 @@ enum HC22DriversHours: Rule {
     }
 
     private func fill(from: LocalTime, to: LocalTime, _ set: (Int) -> Void) {
-      for minute in max(0, from.rawValue)..<max(0, from.rawValue, to.rawValue) { set(minute) }
+      let (first, last) = (minutes.number(of: from), minutes.number(of: to))
+      for minute in max(0, first)..<max(0, first, last) { set(minute) }
     }
 
     func breaches(of driver: Driver, _ facts: ProgrammeFacts) -> [Violation] {
       var found: [Violation] = []
       func add(_ minute: Int, _ zh: String, _ en: String) {
-        let day = facts.words(day: LocalTime(minute).day)
+        let day = facts.words(day: minutes.shown[minute].day)
         found.append(
           breach(zh: "司机 \(driver.id) \(day.zh)\(zh)", en: "Driver \(driver.id) \(en) on \(day.en)")
         )
@@ -71,7 +90,7 @@ enum HC22DriversHours: Rule {
         let whole = TimeSpan(
           start: trip.approach?.start ?? trip.first.arrive, end: trip.last.depart)
         if !driver.available.contains(where: { $0.contains(whole) }) {
-          add(whole.start.rawValue, "不能出车", "is not available")
+          add(max(0, minutes.number(of: whole.start)), "不能出车", "is not available")
         }
       }
       var seen: Set<String> = []
@@ -84,8 +103,8 @@ enum HC22DriversHours: Rule {
             (tooMuch(hours.day, in: 1440), "24 小时内驾驶过久", "drives too long in 24 hours"),
             (tooMuch(hours.week, in: 7 * 1440), "7 天内驾驶过久", "drives too long in seven days"),
           ]
-        for (minutes, zh, en) in excesses {
-          for minute in minutes where seen.insert("\(minute / 1440) \(en)").inserted {
+        for (found, zh, en) in excesses {
+          for minute in found where seen.insert("\(minutes.shown[minute].day) \(en)").inserted {
             add(minute, zh, en)
           }
         }
@@ -128,7 +147,7 @@ enum HC22DriversHours: Rule {
         if rested >= hours.breakLength.rawValue { (driven, atNight, rested) = (0, 0, 0) }
         guard driving[minute] else { continue }
         driven += 1
-        let hour = minute / 60 % 24
+        let hour = minutes.shown[minute].timeOfDay.number / 60
         if hour >= 22 || hour < 6 { atNight += 1 }
         if driven > hours.unbroken?.rawValue ?? .max
           || atNight > hours.unbrokenAtNight?.rawValue ?? .max

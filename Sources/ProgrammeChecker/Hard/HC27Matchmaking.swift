@@ -80,7 +80,7 @@ enum HC27Matchmaking: Rule {
     meetings.flatMap { meeting -> [LocalizedText] in
       var faults: [LocalizedText] = []
       let time = facts.words(meeting.start)
-      if matchmaking.slot(at: meeting.start, of: host) == nil {
+      if matchmaking.slot(at: meeting.start, of: host, facts) == nil {
         faults.append(
           LocalizedText(
             zh: "\(meeting.a) 与 \(meeting.b) 的洽谈 \(time.zh) 不在洽谈时段",
@@ -163,8 +163,8 @@ enum HC27Matchmaking: Rule {
 
 extension Matchmaking {
   /// The slot that starts at a time, 0 for the first; `nil` when none does.
-  func slot(at time: LocalTime, of host: Placement) -> Int? {
-    let minutes = (time - host.span.start).number
+  func slot(at time: LocalTime, of host: Placement, _ facts: ProgrammeFacts) -> Int? {
+    let minutes = facts.gap(from: host.span.start, to: time).number
     guard slotLength > 0, minutes >= 0, minutes % slotLength.number == 0 else { return nil }
     let slot = minutes / slotLength.number
     return slot < slotCount ? slot : nil

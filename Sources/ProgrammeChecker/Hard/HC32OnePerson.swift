@@ -17,7 +17,7 @@ enum HC32OnePerson: Rule {
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     facts.festival.persons.flatMap { person in
       engagements(of: person, facts).consecutivePairs.compactMap { a, b in
-        let gap = b.span.start - a.span.end
+        let gap = facts.gap(from: a.span.end, to: b.span.start)
         let travel = facts.travel(from: a, to: b)
         guard gap < travel else { return nil }
         let (rows, first, second) = (person.rows, facts.words(a), facts.words(b))

@@ -20,7 +20,8 @@ enum SC04Lunch: Rule {
           end: LocalTime(day: number, timeOfDay: rules.lunchWindow.to)
         )
         let busy = facts.sessions(of: unit.id).filter { $0.span.overlaps(window) }
-        guard !busy.contains(where: \.type.isMeal), longestFree(of: window, busy) < needed else {
+        guard !busy.contains(where: \.type.isMeal), longestFree(of: window, busy, facts) < needed
+        else {
           return nil
         }
         let (name, date) = (facts.words(unit.id), facts.words(day: number))
@@ -34,13 +35,15 @@ enum SC04Lunch: Rule {
     }
   }
 
-  private static func longestFree(of window: TimeSpan, _ busy: [Placement]) -> Minutes {
+  private static func longestFree(
+    of window: TimeSpan, _ busy: [Placement], _ facts: ProgrammeFacts
+  ) -> Minutes {
     var longest: Minutes = 0
     var free = window.start
     for placement in busy {
-      longest = max(longest, placement.span.start - free)
+      longest = max(longest, facts.gap(from: free, to: placement.span.start))
       free = max(free, placement.span.end)
     }
-    return max(longest, window.end - free)
+    return max(longest, facts.gap(from: free, to: window.end))
   }
 }

@@ -16,7 +16,7 @@ enum SC05LongDay: Rule {
       let longest = unit.longestDay ?? rules.minutes(.longestDay)
       return facts.days(of: unit.id).compactMap { day -> Violation? in
         guard let first = day.first, let end = day.map(\.span.end).max() else { return nil }
-        let excess = end - first.span.start - longest
+        let excess = facts.gap(from: first.span.start, to: end) - longest
         guard excess > 0 else { return nil }
         let (name, date) = (facts.words(unit.id), facts.words(day: first.day))
         return charge(

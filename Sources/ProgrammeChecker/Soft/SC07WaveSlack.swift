@@ -21,13 +21,14 @@ enum SC07WaveSlack: Rule {
       let slacks = wave.after.compactMap { facts.placement(of: $0) }
         .filter { $0.day == before.day }
         .map { after -> Minutes in
-          let leave = after.span.end + wave.load
+          let leave = facts.trueTime.time(wave.load, after: after.span.end)
           let travel = facts.festival.travel.time(
             from: after.venue.place,
             to: before.venue.place,
             departing: leave
           )
-          return before.span.start - (wave.gate ?? 0) - (leave + travel)
+          return facts.gap(from: after.span.end, to: before.span.start)
+            - (wave.gate ?? 0) - wave.load - travel
         }
       guard let slack = slacks.min(), slack < rules.minutes(.slackMinutes) else { return nil }
       let missing = rules.minutes(.slackMinutes) - slack

@@ -14,7 +14,7 @@ enum SC12LateFinish: Rule {
     let rules = facts.festival.rules
     return facts.placements.compactMap { placement in
       let limit = LocalTime(day: facts.festivalDay(of: placement), timeOfDay: rules.eveningLimit)
-      let excess = placement.span.end - limit
+      let excess = facts.gap(from: limit, to: placement.span.end)
       guard excess > 0 else { return nil }
       let words = facts.words(placement)
       return charge(

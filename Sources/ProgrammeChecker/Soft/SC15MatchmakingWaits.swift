@@ -17,7 +17,7 @@ enum SC15MatchmakingWaits: Rule {
       let meetings = facts.meetings(of: matchmaking.session)
       return matchmaking.firms.flatMap { firm -> [Violation] in
         let slots = meetings.filter { $0.a == firm.id || $0.b == firm.id }
-          .compactMap { matchmaking.slot(at: $0.start, of: host) }.sorted()
+          .compactMap { matchmaking.slot(at: $0.start, of: host, facts) }.sorted()
         return zip(slots, slots.dropFirst()).filter { $1 - $0 > 1 }.map { before, after in
           charge(
             weight,

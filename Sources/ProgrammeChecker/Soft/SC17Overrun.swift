@@ -17,7 +17,7 @@ enum SC17Overrun: Rule {
       let ends = placement.session.windows
         .filter { $0.holds(span.start) }.map(\.end)
       guard let end = ends.max(), span.end > end else { return nil }
-      let excess = (span.end - end).number
+      let excess = facts.gap(from: end, to: span.end).number
       let words = facts.words(placement)
       return charge(
         weight.scaled(excess, per: minutesPerCharge),

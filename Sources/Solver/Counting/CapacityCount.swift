@@ -197,7 +197,7 @@ package struct CapacityCount {
   /// When a resource bears nothing, not even the gap after something.
   private func unusable(_ index: Int, gap: Int) -> Stretches {
     let resource = problem.resources[index]
-    let end = (problem.dayCount + 2) * Problem.minutesPerDay
+    let end = problem.clock.minutes(ofDay: problem.dayCount + 1).upperBound
     var ranges = Stretches(resource.absences.map(\.span)).ranges.compactMap { span in
       span.lowerBound + gap < span.upperBound ? span.lowerBound + gap..<span.upperBound : nil
     }
@@ -213,7 +213,7 @@ package struct CapacityCount {
     guard set.allSatisfy({ problem.resources[$0].workLimit < .max }) else { return nil }
     let working = here.filter { $0.work > 0 }
     let days = working.map { demand in
-      Set(starts(of: demand).map { ($0 + demand.from) / Problem.minutesPerDay })
+      Set(starts(of: demand).map { problem.clock.day(of: $0 + demand.from) })
     }
     guard working.count > 1, days.allSatisfy({ !$0.isEmpty }) else { return nil }
     let all = Set(days.flatMap { $0 }).sorted()
@@ -226,7 +226,7 @@ package struct CapacityCount {
       }
     }
     for (number, day) in all.enumerated() {
-      let span = day * Problem.minutesPerDay..<(day + 1) * Problem.minutesPerDay
+      let span = problem.clock.minutes(ofDay: day)
       let there = set.filter {
         !Stretches(problem.resources[$0].absences.map(\.span)).contains(span)
       }

@@ -64,8 +64,8 @@ extension DiaryCost {
       addPresenceAtEnds(terms, entries, count, leaving: leaving, joining: joining, place, &new)
     }
     if terms.pointee.hasRuns {
-      let oldDay = leaving >= 0 ? entries[leaving].countedDay : -1
-      let newDay = joining?.countedDay ?? -1
+      let oldDay = leaving >= 0 ? countedDay(of: entries[leaving]) : -1
+      let newDay = joining.map { countedDay(of: $0) } ?? -1
       if oldDay >= 0 {
         addRuns(terms, entries, count, around: leaving, day: oldDay, -1, nil, place, &old)
         addRuns(
@@ -119,6 +119,12 @@ extension DiaryCost {
     sink.softSum += pairSoft(terms, a, b)
   }
 
+  /// The day on which terms of a day see an entry; -1 for none.
+  @inline(__always)
+  private func countedDay(of entry: DiaryEntry) -> Int32 {
+    entry.isCounted ? instance.clock.day(of: entry.start) : -1
+  }
+
   @inline(__always)
   private func pairSoft(
     _ terms: UnsafeMutablePointer<Terms>,
@@ -126,7 +132,7 @@ extension DiaryCost {
     _ b: DiaryEntry
   ) -> Int {
     guard terms.pointee.hasPairs, a.isCounted,
-      a.start / Int32(Problem.minutesPerDay) == b.start / Int32(Problem.minutesPerDay)
+      instance.clock.day(of: a.start) == instance.clock.day(of: b.start)
     else { return 0 }
     var soft = 0
     if terms.pointee.travelWeight != 0 || terms.pointee.idleWeight != 0 {
@@ -179,8 +185,8 @@ extension DiaryCost {
     _ place: Int,
     _ soft: inout Int
   ) {
-    let from = day * Int32(Problem.minutesPerDay)
-    let to = from + Int32(Problem.minutesPerDay)
+    let from = instance.clock.minute(0, ofDay: day)
+    let to = instance.clock.minute(0, ofDay: day + 1)
     var index = position
     while index > 0, entries[index - 1].start >= from { index -= 1 }
     var last = Int32.min

@@ -9,7 +9,6 @@ extension DiaryCost {
     _ count: Int,
     _ sink: inout Sink
   ) {
-    let minutesPerDay = Int32(Problem.minutesPerDay)
     var day: Int32 = -1
     var first: Int32 = 0
     var last: Int32 = 0
@@ -24,7 +23,7 @@ extension DiaryCost {
     var onDay: Int32 = 0
     for index in 0..<count {
       let entry = entries[index]
-      let entryDay = entry.start / minutesPerDay
+      let entryDay = instance.clock.day(of: entry.start)
       if entry.isWork {
         if entryDay != workDay {
           if workDay >= 0 { closeWork(terms, work, &sink) }
@@ -41,7 +40,7 @@ extension DiaryCost {
         day = entryDay
         first = entry.start
         last = entry.end
-        cursor = day * minutesPerDay + terms.pointee.recessFrom
+        cursor = instance.clock.minute(terms.pointee.recessFrom, ofDay: day)
         longestFree = 0
         hasRecess = false
         run = 1
@@ -72,8 +71,8 @@ extension DiaryCost {
       site = entry.site
       previousEnd = entry.end
       if terms.pointee.recessWeight != 0 {
-        let from = day * minutesPerDay + terms.pointee.recessFrom
-        let to = day * minutesPerDay + terms.pointee.recessTo
+        let from = instance.clock.minute(terms.pointee.recessFrom, ofDay: day)
+        let to = instance.clock.minute(terms.pointee.recessTo, ofDay: day)
         if entry.start < to, entry.end > from {
           longestFree = max(longestFree, entry.start - cursor)
           cursor = max(cursor, entry.end)
@@ -119,7 +118,7 @@ extension DiaryCost {
       sink.soft(terms.pointee.singleLabel, terms.pointee.singleWeight)
     }
     if terms.pointee.recessWeight != 0, !hasRecess {
-      let end = day * Int32(Problem.minutesPerDay) + terms.pointee.recessTo
+      let end = instance.clock.minute(terms.pointee.recessTo, ofDay: day)
       if max(longestFree, end - cursor) < terms.pointee.recessFree {
         sink.soft(terms.pointee.recessLabel, terms.pointee.recessWeight)
       }

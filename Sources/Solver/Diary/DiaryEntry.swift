@@ -24,10 +24,6 @@ struct DiaryEntry: BitwiseCopyable {
     isWork: false
   )
 
-  /// The day on which terms of a day see it; -1 for none.
-  @inline(__always)
-  var countedDay: Int32 { isCounted ? start / Int32(Problem.minutesPerDay) : -1 }
-
   @inline(__always)
   func precedes(_ other: DiaryEntry) -> Bool {
     if start != other.start { return start < other.start }

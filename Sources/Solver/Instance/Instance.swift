@@ -5,6 +5,7 @@
 /// Not shared between threads: each search builds its own.
 package final class Instance {
   package let problem: Problem
+  let clock: Problem.DayClock
   let travel: TravelTable
   let bindings: BindingTable
   let activities: ActivityTable
@@ -30,6 +31,7 @@ package final class Instance {
 
   package init(_ problem: Problem) {
     self.problem = problem
+    clock = problem.clock
     let activityCount = problem.activities.count
     let resourceCount = problem.resources.count
     travel = TravelTable(problem.travel)

@@ -8,12 +8,14 @@ struct TravelTable: ~Copyable {
   private let base: Buffer<Int32>
   private let peak: Buffer<Int32>
   private let peakHours: Range<Int>
+  private let clock: Problem.DayClock
 
   init(_ travel: Problem.Travel) {
     siteCount = travel.siteCount
     base = Buffer(travel.base.map(Int32.init))
     peak = Buffer(travel.peak.map(Int32.init))
     peakHours = travel.peakHours
+    clock = travel.clock
   }
 
   @inline(__always)
@@ -22,7 +24,7 @@ struct TravelTable: ~Copyable {
   ) -> Int32 {
     let index = Int(from) * siteCount + Int(to)
     if peakHours.isEmpty { return base[index] }
-    let timeOfDay = Int(departing) % Problem.minutesPerDay
+    let timeOfDay = clock.timeOfDay(of: Int(departing))
     return timeOfDay >= peakHours.lowerBound && timeOfDay < peakHours.upperBound
       ? peak[index] : base[index]
   }

@@ -12,7 +12,8 @@ struct Grid {
   /// - Returns: `nil` when there is no such grid, or one of more than `most` cells.
   init?(of problem: Problem, atMost most: Int) {
     let attended = problem.activities.filter { !$0.attendance.isEmpty }
-    guard let cell = attended.first?.duration, cell > 0 else { return nil }
+    // Cells of a day on which the clock leaps would not be of equal length.
+    guard problem.clock.isEven, let cell = attended.first?.duration, cell > 0 else { return nil }
     let times = Set(problem.activities.flatMap(\.starts).map { $0 % Problem.minutesPerDay })
     guard let first = times.min(), let last = times.max() else { return nil }
     let cells = (last - first) / cell + 1

@@ -6,11 +6,11 @@
 /// keep diaries; a resource is bound by an activity because it attends, because it fills a seat, or because the
 /// activity is placed there. Hard and soft terms carry opaque labels, so that a caller can tell them apart.
 ///
-/// - Units: minutes since midnight of day 0; soft costs in whatever integer unit the caller chose.
+/// - Units: minutes that pass from midnight of day 0 on; soft costs in whatever integer unit the caller chose.
 package struct Problem: Sendable {
   package static let minutesPerDay = 1440
 
-  /// Days of the horizon; starts lie in `0 ..< days * minutesPerDay`.
+  /// Days of the horizon, by ``clock``, in which all starts lie.
   package var dayCount: Int
   package var travel: Travel
   package var resources: [Resource] = []
@@ -31,6 +31,9 @@ package struct Problem: Sendable {
   /// Label of an activity that is left out.
   package var unplacedLabel: Int
 
+  /// On which day and at which time of day a minute lies.
+  package var clock: DayClock { travel.clock }
+
   package init(dayCount: Int, travel: Travel, labelCount: Int, unplacedLabel: Int) {
     self.dayCount = dayCount
     self.travel = travel
@@ -49,8 +52,12 @@ extension Problem {
     package var peak: [Int]
     /// Departures with a time of day in this range take the peak matrix.
     package var peakHours: Range<Int>
+    /// Tells the time of day.
+    package var clock: DayClock
 
-    package init(siteCount: Int, base: [Int], peak: [Int], peakHours: Range<Int>) {
+    package init(
+      siteCount: Int, base: [Int], peak: [Int], peakHours: Range<Int>, clock: DayClock = DayClock()
+    ) {
       precondition(
         base.count == siteCount * siteCount && peak.count == base.count,
         "\(base.count) and \(peak.count) travel times for \(siteCount) sites"
@@ -59,12 +66,13 @@ extension Problem {
       self.base = base
       self.peak = peak
       self.peakHours = peakHours
+      self.clock = clock
     }
 
     /// Minutes from one place to another for who departs at this minute; longer in peak hours.
     package func time(from: Int, to: Int, departing: Int) -> Int {
       let index = from * siteCount + to
-      return peakHours.contains(departing % Problem.minutesPerDay) ? peak[index] : base[index]
+      return peakHours.contains(clock.timeOfDay(of: departing)) ? peak[index] : base[index]
     }
   }
 

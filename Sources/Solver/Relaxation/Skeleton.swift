@@ -171,7 +171,8 @@ package struct Skeleton: Sendable {
   /// Whether two activities by themselves break an accord.
   private func breaks(_ accord: Problem.Accord, _ x: Occurrence, _ y: Occurrence) -> Bool {
     func day(_ start: Int) -> Int {
-      (start - accord.dayStart + Problem.minutesPerDay) / Problem.minutesPerDay
+      (problem.clock.reading(start) - accord.dayStart + Problem.minutesPerDay)
+        / Problem.minutesPerDay
     }
     return switch accord.demand {
     case .daysDiffer: day(x.start) == day(y.start)

@@ -101,7 +101,7 @@ package final class Relocations {
     let start = problem.activities[activity].starts[value.start]
     let span = start + binding.from..<start + binding.to
     let days = problem.seats[seat].blockedDays
-    if !days.isEmpty, days[position].contains(start / Problem.minutesPerDay) {
+    if !days.isEmpty, days[position].contains(problem.clock.day(of: start)) {
       return false
     }
     let site = problem.activities[activity].options[value.option].site

@@ -78,7 +78,9 @@ extension State {
 
   private func day(_ activity: Int, _ record: AccordRecord) -> Int32 {
     // A day before the first begins where the first day does not begin at midnight.
-    (trialStart(activity) - record.dayStart + Int32(Problem.minutesPerDay))
+    let start = trialStart(activity)
+    let reading = instance.clock.isEven ? start : Int32(instance.clock.reading(Int(start)))
+    return (reading - record.dayStart + Int32(Problem.minutesPerDay))
       / Int32(Problem.minutesPerDay)
   }
 

@@ -12,7 +12,7 @@ extension State {
       let entries = trialDiary(resource)
       for index in 0..<Int(records[resource].trialCount) where entries[index].isWork {
         let minutes = instance.bindings[Int(entries[index].binding)].work
-        trial.work[resource * days + Int(entries[index].start) / Problem.minutesPerDay] += minutes
+        trial.work[resource * days + Int(instance.clock.day(of: entries[index].start))] += minutes
       }
       for position in instance.balances.byMember.range(resource) {
         let balance = Int(instance.balances.byMember[position])
@@ -132,7 +132,7 @@ extension State {
     var previousSeats = 0..<0
     var soft = 0
     for index in 0..<count where entries[index].isCounted {
-      let day = entries[index].start / Int32(Problem.minutesPerDay)
+      let day = instance.clock.day(of: entries[index].start)
       var seats = 0..<0
       for position in instance.continuities.activities.range(continuity)
       where instance.continuities.activities[position] == entries[index].activity {

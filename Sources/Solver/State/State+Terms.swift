@@ -152,7 +152,7 @@ extension State {
       let activity = Int(instance.bindings[Int(instance.bindings.ofSeat[position])].activity)
       let time = trialStart(activity)
       guard time >= 0 else { continue }
-      if instance.seats.isBlocked(candidate, onDay: Int(time) / Problem.minutesPerDay) {
+      if instance.seats.isBlocked(candidate, onDay: instance.clock.day(of: Int(time))) {
         return true
       }
     }
@@ -257,7 +257,7 @@ extension State {
     for position in instance.slacks.members.range(slack) {
       let activity = Int(instance.slacks.members[position])
       let first = trialStart(activity)
-      guard first >= 0, Int(first) / Problem.minutesPerDay == Int(second) / Problem.minutesPerDay
+      guard first >= 0, instance.clock.day(of: first) == instance.clock.day(of: second)
       else { continue }
       let leaving = first + instance.activities[activity].duration + term.load
       let way = instance.travel.time(

@@ -5,13 +5,18 @@ import SolverTestSupport
 import Testing
 
 @Suite struct BoundedEvaluationTests {
-  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(arguments: 1...24 as ClosedRange<UInt64>)
   func `a trial is evaluated to the end just when it changes no more than it may`(seed: UInt64) {
     var source = RandomProblem(seed: seed)
-    let problem =
+    var problem =
       seed % 3 == 0
       ? source.makeGrid(activities: 10, people: 8, places: 3)
       : source.make(activities: 8, starts: 10, people: 6, seats: 9)
+    if seed > 12 {
+      problem.travel.clock = Problem.DayClock(leaps: [
+        .init(minute: 620, ahead: 60), .init(minute: 2150, ahead: -30),
+      ])
+    }
     let instance = Instance(problem)
     let (state, moves) = (State(instance), MoveSource(instance))
     var random = RandomSource(seed: seed)
