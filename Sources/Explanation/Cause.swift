@@ -203,7 +203,13 @@ extension Cause {
           parts.venues[index].features[feature, default: 1] += 0
         }
       }
-    case .closure(let id): parts.change(id) { $0.closed = [] }
+    case .closure(let id):
+      // What nobody has to share is closed with the venue it is made of.
+      let copies = Set(festival.sessions.map { Self.copy(of: id, for: $0.id) })
+      for index in parts.venues.indices
+      where parts.venues[index].id == id || copies.contains(parts.venues[index].id) {
+        parts.venues[index].closed = []
+      }
     case .capacity(let id):
       for venue in festival.session(id).venues {
         parts.change(venue) { venue in
@@ -272,10 +278,14 @@ extension Cause {
     let users = festival.sessions.filter { $0.venues.contains(id) }.dropFirst()
     for session in users {
       var copy = festival.venue(id)
-      copy.id = Venue.ID("\(id)+\(session.id)")
+      copy.id = Self.copy(of: id, for: session.id)
       parts.venues.append(copy)
       parts.change(session.id) { $0.venues.append(copy.id) }
     }
+  }
+
+  private static func copy(of id: Venue.ID, for session: Session.ID) -> Venue.ID {
+    Venue.ID("\(id)+\(session)")
   }
 
   /// With fewer people a call may break rules about its people that it keeps now, and nothing lifted may do that.

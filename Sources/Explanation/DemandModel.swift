@@ -129,7 +129,7 @@ struct DemandModel: Sendable {
     case .entry(let resource): party(of: resource).map(Cause.arrival)
     case .exit(let resource): party(of: resource).map(Cause.departure)
     case .absence(let resource, let index): absence(of: resource, index)
-    case .resource(let resource): work(of: resource)
+    case .resource(let resource): work(of: resource, label: term.label)
     case .relation(let index):
       orders[index].map(Cause.relation)
         ?? activities[problem.relations[index].second].session.map(Cause.order)
@@ -172,16 +172,27 @@ struct DemandModel: Sendable {
       problem.resources[resource].absences[index].label == FestivalProblem.label(.hc26)
         ? people.party[unit].map(Cause.clearance) : people.absence[unit]
     case .venue(let id), .booths(let id): .closure(id)
-    case .interpreter, .journalist, .liaison, .person: work(of: resource)
+    case .interpreter, .journalist, .liaison, .person: staffing(of: resource)
     }
   }
 
   /// Of units nothing more can be dropped than that they attend: who attends is in one place at a time.
-  private func work(of resource: Int) -> Cause? {
-    switch resources[resource] {
+  ///
+  /// Where nobody has to share a room, it is still closed when it is.
+  private func work(of resource: Int, label: Int) -> Cause? {
+    let terms = problem.resources[resource]
+    let isSharing = label == terms.overlapLabel || label == terms.gapLabel
+    return switch resources[resource] {
     case .unit: nil
-    case .venue(let id): .occupancy(id)
-    case .booths(let id): .booths(id)
+    case .venue(let id): isSharing ? .occupancy(id) : nil
+    case .booths(let id): isSharing ? .booths(id) : nil
+    case .interpreter, .journalist, .liaison, .person: staffing(of: resource)
+    }
+  }
+
+  private func staffing(of resource: Int) -> Cause? {
+    switch resources[resource] {
+    case .unit, .venue, .booths: nil
     case .interpreter(let id): people.language[id].map(Cause.staff)
     case .journalist(let id): people.outlet[id].map(Cause.crew)
     case .liaison(let id): people.body[id]

@@ -3,7 +3,6 @@
 import Changes
 import ExactSolver
 import Explanation
-import FestivalCompiler
 import FestivalModel
 import FestivalTestSupport
 import Foundation
@@ -18,6 +17,7 @@ import Testing
 /// ATTACHE_CONFLICTS_SECONDS is the limit of each, ATTACHE_CONFLICTS_TIMES the size of the week, up to five times.
 @Suite struct ConflictQuestionTests {
   private let engine = ExactEngine()
+  private let claims = ConflictClaims()
 
   private struct Tally {
     var seconds: [Double] = []
@@ -35,50 +35,6 @@ import Testing
         + "\(repaired) with a tried repair, \(wrong.count) wrong claims; "
         + "seconds p50 \(percentile(50)) p95 \(percentile(95)) most \(sorted.last ?? 0)"
     }
-  }
-
-  /// `nil` where the engine does not know.
-  private func isPossible(_ festival: Festival) async -> Bool? {
-    let compiled = FestivalCompiler.compile(festival)
-    if !compiled.impossibilities.isEmpty { return false }
-    for matchmaking in festival.matchmaking {
-      let meetings = MatchmakingProblem(matchmaking, of: festival)
-      if await meetings.isPossible(stop: StopSignal()) == false { return false }
-    }
-    let outcome = await ExactSolver.solve(
-      compiled.problem, ExactRequest(objective: .none),
-      limits: ExactSolver.Limits(seconds: 60), engine: engine)
-    switch outcome.status {
-    case .optimal, .feasible: return true
-    case .infeasible: return false
-    case .unknown, .failed: return nil
-    }
-  }
-
-  /// What is wrong with a conflict that is said to be minimal: with its demands alone it goes together, or without one of
-  /// them it does not.
-  private func faults(
-    of explained: Explainer.Explained, in festival: Festival
-  ) async -> [String] {
-    let occasions = festival.occasions.filter {
-      (explained.conflict.occasions + explained.givenOccasions).contains($0)
-    }
-    let demands = explained.demands
-    let small = festival.limited(to: occasions, isServed: true)
-    let others = Cause.all(of: small).flatMap { $0.parts(in: small) }.filter { cause in
-      !demands.contains { $0.parts(in: small).contains(cause) }
-    }
-    /// With these demands alone, and first without one of them: what else is dropped may depend on it, as the seats of
-    /// the rooms depend on which rooms there are.
-    func alone(without cause: Cause? = nil) -> Festival {
-      others.reduce(cause?.lifted(from: small) ?? small) { $1.lifted(from: $0) }
-    }
-    var faults: [String] = []
-    if await isPossible(alone()) == true { faults.append("all together are possible") }
-    for cause in demands where await isPossible(alone(without: cause)) == false {
-      faults.append("impossible without \(cause)")
-    }
-    return faults
   }
 
   private func ask(
@@ -103,7 +59,7 @@ import Testing
     if !answer.numberedRepairs.isEmpty { tally.repaired += 1 }
     var wrong: [String] = []
     for explained in conflicts where explained.isMinimal {
-      wrong += await faults(of: explained, in: question.festival)
+      wrong += await claims.faults(of: explained, in: question.festival)
     }
     // What was tried with something else in conflict cancelled must not be told as what mends everything.
     let isOne =

@@ -74,6 +74,40 @@ import Testing
     #expect(!explained.repairs.isEmpty)
   }
 
+  @Test func `a room that is closed is in the way by its closing alone when nobody shares it`()
+    async throws
+  {
+    let festival = house(rooms: 1)
+      .venue("V2", at: "A", closed: [TimeSpan(start: "10:00", end: "11:00")])
+      .session("S1", 60, units: ["M.H"], venues: ["V2"], windows: ["09:00-11:00"])
+      .session("S2", 60, units: ["M.H"], venues: ["V1", "V2"], windows: ["09:00-10:00"])
+      .festival
+
+    let (explained, _) = try await conflict(of: festival)
+
+    #expect(explained.isMinimal)
+    #expect(
+      Set(explained.conflict.causes + explained.given) == [
+        .windows("S1"), .windows("S2"), .candidates("S1"), .closure("V2"),
+        .attendance("M", "S1"), .attendance("M", "S2"),
+      ])
+  }
+
+  @Test func `a venue's closing is dropped for those as well that need not share it`() throws {
+    let festival = house(rooms: 1)
+      .venue("V2", at: "A", closed: [TimeSpan(start: "10:00", end: "11:00")])
+      .session("S1", 60, venues: ["V2"], windows: ["09:00-11:00"])
+      .session("S2", 60, venues: ["V2"], windows: ["09:00-11:00"])
+      .festival
+    let orders: [[Cause]] = [
+      [.closure("V2"), .occupancy("V2")], [.occupancy("V2"), .closure("V2")],
+    ]
+    for order in orders {
+      let lifted = order.reduce(festival) { $1.lifted(from: $0) }
+      #expect(lifted.venues.map(\.closed) == [[], [], []], "\(order)")
+    }
+  }
+
   @Test func `the demands of a conflict are told in few sentences, people and times together`()
     async throws
   {
