@@ -9,12 +9,18 @@ package struct Assertion: Sendable, Hashable {
     case liaisonOfficers = "liaison_officers", vehicles, places, venues
   }
 
+  /// What the total is called where it is shown beside the number counted.
   package let name: LocalizedText
+  /// Which rows are counted; decides which keys ``condition`` may use.
   package let subject: Subject
+  /// Which of them count; ``Selector/all`` where the file gives no `where`.
   package let condition: Selector
+  /// The total that was reported, `equals` in the festival's file.
   package let expected: Int
+  /// Where the office reported it, in words.
   package let source: String
 
+  /// Takes the parts of one entry of `assertions`; the keys of `condition` are those of `subject`.
   package init(
     name: LocalizedText, subject: Subject, condition: Selector, expected: Int, source: String
   ) {

@@ -2,6 +2,7 @@
 
 /// A head, or a subgroup of a party that always moves together; what is planned.
 package struct AttendanceUnit: Sendable, Hashable {
+  /// As in the column `unit_id`; names the unit's calendar file as well.
   package typealias ID = Identifier<AttendanceUnit>
 
   /// What the unit is to its party.
@@ -14,13 +15,19 @@ package struct AttendanceUnit: Sendable, Hashable {
     case group
   }
 
+  /// Unique among the units of all parties.
   package var id: ID
+  /// The party it belongs to, whose journey and working languages it shares.
   package var party: Party.ID
+  /// A role, not a person's name: it stands in other people's calendars.
   package var name: LocalizedText
+  /// Persons who come when the unit comes; what capacities and seats are counted by.
   package var size: Int
+  /// Decides whether rules about heads count it; see ``countsAsHead``.
   package var standing: Standing
   /// Parity grade in tenths (3.5 is 35); `nil` when the office grades it not.
   package var grade: Int?
+  /// Fields such as `EDU`, by which openings choose; empty where none is known.
   package var interests: [String]
   /// Stretches in which the unit may be planned; empty means any time between arrival and departure.
   package var available: [TimeSpan]
@@ -29,8 +36,11 @@ package struct AttendanceUnit: Sendable, Hashable {
 
   /// A journey of its own; `nil` takes its party's.
   package var arrival: Party.Journey?
+  /// A way back of its own; `nil` takes its party's.
   package var departure: Party.Journey?
 
+  /// Leaves a unit free at all times, with its party's journey and the festival's longest day,
+  /// unless told.
   package init(
     id: ID, party: Party.ID, name: LocalizedText, size: Int, standing: Standing, grade: Int?,
     interests: [String] = [], available: [TimeSpan] = [], longestDay: Minutes? = nil,

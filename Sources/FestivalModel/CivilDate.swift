@@ -2,8 +2,11 @@
 
 /// A day of the proleptic Gregorian calendar, without a clock or a zone.
 package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Counted as ISO 8601 does, with a year 0.
   package let year: Int
+  /// From 1 for January to 12.
   package let month: Int
+  /// From 1 to the last day of the month.
   package let day: Int
 
   /// Reads `YYYY-MM-DD`; `nil` unless such a day exists.
@@ -48,6 +51,7 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// Days from 1970-01-01, negative before it.
   package var daysSinceEpoch: Int { Self.daysSinceEpoch(year, month, day) }
 
   /// 0 for Monday to 6 for Sunday.
@@ -61,8 +65,10 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// Days from the other date to this one, negative if it is earlier.
   package func days(since other: CivilDate) -> Int { daysSinceEpoch - other.daysSinceEpoch }
 
+  /// Whether one day lies before the other.
   package static func < (a: Self, b: Self) -> Bool { a.daysSinceEpoch < b.daysSinceEpoch }
 
+  /// Written `YYYY-MM-DD`, which ``init(_:)`` reads back.
   package var description: String {
     let y = String(year)
     return String(repeating: "0", count: max(0, 4 - y.count)) + y

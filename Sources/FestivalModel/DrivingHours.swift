@@ -11,12 +11,15 @@ package struct DrivingHours: Sendable, Hashable {
 
   /// Minutes of driving without a break, and of these at night, from 22:00 to 06:00.
   package let unbroken: Minutes?
+  /// The shorter limit that holds from 22:00 to 06:00; `nil` where the law knows none.
   package let unbrokenAtNight: Minutes?
   /// What ends a stretch of driving: so many idle minutes, in parts of at least ``breakPart``.
   package let breakLength: Minutes
+  /// Minutes of the shortest part into which a break may be divided.
   package let breakPart: Minutes
   /// Driving in any 24 hours, and in any seven days.
   package let day: Minutes?
+  /// Minutes at the wheel in any seven days; `nil` where the law limits none.
   package let week: Minutes?
   /// From signing on to signing off.
   package let dutySpan: Minutes

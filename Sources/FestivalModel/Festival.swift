@@ -4,9 +4,13 @@
 package struct Festival: Sendable {
   /// The parts of a festival, gathered by the reader or by a test.
   package struct Parts: Sendable {
+    /// The name of the festival's folder, under which calendars and editions are filed.
     package var slug = ""
+    /// `name` of the festival's file.
     package var name = LocalizedText(zh: "", en: "")
+    /// Zone and first day, by which all times of the tables are read.
     package var clock: FestivalClock
+    /// `days` of the festival's file; at least 1.
     package var dayCount = 1
     /// Starts lie on multiples of this.
     package var grid: Minutes = 5
@@ -18,39 +22,69 @@ package struct Festival: Sendable {
     package var languages = HouseLanguages.chineseAndEnglish
     /// Where answers to invitations go; empty where none is given.
     package var officeEmail = ""
+    /// The order in which heads are named: the Vienna Convention's where the file names none.
     package var precedence = Precedence.vienna
+    /// By ISO 3166 code, for each country that occurs.
     package var countryNames: [String: LocalizedText] = [:]
+    /// The usual types of session, with what the file changes of them and adds.
     package var types: [SessionType] = []
+    /// Numbers of the rules: the defaults, with what the file changes of them.
     package var rules: RuleBook
+    /// Totals the office has reported, in the order of the file.
     package var assertions: [Assertion] = []
+    /// From parties.csv.
     package var parties: [Party] = []
+    /// From units.csv.
     package var units: [AttendanceUnit] = []
+    /// From guests.csv.
     package var guests: [Guest] = []
+    /// From places.csv.
     package var places: [Place] = []
+    /// From travel.csv, with the peak of the festival's file.
     package var travel: TravelTimes
+    /// From venues.csv.
     package var venues: [Venue] = []
+    /// From sessions.csv.
     package var sessions: [Session] = []
+    /// From openings.csv; empty where no seat is asked for by role.
     package var openings: [Opening] = []
+    /// From speeches.csv, in the order in which they are held.
     package var speeches: [Speech] = []
+    /// From outlets.csv; empty for a festival without press.
     package var outlets: [Outlet] = []
+    /// From journalists.csv.
     package var journalists: [Journalist] = []
+    /// From media_slots.csv.
     package var mediaSlots: [MediaSlot] = []
+    /// From interviews.csv.
     package var interviews: [Interview] = []
+    /// From interpreters.csv.
     package var interpreters: [Interpreter] = []
+    /// From liaison_officers.csv.
     package var liaisonOfficers: [LiaisonOfficer] = []
     /// Those who stand in several rows; rows that are not there are left out, see ``Festival/persons``.
     package var persons: [Person] = []
+    /// Kinds of vehicles from vehicles.csv, each with how many there are.
     package var vehicles: [Vehicle] = []
     /// Vehicles that a table names one by one, and drivers; see ``Festival/fleet`` and ``Festival/drivers``.
     package var fleet: [FleetVehicle] = []
+    /// From drivers.csv; empty means two for each vehicle.
     package var drivers: [Driver] = []
+    /// Movements of many people, from waves.csv.
     package var waves: [Wave] = []
+    /// Numbers of `travel` in the festival's file by which movements are derived.
     package var movementRules = MovementRules()
+    /// One for each session with one-to-one meetings, from matchmaking.csv, firms.csv and
+    /// requests.csv.
     package var matchmaking: [Matchmaking] = []
+    /// From wishes.csv, whether they bind or only cost points.
     package var wishes: [Wish] = []
+    /// From relations.csv.
     package var relations: [SessionRelation] = []
+    /// What sessions show, from items.csv.
     package var items: [ProgrammeItem] = []
 
+    /// A festival of one day without rows, to be filled.
     package init(clock: FestivalClock, rules: RuleBook, travel: TravelTimes) {
       self.clock = clock
       self.rules = rules
@@ -103,35 +137,65 @@ package struct Festival: Sendable {
     }.filter { $0.rowCount > 1 }
   }
 
+  /// The name of the festival's folder.
   package var slug: String { parts.slug }
+  /// As posters say it, in the languages the festival has it in.
   package var name: LocalizedText { parts.name }
+  /// The languages in which findings and calendars speak.
   package var languages: HouseLanguages { parts.languages }
+  /// Turns the festival's minutes into instants and dates.
   package var clock: FestivalClock { parts.clock }
+  /// Days that the programme may lie on, counted from ``FestivalClock/firstDay``.
   package var dayCount: Int { parts.dayCount }
+  /// Starts lie on multiples of this, counted from midnight.
   package var grid: Minutes { parts.grid }
+  /// All numbers of the rules, each with its source.
   package var rules: RuleBook { parts.rules }
+  /// Minutes from each place to each other.
   package var travel: TravelTimes { parts.travel }
+  /// By ISO 3166 code, for each country that occurs.
   package var countryNames: [String: LocalizedText] { parts.countryNames }
+  /// Delegations, consulates and companies, in table order.
   package var parties: [Party] { parts.parties }
+  /// Heads and groups that are planned as one, in table order.
   package var units: [AttendanceUnit] { parts.units }
+  /// Everybody on the guest list, in table order.
   package var guests: [Guest] { parts.guests }
+  /// Sites between which time is needed, in table order.
   package var places: [Place] { parts.places }
+  /// Rooms and grounds of all places, in table order.
   package var venues: [Venue] { parts.venues }
+  /// What takes place, whether placed already or not, in table order.
   package var sessions: [Session] { parts.sessions }
+  /// Seats that sessions ask for by role, in table order.
   package var openings: [Opening] { parts.openings }
+  /// Speech plans of all sessions, in table order.
   package var speeches: [Speech] { parts.speeches }
+  /// Newspapers, agencies and stations, in table order.
   package var outlets: [Outlet] { parts.outlets }
+  /// Reporters of all outlets, in table order.
   package var journalists: [Journalist] { parts.journalists }
+  /// What the press may cover, in table order.
   package var mediaSlots: [MediaSlot] { parts.mediaSlots }
+  /// One-to-one interviews, in table order.
   package var interviews: [Interview] { parts.interviews }
+  /// In table order.
   package var interpreters: [Interpreter] { parts.interpreters }
+  /// In table order.
   package var liaisonOfficers: [LiaisonOfficer] { parts.liaisonOfficers }
+  /// Kinds of vehicles, in table order; single ones are in ``fleet``.
   package var vehicles: [Vehicle] { parts.vehicles }
+  /// Movements of many people that the office planned itself, in table order.
   package var waves: [Wave] { parts.waves }
+  /// How movements follow from a programme, and whether trips are planned.
   package var movementRules: MovementRules { parts.movementRules }
+  /// The inner plans asked for, one for each session that has meetings.
   package var matchmaking: [Matchmaking] { parts.matchmaking }
+  /// What somebody asked for or ruled out, in table order.
   package var wishes: [Wish] { parts.wishes }
+  /// How sessions lie to each other, in table order.
   package var relations: [SessionRelation] { parts.relations }
+  /// Films, talks and pieces, in table order.
   package var items: [ProgrammeItem] { parts.items }
 
   /// The one of this identifier, which must be of this festival; constant time.

@@ -8,9 +8,13 @@ package import Foundation
 /// occur twice read as the first of the two (Foundation's `Calendar` policy, stated here so that it is ours).
 /// Neither reaches a programme: readers refuse them, and the search keeps clear of them.
 package struct FestivalClock: Sendable, Hashable {
+  /// The zone of all local times, from `time_zone`.
   package let timeZone: TimeZone
+  /// Day 0 of every ``LocalTime``.
   package let firstDay: CivilDate
 
+  /// Any zone will do; all times of the festival are then minutes from midnight of `firstDay`
+  /// there.
   package init(timeZone: TimeZone, firstDay: CivilDate) {
     self.timeZone = timeZone
     self.firstDay = firstDay

@@ -7,12 +7,16 @@ package struct Finding: Sendable, Hashable {
 
   /// Where it is: a file of the event folder, and the line and column in it, counted from 1.
   package struct Location: Sendable, Hashable, CustomStringConvertible {
+    /// The name of a file of the event folder, or of a list as the office called it.
     package let file: String
+    /// Counted from 1 with the header; `nil` means the whole file.
     package let line: Int?
+    /// Counted from 1; `nil` means the whole line.
     package let column: Int?
     /// The sheet of a workbook; line and column are then a row and a column of it.
     package let sheet: String?
 
+    /// A place in a file, or the file as a whole where nothing else is given.
     package init(file: String, line: Int? = nil, column: Int? = nil, sheet: String? = nil) {
       self.file = file
       self.line = line
@@ -20,6 +24,8 @@ package struct Finding: Sendable, Hashable {
       self.sheet = sheet
     }
 
+    /// As compilers write it, `units.csv:12:3`; in a workbook as it writes cells,
+    /// `list.xlsx:Guests!C12`.
     package var description: String {
       if let sheet {
         guard let line else { return "\(file):\(sheet)" }
@@ -43,15 +49,18 @@ package struct Finding: Sendable, Hashable {
     }
   }
 
+  /// An error keeps the input from being used; the others do not.
   package let severity: Severity
   /// `E…` for errors, `W…` for warnings; the catalogue is in the documentation.
   package let code: String
+  /// Where to look; only the file where the trouble is that something is missing.
   package let location: Location
   /// What is wrong, with the value at hand, never with a person's data.
   package let cause: LocalizedText
   /// What to do about it.
   package let remedy: LocalizedText
 
+  /// An error unless told otherwise.
   package init(
     severity: Severity = .error, code: String, location: Location, cause: LocalizedText,
     remedy: LocalizedText
@@ -80,6 +89,7 @@ package struct Finding: Sendable, Hashable {
 }
 
 extension Finding.Severity {
+  /// The word that stands before a finding on a terminal.
   package var name: LocalizedText {
     switch self {
     case .error: LocalizedText(zh: "错误", en: "error")

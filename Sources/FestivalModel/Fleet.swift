@@ -2,18 +2,23 @@
 
 /// One vehicle of the fleet.
 package struct FleetVehicle: Sendable, Hashable {
+  /// As in the column `vehicle_id`, or the kind and a number.
   package typealias ID = Identifier<FleetVehicle>
 
+  /// Unique in the fleet; trips and calendars name it.
   package var id: ID
+  /// Gives it its seats, size and driving hours.
   package var kind: Vehicle.ID
   /// Where it stands before its first trip of a day; `nil` is wherever that trip begins.
   package var base: Place.ID?
+  /// Wheelchairs it takes at once; 0 where the table says nothing.
   package var wheelchairPlaces: Int
   /// Pieces of luggage it holds; `nil` where nobody counts them.
   package var luggage: Int?
   /// Stretches in which it may be used; empty means always.
   package var available: [TimeSpan]
 
+  /// Leaves a vehicle in use at all times, with no base and no place for wheelchairs, unless told.
   package init(
     id: ID, kind: Vehicle.ID, base: Place.ID? = nil, wheelchairPlaces: Int = 0,
     luggage: Int? = nil, available: [TimeSpan] = []
@@ -29,8 +34,10 @@ package struct FleetVehicle: Sendable, Hashable {
 
 /// A person who drives.
 package struct Driver: Sendable, Hashable {
+  /// As in the column `driver_id`, or the vehicle and a letter.
   package typealias ID = Identifier<Driver>
 
+  /// Also names the driver's calendar file.
   package var id: ID
   /// The kinds of vehicles the licence is for.
   package var kinds: [Vehicle.ID]
@@ -41,6 +48,7 @@ package struct Driver: Sendable, Hashable {
   /// Where invitations go, and nothing else; empty where none is given.
   package var email: String
 
+  /// Leaves a driver free at all times, without languages and address, unless told.
   package init(
     id: ID, kinds: [Vehicle.ID], available: [TimeSpan] = [], languages: [String] = [],
     email: String = ""

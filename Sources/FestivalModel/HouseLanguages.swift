@@ -15,6 +15,7 @@ package struct HouseLanguages: Sendable, Hashable {
   package static let chineseAndEnglish = HouseLanguages(
     codes: ["zh", "en"], named: Language.allCases.map(\.rawValue), isStated: false)
 
+  /// Takes codes in lower case, each once; there is at least one.
   package init(codes: [String], named: [String], isStated: Bool) {
     precondition(!codes.isEmpty, "A house speaks at least one language")
     self.codes = codes
@@ -22,6 +23,7 @@ package struct HouseLanguages: Sendable, Hashable {
     self.isStated = isStated
   }
 
+  /// In which names have to be given.
   package var first: String { codes[0] }
 
   /// Whether nobody is addressed in another language than the house's only one.

@@ -12,9 +12,12 @@ package struct InterpretingNeed: Sendable, Hashable {
     case volunteer = "VOL"
   }
 
+  /// A code such as `JA`; the house's language is always on the other side.
   package let language: String
+  /// Decides how many interpreters a team has (HC13) and how long speech takes (HC16).
   package let mode: Mode
 
+  /// One item of the column `interpreting`, such as `JA:CI`.
   package init(language: String, mode: Mode) {
     self.language = language
     self.mode = mode

@@ -4,11 +4,15 @@
 ///
 /// - Units: whole minutes since 00:00 of the festival's first day, local time.
 package struct LocalTime: RawRepresentable, Hashable, Comparable, Sendable {
+  /// A day of the festival's clock always counts 24 hours, also when clocks change.
   package static let minutesPerDay = 1440
 
+  /// Negative before the first day.
   package let rawValue: Int
 
+  /// Takes minutes, also before the first day or after the last.
   package init(rawValue: Int) { self.rawValue = rawValue }
+  /// The same without a label.
   package init(_ rawValue: Int) { self.rawValue = rawValue }
 
   /// The moment `timeOfDay` minutes after midnight of day `day` (0 is the first day).
@@ -26,26 +30,35 @@ package struct LocalTime: RawRepresentable, Hashable, Comparable, Sendable {
   /// Minutes since midnight of ``day``.
   package var timeOfDay: Minutes { Minutes(rawValue - day * Self.minutesPerDay) }
 
+  /// The moment so many minutes of the clock later.
   package static func + (a: Self, b: Minutes) -> Self { Self(a.rawValue + b.rawValue) }
+  /// The moment so many minutes of the clock earlier.
   package static func - (a: Self, b: Minutes) -> Self { Self(a.rawValue - b.rawValue) }
+  /// Minutes of the clock from one moment to another, negative when it lies before.
   package static func - (a: Self, b: Self) -> Minutes { Minutes(a.rawValue - b.rawValue) }
+  /// Whether one moment lies before the other.
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// A half-open stretch of local time, `start ..< end`.
 package struct TimeSpan: Hashable, Sendable {
+  /// The first minute of it.
   package let start: LocalTime
+  /// The minute after its last.
   package let end: LocalTime
 
+  /// Takes any two moments; readers refuse a stretch that ends before it starts.
   package init(start: LocalTime, end: LocalTime) {
     self.start = start
     self.end = end
   }
 
+  /// A stretch that begins then and lasts so long.
   package init(start: LocalTime, duration: Minutes) {
     self.init(start: start, end: start + duration)
   }
 
+  /// Minutes from start to end.
   package var duration: Minutes { end - start }
 
   /// Whether it reaches from one midnight to another.

@@ -10,13 +10,18 @@ package enum Language: String, Sendable, CaseIterable {
 
 /// One text in the languages the festival has it in.
 package struct LocalizedText: Hashable, Sendable {
+  /// Chinese; empty where the festival has it only in other languages.
   package let zh: String
+  /// English; empty where it is not translated.
   package let en: String
+  /// Japanese; `nil` where it is not translated.
   package let ja: String?
+  /// Korean; `nil` where it is not translated.
   package let ko: String?
   /// In languages that calendars are not written in, by their lower-case code (ISO 639).
   package let others: [String: String]
 
+  /// Needs Chinese and English, of which one may be empty.
   package init(
     zh: String, en: String, ja: String? = nil, ko: String? = nil, others: [String: String] = [:]
   ) {

@@ -9,6 +9,7 @@ package struct MovementRules: Sendable, Hashable {
   /// Whether every programme comes with its trips: vehicle, driver and riders of each.
   package var plansTrips: Bool
 
+  /// The numbers that hold where the festival's file has no `travel`.
   package init(
     stay: Minutes = 45, source: String = "default of the office", plansTrips: Bool = false
   ) {

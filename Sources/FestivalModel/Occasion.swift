@@ -5,10 +5,12 @@ package enum Occasion: Sendable, Hashable {
   case session(Session.ID)
   case interview(Interview.ID)
 
+  /// `nil` for an interview.
   package var session: Session.ID? {
     if case .session(let id) = self { id } else { nil }
   }
 
+  /// `nil` for a session.
   package var interview: Interview.ID? {
     if case .interview(let id) = self { id } else { nil }
   }

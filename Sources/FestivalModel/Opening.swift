@@ -4,10 +4,14 @@
 ///
 /// "Five consuls-general", "one representative of each consulate", "up to 60 with interest education".
 package struct Opening: Sendable, Hashable {
+  /// As in the column `opening_id`.
   package typealias ID = Identifier<Opening>
 
+  /// Unique among the openings of all sessions.
   package let id: ID
+  /// The session whose seats are to be filled.
   package let session: Session.ID
+  /// What is asked for, such as “two consuls-general”.
   package let name: LocalizedText
   /// Who may fill it.
   package let candidates: Selector
@@ -20,6 +24,7 @@ package struct Opening: Sendable, Hashable {
   /// Whether the numbers of units hold for each party by itself.
   package let perParty: Bool
 
+  /// One row of openings.csv; `minUnits` is not above `maxUnits`.
   package init(
     id: ID, session: Session.ID, name: LocalizedText, candidates: Selector, minUnits: Int,
     maxUnits: Int?, maxPersons: Int?, perParty: Bool

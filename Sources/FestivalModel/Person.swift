@@ -6,11 +6,14 @@
 ///
 /// - Shapes: each list in table order; two rows or more.
 package struct Person: Sendable, Hashable {
+  /// Rows of interpreters.csv; one is usual, several for several languages.
   package var interpreters: [Interpreter.ID]
+  /// Rows of liaison_officers.csv.
   package var officers: [LiaisonOfficer.ID]
   /// Units that the person belongs to, which go nowhere without him.
   package var units: [AttendanceUnit.ID]
 
+  /// A person of no row yet, unless told.
   package init(
     interpreters: [Interpreter.ID] = [], officers: [LiaisonOfficer.ID] = [],
     units: [AttendanceUnit.ID] = []
@@ -20,6 +23,7 @@ package struct Person: Sendable, Hashable {
     self.units = units
   }
 
+  /// How many rows the person stands in; less than two make no ``Person`` of a festival.
   package var rowCount: Int { interpreters.count + officers.count + units.count }
 
   /// Whether all rows of the other are among these.

@@ -2,9 +2,12 @@
 
 /// A site with travel times: a hotel, a park, a station.
 package struct Place: Sendable, Hashable {
+  /// As in the column `place_id`, and in both headings of travel.csv.
   package typealias ID = Identifier<Place>
 
+  /// Unique among places; venues, parties and waves name it.
   package let id: ID
+  /// As signs on the road say it.
   package let name: LocalizedText
   /// Minutes from arriving here to being ready to leave (immigration, luggage).
   package let arrivalPad: Minutes
@@ -21,14 +24,18 @@ package struct Place: Sendable, Hashable {
 
   /// Degrees of latitude and longitude (WGS 84).
   package struct Coordinates: Sendable, Hashable {
+    /// North of the equator positive.
     package let latitude: Double
+    /// East of Greenwich positive.
     package let longitude: Double
+    /// Takes degrees; the reader has kept them within ±90 and ±180.
     package init(latitude: Double, longitude: Double) {
       self.latitude = latitude
       self.longitude = longitude
     }
   }
 
+  /// A place anybody may drive up to, without coordinates and a calendar of its own, unless told.
   package init(
     id: ID, name: LocalizedText, arrivalPad: Minutes, departureLead: Minutes,
     coordinates: Coordinates? = nil, parkAndRide: ID? = nil, coachBays: Int? = nil,

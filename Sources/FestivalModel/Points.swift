@@ -6,18 +6,26 @@
 package struct Points: RawRepresentable, Hashable, Comparable, Sendable, AdditiveArithmetic,
   CustomStringConvertible
 {
+  /// So many raw units make one point.
   package static let perPoint = 6000
 
+  /// In 1/6000 of a point; negative for what is saved.
   package var rawValue: Int
 
+  /// Takes the raw number; ``whole(_:)`` takes points.
   package init(rawValue: Int) { self.rawValue = rawValue }
   /// So many whole points.
   package static func whole(_ points: Int) -> Points { Points(rawValue: points * perPoint) }
 
+  /// Nothing charged.
   package static var zero: Points { Points(rawValue: 0) }
+  /// Both charges together.
   package static func + (a: Self, b: Self) -> Self { Self(rawValue: a.rawValue + b.rawValue) }
+  /// What one charge is above another; negative when it is below.
   package static func - (a: Self, b: Self) -> Self { Self(rawValue: a.rawValue - b.rawValue) }
+  /// The charge so many times over.
   package static func * (a: Self, factor: Int) -> Self { Self(rawValue: a.rawValue * factor) }
+  /// Whether one charge is the smaller, which is the better.
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
   /// This weight charged for `amount` of something that is priced per `unit`, rounded down to 1/6000.

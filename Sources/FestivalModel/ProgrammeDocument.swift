@@ -4,82 +4,134 @@ package import Foundation
 
 /// The machine-readable programme, `programme.json`; keys and meaning stay stable.
 package struct ProgrammeDocument: Codable, Sendable {
+  /// The value of the key `format`; it changes when a reader of today could not read on.
   package static let format = "attache-programme/1"
 
   /// The judgement as `programme.json` has it.
   package struct ScoreEntry: Codable, Sendable {
+    /// Broken instances of hard rules.
     package var hard: Int
+    /// Points of soft rules, one decimal.
     package var soft: Decimal
+    /// By rule, such as `HC03`: broken instances, or points.
     package var rules: [String: Decimal]
   }
   /// The interpreters of one language in one mode.
   package struct TeamEntry: Codable, Sendable {
+    /// The language interpreted, such as `JA`.
     package var language: String
+    /// `SI`, `CI` or `VOL`.
     package var mode: String
+    /// Interpreters, by identifier.
     package var ids: [String]
   }
   /// A placed session with its people.
   package struct SessionEntry: Codable, Sendable {
+    /// `session_id` of the tables.
     package var id: String
+    /// The session's short name, for people who read the file; readers go by ``id``.
     package var key: String?
+    /// ISO 8601 with the zone's offset, as all times here.
     package var start: String
+    /// Without tear-down.
     package var end: String
+    /// `venue_id` of the tables.
     package var venue: String
+    /// Units that come; left out where the programme does not say.
     package var attendees: [String]?
+    /// Left out where the programme does not say.
     package var interpreters: [TeamEntry]?
+    /// Officers who come; left out where the programme does not say.
     package var liaison: [String]?
   }
   /// A placed interview with its people.
   package struct InterviewEntry: Codable, Sendable {
+    /// `interview_id` of the tables.
     package var id: String
+    /// When the talk begins.
     package var start: String
+    /// When the talk ends, without the buffer.
     package var end: String
+    /// Where its booth is.
     package var venue: String
+    /// Who holds it; left out where the programme does not say.
     package var journalists: [String]?
+    /// Left out where the programme does not say.
     package var interpreters: [String]?
   }
   /// A media slot with its journalists.
   package struct MediaSlotEntry: Codable, Sendable {
+    /// `slot_id` of the tables.
     package var id: String
+    /// When the journalists are let in.
     package var start: String
+    /// When they have to go.
     package var end: String
+    /// Outlets with a place in the slot.
     package var outlets: [String]
+    /// Who has the places, by identifier.
     package var journalists: [String]
   }
   /// A one-to-one meeting.
   package struct MeetingEntry: Codable, Sendable {
+    /// One firm.
     package var a: String
+    /// The other firm.
     package var b: String
+    /// When they meet.
     package var start: String
+    /// Counted from 1.
     package var table: Int
   }
   /// The one-to-one meetings of one session.
   package struct MatchmakingEntry: Codable, Sendable {
+    /// `session_id` of the session that holds them.
     package var session: String
+    /// In order of time and table.
     package var meetings: [MeetingEntry]
   }
+  /// Where a vehicle halts.
   package struct StopEntry: Codable, Sendable {
+    /// `place_id` of the tables.
     package var place: String
+    /// When it comes; at the first stop, when boarding may begin.
     package var arrive: String
+    /// When it goes on; at the last stop, when all have got off.
     package var depart: String
+    /// Who gets on.
     package var board: [String]
+    /// Who gets off.
     package var alight: [String]
   }
+  /// One way of one vehicle.
   package struct TripEntry: Codable, Sendable {
+    /// The movement and a number, such as `….1`.
     package var id: String
+    /// A vehicle of the fleet.
     package var vehicle: String
+    /// Who drives it.
     package var driver: String
+    /// Two at least, in order of time.
     package var stops: [StopEntry]
   }
 
+  /// Always ``ProgrammeDocument/format``.
   package var format: String
+  /// The slug of the festival.
   package var festival: String
+  /// Counted from 1.
   package var edition: Int
+  /// The random seed of the search that found it.
   package var seed: UInt64
+  /// Left out where nobody has judged it.
   package var score: ScoreEntry?
+  /// In the order of the programme.
   package var sessions: [SessionEntry]
+  /// Left out where the programme says nothing of interviews.
   package var interviews: [InterviewEntry]?
+  /// Left out where the programme says nothing of the press.
   package var mediaSlots: [MediaSlotEntry]?
+  /// Left out where the programme says nothing of one-to-one meetings.
   package var matchmaking: [MatchmakingEntry]?
   /// Where trips are planned; riders are units, officers, interpreters and journalists by identifier.
   package var trips: [TripEntry]?

@@ -2,6 +2,7 @@
 
 /// What a session shows: a film, a talk, a piece of music; it may be shown in several sessions.
 package struct ProgrammeItem: Sendable, Hashable {
+  /// As in the column `item_id`.
   package typealias ID = Identifier<ProgrammeItem>
 
   /// What somebody is to an item.
@@ -13,27 +14,35 @@ package struct ProgrammeItem: Sendable, Hashable {
 
   /// A unit and what it is to the item.
   package struct Contribution: Sendable, Hashable {
+    /// Told to the unit in its calendar.
     package let role: Role
+    /// The unit of those who made or play it.
     package let unit: AttendanceUnit.ID
+    /// One entry of the column `people`, such as `director=F1.D`.
     package init(role: Role, unit: AttendanceUnit.ID) {
       self.role = role
       self.unit = unit
     }
   }
 
+  /// Unique among items.
   package let id: ID
   /// Where it is shown, in the order of the sessions' table.
   package var sessions: [Session.ID]
   /// Its place among the items of a session; of equals the order of the table counts.
   package let order: Int
+  /// Minutes of the work itself; `nil` where it is not known.
   package let length: Minutes?
+  /// The title of the work.
   package let name: LocalizedText
   /// The language it is in, such as `JA`; empty where that is not said.
   package let language: String
+  /// Those who come for it, in the order of the table; empty for none.
   package let contributions: [Contribution]
   /// A page about it; empty where there is none.
   package let link: String
 
+  /// Only sessions and a title are needed.
   package init(
     id: ID, sessions: [Session.ID], order: Int = 0, length: Minutes? = nil, name: LocalizedText,
     language: String = "", contributions: [Contribution] = [], link: String = ""

@@ -61,14 +61,19 @@ package struct RuleBook: Sendable, Hashable {
 
     /// The rule the number belongs to.
     package var rule: String { String(rawValue.prefix(4)) }
+    /// The key below the rule in the file, such as `margin_min`.
     package var key: String { String(rawValue.dropFirst(5)) }
   }
 
   /// A national holiday on which a party should rest.
   package struct Holiday: Sendable, Hashable {
+    /// ISO 3166 alpha-2; parties of this country should rest.
     package let country: String
+    /// One day; longer holidays are several.
     package let date: CivilDate
+    /// As the country calls it, in English or Chinese.
     package let name: String
+    /// One entry of `SC02.holidays`.
     package init(country: String, date: CivilDate, name: String) {
       self.country = country
       self.date = date
@@ -78,8 +83,11 @@ package struct RuleBook: Sendable, Hashable {
 
   /// A daily stretch of time of day, `from ..< to` in minutes since midnight.
   package struct DailyWindow: Sendable, Hashable {
+    /// Minutes after midnight, included.
     package let from: Minutes
+    /// Minutes after midnight, not included any more.
     package let to: Minutes
+    /// One entry such as `12:00-14:00`; `to` comes after `from`.
     package init(from: Minutes, to: Minutes) {
       self.from = from
       self.to = to
@@ -102,10 +110,13 @@ package struct RuleBook: Sendable, Hashable {
   package var filingTime: Minutes
   /// Time of day by which sessions should end (SC12).
   package var eveningLimit: Minutes
+  /// Holidays of the guests' countries (SC02), in the order of the file.
   package var holidays: [Holiday]
   /// Whose law the drivers keep (HC22).
   package var drivingHours = DrivingHours.Preset.china
 
+  /// Takes numbers for every parameter: one that is missing is a bug of the reader. Drivers keep
+  /// Chinese law.
   package init(
     values: [Parameter: Int], sources: [String: String], gateKinds: [String],
     courtesyKinds: [String], buffetWindows: [DailyWindow], lunchWindow: DailyWindow,

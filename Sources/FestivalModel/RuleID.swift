@@ -14,8 +14,10 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case sc13 = "SC13", sc14 = "SC14", sc15 = "SC15", sc16 = "SC16", sc17 = "SC17"
   case sc31 = "SC31"
 
+  /// Whether a breach makes a programme impossible rather than dearer.
   package var isHard: Bool { rawValue.hasPrefix("HC") }
 
+  /// Hard rules first, each kind by number.
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
   /// The rule in one line, in both languages.

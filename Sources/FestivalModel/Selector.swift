@@ -7,13 +7,18 @@
 package struct Selector: Sendable, Hashable {
   /// One condition on a unit, such as a country or a grade.
   package struct Condition: Sendable, Hashable {
+    /// One of the keys that the table allows, such as `country`.
     package let key: String
+    /// `false` for `!=`: no value may be among the alternatives.
     package let isEqual: Bool
+    /// In the order written; one that ends in `*` stands for all that begin so.
     package let alternatives: [String]
   }
 
+  /// All have to hold; none matches everything.
   package let conditions: [Condition]
 
+  /// Takes conditions as read; keys were checked against those of the table.
   package init(conditions: [Condition]) { self.conditions = conditions }
 
   /// Matches everything.

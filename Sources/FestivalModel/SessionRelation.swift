@@ -2,6 +2,7 @@
 
 /// How several sessions lie to each other: it has to be so (HC31), or costs points where it is not (SC31).
 package struct SessionRelation: Sendable, Hashable {
+  /// As in the column `relation_id`.
   package typealias ID = Identifier<SessionRelation>
 
   /// What is asked of the sessions.
@@ -20,7 +21,9 @@ package struct SessionRelation: Sendable, Hashable {
     case close
   }
 
+  /// Unique among relations; changes name it to let go of it.
   package let id: ID
+  /// Which of ``least`` and ``most`` count depends on it.
   package let kind: Kind
   /// Two or more; for an order, in that order.
   package var sessions: [Session.ID]
@@ -32,8 +35,10 @@ package struct SessionRelation: Sendable, Hashable {
   package var most: Int?
   /// What each breach costs; `nil` where it has to be kept.
   package let weight: Points?
+  /// Why it is asked, in the office's words; empty for none.
   package let reason: String
 
+  /// A relation that has to be kept, among all its sessions, unless told.
   package init(
     id: ID, kind: Kind, sessions: [Session.ID], isPerItem: Bool = false, least: Int = 0,
     most: Int? = nil,

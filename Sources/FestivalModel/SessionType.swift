@@ -2,9 +2,12 @@
 
 /// A kind of session and what the rules ask of it, from the festival's file.
 package struct SessionType: Sendable, Hashable {
+  /// A key of `session_types`, such as `courtesy`.
   package typealias ID = Identifier<SessionType>
 
+  /// Stands in the column `type` of sessions.
   package var id: ID
+  /// Of the kind, for headings and categories.
   package var name: LocalizedText
   /// Which capacity of the venue counts.
   package var layout: Venue.Layout
@@ -16,6 +19,7 @@ package struct SessionType: Sendable, Hashable {
   package var endBy: Minutes?
   /// For how long the venue is held before and after.
   package var setUp: Minutes = 0
+  /// Minutes in which the venue is held after the session.
   package var tearDown: Minutes = 0
   /// A call or talk: ranks are compared, two persons of the host side are present.
   package var isCall: Bool
@@ -28,6 +32,7 @@ package struct SessionType: Sendable, Hashable {
   /// Announced to everybody, with title, time and venue alone.
   package var isPublic: Bool
 
+  /// A kind without demands on venue, time and protocol, unless told.
   package init(
     id: ID, name: LocalizedText, layout: Venue.Layout, features: [String] = [],
     longest: Minutes? = nil, endBy: Minutes? = nil, isCall: Bool = false, isCourtesy: Bool = false,

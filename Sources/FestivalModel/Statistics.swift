@@ -4,9 +4,12 @@
 package struct Statistics: Sendable {
   /// One reported total with what the tables give.
   package struct Result: Sendable, Hashable {
+    /// What was reported.
     package let assertion: Assertion
+    /// What the tables give today.
     package let actual: Int
 
+    /// Whether both numbers are the same.
     package var holds: Bool { assertion.expected == actual }
   }
 
@@ -14,6 +17,7 @@ package struct Statistics: Sendable {
   /// Keys of the sessions that name a unit as required or host.
   private let sessionKeys: [AttendanceUnit.ID: [String]]
 
+  /// Looks through the sessions once, so that each count afterwards is cheap.
   package init(_ festival: Festival) {
     self.festival = festival
     var keys: [AttendanceUnit.ID: [String]] = [:]

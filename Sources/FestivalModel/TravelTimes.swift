@@ -7,12 +7,18 @@
 package struct TravelTimes: Sendable, Hashable {
   /// A leg that touches one of `places` and departs in `from ..< to` takes `percent` of its base, rounded up.
   package struct Peak: Sendable, Hashable {
+    /// Legs that begin or end at one of these are slowed.
     package let places: [Place.ID]
+    /// Minutes after midnight at which it begins.
     package let from: Minutes
+    /// Minutes after midnight at which it is over.
     package let to: Minutes
+    /// Of the base time; 130 means nearly a third longer.
     package let percent: Int
+    /// Minutes to whose multiples slowed legs are rounded up.
     package let roundUpTo: Minutes
 
+    /// `travel.peak` of the festival's file; `roundUpTo` is above 0.
     package init(
       places: [Place.ID], from: Minutes, to: Minutes, percent: Int, roundUpTo: Minutes
     ) {
@@ -24,11 +30,15 @@ package struct TravelTimes: Sendable, Hashable {
     }
   }
 
+  /// Rows and columns of the matrix, in this order.
   package let places: [Place.ID]
+  /// Minutes from row to column, outside the peak.
   package let base: [Minutes]
+  /// `nil` where traffic is the same all day.
   package let peak: Peak?
   private let indexOf: [Place.ID: Int]
 
+  /// Needs one time for each pair of places.
   package init(places: [Place.ID], base: [Minutes], peak: Peak?) {
     precondition(
       base.count == places.count * places.count,

@@ -2,6 +2,7 @@
 
 /// A kind of vehicle in the fleet.
 package struct Vehicle: Sendable, Hashable {
+  /// As in the column `kind` of vehicles.csv.
   package typealias ID = Identifier<Vehicle>
 
   /// How large a kind is, which decides who may ride in it and which hours its drivers keep.
@@ -16,24 +17,31 @@ package struct Vehicle: Sendable, Hashable {
     }
   }
 
+  /// Names the calendar of its drivers where no trips are planned.
   package var id: ID
   /// The identifier in every language where the table has no name.
   package var name: LocalizedText
+  /// How many there are; fleet.csv, where it names the kind, counts instead.
   package var count: Int
   /// Seats in each, the driver's not counted.
   package var seats: Int
+  /// Free text of the office; empty for none.
   package var note: String
   /// Seats that staff guides take in each.
   package var guides: Int
   /// Minutes until all have boarded, or got off, a full one; `nil` where the table does not count it.
   package var boarding: Minutes?
+  /// Minutes until a full one is empty; `nil` where the table does not count it.
   package var alighting: Minutes?
+  /// Of the table, or else of the seats.
   package var size: Size
   /// Pieces of luggage that each holds; `nil` where nobody counts them.
   package var luggage: Int?
   /// Seats that are left for guests.
   package var guestSeats: Int { max(0, seats - guides) }
 
+  /// A kind without guides whose name is its identifier and whose size follows from its seats,
+  /// unless told.
   package init(
     id: ID, name: LocalizedText? = nil, count: Int, seats: Int, note: String, guides: Int = 0,
     boarding: Minutes? = nil, alighting: Minutes? = nil, size: Size? = nil, luggage: Int? = nil

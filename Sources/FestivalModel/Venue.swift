@@ -2,18 +2,25 @@
 
 /// A room or ground at a place.
 package struct Venue: Sendable, Hashable {
+  /// As in the column `venue_id`.
   package typealias ID = Identifier<Venue>
 
   /// How a venue is furnished; each arrangement has its own capacity.
   package enum Layout: String, Sendable, CaseIterable { case theatre, seated }
 
+  /// Also names the venue's calendar file.
   package var id: ID
+  /// The site at which it lies; between venues of one place no way is counted.
   package var place: Place.ID
+  /// Of the room, without the place's name.
   package var name: LocalizedText
+  /// Persons in rows of chairs; 0 where that is not possible.
   package var theatreCapacity: Int
+  /// Persons at tables; 0 where that is not possible.
   package var seatedCapacity: Int
   /// Booths for simultaneous interpreting.
   package var boothCount: Int
+  /// Decides whether rain matters.
   package var isOutdoor: Bool
   /// Named features with their number, 1 where none is given.
   package var features: [String: Int]
@@ -28,6 +35,7 @@ package struct Venue: Sendable, Hashable {
   /// Stretches in which it cannot be used.
   package var closed: [TimeSpan]
 
+  /// Open at all times, met at itself, with the ordinary turn-around, unless told.
   package init(
     id: ID, place: Place.ID, name: LocalizedText, theatreCapacity: Int, seatedCapacity: Int,
     boothCount: Int, isOutdoor: Bool, features: [String: Int], wetAlternative: ID?,

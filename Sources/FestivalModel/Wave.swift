@@ -2,6 +2,7 @@
 
 /// A movement of many people from one place to a session at another.
 package struct Wave: Sendable, Hashable {
+  /// As in the column `wave_id`.
   package typealias ID = Identifier<Wave>
 
   /// Who is carried, and so by when they must be there.
@@ -13,9 +14,13 @@ package struct Wave: Sendable, Hashable {
     case staff
   }
 
+  /// Unique among waves; stands in drivers' calendars.
   package var id: ID
+  /// One wording, as the office calls it.
   package var name: String
+  /// Where all board.
   package var from: Place.ID
+  /// Where the session is held.
   package var to: Place.ID
   /// Sessions whose guests ride; empty when they leave from their hotels.
   package var after: [Session.ID]
@@ -23,13 +28,18 @@ package struct Wave: Sendable, Hashable {
   package var before: Session.ID
   /// Minutes to board.
   package var load: Minutes
+  /// How many are to be carried, as the office counted them.
   package var persons: Int
+  /// How many of each kind are sent.
   package var vehicles: [Vehicle.ID: Int]
+  /// Free text of the office; empty for none.
   package var note: String
   /// Minutes before the session by which all have arrived; `nil` where nothing but the margin of a journey is asked.
   package var gate: Minutes?
+  /// Decides by when they must be there.
   package var riders: Riders
 
+  /// Carries guests, with no gate before the session, unless told.
   package init(
     id: ID, name: String, from: Place.ID, to: Place.ID, after: [Session.ID], before: Session.ID,
     load: Minutes, persons: Int, vehicles: [Vehicle.ID: Int], note: String,

@@ -2,6 +2,7 @@
 
 /// What somebody asked for or ruled out about one session: a start, a venue or a person.
 package struct Wish: Sendable, Hashable {
+  /// As in the column `wish_id`.
   package typealias ID = Identifier<Wish>
 
   /// How far the wish binds.
@@ -25,16 +26,22 @@ package struct Wish: Sendable, Hashable {
     case interpreters([Interpreter.ID])
   }
 
+  /// Unique among wishes.
   package let id: ID
+  /// The session it is about.
   package let session: Session.ID
+  /// Decides which rule judges it.
   package let kind: Kind
+  /// What is asked for or ruled out.
   package let subject: Subject
   /// Who asked for it: an office or a role, never a person's name.
   package let author: String
+  /// Why, in the office's words; empty for none.
   package let reason: String
   /// What a preferred one costs when it is not met; `nil` takes the rule's own weight.
   package let weight: Points?
 
+  /// Priced by SC16 where it is only preferred, unless told.
   package init(
     id: ID, session: Session.ID, kind: Kind, subject: Subject, author: String, reason: String,
     weight: Points? = nil
