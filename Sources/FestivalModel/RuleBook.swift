@@ -71,7 +71,7 @@ package struct RuleBook: Sendable, Hashable {
     package let country: String
     /// One day; longer holidays are several.
     package let date: CivilDate
-    /// As the country calls it, in English or Chinese.
+    /// As the festival's file calls it; empty where it gives no name.
     package let name: String
     /// One entry of `SC02.holidays`.
     package init(country: String, date: CivilDate, name: String) {
@@ -115,8 +115,7 @@ package struct RuleBook: Sendable, Hashable {
   /// Whose law the drivers keep (HC22).
   package var drivingHours = DrivingHours.Preset.china
 
-  /// Takes numbers for every parameter: one that is missing is a bug of the reader. Drivers keep
-  /// Chinese law.
+  /// Needs a number for every parameter; drivers keep Chinese law until told otherwise.
   package init(
     values: [Parameter: Int], sources: [String: String], gateKinds: [String],
     courtesyKinds: [String], buffetWindows: [DailyWindow], lunchWindow: DailyWindow,

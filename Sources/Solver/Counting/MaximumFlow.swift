@@ -12,6 +12,7 @@ package struct MaximumFlow {
   private let source: Int
   private let sink: Int
 
+  /// A network without connections; nodes are numbered from 0.
   package init(nodes: Int, source: Int, sink: Int) {
     heads = Array(repeating: [], count: nodes)
     self.source = source

@@ -11,6 +11,7 @@ package struct Shortage: Sendable, Hashable {
     case work
   }
 
+  /// Whether ``wanted`` and ``there`` count minutes bound or minutes of work.
   package let kind: Kind
   /// Each demand can be met by one of these and by no other resource; ascending.
   package let resources: [Int]

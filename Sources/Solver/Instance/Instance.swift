@@ -4,6 +4,7 @@
 ///
 /// Not shared between threads: each search builds its own.
 package final class Instance {
+  /// What was laid out; indices of all tables are indices into its lists.
   package let problem: Problem
   let clock: Problem.DayClock
   let travel: TravelTable
@@ -29,6 +30,7 @@ package final class Instance {
   /// Whether nobody needs time between two activities, so that only those at the same time clash.
   let isGapless: Bool
 
+  /// Lays out a problem once, in time and memory that its lists take.
   package init(_ problem: Problem) {
     self.problem = problem
     clock = problem.clock

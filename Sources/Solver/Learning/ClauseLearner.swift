@@ -79,6 +79,7 @@ package final class ClauseLearner {
 
   var pacing = Pacing()
 
+  /// No variables and no clauses yet; the seed decides between choices that look alike.
   package init(seed: UInt64) {
     random = RandomSource(seed: seed)
   }

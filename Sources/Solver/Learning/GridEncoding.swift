@@ -12,6 +12,7 @@ package final class GridEncoding {
   /// What the diary of one resource costs, as a sum that is not yet tallied.
   private typealias Charge = (literal: Literal, weight: Int)
 
+  /// Holds the clauses; a model of it is read by ``solution()``.
   package let learner: ClauseLearner
   private let problem: Problem
   private let grid: Grid

@@ -8,7 +8,9 @@
 package struct Tally {
   /// A value above 0, and the literal that holds when the sum reaches it.
   package struct Step {
+    /// A sum that the literals' weights can make.
     package var value: Int
+    /// May be assumed or forbidden, to bound the sum.
     package var literal: ClauseLearner.Literal
   }
 

@@ -11,6 +11,7 @@ package struct MoveSource {
   let seatClass: [Int]
   let seatsOfClass: [[Int]]
 
+  /// Looks up which kinds of moves the problem has room for at all.
   package init(_ instance: Instance) {
     self.instance = instance
     blocksWithChoice = instance.activities.movable.filter {

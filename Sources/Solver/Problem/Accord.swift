@@ -24,14 +24,18 @@ extension Problem {
       case within(Int)
     }
 
+    /// Indices of the activities; their order counts for ``Demand/order(least:most:)`` alone.
     package var activities: [Int]
+    /// What is asked, with its number.
     package var demand: Demand
     /// What a breach costs; `nil` where it is broken.
     package var weight: Int?
+    /// Breaches and their cost are counted under this label.
     package var label: Int
     /// The minute of the day at which a day begins.
     package var dayStart: Int
 
+    /// An accord that may not be broken, with days from midnight, unless told.
     package init(
       activities: [Int], demand: Demand, weight: Int? = nil, label: Int, dayStart: Int = 0
     ) {

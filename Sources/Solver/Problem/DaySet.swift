@@ -7,12 +7,15 @@ package struct DaySet: Sendable, Hashable {
   /// Bit `d % 64` of word `d / 64` is day `d`; the last word is not zero, so that equal sets are equal words.
   private var words: [UInt64] = []
 
+  /// No day.
   package init() {}
 
+  /// The days of a sequence, in any order; none is below 0.
   package init<Days: Sequence<Int>>(_ days: Days) {
     for day in days { insert(day) }
   }
 
+  /// Whether it holds no day.
   package var isEmpty: Bool { words.isEmpty }
 
   /// Whether the day is in the set.
@@ -43,5 +46,6 @@ package struct DaySet: Sendable, Hashable {
 }
 
 extension DaySet: ExpressibleByArrayLiteral {
+  /// Lets a set be written as a list of days.
   package init(arrayLiteral days: Int...) { self.init(days) }
 }

@@ -13,20 +13,28 @@ package struct Problem: Sendable {
   /// Days of the horizon, by ``clock``, in which all starts lie.
   package var dayCount: Int
   package var travel: Travel
+  /// Who and what keeps a diary; all else names them by index.
   package var resources: [Resource] = []
+  /// What is placed in time and room, in the order of ``Solution/start``.
   package var activities: [Activity] = []
+  /// What is filled by resources, in the order of ``Solution/occupant``.
   package var seats: [Seat] = []
   package var relations: [Relation] = []
   /// Groups of activities that must share one place.
   package var samePlace: [SamePlace] = []
+  /// How activities lie to each other beyond orders.
   package var accords: [Accord] = []
+  /// Limits of what may sit in seats.
   package var quotas: [Quota] = []
+  /// What long ways before an activity cost.
   package var slacks: [Slack] = []
   package var balances: [Balance] = []
   package var continuities: [Continuity] = []
+  /// What costs unless one of its seats is filled.
   package var coverages: [Coverage] = []
   /// What only public benchmarks ask for.
   package var family = FamilyTerms()
+  /// Labels are numbers from 0 below this.
   package var labelCount: Int
   /// Label of an activity that is left out.
   package var unplacedLabel: Int
@@ -48,13 +56,16 @@ extension Problem {
   /// - Shape: two `siteCount × siteCount` matrices, row-major, diagonal zero.
   package struct Travel: Sendable {
     package var siteCount: Int
+    /// Minutes outside ``peakHours``, row to column.
     package var base: [Int]
+    /// Minutes inside ``peakHours``, row to column.
     package var peak: [Int]
     /// Departures with a time of day in this range take the peak matrix.
     package var peakHours: Range<Int>
     /// Tells the time of day.
     package var clock: DayClock
 
+    /// Needs one time for each pair of sites in both matrices.
     package init(
       siteCount: Int, base: [Int], peak: [Int], peakHours: Range<Int>, clock: DayClock = DayClock()
     ) {
@@ -78,14 +89,17 @@ extension Problem {
 
   /// An activity at one of several places, starting at one of several times.
   package struct Activity: Sendable {
+    /// Minutes from start to end.
     package var duration: Int
     /// Admissible starts, ascending.
     package var starts: [Int]
     /// Soft costs of each start: label and one cost per start.
     package var startCosts: [(label: Int, costs: [Int])] = []
+    /// At least one; the first is no better than the others but for its costs.
     package var options: [PlaceOption]
     /// For how long its place is held before it starts and after it ends.
     package var before = 0
+    /// Minutes for which its place is held after it ends.
     package var after = 0
     /// What must fit into the place before any seat is filled.
     package var load = 0
@@ -97,6 +111,7 @@ extension Problem {
     package var turnaroundGroup = -1
     /// Resources that attend in any case.
     package var attendance: [Attendance] = []
+    /// Under which a load beyond the place's capacity is broken.
     package var capacityLabel = 0
 
     package init(duration: Int, starts: [Int], options: [PlaceOption]) {
@@ -116,7 +131,9 @@ extension Problem {
     /// Index of the place among the resources.
     package var place: Int
     package var site: Int
+    /// The greatest load that breaks nothing.
     package var capacity: Int
+    /// What the place costs, by label; empty for nothing.
     package var costs: [(label: Int, cost: Int)]
 
     package init(
@@ -135,7 +152,9 @@ extension Problem {
   /// How an activity binds a resource: from `from` to `to` minutes after its start.
   package struct Binding: Sendable, Hashable {
     package var activity: Int
+    /// Minutes after the activity's start; negative where it binds before.
     package var from: Int
+    /// Minutes after the activity's start; above ``from``.
     package var to: Int
     /// Minutes that count as work.
     package var work: Int
@@ -167,6 +186,7 @@ extension Problem {
 
   /// A resource that attends, and how it is bound; the binding's activity is the attended one.
   package struct Attendance: Sendable {
+    /// Index of the resource, which is bound wherever the activity goes.
     package var resource: Int
     package var binding: Binding
 
@@ -180,15 +200,19 @@ extension Problem {
   package struct Seat: Sendable {
     /// One binding for each activity the occupant attends.
     package var bindings: [Binding]
+    /// Resources that may take it; one of them, or nobody.
     package var candidates: [Int]
     /// Soft cost of each candidate, in their order; none when all are alike.
     package var candidateCosts: [Int] = []
+    /// Under which ``candidateCosts`` are charged.
     package var candidateLabel = 0
     /// Days on which candidate `i` may not take the seat; none when all are free every day.
     package var blockedDays: [DaySet]
     /// A required seat left empty breaks this label; an optional one costs.
     package var isRequired: Bool
+    /// Under which an empty seat breaks or costs.
     package var emptyLabel: Int
+    /// Cost of leaving it empty; of no account where it is required.
     package var emptyCost: Int
     /// Whether an empty seat costs nothing on days on which its only candidate is blocked.
     package var isExcusedWhenBlocked: Bool
@@ -242,9 +266,11 @@ extension Problem {
   /// An order: `second` starts between `minGap` and `maxGap` after the end of `first`.
   package struct Relation: Sendable {
     package var first: Int
+    /// Index of the one that follows.
     package var second: Int
     package var minGap: Int
     package var maxGap: Int
+    /// Under which a gap that is too short or too long is broken.
     package var label: Int
 
     package init(first: Int, second: Int, minGap: Int, maxGap: Int, label: Int) {
@@ -258,6 +284,7 @@ extension Problem {
 
   /// Activities that share one place, whichever it is.
   package struct SamePlace: Sendable {
+    /// Indices of two activities or more.
     package var activities: [Int]
     package var label: Int
 
@@ -270,6 +297,7 @@ extension Problem {
   /// The sizes of the occupants of these seats add up to at most `limit`.
   package struct Quota: Sendable {
     package var seats: [Int]
+    /// In units of ``Resource/size``.
     package var limit: Int
     package var label: Int
 
@@ -282,9 +310,12 @@ extension Problem {
 
   /// Cost per minute by which the way from any of `firsts` (of the same day) to `second` leaves less than `target`.
   package struct Slack: Sendable {
+    /// Indices of the activities from which the way leads; the tightest counts.
     package var firsts: [Int]
     package var second: Int
+    /// Minutes of boarding before the way begins.
     package var load: Int
+    /// Minutes that should be left; those that are missing cost.
     package var target: Int
     /// Cost is `weight * missing / per`.
     package var weight: Int
@@ -312,6 +343,7 @@ extension Problem {
 
   /// Each day, the difference between the most and the least work minutes of these resources costs `weight / per`.
   package struct Balance: Sendable {
+    /// Resources of one trade, compared with each other alone.
     package var resources: [Int]
     package var weight: Int
     package var per: Int
@@ -327,6 +359,7 @@ extension Problem {
 
   /// Two successive counted activities of `resource` on a day cost `weight` when their seats share no occupant.
   package struct Continuity: Sendable {
+    /// The resource that would see new faces.
     package var resource: Int
     /// Activities with the seats that matter for this resource.
     package var seats: [(activity: Int, seats: [Int])]
@@ -348,7 +381,9 @@ extension Problem {
 
   /// Costs `weight` unless one of `seats` is filled by one of `resources`.
   package struct Coverage: Sendable {
+    /// Any one of these seats will do.
     package var seats: [Int]
+    /// Any one of these resources will do.
     package var resources: [Int]
     package var weight: Int
     package var label: Int

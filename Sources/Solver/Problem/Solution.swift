@@ -9,6 +9,7 @@ package struct Solution: Sendable, Hashable {
   /// Resource in the seat; -1 when it is empty.
   package var occupant: [Int]
 
+  /// Needs one number for each activity twice and one for each seat.
   package init(start: [Int], option: [Int], occupant: [Int]) {
     self.start = start
     self.option = option
@@ -38,23 +39,31 @@ package struct Solution: Sendable, Hashable {
 /// - Units: the hard amount is zero if and only if nothing hard is broken; beyond that it grows with the number and
 ///   the size of what is broken. The soft cost is in the problem's own unit.
 package struct Cost: Sendable, Hashable, Comparable, BitwiseCopyable {
+  /// Zero when nothing is broken.
   package var hard: Int
+  /// The lower the better, once nothing is broken.
   package var soft: Int
 
+  /// Takes both parts as counted.
   package init(hard: Int, soft: Int) {
     self.hard = hard
     self.soft = soft
   }
 
+  /// Nothing broken and nothing charged.
   package static let zero = Cost(hard: 0, soft: 0)
+  /// Worse than every solution; not to be added to.
   package static let worst = Cost(hard: .max, soft: .max)
 
+  /// Compares what is broken first.
   package static func < (a: Self, b: Self) -> Bool {
     a.hard != b.hard ? a.hard < b.hard : a.soft < b.soft
   }
+  /// Both parts added, each by itself.
   package static func + (a: Self, b: Self) -> Self {
     Cost(hard: a.hard + b.hard, soft: a.soft + b.soft)
   }
+  /// Both parts subtracted, each by itself.
   package static func - (a: Self, b: Self) -> Self {
     Cost(hard: a.hard - b.hard, soft: a.soft - b.soft)
   }

@@ -17,11 +17,14 @@ package struct FewestChanges {
 
   /// An activity that changes its start or place, and to what.
   package struct Move: Sendable, Hashable {
+    /// Index of the activity that moves.
     package var activity: Int
+    /// Where and when it goes.
     package var value: Skeleton.Value
     /// Changed start and changed place count one each.
     package var changes: Int
 
+    /// Takes one change or two.
     package init(activity: Int, value: Skeleton.Value, changes: Int) {
       self.activity = activity
       self.value = value

@@ -7,9 +7,12 @@
 package struct Skeleton: Sendable {
   /// A start and a place of an activity, as positions in its lists.
   package struct Value: Sendable, Hashable {
+    /// Position in ``Problem/Activity/starts``.
     package var start: Int
+    /// Position in ``Problem/Activity/options``.
     package var option: Int
 
+    /// Takes positions, not times and places.
     package init(start: Int, option: Int) {
       self.start = start
       self.option = option
@@ -23,6 +26,7 @@ package struct Skeleton: Sendable {
     var second: Range<Int>
   }
 
+  /// The problem it is a part of.
   package let problem: Problem
   /// Values that no single constraint rules out, by activity; starts ascend within an option.
   package let values: [[Value]]
@@ -34,6 +38,7 @@ package struct Skeleton: Sendable {
   /// Least way between two sites over a third, by both.
   private let detour: [Int]
 
+  /// Looks at every pair of activities that bind one resource whoever sits in the seats.
   package init(_ problem: Problem) {
     self.problem = problem
     values = problem.activities.indices.map { Self.values(of: $0, in: problem) }

@@ -27,11 +27,15 @@ package struct Obstacle: Sendable, Hashable {
     /// Nobody who may take the seat is free.
     case seat
 
+    /// The plainer comes first, in the order of the cases.
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// How it stands in the way.
   package var kind: Kind
+  /// Under which the breach would be counted.
   package var label: Int
+  /// Whoever is away, bound or too busy; `nil` where no diary is concerned.
   package var resource: Int?
   /// The activity in the way.
   package var other: Int?

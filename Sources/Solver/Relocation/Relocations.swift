@@ -6,8 +6,11 @@
 package final class Relocations {
   /// Another occupant of a seat; -1 is nobody.
   package struct Reseating: Sendable, Hashable {
+    /// Index of the seat.
     package var seat: Int
+    /// Who sits there now.
     package var from: Int
+    /// Who would sit there.
     package var to: Int
   }
 
@@ -20,6 +23,7 @@ package final class Relocations {
     case blocked([Obstacle])
   }
 
+  /// The problem that the solution is of.
   package let problem: Problem
   let state: State
   let skeleton: Skeleton

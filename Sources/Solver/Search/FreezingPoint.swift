@@ -10,6 +10,7 @@ package struct FreezingPoint {
   /// The least fall, in small changes, of which a walk's freezing can be told.
   private static let leastFall = 100.0
 
+  /// Nothing seen yet.
   package init() {}
 
   /// Sees the present cost of a walk whose temperature never rises; the fall is counted from the highest cost.

@@ -18,6 +18,7 @@ package struct HeatContest {
     package var weight: Double
   }
 
+  /// From cold and heavy to hot and light; the contest knows no others.
   package static let starts = [
     Start(heat: 0.3, weight: 10), Start(heat: 0.6, weight: 10), Start(heat: 1.25, weight: 3),
     Start(heat: 1.5, weight: 1), Start(heat: 1.5, weight: 0.3),
@@ -34,6 +35,7 @@ package struct HeatContest {
   /// Whether a cycle left something broken, so that a repair followed.
   private var isTight = false
 
+  /// The coldest leads and is challenged by the next.
   package init() {}
 
   /// How a thread begins the next cycle; threads with odd numbers challenge.

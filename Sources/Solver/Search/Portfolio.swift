@@ -6,11 +6,17 @@
 package enum Portfolio {
   /// How a search ended.
   package struct Outcome: Sendable {
+    /// The best that was found, its seats filled; it may break something or leave activities out.
     package var solution: Solution
+    /// Of ``solution``; see ``Cost/hard`` for whether it breaks anything.
     package var cost: Cost
+    /// Moves tried by all threads together.
     package var iterations: Int
+    /// Wall time until the best first broke nothing; `nil` when it never did.
     package var firstFeasible: Duration?
+    /// Wall time of the whole search.
     package var elapsed: Duration
+    /// `nil` when the search ended by its limits alone.
     package var proof: Proof?
   }
 
@@ -40,7 +46,9 @@ package enum Portfolio {
 
   /// What a watcher is told of each improvement of the best over all threads.
   package struct Progress: Sendable {
+    /// Wall time since the search began.
     package var elapsed: Duration
+    /// Of ``solution``, seats that are filled at the end counted as empty.
     package var cost: Cost
     /// The best itself; seats that are filled at the end are still empty.
     package var solution: Solution

@@ -22,6 +22,7 @@ package struct Recreation {
   private var places: [Place] = []
   private var seats: [(seat: Int, occupant: Int)] = []
 
+  /// Work space that one thread uses again and again.
   package init() {}
 
   /// Tries one recreation around `activity` and keeps it when the weighted cost grows by at most `limit`.

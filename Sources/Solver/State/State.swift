@@ -5,6 +5,7 @@
 /// A move describes a change (`place`, `seat`), asks for its cost (`evaluate`), and then keeps it (`commit`) or
 /// describes the next one (`begin`), which forgets it. Nothing but `commit` alters the solution.
 package final class State {
+  /// What the indices of all tables are of; read only.
   package let instance: Instance
   let diaries: DiaryCost
 
@@ -132,6 +133,7 @@ package final class State {
     }
   }
 
+  /// A copy of what was last committed; the trial is not part of it.
   package var solution: Solution {
     Solution(
       start: (0..<startIndex.count).map { Int(startIndex[$0]) },

@@ -8,13 +8,17 @@ package struct Limits: Sendable {
   package var iterations: Int?
   /// Wall time.
   package var time: Duration?
+  /// Threads that search at once; another number leads to another result.
   package var threads: Int
+  /// Decides all random choices; the same seed, threads and iterations give the same result.
   package var seed: UInt64
+  /// Off in the product; tests turn them on.
   package var checks: Checks
 
   /// How often the search recomputes its cost from scratch and stops the program when it differs.
   package enum Checks: Sendable { case off, everyCommit }
 
+  /// Two threads from seed 1 without checks, unless told; one limit is needed at least.
   package init(
     iterations: Int? = nil,
     time: Duration? = nil,
@@ -54,6 +58,7 @@ package final class StopSignal: Sendable {
 
   /// Asks every search that holds this signal to end; it stays raised.
   package func raise() { raised.store(true, ordering: .relaxed) }
+  /// Whether anybody raised it, or its time has come; looking may raise it.
   package var isRaised: Bool {
     if raised.load(ordering: .relaxed) { return true }
     let isDue = deadline.map { ContinuousClock.now >= $0 && pardon?.isRaised != true } ?? false

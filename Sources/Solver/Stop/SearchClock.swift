@@ -6,6 +6,7 @@ package struct SearchClock: Sendable {
   private var deadline: Duration?
   private let signal: StopSignal
 
+  /// Starts to run at once; without a deadline only the signal ends it.
   package init(deadline: Duration? = nil, signal: StopSignal) {
     self.deadline = deadline
     self.signal = signal

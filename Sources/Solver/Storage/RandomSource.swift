@@ -10,6 +10,7 @@ package struct RandomSource: RandomNumberGenerator, Sendable {
   private var s2: UInt64
   private var s3: UInt64
 
+  /// Any seed will do, 0 too.
   package init(seed: UInt64) {
     var x = seed
     func next() -> UInt64 {
