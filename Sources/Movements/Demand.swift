@@ -14,6 +14,7 @@ package struct Demand: Sendable {
   /// Legs that go together, in order of time.
   package let movements: [Movement]
 
+  /// Follows everybody through the programme; people that it does not name are not taken anywhere.
   package init(of programme: Programme, for festival: Festival) {
     var collection = DemandCollection(of: programme, for: festival)
     collection.addGuests()

@@ -16,11 +16,17 @@ package struct Leg: Sendable, Hashable {
   /// Whether it leads to its occasion or away from it.
   package enum Direction: String, Sendable, Hashable { case to, from }
 
+  /// Who is taken.
   package var rider: Rider
+  /// How many the rider is: the unit's size, or one of the staff or press.
   package var persons: Int
+  /// Where the rider boards.
   package var from: Place.ID
+  /// Where the rider gets off; another place than ``from``.
   package var to: Place.ID
+  /// One leg has one: the one it leads to or, after the last, away from.
   package var occasion: Occasion
+  /// Whether ``occasion`` lies at its end or at its beginning.
   package var direction: Direction
   /// When the rider is free to board.
   package var ready: LocalTime

@@ -4,13 +4,18 @@ package import FestivalModel
 
 /// Legs that go together: from one place to another, for one occasion.
 package struct Movement: Sendable, Hashable {
+  /// Made of both places and the occasion; trips are numbered after it.
   package typealias ID = Identifier<Movement>
 
   /// The same for the same places and occasion in every programme.
   package let id: ID
+  /// Where all board.
   package let from: Place.ID
+  /// Where all get off.
   package let to: Place.ID
+  /// What all of its riders come from or go to.
   package let occasion: Leg.Occasion
+  /// Whether ``occasion`` lies at its end or at its beginning.
   package let direction: Leg.Direction
   /// In table order of the riders.
   package private(set) var legs: [Leg]
@@ -18,13 +23,16 @@ package struct Movement: Sendable, Hashable {
   package let wave: Wave.ID?
   /// When the first are free to board, and when the last are.
   package let firstReady: LocalTime
+  /// When the last are free to board.
   package let ready: LocalTime
   /// When all must be there; `nil` where nothing waits.
   package let due: LocalTime?
   /// The last departure in time on the festival's grid, or when all are ready if that is later or nothing waits.
   package let departure: LocalTime
+  /// The departure and the way at that hour.
   package let arrival: LocalTime
 
+  /// Sum of its legs, staff and press included.
   package var persons: Int { legs.reduce(0) { $0 + $1.persons } }
 
   /// Persons of units alone.

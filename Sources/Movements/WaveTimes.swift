@@ -9,7 +9,9 @@ package import FestivalModel
 package struct WaveTimes: Sendable, Hashable {
   /// When the first board.
   package let boarding: LocalTime
+  /// On the festival's grid.
   package let departure: LocalTime
+  /// The departure and the way at that hour.
   package let arrival: LocalTime
   /// When all must be there.
   package let deadline: LocalTime

@@ -6,13 +6,17 @@ package import FestivalModel
 package struct TripPlan: Sendable {
   /// Those of a movement whom no vehicle takes.
   package struct Shortage: Sendable {
+    /// The movement of which somebody is left behind.
     package let movement: Movement
+    /// Those who are left behind, in its order.
     package let riders: [Rider]
+    /// How many they are; units count with their size.
     package let persons: Int
   }
 
   /// By departure, then identifier.
   package let trips: [Trip]
+  /// Empty where everybody is taken (HC21).
   package let shortages: [Shortage]
   /// Trips of the earlier plan that are as they were.
   package let keptCount: Int
