@@ -5,6 +5,7 @@ package import Planner
 
 /// What else a session of a programme could be: every admissible start and venue with its price, or what is in the way.
 package struct Alternatives: Sendable {
+  /// The session that was asked about.
   package var session: Session.ID
   /// By start and then by venue; none when the time did not allow to weigh them.
   package var options: [SessionOption]

@@ -28,10 +28,14 @@ package enum Explainer {
     package var given: [Cause] = []
     /// Sessions and interviews of the conflict without which alone nothing is gained, for the same reason.
     package var givenOccasions: [Occasion] = []
+    /// What came of leaving out each demand; one that is missing was not tried.
     package var trials: [Cause: Trial] = [:]
+    /// What came of leaving out each session and interview; one that is missing was not tried.
     package var occasionTrials: [Occasion: Trial] = [:]
+    /// What resolves it, the best first; empty where nothing was found or tried.
     package var repairs: [Repair] = []
 
+    /// Begins with all demands of the conflict, none of which was tried yet.
     package init(conflict: FestivalConflict) {
       self.conflict = conflict
       demands = conflict.causes
@@ -61,6 +65,7 @@ package enum Explainer {
     /// What mends all of them.
     package var repairs: [Repair] = []
 
+    /// Nothing in common.
     package init() {}
   }
 
@@ -86,16 +91,20 @@ package enum Explainer {
 
   /// What is asked: a festival, what there is to adapt, and how long an answer may take.
   package struct Question: Sendable {
+    /// The festival as its tables, or changes, have it.
     package var festival: Festival
     /// The programme that would be adapted; without one the festival is planned from nothing.
     package var base: Programme?
+    /// The session to be explained; `nil` asks about the festival alone.
     package var session: Session.ID?
+    /// Wall time for all layers of the answer.
     package var limit: Duration
     /// Proves what the search cannot decide; nil for no such proof.
     package var engine: ExactEngine?
     /// Ends the answer early, like the limit.
     package var stop: StopSignal
 
+    /// Asks about the festival for ten seconds without a proof, unless told.
     package init(
       festival: Festival, base: Programme?, session: Session.ID? = nil,
       limit: Duration = .seconds(10), engine: ExactEngine? = nil,

@@ -7,9 +7,11 @@ import ProgrammeChecker
 
 /// Changes that resolve a conflict, each tried on the whole festival.
 package struct Repair: Sendable {
+  /// One change mostly; all of them are needed.
   package var changes: [Change]
   /// What it is, such as a substitute or another window.
   package var kind: Kind
+  /// The programme that the changes allow, as near to the earlier one as can be.
   package var outcome: Replanner.Replanned
 
   /// The gentlest first.
@@ -19,6 +21,7 @@ package struct Repair: Sendable {
       substitute, journey, otherStart, relation, reopening, slotCancellation, meetingCancellation,
       interviewCancellation, withdrawal, cancellation
 
+    /// The gentler comes first, in the order of the cases.
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
     /// Whether it takes a demand away rather than look for another time, place or person.
@@ -37,6 +40,7 @@ package struct Repair: Sendable {
     /// Whether it takes a session or an interview away.
     var isCancellation: Bool { self == .cancellation || self == .interviewCancellation }
 
+    /// What the repair does, in a few words for a list.
     package var words: LocalizedText {
       switch self {
       case .furtherWindow: LocalizedText(zh: "放宽时间窗", en: "relax a window")

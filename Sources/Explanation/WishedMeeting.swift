@@ -8,7 +8,9 @@ import Intake
 ///
 /// Written `C-IE meets CTY.L2 [on DATE] [FROM/TO] [at VENUE|VENUE] [for MINUTES]`.
 package struct WishedMeeting: Sendable {
+  /// The identifier under which the wish is planned; it stands in no table.
   package static let id = Session.ID("WISH")
+  /// A call between the units named, with every window and venue that the wish leaves open.
   package let session: Session
 
   private static let usualLength = 30
