@@ -8,10 +8,14 @@ import Solver
 package enum Agreement {
   /// Solver and checker judge one programme differently: a bug of ours.
   package struct Disagreement: Error, CustomStringConvertible {
+    /// The first rule of which they say something else.
     package let rule: RuleID
+    /// What the search counted, broken instances or points.
     package let solver: String
+    /// What the checker counted.
     package let checker: String
 
+    /// For whoever reports the bug; no names and no times.
     package var description: String {
       "The plan and the check disagree on \(rule.rawValue): "
         + "the plan counts \(solver), the check \(checker). This is a bug in Attaché."

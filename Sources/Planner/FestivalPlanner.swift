@@ -19,16 +19,21 @@ package enum FestivalPlanner {
 
   /// A programme with its proof.
   package struct Planned: Sendable {
+    /// Judged already, with its score.
     package var programme: Programme
+    /// What the checker says of it, trips included.
     package var report: ProgrammeChecker.Report
+    /// Moves tried by all threads of all searches.
     package var iterations: Int
     /// How many searches it took, each with random numbers of its own.
     package var attempts = 1
     /// Wall time of everything, inner plans included, and until nothing hard was broken.
     package var elapsed: Duration
+    /// Wall time until nothing hard was broken; `nil` when that never was.
     package var firstFeasible: Duration?
     /// What was solved, and how.
     package var compiled: FestivalProblem
+    /// In the terms of ``compiled``.
     package var solution: Solution
     /// The inner plans, counted from the starts of their sessions.
     var inner: InnerPlans
@@ -36,8 +41,11 @@ package enum FestivalPlanner {
 
   /// What a watcher is told while the search goes on.
   package struct Progress: Sendable {
+    /// Wall time since planning began.
     package var elapsed: Duration
+    /// Whether the best so far breaks nothing.
     package var isFeasible: Bool
+    /// Points of the best so far, those included that nothing can change.
     package var soft: Points
     fileprivate let make: @Sendable () -> Programme?
 

@@ -11,11 +11,15 @@ import Solver
 package final class SessionOptions {
   /// A programme that breaks rules by itself, so that nothing can be said of moving one session of it.
   package struct Broken: Error, Sendable {
+    /// What the programme breaks, by rule.
     package let violations: [Violation]
   }
 
+  /// The festival with the press that the programme speaks of.
   package let festival: Festival
+  /// What was asked about; no question changes it.
   package let programme: Programme
+  /// What the checker says of it, which every price is a difference to.
   package let score: Score
   let compiled: FestivalProblem
   let relocations: Relocations

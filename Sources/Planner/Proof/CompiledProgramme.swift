@@ -6,13 +6,16 @@ package import Solver
 
 /// A programme that was read or re-planned, in the terms of its compiled festival.
 package struct CompiledProgramme: Sendable {
+  /// As it was read.
   package let programme: Programme
   /// The festival with the press that the programme speaks of; a press it says nothing about stays unjudged.
   package let festival: Festival
   /// Compiled with as many volunteers as the programme's one-to-one meetings keep busy.
   package let compiled: FestivalProblem
+  /// The programme as starts, places and occupants of ``compiled``.
   package let earlier: EarlierProgramme
 
+  /// Plans the one-to-one meetings anew where they are no longer possible, which may take a second.
   package init(_ programme: Programme, of festival: Festival, stop: StopSignal) async {
     self.programme = programme
     self.festival = festival.withPress(as: programme)

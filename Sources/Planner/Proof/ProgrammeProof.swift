@@ -20,11 +20,13 @@ package enum ProgrammeProof {
 
   /// A programme's points beside what was proven of all programmes.
   package struct Gap: Sendable {
+    /// Points of the programme.
     package var cost: Points
     /// No programme with these one-to-one meetings costs less; nil without a proof.
     package var bound: Points?
     /// Why there is no proof, or only a part of one.
     package var failure: ExactFailure?
+    /// Wall time of the proof.
     package var elapsed: Duration
 
     /// The part of the programme's points that no proof defends; 0 for the best there is.

@@ -9,19 +9,27 @@ package struct ProgrammeDifference: Sendable {
   package struct Move: Sendable {
     /// Identifier and key, such as `S21 C-US1`.
     package var name: String
+    /// `nil` where an interview moved.
     package var session: Session.ID?
+    /// `nil` where a session moved.
     package var interview: Interview.ID?
+    /// When it began.
     package var oldStart: LocalTime
+    /// Where it was.
     package var oldVenue: Venue.ID
+    /// When it begins now; equal to ``oldStart`` where only the venue changed.
     package var newStart: LocalTime
+    /// Where it is now; equal to ``oldVenue`` where only the time changed.
     package var newVenue: Venue.ID
     /// Units that have to be told.
     package var units: [AttendanceUnit.ID]
     /// Interpreters and liaison officers, those before and those now.
     package var interpreters: [Interpreter.ID] = []
+    /// Liaison officers, those before and those now.
     package var officers: [LiaisonOfficer.ID] = []
     /// Outlets with their journalists, of an interview or of the session's media slots.
     package var outlets: [Outlet.ID] = []
+    /// Journalists, those before and those now.
     package var journalists: [Journalist.ID] = []
     /// Finds ``reasons``, which most differences are never asked for.
     fileprivate let judge: @Sendable () -> [Violation]
@@ -31,6 +39,7 @@ package struct ProgrammeDifference: Sendable {
     /// - Complexity: up to two judgements of all hard rules each time.
     package var reasons: [Violation] { judge() }
 
+    /// 1 or 2: start and venue count one each.
     package var changeCount: Int {
       (oldStart == newStart ? 0 : 1) + (oldVenue == newVenue ? 0 : 1)
     }
@@ -38,8 +47,11 @@ package struct ProgrammeDifference: Sendable {
 
   /// People who come to or leave a session, interview or slot.
   package struct Reassignment: Sendable, Hashable {
+    /// Identifier and key, as in ``Move/name``; a slot has its identifier alone.
     package var name: String
+    /// Identifiers of those who come.
     package var joined: [String]
+    /// Identifiers of those who no longer come.
     package var left: [String]
   }
 

@@ -26,15 +26,21 @@ package enum Replanner {
 
   /// What to adapt, what has to stay, and how long to search.
   package struct Request: Sendable {
+    /// What guests hold already; its times, venues and people stay as far as they can.
     package var base: Programme
     /// Whatever started before stays.
     package var freezeBefore: LocalTime?
+    /// Sessions that stay where and when they are, whatever it costs.
     package var locked: Set<Session.ID>
+    /// Interviews that stay where and when they are, whatever it costs.
     package var lockedInterviews: Set<Interview.ID>
+    /// Threads that search at once.
     package var threads: Int
+    /// Decides all random choices.
     package var seed: UInt64
     /// Proves what the search leaves open; nil for no such proof.
     package var engine: ExactEngine?
+    /// What to ask the engine; of no account without one.
     package var proof = Proof.fewestChanges
     /// Whether the search soon leaves what is hard to the engine.
     package var isBrief = false
@@ -43,6 +49,7 @@ package enum Replanner {
     /// Ends the search early with what was found so far.
     package var stop: StopSignal
 
+    /// Nothing is locked and nothing proven, unless told.
     package init(
       base: Programme, freezeBefore: LocalTime? = nil, locked: Set<Session.ID> = [],
       lockedInterviews: Set<Interview.ID> = [], threads: Int = 2, seed: UInt64 = 1,
@@ -73,15 +80,20 @@ package enum Replanner {
 
   /// A programme that keeps all hard rules, with what it changed.
   package struct Replanned: Sendable {
+    /// Judged already; its edition is the earlier one's and one.
     package var programme: Programme
+    /// What the checker says of it, points for changes included (SC01).
     package var report: ProgrammeChecker.Report
+    /// What moved and who changed.
     package var difference: ProgrammeDifference
     /// No programme has fewer changed starts and venues than this, by exhaustive search or the exact engine.
     package var atLeast: Int
     /// Whether the engine proved that there is none with fewer changes.
     package var isProvenByEngine = false
+    /// Wall time of search and proof.
     package var elapsed: Duration
 
+    /// Takes the parts as found; not proven by the engine, unless told.
     package init(
       programme: Programme, report: ProgrammeChecker.Report, difference: ProgrammeDifference,
       atLeast: Int, isProvenByEngine: Bool = false, elapsed: Duration
@@ -94,6 +106,7 @@ package enum Replanner {
       self.elapsed = elapsed
     }
 
+    /// Whether it is proven that no programme has fewer changed starts and venues.
     package var isFewest: Bool { difference.changeCount == atLeast }
   }
 
