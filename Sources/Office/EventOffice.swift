@@ -7,14 +7,18 @@ package import Foundation
 ///
 /// A value without state: what the files say is read when it is asked for.
 package struct EventOffice: Hashable, Sendable {
+  /// The event folder, with festival.yaml and the tables.
   package let folder: URL
   /// The parents of every event's drafts, published calendars and invitations.
   private let roots: Roots
 
   /// Where drafts, published calendars and invitations of all events lie.
   package struct Roots: Hashable, Sendable {
+    /// Holds a folder of drafts for each event.
     package var drafts: URL
+    /// Holds a folder of published calendars for each event.
     package var published: URL
+    /// Holds a folder of invitations for each event.
     package var invitations: URL
 
     /// Below the folder in which a program runs.
@@ -28,6 +32,8 @@ package struct EventOffice: Hashable, Sendable {
     }
   }
 
+  /// An event whose drafts and calendars lie below the folder in which the program runs, unless
+  /// told.
   package init(folder: URL, roots: Roots = Roots()) {
     self.folder = folder
     self.roots = roots
@@ -46,8 +52,10 @@ package struct EventOffice: Hashable, Sendable {
   /// Calendars that nobody was given yet, with the latest programme.
   package var drafts: URL { roots.drafts.appending(path: slug) }
 
+  /// Calendars that their recipients hold, of the last edition published.
   package var published: URL { roots.published.appending(path: slug) }
 
+  /// Invitations and cancellations, ready to be sent.
   package var invitations: URL { roots.invitations.appending(path: slug) }
 
   /// The latest programme.
@@ -56,6 +64,7 @@ package struct EventOffice: Hashable, Sendable {
   /// Where the repairs of the last explanation are kept: beside the drafts, which a plan replaces as a whole.
   package var keptRepairs: URL { roots.drafts.appending(path: "\(slug).repairs.json") }
 
+  /// Editions, replies and the audit, in the event folder.
   package var ledger: URL { folder.appending(path: "ledger.sqlite") }
 
   /// What the tables say.

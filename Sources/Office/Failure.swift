@@ -14,11 +14,14 @@ import Spreadsheets
 ///
 /// This is the one table from errors to endings. An error that it does not know is a bug.
 package struct Failure: Error, Sendable {
+  /// With which code a command ends.
   package let ending: Ending
+  /// One sentence or more, without a person's data.
   package let words: LocalizedText
   /// Everything that is wrong with the input, where that is the reason.
   package let findings: [Finding]
 
+  /// Tells the four kinds of errors apart.
   package init(_ error: any Error) {
     findings = (error as? Refusal)?.findings ?? []
     (ending, words) = Self.ending(of: error)

@@ -10,6 +10,7 @@ package import ListImport
 extension Pipeline {
   /// An import that is understood but not written yet.
   package struct Import: Sendable {
+    /// What was understood, and what would change.
     package let report: ImportReport
     fileprivate let folder: URL
     fileprivate let files: [String: [UInt8]]

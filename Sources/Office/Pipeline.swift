@@ -19,7 +19,9 @@ package import Solver
 package enum Pipeline {
   /// An event folder that could be read, with the repairs and warnings it took.
   package struct Reading: Sendable {
+    /// What the tables say, defaults included.
     package let festival: Festival
+    /// Warnings and notes; with an error there is no festival.
     package let findings: [Finding]
   }
 

@@ -24,6 +24,8 @@ package enum Speech {
 
   /// What parts the items of a list, and what leads to one: Chinese alone has signs of its own.
   package static var comma: String { languages == [.zh] ? "、" : ", " }
+  /// What parts two halves of a sentence.
   package static var semicolon: String { languages == [.zh] ? "；" : "; " }
+  /// What leads to a list or an explanation.
   package static var colon: String { languages == [.zh] ? "：" : ": " }
 }

@@ -7,10 +7,12 @@ package import FestivalModel
 package struct UnknownName: Error, Hashable, Sendable {
   /// What is not known, such as `session`.
   package let noun: LocalizedText
+  /// As it was asked for.
   package let name: String
   /// Names that look like it.
   package let near: [String]
 
+  /// With the nearest names as a question, where there are any.
   package var words: LocalizedText {
     LocalizedText(
       zh: "没有\(noun.zh)“\(name)”" + (near.isEmpty ? "" : "；是否是 \(near.joined(separator: "、"))？"),

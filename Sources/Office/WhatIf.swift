@@ -10,9 +10,12 @@ package import Solver
 package enum WhatIf {
   /// Changes under one name.
   package struct Scenario: Sendable {
+    /// As the office calls it; heads its line of the comparison.
     package var name: String
+    /// Applied one after the other; each finds what the ones before it have left.
     package var changes: [Change]
 
+    /// Takes changes as read for the festival.
     package init(name: String, changes: [Change]) {
       self.name = name
       self.changes = changes
@@ -21,13 +24,18 @@ package enum WhatIf {
 
   /// What comes of one scenario.
   package struct Answer: Sendable {
+    /// What was asked.
     package var scenario: Scenario
     /// The festival as it would be.
     package var festival: Festival
+    /// The programme nearest to the base, or why there is none.
     package var result: Replanner.Result
+    /// Seats of the waves beside those who ride.
     package var transport: WaveSeats
 
+    /// Persons on the guest list after the changes.
     package var guestCount: Int { festival.guests.count }
+    /// Countries of those persons.
     package var countryCount: Int { Set(festival.guests.map(\.country)).count }
   }
 

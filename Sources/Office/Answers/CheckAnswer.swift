@@ -14,6 +14,7 @@ package struct CheckAnswer: Encodable {
     case findings, impossibilities
   }
 
+  /// Takes what was read, and what counting found impossible.
   package init(_ reading: Pipeline.Reading, impossibilities violations: [Violation]) {
     festival = reading.festival
     self.violations = violations

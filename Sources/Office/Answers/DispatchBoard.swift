@@ -8,6 +8,7 @@ package struct DispatchBoard {
   private let trips: [Trip]
   private let from: LocalTime
 
+  /// Looks at trips from this moment on; it may be any.
   package init(festival: Festival, trips: [Trip], from: LocalTime) {
     self.festival = festival
     self.trips = trips
@@ -17,6 +18,7 @@ package struct DispatchBoard {
   /// Minutes that the board looks ahead.
   private static let reach: Minutes = 60
 
+  /// A heading with day, hours and number of trips, then a line for each.
   package var lines: [String] {
     let hour = TimeSpan(start: from, duration: Self.reach)
     let now = trips.filter { trip in

@@ -24,6 +24,7 @@ package struct EditionAnswer: Encodable {
     case number, status, repeats, history
   }
 
+  /// The same in plain types.
   package init(_ edition: Edition) {
     self.edition = edition
     number = edition.number

@@ -9,6 +9,7 @@ package struct DraftsAnswer: Encodable {
   let calendars: Int
   let score: AnswerParts.Score
 
+  /// Takes the folder as it is shown to the person who asked.
   package init(in folder: URL, calendars: Int, _ score: Score) {
     output = folder.relativePath
     self.calendars = calendars
@@ -23,6 +24,7 @@ package struct DraftsAnswer: Encodable {
       "This programme breaks \(Speech.counted(score.hard, "hard rule")); see attache verify")
   }
 
+  /// For a person, without the warning.
   package var lines: [String] {
     [
       Speech.words(
@@ -37,11 +39,13 @@ package struct ListExportAnswer: Encodable {
   let file: String
   let rows: Int
 
+  /// Counts people, not the heading.
   package init(in file: URL, rows: Int) {
     self.file = file.relativePath
     self.rows = rows
   }
 
+  /// For a person, with a word about what the file holds.
   package var lines: [String] {
     [
       Speech.words(

@@ -4,12 +4,14 @@ package import FestivalModel
 
 /// Findings as a person reads them: three of a kind, and how many more there are.
 package struct FindingLines {
+  /// In which each finding is worded, in this order.
   package let languages: [Language]
   /// Whether every finding is listed.
   package let all: Bool
 
   private static let most = 3
 
+  /// Lists a few of a kind, unless told.
   package init(languages: [Language], all: Bool = false) {
     self.languages = languages
     self.all = all

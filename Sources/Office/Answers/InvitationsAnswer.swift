@@ -13,6 +13,7 @@ package struct InvitationsAnswer: Encodable {
   let withoutAddress: Int
   let findings: [AnswerParts.Finding]
 
+  /// Takes the folder that the messages are in.
   package init(_ invited: Invited, _ folder: URL) {
     output = folder.relativePath
     requests = invited.requests

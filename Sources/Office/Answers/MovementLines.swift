@@ -5,12 +5,14 @@ package import Movements
 
 /// Movements as a dispatcher reads them, day by day, without the names of guests.
 package struct MovementLines {
+  /// Gives places and occasions their names.
   package let festival: Festival
   /// Only of this day, or of all.
   package let day: Int?
   /// Vehicles and drivers; `nil` where the festival plans none.
   package let trips: [Trip]?
 
+  /// All days without vehicles, unless told.
   package init(festival: Festival, day: Int? = nil, trips: [Trip]? = nil) {
     self.festival = festival
     self.day = day

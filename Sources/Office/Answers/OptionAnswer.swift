@@ -10,19 +10,30 @@ package import Planner
 package struct OptionAnswer: Encodable, Sendable {
   /// The first obstacle, in both languages.
   package struct Reason: Encodable, Sendable {
+    /// Such as `HC03`.
     package let rule: String
+    /// The reason in Chinese.
     package let zh: String
+    /// The reason in English.
     package let en: String
   }
 
+  /// ISO 8601 with the zone's offset.
   package let start: String
+  /// By identifier.
   package let venue: String
+  /// A word of ``SessionOption/Verdict``.
   package let verdict: String
+  /// What the programme would cost more in all; `null` when it is not free.
   package let points: Decimal?
+  /// What changes of it, rule by rule; a rule may become cheaper.
   package let rules: [String: Decimal]
+  /// Changes of other sessions and interviews at the least; `null` where that is not proven.
   package let others: Int?
+  /// `null` where it is simply free.
   package let reason: Reason?
 
+  /// The same in plain types.
   package init(_ option: SessionOption, on clock: FestivalClock) {
     start = clock.iso8601(option.start)
     venue = option.venue.rawValue

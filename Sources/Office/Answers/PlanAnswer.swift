@@ -38,6 +38,7 @@ package struct PlanAnswer: Encodable {
     }
   }
 
+  /// The word that machines go by.
   package let status: Status
   let score: AnswerParts.Score?
   let reasons: [AnswerParts.Violation]

@@ -19,6 +19,7 @@ package struct PublicationAnswer: Encodable {
   /// `nil` where no server was named.
   package var push: PushAnswer?
 
+  /// Takes the folder in which the calendars are.
   package init(_ published: Published, _ folder: URL) {
     edition = published.edition
     isDraft = published.isDraft

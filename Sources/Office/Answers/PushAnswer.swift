@@ -19,6 +19,7 @@ package struct PushAnswer: Encodable {
     case calendars, written, recognised, removed, unchanged, untried, findings
   }
 
+  /// The same in plain types, with the findings kept for ``ending``.
   package init(_ pushed: Pushed) {
     complaints = pushed.findings
     calendars = pushed.calendars

@@ -21,6 +21,7 @@ package struct ReplanAnswer: Encodable {
   /// For a person.
   package let lines: [String]
 
+  /// Whether there is a programme.
   package var isFound: Bool { changes != nil }
 
   private enum CodingKeys: String, CodingKey {

@@ -24,6 +24,7 @@ package struct RepliesAnswer: Encodable {
     case kept, effects, findings
   }
 
+  /// The same in plain types.
   package init(_ replied: Replied) {
     self.replied = replied
     kept = replied.kept

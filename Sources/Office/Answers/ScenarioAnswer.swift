@@ -11,6 +11,7 @@ package struct ScenarioAnswer: Encodable {
   let name: String
   let changes: [String]
   let status: String
+  /// Whether the festival so changed has a programme.
   package let isFeasible: Bool
   let changed: Int?
   let atLeast: Int?

@@ -2,6 +2,7 @@
 
 /// A list of files for a person, cut where nobody reads on; machines are given all of it.
 package enum ShortList {
+  /// Lines that a person still reads.
   package static let longest = 20
 
   /// The first lines, and how many more there are.

@@ -11,6 +11,7 @@ package struct StatisticAnswer: Encodable {
   let holds: Bool
   let source: String
 
+  /// The same in plain types.
   package init(_ result: Statistics.Result) {
     zh = result.assertion.name.zh
     en = result.assertion.name.en

@@ -7,6 +7,7 @@ package struct VerificationAnswer: Encodable {
   let score: AnswerParts.Score
   let violations: [AnswerParts.Violation]
 
+  /// The same in plain types.
   package init(_ report: ProgrammeChecker.Report) {
     score = AnswerParts.Score(report.score)
     violations = report.violations.map(AnswerParts.Violation.init)

@@ -26,6 +26,7 @@ package struct NamedServer {
     /// Whether to write over what somebody changed on the server.
     package var overwrites = false
 
+    /// An address alone: nothing there yet, nothing overwritten.
     package init(address: String) { self.address = address }
   }
 

@@ -10,16 +10,21 @@ import Intake
 package struct FolderChange: Sendable {
   /// A line of a table that becomes another, goes or comes; lines are counted from 1.
   package struct Line: Sendable, Hashable {
+    /// The table that the line is in.
     package var file: String
     /// The line's number before, or behind which line it comes.
     package var number: Int
+    /// As it is shown, without passports and the like; `nil` for a line that comes.
     package var before: String?
+    /// As it is shown, without passports and the like; `nil` for a line that goes.
     package var after: String?
   }
 
+  /// As they were read, those of the repair last.
   package let changes: [Change]
   /// The festival as the tables then say it.
   package let festival: Festival
+  /// In the order of the tables and of their lines.
   package let lines: [Line]
   /// What the reader finds in the changed tables that it did not find before.
   package let findings: [Finding]
@@ -118,8 +123,10 @@ package struct FolderChange: Sendable {
 
 /// What was written does not say what the changes say: a bug of ours.
 package struct TablesDisagree: Error, CustomStringConvertible {
+  /// File name of the first table that says something else.
   package let table: String
 
+  /// For whoever reports the bug; no values.
   package var description: String {
     "The changed tables would not say what the changes say, first in \(table). This is a bug in Attaché; nothing was written."
   }
