@@ -15,7 +15,9 @@ package struct AttendanceReply: Hashable, Sendable {
 
   /// The path of the recipient's calendar without its ending.
   package let recipient: String
+  /// The event that was answered, unique within the recipient.
   package let uid: String
+  /// What the recipient said.
   package let participation: Participation
   /// The SEQUENCE of the invitation that was answered.
   package let sequence: Int
@@ -24,6 +26,7 @@ package struct AttendanceReply: Hashable, Sendable {
   /// When the office read it.
   package let received: Date
 
+  /// Takes one answer as it was read; whether it counts is ``isNewer(than:)``'s affair.
   package init(
     recipient: String, uid: String, participation: Participation, sequence: Int, stamp: Date,
     received: Date

@@ -4,6 +4,7 @@ package import Foundation
 
 /// One export of one recipient's calendar, or of a list.
 package struct AuditLine: Hashable, Sendable {
+  /// When the export was made; the ledger keeps whole seconds.
   package let at: Date
   /// Who exported, as the office names its people.
   package let who: String
@@ -14,6 +15,7 @@ package struct AuditLine: Hashable, Sendable {
   /// `nil` for a list, which is of no edition.
   package let edition: Int?
 
+  /// One line for each recipient of an export.
   package init(at: Date, who: String, recipient: String, purpose: String, edition: Int?) {
     self.at = at
     self.who = who

@@ -6,22 +6,29 @@ import GRDB
 extension DeskLedger {
   /// What somebody on the way asks the desk to do; nothing is done by it.
   package struct Proposal: Hashable, Sendable {
+    /// What became of it; only an open one can be answered.
     package enum State: String, Sendable { case open, taken, declined, withdrawn }
 
     /// Counted from 1; 0 before it is kept.
     package var number: Int
+    /// The slug of the event.
     package let event: String
+    /// When it was made.
     package let at: Date
+    /// The account that made it.
     package let who: String
     /// What happened, in Chinese and in English.
     package let zh: String
+    /// The same in English.
     package let en: String
     /// Sentences of the language of changes; none where words have to do.
     package let changes: [String]
+    /// Open until somebody of the desk answers or its maker takes it back.
     package var state: State
     /// Who answered it; empty while it is open.
     package var answered: String
 
+    /// An open proposal that has no number yet.
     package init(
       event: String, at: Date, who: String, zh: String, en: String, changes: [String]
     ) {

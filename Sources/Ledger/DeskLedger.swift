@@ -8,6 +8,7 @@ import GRDB
 /// Secrets (of sign-in links, browser sessions and feeds) are kept as SHA-256 digests only, so that a
 /// copy of the file opens nothing. Deleted values are overwritten.
 package final class DeskLedger: Sendable {
+  /// Where the file is, as it was opened.
   package let path: String
   private let file: LedgerFile
 
@@ -28,11 +29,14 @@ package final class DeskLedger: Sendable {
 
   /// Someone who may sign in.
   package struct Account: Hashable, Sendable {
+    /// Unique; the audit calls the person by it.
     package let name: String
+    /// A word that the desk knows; the ledger does not judge it.
     package let role: String
     /// What a role is limited to, such as one consulate; empty for the whole office.
     package let scope: String
 
+    /// Sees the whole office, unless told.
     package init(name: String, role: String, scope: String = "") {
       self.name = name
       self.role = role
@@ -152,11 +156,15 @@ package final class DeskLedger: Sendable {
 
   /// A secret address under which one recipient's calendar can be fetched.
   package struct Feed: Hashable, Sendable {
+    /// Counted from 1 over all events.
     package let number: Int
+    /// The slug of the event.
     package let event: String
     /// The path of the calendar without its ending, such as `units/C-US.H`.
     package let recipient: String
+    /// SHA-256 of the secret in its address.
     package let digest: String
+    /// When it was given out.
     package let created: Date
     /// When it was ended, if it was.
     package let ended: Date?
@@ -164,12 +172,16 @@ package final class DeskLedger: Sendable {
 
   /// What one kind of client last fetched from a feed.
   package struct Fetch: Hashable, Sendable {
+    /// Number of the feed.
     package let feed: Int
     /// Such as `Google` or `Outlook`; never a whole user agent.
     package let client: String
+    /// The edition that was handed over.
     package let edition: Int
+    /// When, in whole seconds.
     package let at: Date
 
+    /// A later one of the same feed and client takes its place.
     package init(feed: Int, client: String, edition: Int, at: Date) {
       self.feed = feed
       self.client = client
@@ -245,10 +257,14 @@ package final class DeskLedger: Sendable {
 
   /// Who saw or took what.
   package struct View: Hashable, Sendable {
+    /// When it was seen or taken.
     package let at: Date
+    /// The account, or what stands for one.
     package let who: String
+    /// A few English words, such as `sign-in`, with identifiers and no guest's name.
     package let what: String
 
+    /// One entry of the desk's own audit.
     package init(at: Date, who: String, what: String) {
       self.at = at
       self.who = who

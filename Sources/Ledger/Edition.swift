@@ -29,12 +29,16 @@ package struct Edition: Hashable, Sendable {
 
   /// One step on its way.
   package struct Transition: Hashable, Sendable {
+    /// What the edition became by it.
     package let status: Status
     /// Who took the step, as the office names its people.
     package let who: String
+    /// When; whole seconds.
     package let at: Date
+    /// What was said with it; empty for nothing.
     package let note: String
 
+    /// Without a word, unless told.
     package init(status: Status, who: String, at: Date, note: String = "") {
       self.status = status
       self.who = who
@@ -45,11 +49,13 @@ package struct Edition: Hashable, Sendable {
 
   /// Counted from 1.
   package let number: Int
+  /// Where it is on its way; the last of ``history``.
   package var status: Status
   /// The bytes of its `programme.json`.
   package let programme: Data
   /// The edition it repeats, if it takes the festival back to one.
   package let origin: Int?
+  /// When the draft was made; whole seconds.
   package let created: Date
   /// Every step so far, oldest first; the first makes the draft.
   package var history: [Transition]

@@ -9,6 +9,7 @@ import GRDB
 /// The ledger names recipients by the path of their calendar and events by UID; it holds no guest's
 /// name. Who submitted and approved is as the office wrote it. Deleted values are overwritten.
 package final class Ledger: Sendable {
+  /// Where the file is, as it was opened.
   package let path: String
   private let file: LedgerFile
 

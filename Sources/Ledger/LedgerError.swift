@@ -24,9 +24,12 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     case refused(String)
   }
 
+  /// The file that was to be used.
   package let path: String
+  /// What stood against it.
   package let reason: Reason
 
+  /// Takes the file as the office named it.
   package init(path: String, reason: Reason) {
     self.path = path
     self.reason = reason
@@ -35,6 +38,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Chinese, then English.
   package var description: String { "\(zh) / \(en)" }
 
+  /// What is wrong and what to do, in Chinese.
   package var zh: String {
     switch reason {
     case .missing: "没有台账 \(path)，请先发布一版"
@@ -48,6 +52,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// What is wrong and what to do, in English.
   package var en: String {
     switch reason {
     case .missing: "There is no ledger at \(path); publish an edition first"

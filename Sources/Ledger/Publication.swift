@@ -9,11 +9,14 @@ package struct Publication: Hashable, Sendable {
 
   /// When and where; half-open, whole seconds.
   package struct Placement: Hashable, Sendable {
+    /// The instant it begins.
     package let start: Date
+    /// The instant it ends, not included.
     package let end: Date
     /// In the recipient's language.
     package let location: String
 
+    /// Takes instants in whole seconds.
     package init(start: Date, end: Date, location: String) {
       self.start = start
       self.end = end
@@ -33,7 +36,9 @@ package struct Publication: Hashable, Sendable {
   package var lastModified: Date?
   /// Of everything the event says but for sequence, stamps and the line that tells what changed.
   package var contentHash: String
+  /// What the recipient was told of it last.
   package var status: Status
+  /// When and where the recipient was told it would be.
   package var placement: Placement
   /// In the recipient's language.
   package var summary: String
@@ -42,6 +47,7 @@ package struct Publication: Hashable, Sendable {
   /// The edition that last changed the event: its changes are the publications with this number.
   package var edition: Int
 
+  /// An event as first published, never modified, unless told.
   package init(
     recipient: String, uid: String, sequence: Int, stamp: Date, lastModified: Date? = nil,
     contentHash: String, status: Status, placement: Placement, summary: String,
