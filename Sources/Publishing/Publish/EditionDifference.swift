@@ -10,34 +10,48 @@ package struct EditionDifference: Codable, Hashable, Sendable {
 
   /// When and where, with the zone's offset.
   package struct Placement: Codable, Hashable, Sendable {
+    /// ISO 8601.
     package let start: String
+    /// ISO 8601.
     package let end: String
+    /// By identifier; `nil` for what has none, such as a media slot.
     package let venue: String?
   }
 
   /// One session, interview or media slot that changed.
   package struct Change: Codable, Hashable, Sendable {
+    /// Of the session, interview or slot.
     package let id: String
+    /// `people` where time and venue stayed.
     package let kind: Kind
     /// `nil` where it was not in the edition.
     package let was: Placement?
+    /// `nil` where it is no longer in the edition.
     package let now: Placement?
     /// Who joined and who left, each as `unit C-US.H` or `interpreter E1`.
     package let joined: [String]
+    /// Who left, spelt like ``joined``.
     package let left: [String]
   }
 
   /// A change as one person or one venue meets it.
   package struct Effect: Codable, Hashable, Sendable {
+    /// Identifier of the session, interview or slot.
     package let item: String
+    /// What it means for the one concerned: a session one leaves is removed, whether or not it
+    /// still takes place.
     package let kind: Kind
+    /// `nil` where it did not concern them before.
     package let was: Placement?
+    /// `nil` where it no longer concerns them.
     package let now: Placement?
   }
 
   /// All effects on one person or one venue.
   package struct Concerned: Codable, Hashable, Sendable {
+    /// With its kind, such as `unit C-US.H`; a venue by identifier alone.
     package let id: String
+    /// In the order of ``EditionDifference/sessions``.
     package let effects: [Effect]
   }
 
@@ -48,6 +62,7 @@ package struct EditionDifference: Codable, Hashable, Sendable {
   /// Sorted.
   package let venues: [Concerned]
 
+  /// Whether both editions plan the same, whatever their numbers.
   package var isEmpty: Bool { sessions.isEmpty }
 }
 

@@ -11,9 +11,12 @@ import ProgrammeChecker
 package struct Step: Hashable, Sendable {
   /// As the office names its people.
   package let who: String
+  /// Whole seconds, as the ledger and the calendars count.
   package let at: Date
+  /// What was said with it; empty for nothing.
   package let note: String
 
+  /// Drops fractions of a second.
   package init(who: String, at: Date, note: String = "") {
     self.who = who
     // The ledger and the calendars count whole seconds.

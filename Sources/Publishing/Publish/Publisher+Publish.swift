@@ -10,17 +10,25 @@ import ProgrammeChecker
 
 /// What a publication did.
 package struct Published: Hashable, Sendable {
+  /// Its number, counted from 1.
   package let edition: Int
   /// Not approved: every event says so.
   package let isDraft: Bool
+  /// Events that a recipient had not been told of.
   package let added: Int
+  /// Events whose start, end, place or status changed.
   package let moved: Int
+  /// Events of which other words changed.
   package let reworded: Int
+  /// Events that are off, and marked so.
   package let cancelled: Int
+  /// Events that are past and no longer planned, left out quietly.
   package let dropped: Int
+  /// Events that are as their recipients know them.
   package let unchanged: Int
   /// Calendars that were written or removed, as paths without their ending.
   package let recipients: [String]
+  /// All that are in the folder now, changed or not.
   package let calendars: Int
 }
 

@@ -11,6 +11,7 @@ extension Publisher {
   /// Days after the festival for which sensitive data is kept where nothing else is said.
   package static let retentionDays = 30
 
+  /// Midnight of the festival's clock, so many days after its last day is over.
   package static func endOfRetention(of festival: Festival, days: Int) -> Date {
     festival.clock.instant(LocalTime(day: festival.dayCount + days, timeOfDay: 0))
   }

@@ -9,7 +9,9 @@ import ProgrammeCalendars
 extension Publisher {
   /// What ``write(_:of:to:)`` put in a folder.
   package struct Written: Hashable, Sendable {
+    /// Files written, one for each recipient.
     package var calendars = 0
+    /// Events in all of them together.
     package var events = 0
     /// Of the calendars.
     package var bytes = 0

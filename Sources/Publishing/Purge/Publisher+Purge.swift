@@ -42,6 +42,7 @@ package struct WrittenCalendars: Hashable, Sendable {
   /// Written by ``Publisher/publish(_:of:in:to:purpose:allowsDraft:_:)``.
   package let published: URL?
 
+  /// Nothing lies anywhere, unless told.
   package init(drafts: URL? = nil, published: URL? = nil) {
     self.drafts = drafts
     self.published = published
@@ -52,8 +53,10 @@ package struct WrittenCalendars: Hashable, Sendable {
 
 /// Why nothing was purged.
 package struct RetentionNotOver: Error, Hashable, Sendable {
+  /// From when on a purge is allowed.
   package let due: Date
 
+  /// Takes the end of the retention.
   package init(due: Date) { self.due = due }
 }
 

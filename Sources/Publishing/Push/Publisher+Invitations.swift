@@ -9,7 +9,9 @@ import ProgrammeCalendars
 
 /// What an invitation round wrote.
 package struct Invited: Hashable, Sendable {
+  /// Messages that invite, or tell a change.
   package var requests = 0
+  /// Messages that take an invitation back.
   package var cancellations = 0
   /// Recipients who were written to.
   package var recipients: [String] = []
@@ -17,8 +19,10 @@ package struct Invited: Hashable, Sendable {
   package var messages: [String] = []
   /// How many of the staff have no address.
   package var withoutAddress = 0
+  /// What kept messages from being written, such as an address that none can carry.
   package var findings: [Finding] = []
 
+  /// Nothing written yet.
   package init() {}
 }
 

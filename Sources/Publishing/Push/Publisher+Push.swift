@@ -11,15 +11,20 @@ package import Ledger
 package struct Pushed: Hashable, Sendable {
   /// Calendars that are on the server as they were published.
   package var calendars = 0
+  /// Events written or changed there.
   package var written = 0
   /// Found as they should be, from a push that broke off.
   package var adopted = 0
+  /// Events that needed nothing.
   package var unchanged = 0
+  /// Events taken away.
   package var removed = 0
+  /// What the server refused or somebody changed there; the rest was pushed.
   package var findings: [Finding] = []
   /// Calendars that were not tried, because the server ended the push.
   package var untried = 0
 
+  /// Nothing went wrong and nothing is left, until told otherwise.
   package init(
     calendars: Int = 0, written: Int = 0, adopted: Int = 0, unchanged: Int = 0, removed: Int = 0
   ) {

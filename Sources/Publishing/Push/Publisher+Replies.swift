@@ -9,19 +9,26 @@ package import Ledger
 package struct Replied: Hashable, Sendable {
   /// What an answer means for the programme.
   package struct Effect: Hashable, Sendable {
+    /// The path of the recipient's calendar without its ending.
     package let recipient: String
     /// The session or interview.
     package let item: String
+    /// What the recipient said last.
     package let participation: AttendanceReply.Participation
     /// Whether the programme needs somebody else.
     package let isWarning: Bool
+    /// Who answered what, and what the office should do, by role and identifier.
     package let words: LocalizedText
   }
 
+  /// Answers that are in the ledger now and were not before.
   package var kept = 0
+  /// In the order of the files; cancelled events have none.
   package var effects: [Effect] = []
+  /// What could not be read, and answers that do not count.
   package var findings: [Finding] = []
 
+  /// Nothing read yet.
   package init() {}
 }
 

@@ -36,6 +36,7 @@ package enum PushFindingCode: String, CaseIterable, Sendable {
   case oldReply = "W701"
   case repeatedReply = "W702"
 
+  /// By its letter; notes there are none.
   package var severity: Finding.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 
   /// What the code means, in one line of each language.
