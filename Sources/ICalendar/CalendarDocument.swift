@@ -10,10 +10,12 @@ package struct CalendarDocument: Hashable, Sendable {
   /// Every zone the events name, declared in this order; at least one, so that a calendar without
   /// events still has the component that RFC 5545 section 3.6 asks for.
   package var timeZones: [String]
+  /// Each UID once; the order is that of the file.
   package var events: [CalendarEvent]
   /// How often subscribers are asked to look again, in minutes; `nil` leaves it to them.
   package var refreshMinutes: Int?
 
+  /// Asks for no refresh, unless told; what is wrong shows when it is written.
   package init(
     name: String?,
     productID: String,

@@ -9,9 +9,12 @@ package struct CalendarEvent: Hashable, Sendable {
 
   /// A point on the map, in degrees.
   package struct Position: Hashable, Sendable {
+    /// North of the equator positive.
     package let latitude: Double
+    /// East of Greenwich positive.
     package let longitude: Double
 
+    /// Takes degrees; the writer refuses what lies outside ±90 and ±180.
     package init(latitude: Double, longitude: Double) {
       self.latitude = latitude
       self.longitude = longitude
@@ -20,9 +23,12 @@ package struct CalendarEvent: Hashable, Sendable {
 
   /// A reminder with a text, at a time counted back from the start.
   package struct Alarm: Hashable, Sendable {
+    /// From 0 to a week; others are refused by the writer.
     package let minutesBefore: Int
+    /// What the reminder says.
     package let text: String
 
+    /// Takes a time before the start.
     package init(minutesBefore: Int, text: String) {
       self.minutesBefore = minutesBefore
       self.text = text
@@ -31,7 +37,9 @@ package struct CalendarEvent: Hashable, Sendable {
 
   /// The same in every edition; unique in its calendar.
   package var uid: String
+  /// On the clock of the place.
   package var start: EventTime
+  /// Not included; not before ``start``.
   package var end: EventTime
   /// When the content of the event last changed, in UTC.
   package var stamp: WallTime
@@ -39,6 +47,7 @@ package struct CalendarEvent: Hashable, Sendable {
   package var sequence: Int
   /// In UTC.
   package var lastModified: WallTime?
+  /// The title.
   package var summary: String
   /// Empty for none.
   package var location: String
@@ -46,15 +55,20 @@ package struct CalendarEvent: Hashable, Sendable {
   package var description: String
   /// Names without comma and semicolon, which the property cannot hold.
   package var categories: [String]
+  /// `nil` writes no STATUS, which readers take for confirmed.
   package var status: Status?
+  /// Where on the map; `nil` where it is not known.
   package var position: Position?
+  /// A page about it; `nil` for none.
   package var url: String?
   /// The language of summary, location and description, such as `zh`; `nil` when they mix several.
   package var language: String?
   /// A name of CSS3, such as `steelblue`.
   package var color: String?
+  /// One reminder at most; `nil` for none.
   package var alarm: Alarm?
 
+  /// An event as first published, with nothing but its times and title, unless told.
   package init(
     uid: String,
     start: EventTime,

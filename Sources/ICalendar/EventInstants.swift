@@ -4,6 +4,7 @@
 package struct EventInstants: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   package let start: Int
+  /// Seconds since 1970-01-01T00:00:00Z, not included.
   package let end: Int
 
   /// Reads a calendar with one event.

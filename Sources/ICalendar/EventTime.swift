@@ -13,9 +13,12 @@ package struct EventTime: Hashable, Sendable {
     case wholeDay
   }
 
+  /// What the clock shows.
   package let wall: WallTime
+  /// Which clock it is.
   package let zone: Zone
 
+  /// Whether the clock ever shows that time is not looked at.
   package init(_ wall: WallTime, in zone: Zone) {
     self.wall = wall
     self.zone = zone

@@ -30,6 +30,7 @@ package enum ICalendarError: Error, Hashable, Sendable {
 }
 
 extension ICalendarError: CustomStringConvertible {
+  /// In English, for whoever keeps the machine; offices read a finding.
   package var description: String {
     switch self {
     case .unknownTimeZone(let zone): "No time zone '\(zone)' in this machine's zone data"

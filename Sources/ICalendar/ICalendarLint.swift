@@ -6,14 +6,18 @@
 package enum ICalendarLint {
   /// What is wrong, and on which physical line, counted from 1.
   package struct Problem: Hashable, Sendable, CustomStringConvertible {
+    /// Of the file as it lies, folded lines counted one by one.
     package let line: Int
+    /// In English; property values are shown only of identifiers, zones and times.
     package let text: String
 
+    /// Takes a line counted from 1.
     package init(line: Int, text: String) {
       self.line = line
       self.text = text
     }
 
+    /// As test reports print it.
     package var description: String { "line \(line): \(text)" }
   }
 

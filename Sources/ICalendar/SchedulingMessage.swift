@@ -13,8 +13,10 @@ package struct SchedulingMessage: Hashable, Sendable {
   package var event: CalendarEvent
   /// The office, to which the answer goes.
   package var organizer: MailAddress
+  /// The only one who is invited by it.
   package var attendee: MailAddress
 
+  /// Takes an event whose UID the attendee's calendar has.
   package init(
     productID: String, event: CalendarEvent, organizer: MailAddress, attendee: MailAddress
   ) {
@@ -24,6 +26,7 @@ package struct SchedulingMessage: Hashable, Sendable {
     self.attendee = attendee
   }
 
+  /// Follows from the event's status.
   package var method: CalendarMethod { event.status == .cancelled ? .cancel : .request }
 
   /// The bytes of the message, ready to be attached to a mail as `text/calendar`.

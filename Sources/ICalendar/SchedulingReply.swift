@@ -19,14 +19,17 @@ package struct SchedulingReply: Hashable, Sendable {
   package struct Attendee: Hashable, Sendable {
     /// `nil` when the address is of a kind that this house does not write to.
     package let address: MailAddress?
+    /// What this one says.
     package let answer: Answer
 
+    /// Takes an address of a kind the house writes to, or none.
     package init(_ address: MailAddress?, _ answer: Answer) {
       self.address = address
       self.answer = answer
     }
   }
 
+  /// Of the event that was answered, as the invitation had it.
   package let uid: String
   /// Of the invitation that was answered.
   package let sequence: Int
@@ -35,6 +38,7 @@ package struct SchedulingReply: Hashable, Sendable {
   /// At least one.
   package let attendees: [Attendee]
 
+  /// Takes a reply with one attendee at least.
   package init(uid: String, sequence: Int, stamp: WallTime, attendees: [Attendee]) {
     self.uid = uid
     self.sequence = sequence

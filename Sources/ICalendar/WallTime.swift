@@ -4,11 +4,17 @@
 ///
 /// - Source: RFC 5545 section 3.3.5.
 package struct WallTime: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// From 1 to 9999.
   package let year: Int
+  /// From 1 for January to 12.
   package let month: Int
+  /// From 1 to the month's last.
   package let day: Int
+  /// From 0 to 23.
   package let hour: Int
+  /// From 0 to 59.
   package let minute: Int
+  /// From 0 to 59; leap seconds are not accepted.
   package let second: Int
 
   /// Checks the parts; `nil` unless the Gregorian calendar has the day and a clock shows the time.
@@ -79,6 +85,7 @@ package struct WallTime: Hashable, Comparable, Sendable, CustomStringConvertible
       + "T\(digits(hour, 2))\(digits(minute, 2))\(digits(second, 2))"
   }
 
+  /// Compares what the clock shows, whatever clock it is.
   package static func < (a: Self, b: Self) -> Bool {
     (a.year, a.month, a.day, a.secondOfDay) < (b.year, b.month, b.day, b.secondOfDay)
   }
