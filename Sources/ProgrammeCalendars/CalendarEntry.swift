@@ -9,10 +9,14 @@ package struct CalendarEntry: Hashable, Sendable {
   package let event: CalendarEvent
   /// The title without the mark of a draft.
   package let title: String
+  /// The instant it begins, for comparisons.
   package let start: Date
+  /// The instant it ends, for comparisons.
   package let end: Date
 
+  /// The same in every edition.
   package var uid: String { event.uid }
+  /// In the recipient's language; empty for none.
   package var location: String { event.location }
 
   /// Everything the event says but for its sequence and stamps, in a fixed spelling.

@@ -7,15 +7,18 @@ package import ICalendar
 package struct CalendarFile: Hashable, Sendable {
   /// Without the ending, such as `units/C-US.H`; the ledger's name of the recipient.
   package let recipient: String
+  /// Those of its words, the first first.
   package let languages: [Language]
   /// Whether the house addresses nobody in another language.
   let isOfOneLanguage: Bool
   /// Of the festival and the recipient.
   package let name: String
+  /// The festival's, by its name in the zone data.
   package let timeZone: String
   /// Sorted by start, end and UID.
   package var entries: [CalendarEntry]
 
+  /// For a house that addresses guests in their own languages, unless told.
   package init(
     recipient: String, languages: [Language], isOfOneLanguage: Bool = false, name: String,
     timeZone: String, entries: [CalendarEntry]
@@ -34,6 +37,7 @@ package struct CalendarFile: Hashable, Sendable {
   /// Relative to the calendar folder, with `/`, such as `units/C-US.H.ics`.
   package var path: String { "\(recipient).ics" }
 
+  /// Of all entries, with the name and the refresh that subscribers want.
   package var document: CalendarDocument { document(of: entries.map(\.event)) }
 
   /// A file of one event gets no name, for which Outlook would open a new calendar.

@@ -24,9 +24,11 @@ package struct Recipient: Hashable, Sendable {
 
   /// Without the ending, such as `units/C-US.H`.
   package let path: String
+  /// Decides what the calendar may say.
   package let audience: Audience
   /// One, or those of the house for the house and for everybody.
   package let languages: [Language]
+  /// Stands in the calendar's name, after the festival's.
   package let title: LocalizedText
   let subject: Subject
 

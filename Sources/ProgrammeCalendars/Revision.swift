@@ -8,10 +8,14 @@ import ICalendar
 package struct Revision: Hashable, Sendable {
   /// When and where it was.
   package struct Placement: Hashable, Sendable {
+    /// The instant it began.
     package let start: Date
+    /// The instant it ended.
     package let end: Date
+    /// In the recipient's languages, as it was told.
     package let location: String
 
+    /// Takes it as the ledger has it.
     package init(start: Date, end: Date, location: String) {
       self.start = start
       self.end = end
@@ -19,13 +23,16 @@ package struct Revision: Hashable, Sendable {
     }
   }
 
+  /// How often start, end, place or status have changed since the first publication.
   package let sequence: Int
   /// When the content last changed.
   package let stamp: Date
+  /// `nil` while the event is as it was first published.
   package let lastModified: Date?
   /// What the first line of the description says that it was; `nil` for none.
   package let previous: Placement?
 
+  /// Takes it as the ledger has it.
   package init(sequence: Int, stamp: Date, lastModified: Date?, previous: Placement?) {
     self.sequence = sequence
     self.stamp = stamp
@@ -36,11 +43,16 @@ package struct Revision: Hashable, Sendable {
 
 /// An event that is no longer in the programme, as its recipient last knew it.
 package struct CancelledItem: Hashable, Sendable {
+  /// As it was published.
   package let uid: String
+  /// Without the mark of a draft.
   package let title: String
+  /// When and where it would have been.
   package let placement: Revision.Placement
+  /// Raised by the cancellation.
   package let revision: Revision
 
+  /// Takes it as its recipient last knew it.
   package init(
     uid: String, title: String, placement: Revision.Placement, revision: Revision
   ) {
