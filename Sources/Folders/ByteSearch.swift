@@ -17,6 +17,7 @@ package struct ByteSearch {
   /// Needles by their last bytes, eight at most, packed into one number; one table for each length.
   private let byTail: [(length: Int, needles: [UInt64: [Needle]])]
 
+  /// Leaves empty values out; duplicates cost nothing.
   package init(_ values: some Sequence<String>) {
     var tables: [Int: [UInt64: [Needle]]] = [:]
     for value in values where !value.isEmpty {

@@ -14,6 +14,7 @@ package struct CalendarFolder {
   /// The file that marks a folder as one of ours.
   package static let marker = "programme.json"
 
+  /// As it was named; it need not exist.
   package let path: String
   private let exchanges: Bool
   private let patience: Duration
@@ -31,11 +32,14 @@ package struct CalendarFolder {
 
   /// What a replacement did, as relative paths in the order of writing.
   package struct Change: Hashable, Sendable {
+    /// Files that are new or have other bytes.
     package var written: [String] = []
     /// The same files as before: same bytes, same times.
     package var kept: [String] = []
+    /// Files that were there and are no longer.
     package var removed: [String] = []
 
+    /// Whether the folder is as it was.
     package var isEmpty: Bool { written.isEmpty && removed.isEmpty }
 
     /// Calendars that were written or removed, as paths without their ending, sorted.

@@ -14,6 +14,7 @@ package struct CalendarFolderError: Error, Hashable, Sendable, CustomStringConve
     case moveAside = "move aside"
   }
 
+  /// What stood against it.
   package enum Reason: Hashable, Sendable {
     case system(SystemWords)
     case leadsOut
@@ -27,14 +28,20 @@ package struct CalendarFolderError: Error, Hashable, Sendable, CustomStringConve
 
   /// A process that holds a folder, with the name of its program, if that is known.
   package struct Writer: Hashable, Sendable {
+    /// Number of the process.
     package let process: Int32
+    /// `nil` where the system does not tell.
     package let name: String?
   }
 
+  /// What was being done.
   package let operation: Operation
+  /// What it was done to.
   package let path: String
+  /// What stood against it.
   package let reason: Reason
 
+  /// Takes a reason of our own.
   package init(_ operation: Operation, _ path: String, _ reason: Reason) {
     self.operation = operation
     self.path = path
@@ -51,8 +58,10 @@ package struct CalendarFolderError: Error, Hashable, Sendable, CustomStringConve
     self.init(operation, path, .system(SystemWords(error)))
   }
 
+  /// One sentence in English, without a full stop.
   package var description: String { "Cannot \(operation.rawValue) \(path): \(reason.en)" }
 
+  /// One sentence in Chinese, without a full stop.
   package var chinese: String { "无法\(operation.chinese) \(path)：\(reason.zh)" }
 }
 
@@ -76,6 +85,7 @@ extension CalendarFolderError.Operation {
 }
 
 extension CalendarFolderError.Reason {
+  /// The reason in English, to stand after a colon.
   package var en: String {
     switch self {
     case .system(let words): words.en
@@ -90,6 +100,7 @@ extension CalendarFolderError.Reason {
     }
   }
 
+  /// The reason in Chinese, to stand after a colon.
   package var zh: String {
     switch self {
     case .system(let words): words.zh

@@ -8,6 +8,7 @@ import Glibc
 /// A sibling folder is made with the new tables and links to all other files; the two then change
 /// places in one step, as with ``CalendarFolder``.
 package struct EventFolderUpdate {
+  /// The event folder; all that is in it and not replaced stays.
   package let folder: URL
   /// The tables as they were read; one that changed since stops the update.
   package let expected: [String: [UInt8]]

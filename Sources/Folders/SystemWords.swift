@@ -5,9 +5,12 @@ import Glibc
 
 /// What the system says when it refuses, in words for an office.
 package struct SystemWords: Hashable, Sendable {
+  /// In Chinese; where no words are known, that the system refused, with the English ones.
   package let zh: String
+  /// In English, as the C library or Foundation has them.
   package let en: String
 
+  /// Takes words as they are.
   package init(zh: String, en: String) {
     self.zh = zh
     self.en = en
