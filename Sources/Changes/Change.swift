@@ -75,15 +75,25 @@ package enum Change: Sendable, Hashable {
 
   /// A party that joins, planned as one unit.
   package struct NewParty: Sendable, Hashable {
+    /// Not yet in use by another party.
     package var id: Party.ID
+    /// As it was written; one language may stand for both.
     package var name: LocalizedText
+    /// ISO 3166 alpha-2.
     package var country: String
+    /// The office's kind of party.
     package var type = "guest"
+    /// Working languages, most useful first; empty where they were not written.
     package var languages: [String] = []
+    /// Persons, at least one, each of whom becomes a guest without a name.
     package var size: Int
+    /// `nil` where it was not written.
     package var hotel: Place.ID?
+    /// `nil` for a party of the town.
     package var arrival: Party.Journey?
+    /// `nil` for a party of the town.
     package var departure: Party.Journey?
+    /// Sessions that it has to attend; empty for none.
     package var sessions: [Session.ID]
   }
 }
@@ -185,6 +195,7 @@ extension Change.MeetingChange {
 }
 
 extension Change.Traveller {
+  /// Identifier of the party or unit.
   package var name: String {
     switch self {
     case .party(let id): id.rawValue

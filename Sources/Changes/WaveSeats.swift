@@ -6,8 +6,11 @@ package import FestivalModel
 package struct WaveSeats: Sendable {
   /// A movement with more passengers than seats.
   package struct Shortage: Sendable, Hashable {
+    /// The movement.
     package var wave: Wave.ID
+    /// Those who ride after the changes.
     package var persons: Int
+    /// Seats for guests in all of its vehicles.
     package var seats: Int
     /// The fewest, then the smallest, vehicles of one kind still free that carry the rest; `nil` when none do.
     package var remedy: Remedy?
@@ -15,15 +18,21 @@ package struct WaveSeats: Sendable {
 
   /// What would give a wave seats enough.
   package struct Remedy: Sendable, Hashable {
+    /// Vehicles to add.
     package var kind: Vehicle.ID
+    /// How many of them.
     package var count: Int
   }
 
   /// A kind of which the movements towards one place use more than there are.
   package struct Excess: Sendable, Hashable {
+    /// Vehicles of which there are too few.
     package var kind: Vehicle.ID
+    /// Where the movements lead.
     package var place: Place.ID
+    /// How many the tables send there.
     package var used: Int
+    /// How many there are.
     package var fleet: Int
     /// Movements that could give one up, each with what replaces it.
     package var remedies: [Shortage]
