@@ -2,8 +2,11 @@
 
 /// A text file as UTF-8, with the encoding it was found to be in.
 package struct DecodedText: Sendable {
+  /// UTF-8, without the mark.
   package let bytes: [UInt8]
+  /// What it was found to be in, or was told to be.
   package let encoding: TextEncoding
+  /// Whether a byte-order mark settled the encoding.
   package let hasMark: Bool
   /// Encodings in which the bytes are another text that is hardly less likely.
   package let others: [TextEncoding]

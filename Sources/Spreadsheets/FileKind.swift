@@ -22,6 +22,7 @@ package enum FileKind: Sendable, Hashable {
   /// A document, a picture, an archive of something else.
   case other
 
+  /// Looks at the first bytes, and into archives; never fails.
   package init(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self =

@@ -4,6 +4,7 @@
 ///
 /// - Source: ECMA-376 part 1 (SpreadsheetML) and part 2 (packages).
 package struct WorkbookReader {
+  /// Those that are shown, in the order of their tabs.
   package let sheets: [ListSheet]
   /// Sheets that the workbook hides; they usually hold lists of choices.
   package let hiddenSheets: [String]

@@ -7,9 +7,12 @@ package import Foundation
 package enum WorkbookWriter {
   /// Why a workbook was not written.
   package struct Problem: Error, CustomStringConvertible {
+    /// The file that was to be written.
     package let path: String
+    /// In the library's words.
     package let reason: String
 
+    /// One sentence in English.
     package var description: String { "Cannot write \(path): \(reason)" }
   }
 
