@@ -12,6 +12,7 @@ package final class CalDAVClient {
   package struct Resource: Hashable, Sendable {
     /// A strong validator; `nil` when the server gives none that can be used.
     package let etag: String?
+    /// The calendar text as the server gave it.
     package let text: String
   }
 

@@ -60,6 +60,7 @@ package struct CalDAVError: Error, Hashable, Sendable {
   package let operation: String
   /// Without credentials.
   package let address: String
+  /// What stood against it.
   package let reason: Reason
   /// What the server said for people to read, in one line.
   package let sentence: String?

@@ -15,12 +15,15 @@ package struct Credentials: Sendable, CustomStringConvertible, CustomDebugString
     case malformed
   }
 
+  /// The environment variable of the user name.
   package static let userVariable = "ATTACHE_CALDAV_USER"
+  /// The environment variable of the password.
   package static let passwordVariable = "ATTACHE_CALDAV_PASSWORD"
 
   let user: String
   let password: String
 
+  /// Refuses what a header cannot carry: nothing, a colon in the user name, control characters.
   package init(user: String, password: String) throws(Problem) {
     guard !user.isEmpty, !password.isEmpty, !user.contains(":"),
       (user + password).unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
@@ -58,6 +61,8 @@ package struct Credentials: Sendable, CustomStringConvertible, CustomDebugString
     return try Credentials(user: String(lines[0]), password: String(lines[1]))
   }
 
+  /// Says nothing of either, so that no log holds them.
   package var description: String { "credentials" }
+  /// Says nothing of either, so that no log holds them.
   package var debugDescription: String { description }
 }

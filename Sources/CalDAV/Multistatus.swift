@@ -17,8 +17,11 @@ package struct Multistatus: Hashable, Sendable {
     package var propertyStatuses: [Int] = []
     /// Only what came with status 200.
     package var etag: String?
+    /// The calendar text, where it was asked for; `nil` where there is none.
     package var calendarData: String?
+    /// Whether it is a calendar (RFC 4791, 4.2).
     package var isCalendar = false
+    /// Whether it is a folder, calendars included.
     package var isCollection = false
   }
 
@@ -33,6 +36,7 @@ package struct Multistatus: Hashable, Sendable {
     case malformed
   }
 
+  /// In the order of the answer.
   package let responses: [Response]
 
   /// Reads the body of an answer with status 207.

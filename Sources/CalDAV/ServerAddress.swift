@@ -30,7 +30,9 @@ package struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
     guard scheme == "https" || isLoopback else { throw .notEncrypted }
   }
 
+  /// The whole address, without credentials.
   package var text: String { parts.string ?? "" }
+  /// The same as ``text``, fit to be shown.
   package var description: String { text }
 
   /// Whether it is on this machine.
