@@ -5,12 +5,15 @@ package import Solver
 
 /// An earlier programme in the terms of a compiled festival: where everything was, and who sat where.
 package struct EarlierProgramme {
+  /// By activity: where and when it was.
   package let before: [FewestChanges.Before]
   /// As much of the programme as the festival still allows.
   package let solution: Solution
   /// Occupants of the seat's kind before, by seat; `nil` where the programme did not say, as of who goes with his rows.
   package let occupants: [[Int]?]
 
+  /// Whom and what the festival no longer has is left out; `isLocked` says which occasions have to
+  /// stay.
   package init(
     _ programme: Programme, in compiled: FestivalProblem,
     isLocked: (Occasion) -> Bool

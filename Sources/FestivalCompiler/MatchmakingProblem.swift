@@ -7,11 +7,14 @@ package import Solver
 ///
 /// Slots are counted from the start of the session, so that the plan holds wherever the session is put.
 package struct MatchmakingProblem {
+  /// What was compiled.
   package let matchmaking: Matchmaking
+  /// Firms, then the hall, are its resources; an activity is a request, in table order.
   package let problem: Problem
   /// Why some firm cannot be served at all, or not all meetings have room.
   package let impossibilities: [Violation]
 
+  /// Any session's meetings will do, also such as cannot all be held.
   package init(_ matchmaking: Matchmaking, of festival: Festival) {
     self.matchmaking = matchmaking
     let clash = FestivalProblem.label(.hc27)
