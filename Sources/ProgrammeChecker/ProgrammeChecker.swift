@@ -9,10 +9,12 @@ package import FestivalModel
 package struct ProgrammeChecker {
   /// The score and what it is made of.
   package struct Report: Sendable, Hashable {
+    /// Sums of ``violations``, and which rules were not judged.
     package let score: Score
     /// Every breach and every charge, by rule, within a rule in the order of the festival's tables.
     package let violations: [Violation]
 
+    /// Takes a score with the breaches and charges that it counts.
     package init(score: Score, violations: [Violation]) {
       self.score = score
       self.violations = violations
