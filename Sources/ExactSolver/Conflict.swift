@@ -18,6 +18,7 @@ package struct Conflict: Sendable {
     case failed(ExactFailure)
   }
 
+  /// Whether ``terms`` are a conflict, and a smallest one.
   package var status: Status
   /// In the order of labels, then subjects; terms that were not asked for hold besides.
   package var terms: [HardTerm]
@@ -25,6 +26,7 @@ package struct Conflict: Sendable {
   ///
   /// A term has none when there is another conflict beside this one, or when the limits ended first.
   package var remedies: [HardTerm: Solution] = [:]
+  /// Wall time of the whole search.
   package var elapsed: Duration
 }
 
@@ -51,6 +53,7 @@ extension ExactSolver {
 
 /// Groups of hard terms that cannot all be kept.
 package struct GroupConflict: Sendable {
+  /// Whether ``groups`` are a conflict, and a smallest one.
   package var status: Conflict.Status
   /// Ascending; without any one of them the rest of them can be kept, if the status says so.
   package var groups: [Int]

@@ -25,6 +25,7 @@ package enum ExactFailure: Error, Sendable, Hashable {
     }
   }
 
+  /// A clause in English, to stand after a heading.
   package var english: String {
     switch self {
     case .noLibrary:
@@ -42,6 +43,7 @@ package enum ExactFailure: Error, Sendable, Hashable {
     }
   }
 
+  /// A clause in Chinese, to stand after a heading.
   package var chinese: String {
     switch self {
     case .noLibrary:

@@ -18,12 +18,16 @@ package enum ExactSolver {
 
   /// How long to try, and with how much.
   package struct Limits: Sendable {
+    /// Wall time.
     package var seconds: Double
     /// Strategies that CP-SAT runs beside each other.
     package var threads: Int
+    /// Decides CP-SAT's random choices.
     package var seed: UInt64
+    /// Which of solutions and bound matters more.
     package var strategy: Strategy
 
+    /// Two threads from seed 1, balanced, unless told.
     package init(
       seconds: Double, threads: Int = 2, seed: UInt64 = 1, strategy: Strategy = .balanced
     ) {
@@ -49,6 +53,7 @@ package enum ExactSolver {
 
   /// A solution where there is one, the bound, and what is proven.
   package struct Outcome: Sendable {
+    /// What is proven.
     package var status: Status
     /// Breaks nothing hard, by `Breakdown`.
     package var solution: Solution?
@@ -56,6 +61,7 @@ package enum ExactSolver {
     package var cost: Int?
     /// No solution costs less in the terms that are minimised.
     package var bound: Int?
+    /// Wall time of model and search.
     package var elapsed: Duration
   }
 

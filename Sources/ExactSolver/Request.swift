@@ -26,9 +26,12 @@ package struct HardTerm: Hashable, Sendable {
     case member(group: Int, activity: Int)
   }
 
+  /// The rule, as the problem numbers them.
   package var label: Int
+  /// What it is about.
   package var subject: Subject
 
+  /// Takes an index that the problem has.
   package init(label: Int, subject: Subject) {
     self.label = label
     self.subject = subject
@@ -57,10 +60,12 @@ package struct Restriction: Sendable {
     case occupants(seat: Int, allowed: [Int])
   }
 
+  /// What may still be chosen.
   package var choice: Choice
   /// The label under which it may be a part of a conflict; nil when it always holds.
   package var label: Int?
 
+  /// Holds always, unless a label is told.
   package init(_ choice: Choice, label: Int? = nil) {
     self.choice = choice
     self.label = label
@@ -105,13 +110,16 @@ package struct ExactRequest: Sendable {
     }
   }
 
+  /// All soft terms, unless told.
   package var objective = Objective.all
   /// The day of which alone balances and continuities are minimised; all days when `nil`.
   package var day: Int?
+  /// What is narrowed beyond the problem; none by itself.
   package var restrictions: [Restriction] = []
   /// A solution to start from.
   package var hint: Solution?
 
+  /// All terms of all days without restrictions and hint, unless told.
   package init(
     objective: Objective = .all, day: Int? = nil, restrictions: [Restriction] = [],
     hint: Solution? = nil
