@@ -59,7 +59,7 @@ package struct Guest: Sendable, Hashable {
     package let time: Minutes?
     /// The number of a train or flight.
     package let transport: String
-    /// Where from or to, as the list words it: no identifier of ours.
+    /// Where it leads to or from, as the list words it; no place of ours.
     package let place: String
 
     /// Nothing known, unless told.

@@ -7,7 +7,7 @@ package struct Interpreter: Sendable, Hashable {
 
   /// Also names the interpreter's calendar file.
   package var id: ID
-  /// Personal: stands in the staff's calendars, never in findings.
+  /// Personal: in calendars of those who need it, never in findings.
   package var name: String
   /// The other language of the pair, a code such as `JA`; the first is the house's.
   package var language: String
@@ -44,7 +44,7 @@ package struct LiaisonOfficer: Sendable, Hashable {
 
   /// Also names the officer's calendar file.
   package var id: ID
-  /// Personal: told to the officer's guests, never in findings.
+  /// Personal: in calendars of those who need it, never in findings.
   package var name: String
   /// Whose heads the officer accompanies (HC29); one or more.
   package var parties: [Party.ID]

@@ -44,7 +44,7 @@ package struct Journalist: Sendable, Hashable {
   package let id: ID
   /// For whom the reporter works.
   package let outlet: Outlet.ID
-  /// Personal: stands in the outlet's calendar, never in findings.
+  /// Personal: stands in no calendar and no finding.
   package let name: String
   /// Days on which the reporter may be given a slot (HC26).
   package let clearance: Guest.Clearance

@@ -23,7 +23,7 @@ package struct Party: Sendable, Hashable {
 
   /// Also names the calendar of a consulate.
   package var id: ID
-  /// Of the delegation, as its own letters say it.
+  /// Of the delegation as a whole, no person's.
   package var name: LocalizedText
   /// ISO 3166 alpha-2, several joined by `/` for a mixed party.
   package var country: String

@@ -7,7 +7,7 @@ package struct Place: Sendable, Hashable {
 
   /// Unique among places; venues, parties and waves name it.
   package let id: ID
-  /// As signs on the road say it.
+  /// What calendars call it.
   package let name: LocalizedText
   /// Minutes from arriving here to being ready to leave (immigration, luggage).
   package let arrivalPad: Minutes

@@ -45,7 +45,7 @@ package struct Session: Sendable, Hashable {
     case formal, business, casual, outdoor, national
   }
 
-  /// Unique among sessions, and never used again, as calendars know the session by it.
+  /// Unique among sessions; calendars know the session by it, so it stays in every edition.
   package var id: ID
   /// The office's short name, such as `C-US1`; unique.
   package var key: String

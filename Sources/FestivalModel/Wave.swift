@@ -14,7 +14,7 @@ package struct Wave: Sendable, Hashable {
     case staff
   }
 
-  /// Unique among waves; stands in drivers' calendars.
+  /// Unique among waves; drivers know the movement by it.
   package var id: ID
   /// One wording, as the office calls it.
   package var name: String
