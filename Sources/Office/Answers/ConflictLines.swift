@@ -10,7 +10,7 @@ import ProgrammeChecker
 ///
 /// One language alone leaves room for twice as many conflicts and repairs.
 package enum ConflictLines {
-  /// Lines, as many as a screen shows beside the question.
+  /// Lines of a whole answer, whatever there is to say.
   package static let most = 12
   private static var mostConflicts: Int { 4 / Speech.languages.count }
   private static let mostDemands = 6
