@@ -61,7 +61,7 @@ package struct ImportAnswer: Encodable {
   package struct Change: Encodable {
     /// Identifier of the row.
     package let id: String
-    /// In the order of the table's columns.
+    /// What changed in it, value by value.
     package let edits: [Edit]
   }
   /// Values that never stand on a screen are left out.

@@ -35,7 +35,7 @@ package struct Obstacle: Sendable, Hashable {
   package var kind: Kind
   /// Under which the breach would be counted.
   package var label: Int
-  /// Whoever is away, bound or too busy; `nil` where no diary is concerned.
+  /// Whoever is away, bound or too busy; `nil` where it is not one diary alone.
   package var resource: Int?
   /// The activity in the way.
   package var other: Int?
