@@ -62,12 +62,34 @@ extension ConflictSearch {
         let tried = await conflict(in: fine, engine, kept: Set(found.groups), isShrunk: false)
         let conflict = tried.isConflict ? found : await self.conflict(in: fine, engine)
         guard conflict.isConflict else { continue }
-        return FestivalConflict(
-          occasions: occasions, causes: conflict.groups.map { fine.causes[$0] },
-          isShrunk: conflict.status == .minimal)
+        return await verified(
+          FestivalConflict(
+            occasions: occasions, causes: conflict.groups.map { fine.causes[$0] },
+            isShrunk: conflict.status == .minimal))
       }
     }
     return nil
+  }
+
+  /// Leaves out demands that the few sessions and interviews do not need for their conflict.
+  ///
+  /// The model of the demands is wider here and there than the festival without a demand, so that each is tried once more
+  /// with nothing but the others of the conflict asked. What was not tried so is not called minimal.
+  private func verified(_ conflict: FestivalConflict) async -> FestivalConflict {
+    guard conflict.isShrunk else { return conflict }
+    var verified = conflict
+    let small = limited(to: conflict.occasions, .service)
+    for cause in conflict.causes {
+      let others = verified.causes.filter { $0 != cause }
+      if await !isPossible(small.asking(only: others, without: cause), .service) {
+        verified.causes = others
+      }
+      if clock.isOver {
+        verified.isShrunk = false
+        break
+      }
+    }
+    return verified
   }
 
   private func conflict(
@@ -107,6 +129,8 @@ extension ConflictSearch {
           enforced.removeSubrange(start..<end)
         }
       }
+      // What was not decided in time was taken to be possible.
+      if clock.isOver { isShrunk = false }
       if hasTelling || !isShrunk { break }
       if size == 1 {
         hasTelling = true
@@ -245,6 +269,15 @@ extension Cause {
   ) -> Festival {
     let dropped = self.parts(in: small).filter { !parts.contains($0) }
     return Cause.together(dropped).lifted(from: festival)
+  }
+}
+
+extension Festival {
+  /// With these demands and no others; the one that is tried is dropped first, as what others free may depend on it.
+  fileprivate func asking(only kept: [Cause], without cause: Cause) -> Festival {
+    let named = Set((kept + [cause]).flatMap { $0.parts(in: self) })
+    let others = Cause.all(of: self).flatMap { $0.parts(in: self) }.filter { !named.contains($0) }
+    return others.reduce(cause.lifted(from: self)) { $1.lifted(from: $0) }
   }
 }
 

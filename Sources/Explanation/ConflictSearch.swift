@@ -13,6 +13,8 @@ package struct FestivalConflict: Sendable, Hashable {
   package var alike: [Occasion] = []
   /// Whether the set was shrunk to the end: without any one of its parts, the rest of the set goes together.
   package var isShrunk: Bool
+  /// What counting alone says of it, where that is how it was found.
+  package var counted: LocalizedText?
 
   package init(
     occasions: [Occasion], causes: [Cause], alike: [Occasion] = [], isShrunk: Bool
@@ -182,7 +184,7 @@ struct ConflictSearch {
 
   /// Those of these that the engine needs to prove that they cannot all be placed, or a smallest set of them; `nil` where
   /// they can, or where it does not know.
-  private func refuted(
+  func refuted(
     _ occasions: [Occasion], _ depth: Depth, isShrunk: Bool
   ) async -> [Occasion]? {
     guard let engine, !clock.isOver else { return nil }

@@ -13,17 +13,48 @@ package struct ConflictSentences: Sendable {
 
   package init(_ explained: Explainer.Explained, in festival: Festival) {
     let occasions = explained.conflict.occasions + explained.givenOccasions
-    self.occasions = LocalizedText(
-      zh: occasions.map { "\($0.name(in: festival).zh)（\($0.shortName(in: festival))）" }
-        .joined(separator: "、"),
-      en: occasions.map { "\($0.name(in: festival).en) (\($0.shortName(in: festival)))" }
-        .joined(separator: ", "))
+    self.occasions = Self.names(of: occasions, in: festival)
     var causes: [Cause] = []
     for cause in explained.demands {
       if case .together(let parts) = cause { causes += parts } else { causes.append(cause) }
     }
     let writer = Writer(festival: festival, occasionCount: occasions.count)
-    demands = writer.sentences(of: causes)
+    demands = [explained.conflict.counted].compactMap(\.self) + writer.sentences(of: causes)
+  }
+
+  /// Interviews of one person together when they are many.
+  private static func names(of occasions: [Occasion], in festival: Festival) -> LocalizedText {
+    var parts: [LocalizedText] = []
+    var told = Set<Occasion>()
+    for occasion in occasions where !told.contains(occasion) {
+      let subject = occasion.interview.map { festival.interview($0).subject }
+      let alike = occasions.filter { other in
+        subject != nil && other.interview.map { festival.interview($0).subject } == subject
+      }
+      if let subject, alike.count > fewNames {
+        told.formUnion(alike)
+        let who = festival.unit(subject).name
+        let which = listed(alike.map { $0.shortName(in: festival) })
+        parts.append(
+          LocalizedText(
+            zh: "\(who.zh)的\(alike.count)次专访（\(which.zh)）",
+            en: "\(alike.count) interviews with \(who.en) (\(which.en))"))
+        continue
+      }
+      let (name, key) = (occasion.name(in: festival), occasion.shortName(in: festival))
+      parts.append(LocalizedText(zh: "\(name.zh)（\(key)）", en: "\(name.en) (\(key))"))
+    }
+    return LocalizedText(
+      zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: ", "))
+  }
+
+  /// A few of them, and how many more.
+  fileprivate static func listed(_ keys: [String]) -> LocalizedText {
+    let few = keys.prefix(fewNames)
+    let more = keys.count - few.count
+    return LocalizedText(
+      zh: few.joined(separator: "、") + (more > 0 ? "等\(keys.count)次" : ""),
+      en: few.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
   }
 
   private struct Writer {
@@ -41,7 +72,60 @@ package struct ConflictSentences: Sendable {
         rest.removeAll(where: group.contains)
         result.append(together(group))
       }
+      result += interviews(&rest)
       return result + rest.map { $0.words(in: festival) }
+    }
+
+    /// Who gives several interviews, and when several have to lie, in one sentence each.
+    private func interviews(_ rest: inout [Cause]) -> [LocalizedText] {
+      var given: [(subject: AttendanceUnit.ID, ids: [Interview.ID])] = []
+      var hours: [(windows: [TimeSpan], ids: [Interview.ID])] = []
+      for cause in rest {
+        guard case .interview(let id, let demand) = cause else { continue }
+        let interview = festival.interview(id)
+        switch demand {
+        case .subject:
+          if let index = given.firstIndex(where: { $0.subject == interview.subject }) {
+            given[index].ids.append(id)
+          } else {
+            given.append((interview.subject, [id]))
+          }
+        case .hours:
+          if let index = hours.firstIndex(where: { $0.windows == interview.windows }) {
+            hours[index].ids.append(id)
+          } else {
+            hours.append((interview.windows, [id]))
+          }
+        case .venues, .journalist, .language: break
+        }
+      }
+      var result: [LocalizedText] = []
+      func tell(_ ids: [Interview.ID], _ demand: InterviewDemand, _ words: LocalizedText) {
+        guard ids.count > ConflictSentences.fewNames else { return }
+        rest.removeAll { cause in ids.contains { cause == .interview($0, demand) } }
+        result.append(words)
+      }
+      for (subject, ids) in given {
+        let (who, which) = (festival.unit(subject).name, listed(ids))
+        tell(
+          ids, .subject,
+          LocalizedText(
+            zh: "\(which.zh)专访的受访人都是\(who.zh)", en: "\(who.en) gives interviews \(which.en)"))
+      }
+      for (windows, ids) in hours {
+        let which = listed(ids)
+        let cause = Cause.interview(ids[0], .hours)
+        tell(
+          ids, .hours,
+          LocalizedText(
+            zh: "\(which.zh)专访只能在 \(cause.list(windows, festival, separator: "、"))",
+            en: "interviews \(which.en) have to lie within \(cause.list(windows, festival))"))
+      }
+      return result
+    }
+
+    private func listed(_ ids: [Interview.ID]) -> LocalizedText {
+      ConflictSentences.listed(ids.map(\.rawValue))
     }
 
     /// Who has to be where: those who have to be at the same sessions together.

@@ -23,7 +23,7 @@ package enum Explainer {
     /// Its demands are those without any one of which the whole festival can be planned, as far as tried.
     package var conflict: FestivalConflict
     /// Its demands as they were found, none of which can be spared; those of the festival are told by the trials.
-    package internal(set) var demands: [Cause]
+    package let demands: [Cause]
     /// Demands that belong to the reason, though without them alone nothing is gained: something else asks the same.
     package var given: [Cause] = []
     /// Sessions and interviews of the conflict without which alone nothing is gained, for the same reason.

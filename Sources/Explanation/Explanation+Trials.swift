@@ -71,34 +71,11 @@ extension Explanation {
         work.result.given.append(cause)
       }
     }
-    await spare(&work)
     // What helps only together was not known when the first repairs were proposed.
     var joint = conflict
     joint.causes = work.result.conflict.causes.filter { !conflict.causes.contains($0) }
     let further = await proposals(for: joint, in: festival)
     work.proposals = further.filter { !$0.kind.isCancellation } + work.proposals
-  }
-
-  /// Leaves out demands of no help alone that the few sessions and interviews do not need for their conflict.
-  ///
-  /// The model of the demands is wider here and there than the festival without a demand, so that such a one is tried once
-  /// more with nothing but the others of the conflict asked. What was not tried so is not called minimal.
-  private func spare(_ work: inout ConflictWork) async {
-    // It takes little, and without it the claim would be too strong.
-    let clock = ConflictSearch.Clock(question.limit, stop: self.clock.stop)
-    let search = ConflictSearch(work.festival, engine: question.engine, clock: clock)
-    let small = search.limited(to: work.conflict.occasions, .service)
-    for cause in work.result.given {
-      if clock.isOver {
-        work.result.conflict.isShrunk = false
-        return
-      }
-      let kept = work.result.demands.filter { $0 != cause }
-      if await !search.isPossible(small.asking(only: kept), .service) {
-        work.result.given.removeAll { $0 == cause }
-        work.result.demands = kept
-      }
-    }
   }
 
   /// A demand of another conflict, without which and the first together a programme exists.
@@ -126,14 +103,5 @@ extension Explanation {
     let results = try await trials.results(
       of: candidates.map { $0.lifted(from: lifted) }, .existence, parts: Self.partsForTrials)
     return zip(candidates, results).first { $1?.trial == .resolved }?.0
-  }
-}
-
-extension Festival {
-  /// With no other demands than these.
-  fileprivate func asking(only kept: [Cause]) -> Festival {
-    let parts = Set(kept.flatMap { $0.parts(in: self) })
-    let others = Cause.all(of: self).flatMap { $0.parts(in: self) }.filter { !parts.contains($0) }
-    return others.reduce(self) { $1.lifted(from: $0) }
   }
 }

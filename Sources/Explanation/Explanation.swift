@@ -53,6 +53,11 @@ struct Explanation {
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions()
       if found.isEmpty { found = await search.pairConflicts() }
+      if found.isEmpty, let counted = await search.counted() {
+        (found, ahead) = try await demands(of: counted.clash, search)
+        if found.isEmpty { found = [counted.conflict] }
+        found[0].counted = counted.words
+      }
       // With an engine it is known before any search for a programme whether times, rooms and people clash. Without what
       // clashes the rest mostly goes together, which a search shows sooner.
       if found.isEmpty, question.engine != nil, conflicts.isEmpty {

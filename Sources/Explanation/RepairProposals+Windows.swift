@@ -30,32 +30,72 @@ extension RepairProposals {
     guard compiled.impossibilities.isEmpty,
       let activity = compiled.activities.firstIndex(of: occasion)
     else { return [] }
-    let pinned = occasion.session.flatMap { festival.session($0).pinned }
-    let duration = Minutes(compiled.problem.activities[activity].duration)
-    let latestEnd = festival.rules.eveningLimit.rawValue
-    let starts = compiled.problem.activities[activity].starts.map { compiled.time(of: $0) }
-      .filter { start in
-        let end = festival.time(duration, after: start).rawValue
-        return end % LocalTime.minutesPerDay <= latestEnd
-          && end / LocalTime.minutesPerDay == start.day && isNew(start, for: occasion)
-      }
-    let usual =
-      pinned.map { [TimeSpan(start: $0, duration: Minutes(0))] } ?? occasion.windows(in: festival)
-    return await nearest(of: activity, in: compiled.problem, among: starts, to: usual)
-      .map {
-        let end = festival.time(duration, after: $0)
-        return Self.proposal(of: occasion, at: TimeSpan(start: $0, end: end), pinned)
-      }
+    return await nearest(
+      of: activity, in: compiled.problem, among: newStarts(of: activity, in: compiled),
+      to: usualHours(of: occasion)
+    ).map { proposal(of: activity, in: compiled, at: $0) }
   }
 
-  private static func proposal(
-    of occasion: Occasion, at window: TimeSpan, _ pinned: LocalTime?
+  /// Other hours for several at once, the nearest together with which all of these go together; `nil` when there are none.
+  func windows(of few: [Occasion], among occasions: [Occasion]) async -> Proposal? {
+    let lifted = few.reduce(festival.limited(to: occasions)) { $1.hours.lifted(from: $0) }
+    let compiled = FestivalCompiler.compile(lifted)
+    let activities = few.compactMap { compiled.activities.firstIndex(of: $0) }
+    guard let engine, compiled.impossibilities.isEmpty, activities.count == few.count else {
+      return nil
+    }
+    var narrowed = compiled.problem.withoutSeats
+    let label = narrowed.labelCount
+    narrowed.labelCount += 1
+    for (activity, occasion) in zip(activities, few) {
+      let starts = newStarts(of: activity, in: compiled)
+      let usual = usualHours(of: occasion)
+      narrowed.activities[activity].starts = starts.map { festival.passed(until: $0).rawValue }
+      narrowed.activities[activity].startCosts = [
+        (label, starts.map { Self.distance(of: $0, to: usual) })
+      ]
+    }
+    guard activities.allSatisfy({ !narrowed.activities[$0].starts.isEmpty }) else { return nil }
+    let outcome = await ExactSolver.solve(
+      narrowed, ExactRequest(objective: .labels([label])),
+      limits: ExactSolver.Limits(seconds: clock.secondsLeft / 2), engine: engine, stop: clock.stop)
+    guard let solution = outcome.solution else { return nil }
+    let changes = activities.flatMap { activity in
+      let start = narrowed.activities[activity].starts[solution.start[activity]]
+      return proposal(of: activity, in: compiled, at: compiled.time(of: start)).changes
+    }
+    return (.furtherWindow, changes)
+  }
+
+  /// Starts it may not have now, on its own day and before the evening's end.
+  private func newStarts(of activity: Int, in compiled: FestivalProblem) -> [LocalTime] {
+    let record = compiled.problem.activities[activity]
+    let latestEnd = festival.rules.eveningLimit.rawValue
+    return record.starts.map { compiled.time(of: $0) }.filter { start in
+      let end = festival.time(Minutes(record.duration), after: start).rawValue
+      return end % LocalTime.minutesPerDay <= latestEnd
+        && end / LocalTime.minutesPerDay == start.day
+        && isNew(start, for: compiled.activities[activity])
+    }
+  }
+
+  private func usualHours(of occasion: Occasion) -> [TimeSpan] {
+    let pinned = occasion.session.flatMap { festival.session($0).pinned }
+    return pinned.map { [TimeSpan(start: $0, duration: Minutes(0))] }
+      ?? occasion.windows(in: festival)
+  }
+
+  private func proposal(
+    of activity: Int, in compiled: FestivalProblem, at start: LocalTime
   ) -> Proposal {
-    switch occasion {
-    case .session(let id) where pinned == nil: (.furtherWindow, [.furtherWindow(id, window)])
+    let duration = Minutes(compiled.problem.activities[activity].duration)
+    let window = TimeSpan(start: start, end: festival.time(duration, after: start))
+    switch compiled.activities[activity] {
+    case .session(let id) where festival.session(id).pinned == nil:
+      return (.furtherWindow, [.furtherWindow(id, window)])
     case .session(let id):
-      (.otherStart, [.pin(id, window.start, at: nil), .furtherWindow(id, window)])
-    case .interview(let id): (.furtherWindow, [.furtherInterviewWindow(id, window)])
+      return (.otherStart, [.pin(id, start, at: nil), .furtherWindow(id, window)])
+    case .interview(let id): return (.furtherWindow, [.furtherInterviewWindow(id, window)])
     }
   }
 

@@ -36,7 +36,8 @@ struct RepairProposals {
 
   /// The gentlest first; the last cancels a session.
   func all() async -> [Proposal] {
-    var proposals: [Proposal] = []
+    let crowd = await crowd()
+    var proposals = crowd?.proposals ?? []
     for cause in conflict.causes {
       guard case .together(let parts) = cause else {
         proposals += await self.proposals(for: cause)
@@ -61,7 +62,7 @@ struct RepairProposals {
     }
     var seen = Set<[Change]>()
     var count: [Repair.Kind: Int] = [:]
-    return proposals.enumerated()
+    let ranked = proposals.enumerated()
       .sorted { rank($0.element, $0.offset) < rank($1.element, $1.offset) }
       .map(\.element)
       .filter { proposal in
@@ -69,6 +70,12 @@ struct RepairProposals {
         count[proposal.kind, default: 0] += 1
         return proposal.kind == .cancellation || count[proposal.kind] ?? 0 <= Self.mostOfAKind
       }
+    guard let crowd else { return ranked }
+    // Of many that stand in each other's way no single one helps by giving way.
+    return ranked.filter { proposal in
+      guard let occasion = proposal.changes.onlyOccasionMoved else { return true }
+      return !crowd.occasions.contains(occasion)
+    }
   }
 
   private func rank(_ proposal: Proposal, _ offset: Int) -> (Repair.Kind, Int, Int) {
@@ -251,6 +258,23 @@ struct RepairProposals {
         ]
       )
     ]
+  }
+}
+
+extension [Change] {
+  /// The one session or interview that gets other hours or is cancelled by these; `nil` where they do anything else.
+  fileprivate var onlyOccasionMoved: Occasion? {
+    let moved = map { change -> Occasion? in
+      switch change {
+      case .furtherWindow(let id, _), .pin(let id, _, nil), .unpin(let id), .cancellation(let id):
+        .session(id)
+      case .furtherInterviewWindow(let id, _): .interview(id)
+      case .interviewCancellation(let ids) where ids.count == 1: .interview(ids[0])
+      default: nil
+      }
+    }
+    guard let first = moved.first, moved.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 }
 

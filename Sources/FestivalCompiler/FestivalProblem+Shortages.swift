@@ -16,6 +16,7 @@ extension FestivalProblem {
     let gaps =
       shortage.hasGaps
       ? LocalizedText(zh: "（含间隔）", en: " with the gaps between") : LocalizedText(sameInAll: "")
+    let isJoined = shortage.demandCount < occasions.count
     let message =
       switch shortage.kind {
       case .time:
@@ -32,6 +33,14 @@ extension FestivalProblem {
           en:
             "\(Self.joined(who.map(\.en), ", ")): \(what.en) need \(shortage.wanted) min of work, "
             + "the daily limits allow \(shortage.there)")
+      case .pieces:
+        LocalizedText(
+          zh:
+            "\(Self.joined(who.map(\.zh), "、"))：\(what.zh)\(isJoined ? "（连排成 \(shortage.wanted) 段）" : "")"
+            + "在可用时间内依次最多排下 \(shortage.there) \(isJoined ? "段" : "个")",
+          en: "\(Self.joined(who.map(\.en), ", ")): of \(what.en)"
+            + (isJoined ? " in \(shortage.wanted) blocks" : "")
+            + ", only \(shortage.there) fit one after the other into the hours they may have")
       }
     return Violation(
       rule: rule(shortage), message: message, sessions: occasions.compactMap(\.session),

@@ -9,6 +9,7 @@ import Foundation
 import Planner
 import ProgrammeChecker
 import Solver
+import Synchronization
 import Testing
 
 /// Invented conflicts of the reference week, with every claim of their explanations looked into by other means.
@@ -21,19 +22,26 @@ import Testing
 
   private struct Tally {
     var seconds: [Double] = []
+    /// Until it was told what clashes, and until it was told what the first of these demand.
+    var clashes: [Double] = []
+    var demands: [Double] = []
     var impossible = 0
     var minimal = 0
     var repaired = 0
     var wrong: [String] = []
 
     var summary: String {
-      let sorted = seconds.sorted()
-      func percentile(_ part: Int) -> Double {
-        sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, sorted.count * part / 100)]
+      func spread(_ seconds: [Double]) -> String {
+        let sorted = seconds.sorted()
+        func percentile(_ part: Int) -> Double {
+          sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, sorted.count * part / 100)]
+        }
+        return "p50 \(percentile(50)) p95 \(percentile(95)) most \(sorted.last ?? 0)"
       }
       return "\(seconds.count) asked, \(impossible) impossible, \(minimal) minimal, "
         + "\(repaired) with a tried repair, \(wrong.count) wrong claims; "
-        + "seconds p50 \(percentile(50)) p95 \(percentile(95)) most \(sorted.last ?? 0)"
+        + "seconds until it is told what clashes \(spread(clashes)), what that demands "
+        + "\(spread(demands)), all \(spread(seconds))"
     }
   }
 
@@ -41,11 +49,22 @@ import Testing
     _ question: ConflictQuestion, base: Programme?, _ limit: Duration, _ tally: inout Tally
   ) async throws -> String {
     let started = ContinuousClock.now
+    let told = Mutex<(clash: Double?, demands: Double?)>((nil, nil))
     let answer = try await Explainer.answer(
       Explainer.Question(
         festival: question.festival, base: base, session: question.asked, limit: limit,
-        engine: engine))
+        engine: engine)
+    ) { layer in
+      let seconds = (ContinuousClock.now - started) / .seconds(1)
+      told.withLock { told in
+        if told.clash == nil { told.clash = seconds }
+        if case .conflicts = layer, told.demands == nil { told.demands = seconds }
+      }
+    }
     tally.seconds.append((ContinuousClock.now - started) / .seconds(1))
+    let layers = told.withLock { $0 }
+    tally.clashes += [layers.clash].compactMap(\.self)
+    tally.demands += [layers.demands].compactMap(\.self)
     guard case .impossible(let conflicts, let shared) = answer else {
       if case .open = answer {
         tally.impossible += 1

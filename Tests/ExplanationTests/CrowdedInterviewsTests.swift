@@ -49,6 +49,38 @@ import Testing
     }
   }
 
+  @Test
+  func `twelve interviews in two hours are counted, told in few sentences, and mended together`()
+    async throws
+  {
+    let festival = try festival(interviews: 12, until: "15:30")
+
+    let answer = try await Explainer.answer(
+      Explainer.Question(
+        festival: festival, base: nil, limit: .seconds(1000), engine: ExactEngine()))
+
+    guard case .impossible(let conflicts, _) = answer, conflicts.count == 1 else {
+      Issue.record("\(answer)")
+      return
+    }
+    let counted = try #require(conflicts[0].conflict.counted)
+    #expect(
+      counted.en == "C-JP.H (Consul-General of Japan): 12 interviews need 180 min, 120 are there")
+    let sentences = ConflictSentences(conflicts[0], in: festival)
+    #expect(sentences.demands.first == counted)
+    #expect(sentences.demands.count <= 5)
+    #expect(sentences.occasions.en.contains("interviews with Consul-General of Japan ("))
+    // Eight of a quarter of an hour fit; four have to give way, at other hours or not at all.
+    let kinds = conflicts[0].repairs.filter { $0.kind == .furtherWindow }
+    #expect(kinds.contains { $0.changes.count == 4 })
+    #expect(!conflicts[0].repairs.contains { $0.kind == .interviewCancellation })
+    for repair in conflicts[0].repairs {
+      let report = ProgrammeChecker.check(
+        repair.outcome.programme, of: festival.applying(repair.changes))
+      #expect(report.score.hardTotal == 0, "\(repair.changes)")
+    }
+  }
+
   @Test func `a question about twelve interviews ends when its time does`() async throws {
     let answer = try await Explainer.answer(
       Explainer.Question(

@@ -109,7 +109,9 @@ package enum ExplanationLines {
       lines.append(
         "  \(Speech.words("同一原因还影响", "For the same reason, too"))\(Speech.colon)\(others)")
     }
-    let words = (conflict.causes + explained.given).map { $0.words(in: festival) }
+    let words =
+      [conflict.counted].compactMap(\.self)
+      + (conflict.causes + explained.given).map { $0.words(in: festival) }
     lines += Speech.lines(
       "  不行，因为\(words.map(\.zh).joined(separator: "；"))。",
       "  Impossible, because \(words.map(\.en).joined(separator: "; ")).")

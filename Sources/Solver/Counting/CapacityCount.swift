@@ -4,14 +4,15 @@
 ///
 /// A demand takes some minutes of one of a set of resources, somewhere in the stretches its starts allow. Demands
 /// on the same resources are let fall into minutes, as sand would, so that what does not even fit then fits in no
-/// order. Nothing here decides anything, and no shortage is false.
+/// order; what cannot be cut is counted piece by piece after that. Nothing here decides anything, and no shortage is
+/// false.
 ///
 /// - Complexity: one flow for each set of resources and each length of demands on it.
 /// - Source: the preemptive relaxation of a schedule as a flow; Horn, "Some simple scheduling algorithms",
 ///   Naval Research Logistics Quarterly 21 (1974).
 package struct CapacityCount {
   /// What takes time of one of several resources.
-  private struct Demand {
+  struct Demand {
     let activity: Int
     let from: Int
     let to: Int
@@ -22,10 +23,10 @@ package struct CapacityCount {
   }
 
   /// Larger networks are not counted, for the sake of memory; what is not counted is not claimed.
-  private static let mostEdges = 1_000_000
+  static let mostEdges = 1_000_000
 
-  private let problem: Problem
-  private let bounds: StartBounds
+  let problem: Problem
+  let bounds: StartBounds
   private let leastWay: Int
   private var demands: [Demand] = []
 
@@ -73,7 +74,10 @@ package struct CapacityCount {
       let members = Set(set)
       let here = demands.filter { members.isSuperset(of: $0.candidates) }
       guard here.count > 1 else { continue }
-      guard let shortage = clearest(of: set, here) ?? workShortage(of: set, here) else { continue }
+      guard
+        let shortage = clearest(of: set, here) ?? workShortage(of: set, here)
+          ?? pieceShortage(of: set, here)
+      else { continue }
       let isKnown = found.contains {
         members.isSuperset(of: $0.resources)
           && Set(shortage.activities).isSuperset(of: $0.activities)
@@ -124,7 +128,7 @@ package struct CapacityCount {
   }
 
   /// The starts at which one of the demand's candidates can bear it.
-  private func starts(of demand: Demand) -> [Int] {
+  func starts(of demand: Demand) -> [Int] {
     let activity = problem.activities[demand.activity]
     return bounds.starts[demand.activity].filter { start in
       let span = start + demand.from..<start + demand.to

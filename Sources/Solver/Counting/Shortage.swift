@@ -9,19 +9,21 @@ package struct Shortage: Sendable, Hashable {
     case time
     /// Minutes of work the resources may do on the days in question.
     case work
+    /// Stretches into which what cannot be cut fits.
+    case pieces
   }
 
-  /// Whether ``wanted`` and ``there`` count minutes bound or minutes of work.
+  /// Whether ``wanted`` and ``there`` count minutes bound, minutes of work, or pieces.
   package let kind: Kind
   /// Each demand can be met by one of these and by no other resource; ascending.
   package let resources: [Int]
   /// What binds them; ascending, each once.
   package let activities: [Int]
-  /// How many demands there are; an activity may have several.
+  /// How many demands there are, or pieces, which may be two activities; an activity may have several.
   package let demandCount: Int
-  /// Minutes wanted, with the gaps between.
+  /// Minutes wanted, with the gaps between; or pieces.
   package let wanted: Int
-  /// Minutes there are of those in which the demands can lie.
+  /// Minutes there are of those in which the demands can lie; or pieces that fit.
   package let there: Int
   /// Whether gaps are a part of what is wanted.
   package let hasGaps: Bool

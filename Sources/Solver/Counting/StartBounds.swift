@@ -164,15 +164,19 @@ struct StartBounds {
     return (max(pause, there), max(pause, back))
   }
 
-  /// The least gap between an activity and whatever else its resource does next.
-  func leastGap(of index: Int, after activity: Int) -> Int {
+  /// The least gap between an activity and whatever else its resource does next, beyond those within a piece.
+  func leastGap(of index: Int, after activity: Int, within piece: [Int] = []) -> Int {
     let resource = problem.resources[index]
     if resource.concurrency > 1 { return resource.gapAtSite }
     let it = problem.activities[activity]
-    if resource.isChainExempt && it.chain >= 0 || resource.isGroupExempt && it.turnaroundGroup >= 0
-    {
-      return 0
+    let isExempt = problem.activities.indices.contains { other in
+      let next = problem.activities[other]
+      return !piece.contains(other)
+        && (resource.isChainExempt && it.chain >= 0 && next.chain == it.chain
+          || resource.isGroupExempt && it.turnaroundGroup >= 0
+            && next.turnaroundGroup == it.turnaroundGroup)
     }
+    if isExempt { return 0 }
     var least = resource.gapAtSite
     if resource.layoutGap > 0 { least = min(least, resource.layoutGap) }
     return min(least, resource.gapOnMove + leastWay)

@@ -112,6 +112,66 @@ import Testing
     #expect([shortage.wanted, shortage.there] == [120, 100])
   }
 
+  @Test func `what cannot be cut is counted piece by piece`() throws {
+    // Evenings of 160 minutes hold 320 minutes, three times 100 and more; only one of them fits into each.
+    var problem = CrowdedDay.empty(people: 1)
+    for length in [100, 100, 105] {
+      CrowdedDay.add(to: &problem, length: length, within: [600..<760, 900..<1060], of: 0)
+    }
+
+    let shortage = try #require(CapacityCount.shortages(of: problem).first)
+
+    #expect(shortage.kind == .pieces)
+    #expect([shortage.demandCount, shortage.wanted, shortage.there] == [3, 3, 2])
+    #expect(shortage.activities == [0, 1, 2])
+  }
+
+  @Test func `what follows at once is one piece with what it follows`() throws {
+    var problem = CrowdedDay.empty(people: 1)
+    for pair in 0..<3 {
+      CrowdedDay.add(to: &problem, length: 40, within: [600..<760, 900..<1060], of: 0)
+      CrowdedDay.add(to: &problem, length: 60, within: [600..<760, 900..<1060], of: 0)
+      problem.relations.append(
+        Problem.Relation(first: 2 * pair, second: 2 * pair + 1, minGap: 0, maxGap: 0, label: 0))
+    }
+
+    let shortage = try #require(CapacityCount.shortages(of: problem).first)
+
+    #expect(shortage.kind == .pieces)
+    #expect([shortage.demandCount, shortage.wanted, shortage.there] == [3, 3, 2])
+    #expect(shortage.activities == [0, 1, 2, 3, 4, 5])
+
+    // Apart they fit: two of 60 and two of 40 do not, but 60 and 60, and 40, 40 and 60 do.
+    problem.relations = []
+    #expect(CapacityCount.shortages(of: problem) == [])
+  }
+
+  @Test func `no crowd of pieces that has a solution is called short`() {
+    var feasible = 0
+    var counted = 0
+    for seed in 0..<400 as Range<UInt64> {
+      var source = RandomSource(seed: seed)
+      var problem = CrowdedDay.empty(people: 1)
+      let windows = [600..<620 + 5 * source.below(6), 900..<920 + 5 * source.below(6)]
+      for _ in 0..<3 {
+        CrowdedDay.add(
+          to: &problem, length: 10 + 5 * source.below(6), within: windows, of: 0)
+      }
+      guard problem.activities.allSatisfy({ !$0.starts.isEmpty }) else { continue }
+      if source.below(2) == 0 {
+        problem.relations.append(
+          Problem.Relation(first: 0, second: 1, minGap: 0, maxGap: 0, label: 0))
+      }
+      let shortages = CapacityCount.shortages(of: problem)
+      let isFeasible = Enumeration.best(of: problem).hard == 0
+      if isFeasible { feasible += 1 }
+      counted += shortages.count { $0.kind == .pieces }
+      #expect(!isFeasible || shortages.isEmpty, "seed \(seed): \(shortages)")
+    }
+    #expect(feasible > 20)
+    #expect(counted > 3)
+  }
+
   @Test func `of 200 crowded days at least 95 in 100 are found short`() {
     var found = 0
     for seed in 0..<200 as Range<UInt64> {
