@@ -18,12 +18,16 @@ extension ConflictSearch {
       return false
     }
     let all = Set(compiled.problem.activities.indices)
+    // Where many are alike, trying one order after the other takes too long; the engine sees it at once.
     let fits = FewestChanges.canPlace(
-      all, of: Skeleton(compiled.problem), checks: 2_000_000, stop: clock.stop)
+      all, of: Skeleton(compiled.problem),
+      checks: engine == nil ? Self.manyChecks : Self.fewChecks, stop: clock.stop)
     if fits == false { return false }
-    guard depth != .startsAndVenues, let engine else { return true }
+    let isAboutPeople = depth != .startsAndVenues
+    guard let engine, isAboutPeople || fits == nil else { return true }
     let outcome = await ExactSolver.solve(
-      compiled.problem, ExactRequest(objective: .none),
+      isAboutPeople ? compiled.problem : compiled.problem.withoutSeats,
+      ExactRequest(objective: .none),
       limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine, stop: clock.stop)
     return outcome.status != .infeasible
   }

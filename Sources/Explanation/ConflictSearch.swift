@@ -114,8 +114,7 @@ struct ConflictSearch {
     for first in compiled.activities.indices where !taken.contains(first) && !clock.isOver {
       let second = compiled.activities.indices.first { second in
         second > first && !taken.contains(second)
-          && FewestChanges.canPlace(
-            [first, second], of: skeleton, checks: Self.fewChecks, stop: clock.stop) == false
+          && skeleton.isClash(of: first, and: second, checks: Self.fewChecks) == true
       }
       guard let second else { continue }
       taken.formUnion([first, second])
@@ -131,8 +130,8 @@ struct ConflictSearch {
     return conflicts
   }
 
-  private static let fewChecks = 50_000
-  private static let manyChecks = 1_000_000
+  static let fewChecks = 50_000
+  static let manyChecks = 1_000_000
 
   /// A smallest set of several sessions and interviews that clash whoever is chosen for them.
   ///

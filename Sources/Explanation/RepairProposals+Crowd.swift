@@ -12,6 +12,15 @@ extension RepairProposals {
   struct Crowd {
     let occasions: [Occasion]
     let proposals: [Proposal]
+
+    /// Whether the demand is only when one of them may be.
+    func holds(_ cause: Cause) -> Bool {
+      switch cause {
+      case .windows(let id): occasions.contains(.session(id))
+      case .interview(let id, .hours): occasions.contains(.interview(id))
+      default: false
+      }
+    }
   }
 
   /// The fewest that have to give way, at other hours or not at all; `nil` where one is enough.
@@ -73,8 +82,10 @@ extension RepairProposals {
       return await search.isPossible(
         search.limited(to: all.filter(left.hasOccasion), .people), .people)
     }
-    for occasion in movable where await isEnough([occasion]) { return nil }
-    guard movable.count > 1, await isEnough(movable.dropLast()) else { return nil }
+    for occasion in movable where !clock.isOver {
+      if await isEnough([occasion]) { return nil }
+    }
+    guard movable.count > 1, !clock.isOver, await isEnough(movable.dropLast()) else { return nil }
     var (least, enough) = (1, movable.count - 1)
     while enough - least > 1, !clock.isOver {
       let middle = (least + enough) / 2

@@ -38,7 +38,7 @@ struct RepairProposals {
   func all() async -> [Proposal] {
     let crowd = await crowd()
     var proposals = crowd?.proposals ?? []
-    for cause in conflict.causes {
+    for cause in conflict.causes where !(crowd?.holds(cause) ?? false) {
       guard case .together(let parts) = cause else {
         proposals += await self.proposals(for: cause)
         continue

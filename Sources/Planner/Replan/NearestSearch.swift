@@ -32,6 +32,9 @@ struct NearestSearch {
   private static let changedPerson = Points.whole(100).rawValue
   /// Further changes tried beyond the least the skeleton needs, when seats ask for more.
   private static let furtherLevels = 2
+  /// Comparisons of two placements, where the engine decides what they leave open, and where it may not be there.
+  private static let fewChecks = 2_000_000
+  private static let manyChecks = 20_000_000
   private static let fewIterations = 15_000
   private static let manyIterations = 60_000
   private static let mostIterations = 250_000
@@ -80,7 +83,8 @@ struct NearestSearch {
     var atLeast: Int?
     for _ in 0...(request.isBrief ? 0 : Self.furtherLevels) {
       let fewest = FewestChanges.search(
-        skeleton, before: earlier.before, least: level, stop: request.stop)
+        skeleton, before: earlier.before, least: level,
+        checks: request.isBrief ? Self.fewChecks : Self.manyChecks, stop: request.stop)
       if atLeast == nil { atLeast = fewest.atLeast }
       if request.isBrief, fewest.atLeast == .max {
         // Something has no place at all; what the best of the impossible breaks is not asked for.

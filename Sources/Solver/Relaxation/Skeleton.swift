@@ -152,8 +152,8 @@ package struct Skeleton: Sendable {
     if a > b { return conflict(b, valueOfB, a, valueOfA) }
     let count = problem.activities.count
     let key = a * count + b
-    let x = Occurrence(problem, a, valueOfA)
-    let y = Occurrence(problem, b, valueOfB)
+    let x = Occurrence(problem.activities[a], valueOfA)
+    let y = Occurrence(problem.activities[b], valueOfB)
     if x.place == y.place, problem.resources[x.place].concurrency == 1,
       let label = clash(x.place, x, x.occupied, y, y.occupied)
     {
@@ -171,6 +171,20 @@ package struct Skeleton: Sendable {
       if let label = clash(entry.resource, x, spanOfX, y, spanOfY) { return label }
     }
     return nil
+  }
+
+  /// Whether two activities cannot both be placed, wherever they go; `nil` when that was not known within so many
+  /// comparisons.
+  package func isClash(of a: Int, and b: Int, checks: Int) -> Bool? {
+    var left = checks
+    for x in values[a] {
+      for y in values[b] {
+        if conflict(a, x, b, y) == nil { return false }
+        left -= 1
+        if left <= 0 { return nil }
+      }
+    }
+    return true
   }
 
   /// Whether two activities by themselves break an accord.
@@ -201,8 +215,7 @@ package struct Skeleton: Sendable {
     let group: Int
     let layout: Int
 
-    init(_ problem: Problem, _ activity: Int, _ value: Value) {
-      let record = problem.activities[activity]
+    init(_ record: Problem.Activity, _ value: Value) {
       let option = record.options[value.option]
       start = record.starts[value.start]
       end = start + record.duration

@@ -25,4 +25,23 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `two activities clash when no search places both`(seed: UInt64) {
+    var source = RandomProblem(seed: seed)
+    let problem = source.make(activities: 5, starts: 2, people: 2, seats: 0)
+    let skeleton = Skeleton(problem)
+    for first in 0..<5 {
+      for second in 0..<5 where second != first {
+        #expect(
+          skeleton.isClash(of: first, and: second, checks: .max)
+            == (FewestChanges.canPlace([first, second], of: skeleton) == false),
+          "\(first), \(second)")
+        // With no comparisons left nothing is known but that nothing was found.
+        #expect(
+          skeleton.isClash(of: first, and: second, checks: 1) != true
+            || skeleton.values[first].count * skeleton.values[second].count == 0)
+      }
+    }
+  }
 }
