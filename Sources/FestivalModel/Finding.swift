@@ -83,7 +83,8 @@ package struct Finding: Sendable, Hashable {
     let kind = languages.spoken(severity.name)
     var said: [String] = []
     for words in languages.map(words) where !said.contains(words) { said.append(words) }
-    return ["\(location): \(kind) \(code): \(said.first ?? "")"]
+    let colon = languages.colon
+    return ["\(location)\(colon)\(kind) \(code)\(colon)\(said.first ?? "")"]
       + said.dropFirst().map { "    \($0)" }
   }
 }

@@ -61,4 +61,12 @@ extension [Language] {
     }
     return said.joined(separator: " / ")
   }
+
+  /// What leads to a sentence, behind a place or a code: Chinese alone has signs of its own.
+  package var colon: String { self == [.zh] ? "：" : ": " }
+
+  /// A remark in brackets behind a text, with the space before it where there is one.
+  package func bracketed(_ remark: String) -> String {
+    self == [.zh] ? "（\(remark)）" : " (\(remark))"
+  }
 }

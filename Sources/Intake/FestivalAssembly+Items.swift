@@ -40,7 +40,7 @@ extension FestivalAssembly {
       row.add(
         .unknownWord, "people",
         LocalizedText(
-          zh: "people 不能写 \(quotedZh(text))", en: "\(quoted(text)) is not a value of 'people'"),
+          zh: "people 不能写\(quotedZh(text))", en: "\(quoted(text)) is not a value of 'people'"),
         remedy: LocalizedText(
           zh: "请写成 director=单元编号，可用：\(known)",
           en: "Write it like director=UNIT, with one of: \(known)"))

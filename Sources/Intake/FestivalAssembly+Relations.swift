@@ -35,7 +35,7 @@ extension FestivalAssembly {
       row.add(
         .unknownWord, "each",
         LocalizedText(
-          zh: "each 不能写 \(quotedZh(row.text("each")))",
+          zh: "each 不能写\(quotedZh(row.text("each")))",
           en: "\(quoted(row.text("each"))) is not a value of 'each'"),
         remedy: LocalizedText(zh: "可以写：item，或留空", en: "Write item, or leave it empty"))
       return nil
@@ -58,7 +58,7 @@ extension FestivalAssembly {
           row.add(
             .namedTwice, "sessions",
             LocalizedText(
-              zh: "场次 \(quotedZh(text)) 写了两次", en: "The session \(quoted(text)) is named twice"),
+              zh: "场次\(quotedZh(text))写了两次", en: "The session \(quoted(text)) is named twice"),
             remedy: LocalizedText(zh: "请只写一次", en: "Name it once"))
         }
       }
@@ -84,7 +84,7 @@ extension FestivalAssembly {
       row.add(
         .unknownReference, "sessions",
         LocalizedText(
-          zh: "没有以 \(quotedZh(String(beginning))) 开头的场次",
+          zh: "没有以\(quotedZh(String(beginning)))开头的场次",
           en: "No session begins with \(quoted(String(beginning)))"),
         remedy: LocalizedText(
           zh: "请更正，或逐一写出场次", en: "Correct it, or name the sessions one by one"))
@@ -135,7 +135,7 @@ extension FestivalAssembly {
         row.add(
           .minimumAboveMaximum, "limit",
           LocalizedText(
-            zh: "\(quotedZh(row.text("limit"))) 中最小间隔大于最大间隔",
+            zh: "\(quotedZh(row.text("limit")))中最小间隔大于最大间隔",
             en: "In \(quoted(row.text("limit"))) the least gap exceeds the most"),
           remedy: LocalizedText(zh: "请把较小的数写在前面", en: "Put the smaller number first"))
         return nil
@@ -150,7 +150,7 @@ extension FestivalAssembly {
       row.isEmpty("limit")
         ? LocalizedText(zh: "这种关系要写 limit", en: "A relation of this kind needs a 'limit'")
         : LocalizedText(
-          zh: "limit 不能写 \(quotedZh(row.text("limit")))",
+          zh: "limit 不能写\(quotedZh(row.text("limit")))",
           en: "\(quoted(row.text("limit"))) is no 'limit' of this kind"),
       remedy: LocalizedText(zh: zh, en: en))
   }

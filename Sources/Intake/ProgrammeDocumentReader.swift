@@ -204,7 +204,7 @@ struct ProgrammeDocumentReader {
       .unknownReference,
       path,
       LocalizedText(
-        zh: "没有\(noun.zh) \(quotedZh(id.rawValue))",
+        zh: "没有\(noun.zh)\(quotedZh(id.rawValue))",
         en: "There is no \(noun.en) \(quoted(id.rawValue))"),
       LocalizedText(zh: "请用活动表格中的编号", en: "Use the identifiers of the festival's tables")
     )

@@ -33,7 +33,7 @@ struct Register<Entity> {
         .identifierTwice,
         column,
         LocalizedText(
-          zh: "\(noun.zh) \(quotedZh(text))在第 \(line) 行已经有了",
+          zh: "\(noun.zh)\(quotedZh(text))在第 \(line) 行已经有了",
           en: "The \(noun.en) \(quoted(text)) is already in line \(line)"),
         remedy: LocalizedText(
           zh: "请给其中一个换编号，或删去", en: "Give one of the two another identifier, or remove it")
@@ -64,7 +64,7 @@ struct Register<Entity> {
         .namedTwice,
         column,
         LocalizedText(
-          zh: "\(noun.zh) \(quotedZh(text))写了两次",
+          zh: "\(noun.zh)\(quotedZh(text))写了两次",
           en: "The \(noun.en) \(quoted(text)) is named twice"),
         remedy: LocalizedText(zh: "请只写一次", en: "Name it once")
       )
@@ -90,7 +90,7 @@ struct Register<Entity> {
 
   private func unknown(_ text: String) -> LocalizedText {
     LocalizedText(
-      zh: "没有\(noun.zh) \(quotedZh(text))", en: "There is no \(noun.en) \(quoted(text))")
+      zh: "没有\(noun.zh)\(quotedZh(text))", en: "There is no \(noun.en) \(quoted(text))")
   }
 
   /// What stands in the place of an identifier may be a list that is separated otherwise.

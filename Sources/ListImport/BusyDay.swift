@@ -38,8 +38,11 @@ package struct BusyDay: Hashable, Sendable {
 
 extension BusyDay: CustomStringConvertible {
   /// `2018-03-27 09:00–12:00, 14:00–15:00`.
-  package var description: String {
-    "\(date) " + hours.map { "\($0.from)–\($0.to)" }.joined(separator: ", ")
+  package var description: String { words(separator: ", ") }
+
+  /// The day and its hours, parted as the reader's language parts the items of a list.
+  package func words(separator: String) -> String {
+    "\(date) " + hours.map { "\($0.from)–\($0.to)" }.joined(separator: separator)
   }
 }
 

@@ -80,13 +80,14 @@ extension Pipeline {
     let draft = file.deletingLastPathComponent()
       .appending(path: TemporaryName.beside(file.lastPathComponent))
     defer { try? FileManager.default.removeItem(at: draft) }
+    do {
+      // What refuses an empty file refuses a workbook, whose library would say so in its own way.
+      try Data(form == .csv ? ListExport.csv(rows) : []).write(to: draft)
+    } catch {
+      throw CalendarFolderError(.write, file.path, error)
+    }
     switch form {
-    case .csv:
-      do {
-        try Data(ListExport.csv(rows)).write(to: draft)
-      } catch {
-        throw CalendarFolderError(.write, file.path, error)
-      }
+    case .csv: break
     case .xlsx:
       let date = festival.clock.instant(LocalTime(0))
       try ListExport.writeWorkbook(

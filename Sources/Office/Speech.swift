@@ -27,5 +27,8 @@ package enum Speech {
   /// What parts two halves of a sentence.
   package static var semicolon: String { languages == [.zh] ? "；" : "; " }
   /// What leads to a list or an explanation.
-  package static var colon: String { languages == [.zh] ? "：" : ": " }
+  package static var colon: String { languages.colon }
+
+  /// A remark in brackets behind a text.
+  package static func bracketed(_ remark: String) -> String { languages.bracketed(remark) }
 }

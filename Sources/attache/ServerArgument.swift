@@ -61,7 +61,7 @@ struct ServerArgument: ParsableArguments {
     do {
       return try NamedServer(naming, environment: ProcessInfo.processInfo.environment)
     } catch {
-      throw Outcome(.usage, "--\(error.subject): \(error.words)")
+      throw Outcome(.usage, "--\(error.subject)\(Speech.colon)\(error.words)")
     }
   }
 }

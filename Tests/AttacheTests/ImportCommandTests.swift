@@ -63,7 +63,7 @@ import Testing
     #expect(first.status == 0, "\(first.errors)")
     #expect(first.errors == "")
     for line in [
-      "gb18030.csv  (CSV, GB18030)", "  姓名 > 中文 → 中文姓名 / name_zh",
+      "gb18030.csv (CSV, GB18030)", "  姓名 > 中文 → 中文姓名 / name_zh",
       "  抵达 > 车次/航班 → 抵达车次/航班 / arrive_by",
       "新团组 / new parties (3): AE1, DE1, JP1", "已写入 / written: \(event.folder.path)",
     ] {

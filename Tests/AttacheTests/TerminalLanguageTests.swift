@@ -21,7 +21,8 @@ import Testing
       "not", "the", "Write", "Correct", "missing", "There", "correct", "written", "was", "Check",
       "Nothing", "rows", "added", "from", "with", "hard", "rules", "edition", "Edition",
       "calendars",
-      "server", "Ask", "Look", "persons", "unknown", "kept", "error", "warning",
+      "server", "Error", "creating", "Usually", "Ask", "Look", "persons", "unknown", "kept",
+      "error", "warning",
     ]
     return text.split(whereSeparator: { !$0.isLetter }).map(String.init)
       .filter(sentences.contains)
@@ -42,6 +43,7 @@ import Testing
 
     #expect(bad.status == 3)
     #expect(english(in: bad.errors) == [])
+    #expect(halfWidthSigns(in: bad.errors) == [])
     #expect(bad.errors.contains("请用 | 分隔") || bad.errors.contains("之间请用 | 分隔"))
     #expect(bad.errors.hasSuffix("，之后才能排日程。\n"), "\(bad.errors)")
     #expect(good.status == 0)
@@ -84,6 +86,17 @@ import Testing
     let programme = referenceFolder.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "calendars/cherry-blossom-2018/programme.json")
 
+    // Two sessions in one room at one time, and all others missing.
+    let table = program.folder.appending(path: "hand.csv")
+    try Data(
+      """
+      session_id,start,end,room
+      S03,2018-03-26T14:00:00+08:00,2018-03-26T15:00:00+08:00,HBN-B1
+      S04,2018-03-26T14:30:00+08:00,2018-03-26T15:00:00+08:00,HBN-B1
+
+      """.utf8
+    ).write(to: table)
+
     let path = event.folder.path
     let into = "\(path)/l.csv"
     let out = "\(path)/out"
@@ -95,6 +108,8 @@ import Testing
       ["import", calendar.path, "--into", path, "--for", "nobody"],
       ["export", path, "--list", "guests", "--to", into],
       ["export", path, "--list", "guests", "--to", "/no/such/folder/l.csv"],
+      ["export", path, "--list", "guests", "--to", "/no/such/folder/l.xlsx"],
+      ["verify", path, "--programme", table.path],
       ["verify", path, "--programme", programme.path],
       ["verify", path, "--programme", "/no/such/programme.json"],
       ["editions", path],
@@ -113,6 +128,7 @@ import Testing
       let result = try program.start(arguments, environment: chinese).wait()
       let said = result.output + result.errors
       #expect(english(in: said) == [], "\(arguments.joined(separator: " ")): \(said)")
+      #expect(halfWidthSigns(in: said) == [], "\(arguments.joined(separator: " "))")
       #expect(hasChinese(said), "\(arguments.joined(separator: " ")): \(said)")
     }
   }

@@ -66,7 +66,7 @@ import Testing
     #expect(failure.said(in: [.zh, .en]) == "没有第3版 / There is no edition 3")
     #expect(
       refusal.said(in: [.zh, .en]) == """
-        a.csv: 错误 E101: 因 → 办法
+        a.csv：错误 E101：因 → 办法
         需改正 1 处；未写入任何文件。
         a.csv: error E101: cause → remedy
         1 to correct; nothing was written.

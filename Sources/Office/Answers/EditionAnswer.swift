@@ -39,9 +39,10 @@ package struct EditionAnswer: Encodable {
   /// For a person whose clocks are those of `zone`.
   package func lines(in zone: TimeZone) -> [String] {
     let origin =
-      edition.origin.map { " (\(Speech.words("同第\($0)版", "repeats edition \($0)")))" } ?? ""
+      edition.origin.map { Speech.bracketed(Speech.words("同第\($0)版", "repeats edition \($0)")) }
+      ?? ""
     let number = Speech.words("第\(edition.number)版", "Edition \(edition.number)")
-    return ["\(number): \(word(edition.status))\(origin)"]
+    return ["\(number)\(Speech.colon)\(word(edition.status))\(origin)"]
       + edition.history.map {
         "  \($0.at.formatted(.office(zone)))  \($0.who)  \(word($0.status))"
           + ($0.note.isEmpty ? "" : "  \($0.note)")

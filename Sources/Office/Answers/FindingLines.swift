@@ -41,7 +41,8 @@ package struct FindingLines {
         let words = LocalizedText(
           zh: "同类问题另有 \(more) 处；--all 全部列出",
           en: "and \(more) more of the kind; --all lists them")
-        lines.append("\(kind.file): \(kind.code): \(languages.spoken(words))")
+        lines.append(
+          [kind.file, kind.code, languages.spoken(words)].joined(separator: languages.colon))
       }
     }
     return lines

@@ -17,9 +17,10 @@ package enum ImportSummary {
     for list in report.lists { lines += self.lines(of: list) + [""] }
     lines += questions(of: report)
     if !report.changes.isEmpty {
-      lines.append("\(Speech.words("修改", "changed")) (\(report.changes.count))")
+      lines.append(Speech.words("修改", "changed") + Speech.bracketed("\(report.changes.count)"))
       for change in report.changes {
-        lines.append("  \(change.id): \(change.edits.map(words).joined(separator: Speech.comma))")
+        let edits = change.edits.map(words).joined(separator: Speech.comma)
+        lines.append("  \(change.id)\(Speech.colon)\(edits)")
       }
       lines.append("")
     }
@@ -31,7 +32,7 @@ package enum ImportSummary {
     if !report.offers.isEmpty {
       lines.append(
         Speech.words("疑似重复，未合并", "possible duplicates, not merged")
-          + " (\(report.offers.count))")
+          + Speech.bracketed("\(report.offers.count)"))
       for offer in report.offers {
         let reason = languages.spoken(offer.reason.text)
         lines.append("  --merge \(offer.from)=\(offer.into)   \(reason)")
@@ -39,10 +40,10 @@ package enum ImportSummary {
       lines.append("")
     }
     if !report.newParties.isEmpty {
-      lines.append("\(Speech.words("新团组", "new parties")) \(shortened(report.newParties))")
+      lines.append(Speech.words("新团组", "new parties") + shortened(report.newParties))
     }
     if !report.newUnits.isEmpty {
-      lines.append("\(Speech.words("新单元", "new units")) \(shortened(report.newUnits))")
+      lines.append(Speech.words("新单元", "new units") + shortened(report.newUnits))
     }
     lines.append(
       report.files.isEmpty
@@ -91,7 +92,7 @@ package enum ImportSummary {
 
   private static func shortened(_ identifiers: [String]) -> String {
     let shown = identifiers.prefix(mostIdentifiers).joined(separator: Speech.comma)
-    return "(\(identifiers.count))\(Speech.colon)\(shown)"
+    return Speech.bracketed("\(identifiers.count)") + Speech.colon + shown
       + (identifiers.count > mostIdentifiers ? "\(Speech.comma)…" : "")
   }
 
@@ -114,13 +115,14 @@ package enum ImportSummary {
       let listed = ListFindingCode(rawValue: code)
       let count = report.totals.first { $0.code == listed }?.count ?? group.count
       // Findings of the event's own tables have no line of meaning here.
-      let meaning = listed.map { " \(languages.spoken($0.meaning))" } ?? ""
+      let space = languages == [.zh] ? "" : " "
+      let meaning = listed.map { space + languages.spoken($0.meaning) } ?? ""
       let remedy =
         group.allSatisfy { $0.remedy == first.remedy } ? " → \(languages.spoken(first.remedy))" : ""
-      lines.append("  \(code) (\(count))\(meaning)\(remedy)")
+      lines.append("  \(code)\(languages.bracketed("\(count)"))\(meaning)\(remedy)")
       for same in alike(group) {
         lines.append(
-          "    \(places(same)): \(languages.spoken(same[0].cause))"
+          "    \(places(same))\(languages.colon)\(languages.spoken(same[0].cause))"
             + (remedy.isEmpty ? " → \(languages.spoken(same[0].remedy))" : ""))
       }
       if count > group.count {
@@ -139,6 +141,9 @@ package enum ImportSummary {
       let sheet: String?
       let cause: LocalizedText
       let remedy: LocalizedText
+
+      /// One language tells nearly all apart, and there are thousands.
+      func hash(into hasher: inout Hasher) { hasher.combine(cause.en) }
     }
     var order: [Key] = []
     var groups: [Key: [Finding]] = [:]
@@ -165,7 +170,7 @@ package enum ImportSummary {
   }
 
   private static func lines(of list: ImportReport.List) -> [String] {
-    var lines = ["\(list.name)  (\(list.format))"]
+    var lines = [list.name + Speech.bracketed(list.format)]
     for column in list.columns {
       let field =
         column.words.map { Speech.languages.spoken($0) } ?? Speech.words("不保留", "not kept")
@@ -183,7 +188,7 @@ package enum ImportSummary {
     }
     for row in list.skipped.prefix(200) {
       lines.append(
-        "  \(row.place): \(Speech.words("跳过", "skipped"))\(Speech.colon)"
+        "  \(row.place)\(Speech.colon)\(Speech.words("跳过", "skipped"))\(Speech.colon)"
           + Speech.languages.spoken(row.reason.text))
     }
     if list.skipped.count > 200 { lines.append("  … \(list.skipped.count - 200)") }
@@ -192,6 +197,7 @@ package enum ImportSummary {
 
   private static func words(_ day: BusyDay) -> String {
     day.isWholeDay
-      ? Speech.words("\(day.date) 全天", "\(day.date), the whole day") : "\(day)"
+      ? Speech.words("\(day.date) 全天", "\(day.date), the whole day")
+      : day.words(separator: Speech.comma)
   }
 }

@@ -15,7 +15,7 @@ package enum OptionLines {
   ) -> [String] {
     let session = festival.session(id)
     let present = programme.sessions.first { $0.id == id }
-    var lines = ["\(Speech.languages.spoken(session.name)) (\(session.key))"]
+    var lines = [Speech.languages.spoken(session.name) + Speech.bracketed(session.key)]
     if let present {
       lines.append(
         "  \(Speech.words("现在", "now"))\(Speech.colon)\(place(present.start, present.venue, festival))"
@@ -54,14 +54,13 @@ package enum OptionLines {
   private static func line(of option: SessionOption, _ festival: Festival) -> String {
     var text = "\(place(option.start, option.venue, festival))  \(mark(of: option))"
     if !option.rules.isEmpty {
-      text +=
-        " ("
-        + option.rules.keys.sorted().map {
-          "\($0.rawValue) \(signed(option.rules[$0] ?? .zero))"
-        }.joined(separator: ", ") + ")"
+      let parts = option.rules.keys.sorted().map {
+        "\($0.rawValue) \(signed(option.rules[$0] ?? .zero))"
+      }
+      text += Speech.bracketed(parts.joined(separator: Speech.comma))
     }
     if let reason = option.reason {
-      text += "  \(Speech.languages.spoken(reason.words)) (\(reason.rule.rawValue))"
+      text += "  \(Speech.languages.spoken(reason.words))\(Speech.bracketed(reason.rule.rawValue))"
     }
     return text
   }
@@ -104,7 +103,8 @@ package enum OptionLines {
     }
     return counts.sorted { ($1.value, $0.key.words.en) < ($0.value, $1.key.words.en) }
       .prefix(obstacles).map {
-        "  \($0.value) × \(Speech.languages.spoken($0.key.words)) (\($0.key.rule.rawValue))"
+        "  \($0.value) × \(Speech.languages.spoken($0.key.words))"
+          + Speech.bracketed($0.key.rule.rawValue)
       }
   }
 }

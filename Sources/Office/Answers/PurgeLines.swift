@@ -10,7 +10,7 @@ package enum PurgeLines {
   }
 
   private static func removed(_ report: PurgeReport) -> [String] {
-    report.removed.keys.sorted().map { "  \($0): \(report.removed[$0] ?? 0)" }
+    report.removed.keys.sorted().map { "  \($0)\(Speech.colon)\(report.removed[$0] ?? 0)" }
       + [
         "  \(Speech.words("台账中的答复", "ledger replies"))\(Speech.colon)\(report.replies)",
         "  \(Speech.words("邀请函", "invitations"))\(Speech.colon)\(report.messages)",
@@ -21,7 +21,7 @@ package enum PurgeLines {
     report.renewed.map {
       "  "
         + Speech.words("日历已去除敏感值并重写", "calendars written again without such values")
-        + ": \($0)"
+        + "\(Speech.colon)\($0)"
     }
       + report.notRenewed.keys.sorted().map {
         "  \(Speech.words("未能重写", "calendars not written again"))\(Speech.colon)\($0)\(Speech.colon)"

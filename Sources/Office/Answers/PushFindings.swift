@@ -18,7 +18,8 @@ package enum PushFindings {
       for finding in group {
         for (number, language) in languages.enumerated() {
           let words = finding.words(in: language)
-          lines.append(number == 0 ? "  \(finding.location): \(words)" : "    \(words)")
+          let place = "  \(finding.location)\(languages.colon)"
+          lines.append((number == 0 ? place : "    ") + words)
         }
       }
     }

@@ -17,7 +17,7 @@ enum HC05AllowedVenue: Rule {
       guard !faults.isEmpty else { return nil }
       let words = facts.words(placement)
       return breach(
-        zh: "\(words.zh)：\(faults.map(\.zh).joined(separator: ";"))",
+        zh: "\(words.zh)：\(faults.map(\.zh).joined(separator: "；"))",
         en: "\(words.en): \(faults.map(\.en).joined(separator: "; "))",
         [placement.id]
       )

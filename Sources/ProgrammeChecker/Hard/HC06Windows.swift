@@ -21,7 +21,7 @@ enum HC06Windows: Rule {
       let words = placements.first.map { facts.words($0) }
       let name = facts.name(session)
       return breach(
-        zh: "\(words?.zh ?? name)：\(faults.map(\.zh).joined(separator: ";"))",
+        zh: "\(words?.zh ?? name)：\(faults.map(\.zh).joined(separator: "；"))",
         en: "\(words?.en ?? name): \(faults.map(\.en).joined(separator: "; "))",
         [session.id]
       )
@@ -34,7 +34,7 @@ enum HC06Windows: Rule {
       guard !faults.isEmpty else { return nil }
       let words = placements.first.map { facts.words($0) }
       return breach(
-        zh: "\(words?.zh ?? "专访 \(interview.id)")：\(faults.map(\.zh).joined(separator: ";"))",
+        zh: "\(words?.zh ?? "专访 \(interview.id)")：\(faults.map(\.zh).joined(separator: "；"))",
         en: "\(words?.en ?? "interview \(interview.id)"): "
           + faults.map(\.en).joined(separator: "; "),
         interviews: [interview.id]
