@@ -8,7 +8,8 @@ package struct DecodedText: Sendable {
   package let encoding: TextEncoding
   /// Whether a byte-order mark settled the encoding.
   package let hasMark: Bool
-  /// Encodings in which the bytes are another text that is hardly less likely.
+  /// Encodings in which the bytes are another text that is hardly less likely; where they are UTF-8,
+  /// one that is likelier.
   package let others: [TextEncoding]
 
   /// How much less likely a text must be that is out of the question: a thousand times, in hundredths
@@ -39,7 +40,9 @@ package struct DecodedText: Sendable {
       return
     }
     if bytes.contains(0) { return nil }
-    if let text = Self(bytes[...], .utf8, hasMark: false) {
+    if let text = Self(
+      bytes[...], .utf8, hasMark: false, others: Self.likelierThanUTF8(bytes))
+    {
       self = text
       return
     }
@@ -65,6 +68,21 @@ package struct DecodedText: Sendable {
     self.encoding = encoding
     self.hasMark = hasMark
     self.others = others
+  }
+
+  /// The encodings in which what happens to be UTF-8 is more like what people write; few characters
+  /// may be UTF-8 by chance, more never are.
+  private static func likelierThanUTF8(_ bytes: [UInt8]) -> [TextEncoding] {
+    let most = 32
+    var count = 0
+    for byte in bytes where byte >= 0xC0 {
+      count += 1
+      if count > most { return [] }
+    }
+    let sample = sample(of: bytes)
+    guard count > 0, let text = String(validating: sample, as: UTF8.self) else { return [] }
+    let cost = Writing.utf8.map { $0.cost(text) }.min() ?? 0
+    return ranking(of: sample).filter { $0.cost < cost && $0.text != text }.map(\.encoding)
   }
 
   /// Whole lines that are not plain ASCII, as many as tell enough; no character is cut.

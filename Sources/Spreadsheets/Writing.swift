@@ -157,6 +157,30 @@ struct Writing {
     ]
   }()
 
+  /// Texts in UTF-8, whose bytes may make characters of another encoding as well.
+  static let utf8: [Writing] = {
+    let marks = range(0xA0, 0xBF).union(range(0x300, 0x36F)).union(scalars("–—’‘“”„…•€"))
+    let latin: [(Set<UInt16>, share: Double)] = [
+      (scalars(FrequentCharacters.latin), 0.7), (letters(0xC0, 0x17F), 0.2),
+      (letters(0x1E00, 0x1EFF), 0.05), (marks, 0.05),
+    ]
+    // Greek, Cyrillic, Armenian, Hebrew, Arabic; those of South Asia and beyond.
+    let others = [
+      letters(0x370, 0x3CF), letters(0x400, 0x45F), letters(0x531, 0x587), letters(0x5D0, 0x5EA),
+      letters(0x621, 0x6D5), letters(0x900, 0x17FF),
+    ]
+    return [Writing(.utf8, latin)] + others.map { Writing(.utf8, [($0, 0.95), (marks, 0.05)]) }
+      + all
+  }()
+
+  private static func letters(_ first: UInt16, _ last: UInt16) -> Set<UInt16> {
+    range(first, last).filter { code in
+      let properties = Unicode.Scalar(code)?.properties
+      return properties.map { $0.isAlphabetic || $0.canonicalCombiningClass != .notReordered }
+        ?? false
+    }
+  }
+
   private static func scalars(_ text: String) -> Set<UInt16> {
     Set(text.unicodeScalars.filter { $0.value > 0x7F }.compactMap { UInt16(exactly: $0.value) })
   }

@@ -52,6 +52,25 @@ import Testing
     #expect(!trial.codes.contains("W444"))
   }
 
+  @Test func `a list that is UTF-8 by chance says what else it may be`() throws {
+    // 沙思远 in GBK is ɳ˼Զ in UTF-8.
+    let list = Array("Name,Country\n".utf8) + [0xC9, 0xB3, 0xCB, 0xBC, 0xD4, 0xB6]
+    var trial = ListTrial()
+
+    try trial.run(("list.csv", list + Array(",China\n".utf8)))
+
+    let finding = try #require(trial.log.findings.first { $0.code == "W444" })
+    #expect(
+      finding.words(in: .zh)
+        == "文字太少，编码也可能是 GB18030、Shift_JIS、EUC-JP；按 UTF-8 读取"
+          + " → 若文字不对，请加 --encoding GB18030 再导入")
+    trial = ListTrial()
+    trial.request.encoding = .gb18030
+    try trial.run(("list.csv", list + Array(",China\n".utf8)))
+    #expect(try trial.guests.map(\.nameZh) == ["沙思远"])
+    #expect(!trial.codes.contains("W444"))
+  }
+
   private static func card(_ parameter: String, _ name: String, _ country: String) -> String {
     """
     BEGIN:VCARD\r

@@ -137,6 +137,49 @@ import Testing
     #expect(doubted.map(\.text) == [])
   }
 
+  @Test func `what is UTF-8 by chance is read as such, and the doubt names what it may be`() throws
+  {
+    // 沙思远 in GBK is ɳ˼Զ in UTF-8.
+    let bytes = try #require(try Self.encode([("gb18030", "沙思远")])[0])
+
+    let text = try #require(DecodedText(bytes))
+
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "ɳ˼Զ")
+    #expect(text.encoding == .utf8)
+    #expect(text.others.contains(.gb18030))
+  }
+
+  @Test(arguments: languages)
+  func `words that are UTF-8 by chance are doubted`(language: Language) throws {
+    var random = SeededGenerator(seed: 7)
+    let texts = (0..<4000).flatMap { _ in
+      let word = language.word(&random)
+      return language.encodings.map { (codec: $0.codec, text: word) }
+    }
+    let byChance = zip(texts, try Self.encode(texts)).compactMap { text, bytes in
+      bytes.flatMap { bytes -> (text: String, bytes: [UInt8])? in
+        let isOther = String(validating: bytes, as: UTF8.self).map { $0 != text.text } ?? false
+        return isOther ? (text.text, bytes) : nil
+      }
+    }
+
+    let silent = byChance.filter { DecodedText($0.bytes)?.others.isEmpty ?? true }.map(\.text)
+
+    #expect(Set(silent) == [])
+  }
+
+  @Test func `no name of a country in any script is doubted`() throws {
+    let languages = ["fr", "pl", "vi", "tr", "ru", "el", "hy", "he", "ar", "fa", "th", "hi", "ka"]
+    let codes = Locale.Region.isoRegions.map(\.identifier).filter { $0.count == 2 }
+    for language in languages {
+      let locale = Locale(identifier: language)
+      let doubted = codes.compactMap(locale.localizedString(forRegionCode:)).filter {
+        DecodedText(Array($0.utf8))?.others != []
+      }
+      #expect(doubted == [], "\(language)")
+    }
+  }
+
   @Test func `bytes that are the same text in two encodings raise no doubt`() throws {
     // Kana have the same places in GB 2312 and in JIS X 0208.
     let bytes = try #require(try Self.encode([("euc_jp", "さくらまつりのよてい")])[0])
