@@ -47,7 +47,10 @@ extension FestivalAssembly {
 
   private func session(_ row: Row, _ id: Session.ID?, _ key: String?) -> Session? {
     let type = sessionType(row)
-    let duration = row.number("duration_min", in: 1...1_440)
+    let duration = row.number(
+      "duration_min", in: 1...1_440,
+      tooLarge: LocalizedText(
+        zh: "持续几天的活动，请每天写一场", en: "write a session for each day of what lasts several"))
     let length = Minutes(duration ?? 1)
     let windows = startWindows(row)
     let pinned = pinned(row, windows: windows, lasting: length)

@@ -7,12 +7,13 @@ enum NumberText {
   /// Larger than anything a festival counts, small enough that sums never overflow.
   static let most = 1_000_000
 
-  /// A whole number in a range, or a finding.
+  /// A whole number in a range, or a finding; `tooLarge` is what else may be done about one above it.
   static func whole(
     _ text: String,
     in range: ClosedRange<Int>,
     at place: Finding.Location,
-    log: FindingLog
+    log: FindingLog,
+    tooLarge: LocalizedText? = nil
   ) -> Int? {
     guard let value = value(text) else {
       log.add(
@@ -33,13 +34,16 @@ enum NumberText {
           zh: "请填写不小于 \(range.lowerBound) 的数", en: "Write a number from \(range.lowerBound) on")
       )
     } else {
+      let hint = value > range.upperBound ? tooLarge : nil
       log.add(
         .numberOutOfRange,
         at: place,
         LocalizedText(zh: "这里不能写\(quotedZh(text))", en: "\(quoted(text)) is not possible here"),
         remedy: LocalizedText(
-          zh: "请填写 \(range.lowerBound) 到 \(range.upperBound) 的数",
-          en: "Write a number from \(range.lowerBound) to \(range.upperBound)")
+          zh: "请填写 \(range.lowerBound) 到 \(range.upperBound) 的数"
+            + (hint.map { "；\($0.zh)" } ?? ""),
+          en: "Write a number from \(range.lowerBound) to \(range.upperBound)"
+            + (hint.map { "; \($0.en)" } ?? ""))
       )
     }
     return nil

@@ -113,10 +113,15 @@ struct Row {
   }
 
   /// A whole number in a range; an empty cell gives `otherwise`, or a finding when that is `nil`.
-  func number(_ column: String, in range: ClosedRange<Int>, otherwise: Int? = nil) -> Int? {
+  ///
+  /// `tooLarge` is what else may be done about a number above the range.
+  func number(
+    _ column: String, in range: ClosedRange<Int>, otherwise: Int? = nil,
+    tooLarge: LocalizedText? = nil
+  ) -> Int? {
     if isEmpty(column), let otherwise { return otherwise }
     guard let text = filled(column) else { return nil }
-    return NumberText.whole(text, in: range, at: place(column), log: log)
+    return NumberText.whole(text, in: range, at: place(column), log: log, tooLarge: tooLarge)
   }
 
   /// A number that may be left out.

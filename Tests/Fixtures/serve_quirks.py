@@ -10,6 +10,8 @@ Prints the port; ends when standard input ends.
     no-mkcalendar  knows no MKCALENDAR; the calendars /office/a/, /office/b/ and /office/c/ are there
     away           sends everybody to another server
     exchange       gives the zone its Windows name and adds properties
+    reminder       adds its own reminder to each event without a word
+    transp         adds TRANSP and CLASS, as servers do that write what was meant
     new-uid        gives each event a UID of its own
     no-etag        gives no validators
     sentence       refuses every PUT with a sentence of its own
@@ -48,6 +50,12 @@ def rewritten(text):
         text = re.sub(r"PRODID:[^\r\n]*", "PRODID:Microsoft Exchange Server 2010", text)
         text = text.replace("END:VEVENT", "X-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\nCLASS:PUBLIC\r\n"
                             "PRIORITY:5\r\nTRANSP:OPAQUE\r\nEND:VEVENT")
+    if "reminder" in quirks:
+        text = text.replace("END:VEVENT", "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
+                            "DESCRIPTION:This is an event reminder\r\n"
+                            "TRIGGER:-P0DT0H10M0S\r\nEND:VALARM\r\nEND:VEVENT")
+    if "transp" in quirks:
+        text = text.replace("END:VEVENT", "TRANSP:OPAQUE\r\nCLASS:PUBLIC\r\nEND:VEVENT")
     if "new-uid" in quirks:
         text = re.sub(r"UID:[^\r\n]*", "UID:" + md5(text), text)
     return text

@@ -11,7 +11,8 @@ import Testing
 /// come of it; all people in them are invented.
 ///
 /// `outcome.txt` beside the inputs holds it: of each import the rows, the guests or the busy hours that
-/// follow, and every finding.
+/// follow, and every finding. `README.md` there names the test of every case that was reported, also of
+/// festivals, servers and questions.
 @Suite struct CasesTests {
   /// A folder of inputs, which are imported one after the other or each into an event of its own.
   struct Case: CustomTestStringConvertible, Sendable {
@@ -61,6 +62,23 @@ import Testing
         "free \(festival.clock.iso8601($0.start)) – \(festival.clock.iso8601($0.end))"
       }
     }
+  }
+
+  @Test func `every reported case names a test that is there`() throws {
+    let page = try String(
+      contentsOf: fixturesFolder.appending(path: "cases/README.md"), encoding: .utf8)
+    let tests = fixturesFolder.deletingLastPathComponent()
+    let rows = page.matches(
+      of: #/\| ([a-f][0-9]{2}) \| .+ \| ([A-Za-z\/]+)(?: \(`([a-z0-9-]+)`\))? \| (.+) \|/#)
+    for row in rows {
+      let file = tests.appending(path: "\(row.2).swift")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text.contains("func `\(row.4)`"), "\(row.1): \(row.2)")
+      if let folder = row.3 {
+        #expect(text.contains("\(folder)"), "\(row.1): \(folder)")
+      }
+    }
+    #expect(Set(rows.map(\.1)).count == 52)
   }
 
   private func check(_ one: Case, state: (ListTrial) throws -> [String]) throws {

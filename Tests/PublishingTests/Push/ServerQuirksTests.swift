@@ -86,8 +86,11 @@ import Testing
     #expect(pushed.untried == 2)
   }
 
-  @Test func `zones with other names and properties of the server's own are no change`() throws {
-    let (server, home) = try server("exchange")
+  @Test(arguments: ["exchange", "transp"])
+  func `zones with other names and properties of the server's own are no change`(
+    quirk: String
+  ) throws {
+    let (server, home) = try server(quirk)
     defer { server.stop() }
 
     let first = try published.push(to: home)
@@ -120,7 +123,7 @@ import Testing
     #expect(second == Pushed(calendars: 3, adopted: 12))
   }
 
-  @Test(arguments: [["new-uid"], ["new-uid", "no-etag"]])
+  @Test(arguments: [["new-uid"], ["new-uid", "no-etag"], ["reminder"]])
   func `what the server made of an event is never blamed on a person`(quirks: [String]) throws {
     let server = try PythonServer(
       "serve_quirks.py", [RadicaleServer.user, RadicaleServer.password] + quirks)
