@@ -73,7 +73,7 @@ final class CellReader {
     guard !cell.text.isEmpty else { return }
     let cleaned = ListText.cleaned(cell.text)
     reportCleaning(cleaned, of: field, at: cell)
-    let text = FormulaGuard.removed(from: cleaned.text)
+    let text = ListText.withoutFormula(FormulaGuard.removed(from: cleaned.text))
     guard !text.isEmpty else { return }
     switch field {
     case .name, .nameZh, .nameLatin, .nameNative:
@@ -134,6 +134,7 @@ final class CellReader {
     case nil: break
     }
     guard field == .passport else { return text }
+    if Self.isPlain(text) { return text }
     let passport = text.filter { $0 != " " }.uppercased()
     if passport.contains(where: \.isNumber) { return passport }
     // PENDING, 待补, 同上: two people with the same words are not one.
@@ -146,6 +147,19 @@ final class CellReader {
         remedy: LocalizedText(zh: "有了号码再填写", en: "Write the number when it is known"))
     }
     return nil
+  }
+
+  /// Whether a passport has capitals and digits alone, a digit among them, as nearly all have.
+  private static func isPlain(_ text: String) -> Bool {
+    var hasDigit = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: hasDigit = true
+      case 0x41...0x5A: continue
+      default: return false
+      }
+    }
+    return hasDigit
   }
 
   private func plain(_ text: String, _ field: ListField) -> String? {

@@ -71,12 +71,28 @@ struct ClockFace {
       var ahead = index + 1
       let first = ahead
       let minute = number(text, &ahead)
-      guard ahead - first == 2, word(text, ahead, ["uhr", "hrs", "h", "am", "pm"]) else { break }
+      guard ahead - first == 2,
+        word(text, ahead, ["uhr", "hrs", "h", "am", "pm"]) || isLed(text, start)
+      else { break }
       index = ahead
       return ClockFace(hour, minute, start..<index)
     default: break
     }
-    if digits <= 2, word(text, index, ["uhr", "hrs", "o'clock", "oclock"]) {
+    if digits <= 2, word(text, index, ["uhr"]) {
+      // 14 Uhr, 14 Uhr 30.
+      var ahead = index
+      while ahead < text.count, text[ahead] == " " || text[ahead].properties.isAlphabetic {
+        ahead += 1
+      }
+      let first = ahead
+      let minute = number(text, &ahead)
+      guard ahead - first == 2, ahead == text.count || text[ahead] == " " else {
+        return ClockFace(hour, 0, start..<index)
+      }
+      index = ahead
+      return ClockFace(hour, minute, start..<index)
+    }
+    if digits <= 2, word(text, index, ["hrs", "o'clock", "oclock"]) {
       return ClockFace(hour, 0, start..<index)
     }
     if (3...4).contains(digits), let hour,
@@ -147,6 +163,15 @@ struct ClockFace {
     var word = String.UnicodeScalarView()
     word.append(contentsOf: text[start..<end])
     return words.contains(String(word))
+  }
+
+  /// Whether a word before a place says that an hour follows: `kl. 14.30`, `alle ore 14.30`.
+  private static func isLed(_ text: [Unicode.Scalar], _ start: Int) -> Bool {
+    var end = start
+    while end > 0, " .".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+    var first = end
+    while first > 0, text[first - 1].properties.isAlphabetic { first -= 1 }
+    return word(text, first, ["kl", "klo", "ore", "um", "alle"])
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {

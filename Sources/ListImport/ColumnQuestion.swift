@@ -18,7 +18,8 @@ package struct ColumnQuestion: Sendable {
   /// A sample is enough, and a list is long.
   private static let most = 200
 
-  /// `nil` when less than half of the filled cells are like diets, flights, days or needs.
+  /// `nil` when less than half of the filled cells are like diets, flights, days, needs or states of a
+  /// registration.
   init?(
     _ column: ListColumn, rows: ArraySlice<ListRow>, festival: Festival, countsFrom1904: Bool
   ) {
@@ -27,15 +28,19 @@ package struct ColumnQuestion: Sendable {
       countsFrom1904: countsFrom1904)
     var counts: [ListField: Int] = [:]
     var cells = 0
+    // Columns in which nobody stays away may tell anything.
+    var someStayAway = false
     for row in rows where column.index < row.cells.count && cells < Self.most {
       let text = ListText.cleaned(row.cells[column.index].text).text
       if text.isEmpty || WordTable.words.value("none", text) != nil { continue }
       cells += 1
+      if let state = Self.state(text), ["out", "waiting"].contains(state) { someStayAway = true }
       for field in Self.fields(of: text, row.cells[column.index].kind, dates) {
         counts[field, default: 0] += 1
       }
     }
-    let order: [ListField] = [.diet, .mobility, .arriveBy, .arriveDate]
+    if !someStayAway { counts[.status] = nil }
+    let order: [ListField] = [.diet, .mobility, .arriveBy, .arriveDate, .status]
     guard
       let best = order.max(by: { (counts[$0] ?? 0, $1.rawValue) < (counts[$1] ?? 0, $0.rawValue) }),
       let matches = counts[best], matches * 2 >= cells
@@ -53,6 +58,7 @@ package struct ColumnQuestion: Sendable {
     var fields: [ListField] = []
     if DietText.isAllergy(text) || !DietText(text).isUnknown { fields.append(.diet) }
     if WordTable.words.value("mobility", text) != nil { fields.append(.mobility) }
+    if state(text) != nil { fields.append(.status) }
     if text.wholeMatch(
       of: /(?:[A-Za-z]{2}|[A-Za-z][0-9]|[0-9][A-Za-z])\s?[0-9]{2,4}|[GDCKTZgdcktz][0-9]{1,4}/)
       != nil
@@ -66,6 +72,12 @@ package struct ColumnQuestion: Sendable {
       fields.append(.arriveDate)
     }
     return fields
+  }
+
+  /// The state of a registration; yes and no answer any question.
+  private static func state(_ text: String) -> String? {
+    ["yes", "no", "ok", "", "是", "否"].contains(ListText.key(text))
+      ? nil : WordTable.words.value("state", text)
   }
 
   private static func isOfDeparture(_ heading: String) -> Bool {

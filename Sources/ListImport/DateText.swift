@@ -40,6 +40,11 @@ struct DateText {
     let result = reading(text, mayBeClock: mayBeClock)
     // A bare number is a day of any century, which says nothing.
     guard result == .failure(.unreadable), Double(text) == nil else { return result }
+    if let hour = Self.hourBehindMonth(text),
+      case .success(let found) = reading(hour, mayBeClock: false), found.date != nil
+    {
+      return .success(found)
+    }
     var anywhere = self
     anywhere.farthest = .max
     switch anywhere.reading(text, mayBeClock: mayBeClock) {
@@ -51,7 +56,7 @@ struct DateText {
 
   private func reading(_ text: String, mayBeClock: Bool) -> Result<Reading, Failure> {
     if let date = CivilDate(text), isNear(date) { return .success(Reading(date: date)) }
-    let text = Self.withColon(text)
+    let text = Self.withColon(Self.withSpace(text))
     if let reading = machine(text) { return .success(reading) }
     if let number = Double(text), !text.contains(where: { $0 == "-" || $0 == "+" }) {
       return readNumber(number, text, mayBeClock: mayBeClock)
@@ -76,6 +81,23 @@ struct DateText {
       reading.hadNoYear = hadNoYear
       return reading
     }
+  }
+
+  /// `29MAR 1805`: four digits behind the name of a month that are no year of our days, with a colon.
+  private static func hourBehindMonth(_ text: String) -> String? {
+    guard let found = text.wholeMatch(of: /(.*\p{L}.*) ([0-9]{2})([0-9]{2})/),
+      let hour = Int(found.2), let minute = Int(found.3), hour < 24, minute < 60,
+      !(1900...2099).contains(hour * 100 + minute)
+    else { return nil }
+    return "\(found.1) \(found.2):\(found.3)"
+  }
+
+  /// `201803271420`: a day and an hour in twelve digits, parted.
+  private static func withSpace(_ text: String) -> String {
+    guard text.utf8.count == 12, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return text
+    }
+    return "\(text.prefix(8)) \(text.suffix(4))"
   }
 
   /// `27/03/18 1420`, `27.3.18 14.20`, `20180327 1420`: an hour behind a whole day in numbers, with a colon.

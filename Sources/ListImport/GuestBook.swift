@@ -28,7 +28,7 @@ struct GuestBook {
   /// Under which other names a person of a party is listed too, since rows were merged.
   private var byOtherName: [String: Int] = [:]
   /// The last person whose names have the same letters, by party.
-  private var byLetters: [Int: Int] = [:]
+  private var byLetters: [NameLetters: Int] = [:]
   private let idWidth: Int
   private var nextID: Int
 
@@ -56,15 +56,15 @@ struct GuestBook {
     idWidth = width
     for row in 0..<table.rowCount {
       let unit = table[row, "unit_id"]
+      let party = book.unit(unit)?.party ?? ""
+      let keys = nameKeys(row)
       enter(
-        Person(
-          id: table[row, "guest_id"], row: row, isNew: false, unit: unit,
-          party: book.unit(unit)?.party ?? ""),
-        nameKeys: nameKeys(row))
+        Person(id: table[row, "guest_id"], row: row, isNew: false, unit: unit, party: party),
+        nameKeys: keys, letters: NameLetters.of(keys, party: party))
     }
   }
 
-  private mutating func enter(_ person: Person, nameKeys: [String]) {
+  private mutating func enter(_ person: Person, nameKeys: [String], letters: [NameLetters]) {
     let index = people.count
     people.append(person)
     byID[person.id] = index
@@ -74,7 +74,7 @@ struct GuestBook {
     if !email.isEmpty { byEmail[Self.emailKey(email), default: []].append(index) }
     for key in nameKeys { byName[key, default: []].append(index) }
     enterOthers(index)
-    for letters in letters(nameKeys, person.party) { byLetters[letters] = index }
+    for letters in letters { byLetters[letters] = index }
   }
 
   /// Enters what later imports know a person by, beside its present names.
@@ -100,20 +100,6 @@ struct GuestBook {
   private static func otherNameKey(_ text: String) -> String {
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
     return parts.count == 2 ? "\(parts[0])/\(ListText.nameKey(parts[1]))" : ListText.nameKey(text)
-  }
-
-  /// What is equal for names that differ in accents, spaces and order alone; digits keep their order.
-  private func letters(_ nameKeys: [String], _ party: String) -> [Int] {
-    nameKeys.compactMap { key in
-      guard key.utf8.first.map({ $0 < 0x80 }) ?? false, key.utf8.count >= 6 else { return nil }
-      let plain = ListText.withoutAccents(key).utf8.filter { $0 != UInt8(ascii: " ") }
-      let digits = plain.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      var hasher = Hasher()
-      hasher.combine(party)
-      hasher.combine(plain.sorted())
-      hasher.combine(digits)
-      return hasher.finalize()
-    }
   }
 
   static func passportKey(_ passport: String) -> String { ListText.key(passport) }
@@ -147,6 +133,9 @@ struct GuestBook {
     byRegistration[ListText.key(number)].flatMap { people[$0].isRemoved ? nil : $0 }
   }
 
+  /// Whether rows were merged in earlier imports.
+  var hasMerged: Bool { !byFormerRegistration.isEmpty || !byOtherName.isEmpty }
+
   /// The person into whom a row of this number, or of this name and party, was merged before.
   func index(mergedFrom record: ListRecord, party: String?) -> Int? {
     var found = record.filled(.registration).flatMap { byFormerRegistration[ListText.key($0)] }
@@ -157,8 +146,8 @@ struct GuestBook {
   }
 
   /// Somebody of the party whose name has the same letters, without accents, spaces and order.
-  func index(lettersOf nameKeys: [String], party: String) -> Int? {
-    letters(nameKeys, party).lazy.compactMap { byLetters[$0] }.first { !people[$0].isRemoved }
+  func index(letters: [NameLetters]) -> Int? {
+    letters.lazy.compactMap { byLetters[$0] }.first { !people[$0].isRemoved }
   }
 
   func isNumbered(_ index: Int) -> Bool { !table[people[index].row, "registration"].isEmpty }
@@ -220,7 +209,7 @@ struct GuestBook {
   /// Adds a guest; the identifier is `given`, or the next free one.
   mutating func add(
     _ given: String?, _ values: [(column: String, value: String)], nameKeys: [String],
-    unit: String, party: String
+    letters: [NameLetters], unit: String, party: String
   ) -> Int {
     var id = given ?? ""
     while id.isEmpty || byID[id] != nil {
@@ -231,7 +220,7 @@ struct GuestBook {
     let row = table.append([("guest_id", id), ("unit_id", unit)] + values)
     enter(
       Person(id: id, row: row, isNew: true, unit: unit, party: party, isTaken: true),
-      nameKeys: nameKeys)
+      nameKeys: nameKeys, letters: letters)
     return people.count - 1
   }
 

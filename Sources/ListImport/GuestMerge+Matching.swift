@@ -16,16 +16,19 @@ extension GuestMerge {
         merge.match(table, index, person)
       }
     }
-    matchByKey { guests, record in
-      guard let number = record.filled(.registration),
-        let person = guests.index(registration: number), guests.agrees(record, person)
-      else { return [] }
-      return [person]
+    if tables.contains(where: { $0.fields.contains(.registration) }) {
+      matchByKey { guests, record in
+        guard let number = record.filled(.registration),
+          let person = guests.index(registration: number), guests.agrees(record, person)
+        else { return [] }
+        return [person]
+      }
     }
     matchByKey { guests, record in
       guard let passport = record.filled(.passport) else { return [] }
       return guests.indices(passport: passport).filter { guests.sharesName(record, $0) }
     }
+    if addresses.isEmpty { return }
     matchByKey { guests, record in
       guard let email = record.filled(.email), !record.isPlaceholder else { return [] }
       return guests.indices(email: email).filter {
@@ -63,6 +66,7 @@ extension GuestMerge {
 
   /// Rows that were merged in an earlier import stay merged.
   mutating func matchMerged(_ placement: PartyPlacement) {
+    guard guests.hasMerged else { return }
     forEachOpen { merge, table, index, record in
       guard record.filled(.guestID) == nil,
         let person = merge.guests.index(
@@ -81,7 +85,7 @@ extension GuestMerge {
 
   /// Who may be the one of the record, which becomes a guest of its own.
   func twin(
-    of record: ListRecord, nameKeys: [String], party: String
+    of record: ListRecord, nameKeys: [String], letters: [NameLetters], party: String
   ) -> (person: Int, reason: ImportReport.Offer.Reason)? {
     if record.isPlaceholder { return nil }
     if let passport = record.filled(.passport),
@@ -109,7 +113,7 @@ extension GuestMerge {
         return (twin, .nameElsewhere)
       }
     }
-    if let twin = guests.index(lettersOf: nameKeys, party: party),
+    if let twin = guests.index(letters: letters),
       !guests.passportsDiffer(record, twin), !guests.emailsDiffer(record, twin)
     {
       return (twin, .spelling)

@@ -87,6 +87,9 @@ struct GuestMerge {
     }
   }
 
+  /// What the names of a record are compared by, if that was asked before.
+  func knownNameKeys(_ table: Int, _ index: Int) -> [String]? { nameKeys[table][index] }
+
   mutating func nameKeys(_ table: Int, _ index: Int) -> [String] {
     if let keys = nameKeys[table][index] { return keys }
     let keys = GuestBook.nameKeys(tables[table].records[index])
@@ -177,8 +180,10 @@ struct GuestMerge {
       given = nil
     }
     let keys = nameKeys(table, index)
-    let twin = twin(of: record, nameKeys: keys, party: party)
-    let person = guests.add(given, values, nameKeys: keys, unit: unit, party: party)
+    let letters = NameLetters.of(keys, party: party)
+    let twin = twin(of: record, nameKeys: keys, letters: letters, party: party)
+    let person = guests.add(
+      given, values, nameKeys: keys, letters: letters, unit: unit, party: party)
     matches[table][index] = person
     outcomes[table][index] = .added(guests.people[person].id)
     if let twin { offer(person, twin.person, record, twin.reason) }

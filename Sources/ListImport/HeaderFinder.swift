@@ -20,6 +20,8 @@ struct ListColumn {
   /// Whether the heading is the name of a table's column, as in lists that were exported; its cells
   /// are then taken as they are.
   var isExact = false
+  /// The heading of another column that means the same, and is read.
+  var repeats: String?
   /// Which of the columns of marks it is.
   var session = 0
   var isEmpty: Bool { heading.isEmpty }
@@ -108,14 +110,10 @@ struct HeaderFinder {
         if !text.isEmpty, paths[column].last != text { paths[column].append(text) }
       }
     }
-    var used: Set<ListField> = []
     var columns = paths.enumerated().map { index, path in
-      var column = meaning(of: path, index: index, sessions: sessions, mapped: mapped)
-      if case .field(let field) = column.meaning, !field.mayRepeat, !used.insert(field).inserted {
-        column.meaning = .unknown
-      }
-      return column
+      meaning(of: path, index: index, sessions: sessions, mapped: mapped)
     }
+    leaveOutRepeated(&columns)
     var sessionCount = 0
     for index in columns.indices {
       guard case .attendance = columns[index].meaning else { continue }
@@ -129,6 +127,26 @@ struct HeaderFinder {
       }
     }
     return columns
+  }
+
+  /// Of several columns of one meaning the first is read; where somebody lives is his country only
+  /// where no column says whose passport he has.
+  private static func leaveOutRepeated(_ columns: inout [ListColumn]) {
+    let isWeak = columns.map {
+      $0.meaning == .field(.country) && Headings.isOfResidence($0.heading)
+    }
+    var used: [ListField: String] = [:]
+    for weak in [false, true] {
+      for index in columns.indices where isWeak[index] == weak {
+        guard case .field(let field) = columns[index].meaning, !field.mayRepeat else { continue }
+        if let first = used[field] {
+          columns[index].repeats = first
+          columns[index].meaning = .unknown
+        } else {
+          used[field] = columns[index].heading
+        }
+      }
+    }
   }
 
   private static let identifiers = Set(

@@ -46,10 +46,16 @@ enum Headings {
   /// The field of a heading that `attache export` wrote.
   static func exported(_ heading: String) -> ListField? { exports[heading] }
 
+  /// Whether a heading asks where somebody lives.
+  static func isOfResidence(_ heading: String) -> Bool {
+    let key = ListText.key(heading)
+    return WordTable.words.entries("residence").contains { ListText.holds(key, $0.key) }
+  }
+
   static func field(_ path: [String]) -> ListField? {
     if let field = known(path) { return field }
     // Forms ask for the guest's name, 来宾姓名, 参加者氏名: whose it is says nothing about the column.
-    guard let last = path.last else { return nil }
+    guard let last = path.last, mayAsk(last) else { return nil }
     var wordings = [last, question(last)]
     // Attendee name: Given name; a form names the question, then the part of it.
     if let colon = last.lastIndex(where: { ":：".contains($0) }) {
@@ -62,6 +68,17 @@ enum Headings {
       }
     }
     return journey(last) ?? asked(last)
+  }
+
+  /// Whether a text may be a heading in words of its own: the cells of a list, among which the header is
+  /// looked for, are mostly days and numbers.
+  private static func mayAsk(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+      if digits > 3 { return false }
+    }
+    return true
   }
 
   private static func known(_ path: [String]) -> ListField? {
@@ -94,8 +111,10 @@ enum Headings {
       return rest.isEmpty ? heading : rest.joined(separator: " ")
     }
     let key = ListText.key(heading)
-    guard let owner = owners.first(where: { key.hasPrefix($0) && key.count > $0.count }),
-      owner.utf8.count > owner.count
+    guard
+      let owner = owners.first(where: {
+        key.utf8.starts(with: $0.utf8) && key.utf8.count > $0.utf8.count
+      }), owner.utf8.count > owner.count
     else { return heading }
     return String(key.dropFirst(owner.count)).trimmingPrefix { "的の".contains($0) }.description
   }

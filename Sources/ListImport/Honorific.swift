@@ -20,7 +20,7 @@ enum Honorific {
 
   /// First words of a Latin name that may be an honorific, and last ones: few names have any.
   private static let firsts = before.union(dotted).union([
-    "his", "her", "your", "the", "right", "rt",
+    "his", "her", "your", "the", "right", "rt", "tan", "toh",
   ])
   private static let lasts: Set<Unicode.Scalar> = Set(
     endings.compactMap(\.ending.unicodeScalars.last))
@@ -34,7 +34,43 @@ enum Honorific {
 
   // MARK: Latin names
 
+  /// Of the first and last letter or digit of an honorific or degree, how many it has in all, as bits.
+  private static let shapes: [UInt64] = {
+    var shapes = [UInt64](repeating: 0, count: 1 << 16)
+    for key in firsts.union(after).union(doubtful) {
+      guard let first = key.utf8.first, let last = key.utf8.last else { continue }
+      shapes[Int(first) << 8 | Int(last)] |= 1 << UInt64(min(63, key.utf8.count))
+    }
+    return shapes
+  }()
+
+  /// Whether a word of a name looks like an honorific or degree, as hardly any does, or the name has
+  /// signs by which that cannot be told.
+  private static func mayHaveOne(_ text: String) -> Bool {
+    var first: UInt8 = 0
+    var last: UInt8 = 0
+    var count: UInt64 = 0
+    func isShape() -> Bool {
+      count > 0 && shapes[Int(first) << 8 | Int(last)] & 1 << min(63, count) != 0
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: " "):
+        if isShape() { return true }
+        count = 0
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+        last = byte < 0x5B && byte > 0x40 ? byte + 32 : byte
+        if count == 0 { first = last }
+        count += 1
+      case UInt8(ascii: "-"), 0x80...: return true
+      default: continue
+      }
+    }
+    return isShape()
+  }
+
   private static func latin(_ text: String) -> String {
+    guard mayHaveOne(text) else { return text }
     var words = text.split(separator: " ").map(String.init)
     guard words.count > 1 else { return text }
     var isChanged = false
@@ -77,7 +113,9 @@ enum Honorific {
     guard let first = words.first, firsts.contains(ListText.key(first)) else { return 0 }
     for length in stride(from: min(4, words.count - 1), through: 1, by: -1) {
       let run = words.prefix(length)
-      if length > 1, phrases.contains(ListText.key(run.joined())) { return length }
+      if length > 1, phrases.contains(ListText.key(run.joined())), !beginsWithSurname(run) {
+        return length
+      }
       guard length == 1, let word = run.first else { continue }
       let key = ListText.key(word)
       if before.contains(key) { return 1 }
@@ -85,8 +123,20 @@ enum Honorific {
         // A single letter with a point is an initial, unless a surname in front of it says more.
         if key.count > 1 { return 1 }
       }
+      // HE Mr. …: the points are often left out, and the next word tells.
+      if word.count > 1, word == word.uppercased(), dotted.contains(key),
+        leading(words.dropFirst()) > 0
+      {
+        return 1
+      }
     }
     return 0
+  }
+
+  /// TAN Sri Wahyuni is one of the family Tan; Tan Sri and TAN SRI are an honour.
+  private static func beginsWithSurname(_ words: ArraySlice<String>) -> Bool {
+    guard let first = words.first, let last = words.last, first.count > 1 else { return false }
+    return first == first.uppercased() && last != last.uppercased()
   }
 
   // MARK: East Asian names

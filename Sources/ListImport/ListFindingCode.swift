@@ -284,8 +284,8 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
         en: "A register does not count a person in for certain.")
     case .columnAsked:
       LocalizedText(
-        zh: "列名不认识，内容却像饮食、航班或日期",
-        en: "A column of unknown heading holds what looks like diets, journeys or needs.")
+        zh: "列名不认识，内容却像饮食、航班、日期或报名状态",
+        en: "A column of unknown heading holds what looks like diets, journeys, needs or states.")
     case .twoRoles:
       LocalizedText(
         zh: "同一人可能有两种身份",

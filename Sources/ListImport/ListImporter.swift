@@ -203,8 +203,6 @@ package enum ListImporter {
   private static func checkRoles(
     _ merge: GuestMerge, _ files: [String: [UInt8]], _ log: ListLog
   ) {
-    let added = merge.people.filter { merge.guests.people[$0.person].isNew }
-    guard !added.isEmpty else { return }
     let staff: [(role: LocalizedText, schema: TableSchema, id: String)] = [
       (LocalizedText(zh: "翻译", en: "interpreter"), .interpreters, "interpreter_id"),
       (LocalizedText(zh: "联络员", en: "liaison officer"), .liaisonOfficers, "officer_id"),
@@ -213,11 +211,12 @@ package enum ListImporter {
     let roles = TwoRoles(
       staff.map { ($0.role, TwoRoles.rows(table($0.schema, files), id: $0.id)) })
     guard !roles.isEmpty else { return }
-    for entry in added {
-      let record = merge.tables[entry.table].records[entry.record]
+    for (table, index, person) in merge.people where merge.guests.people[person].isNew {
+      let record = merge.tables[table].records[index]
       let row = TwoRoles.row(
-        merge.guests.people[entry.person].row, of: merge.guests.table, "guest_id",
-        nameKeys: GuestBook.nameKeys(record))
+        merge.guests.people[person].id,
+        names: merge.knownNameKeys(table, index) ?? GuestBook.nameKeys(record),
+        email: record.filled(.email) ?? "", phone: record.filled(.phone) ?? "")
       roles.check(row, at: record.place, log)
     }
   }

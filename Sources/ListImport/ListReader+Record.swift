@@ -109,8 +109,11 @@ extension ListReader {
   func mineNote(_ record: inout ListRecord) {
     guard let note = record.filled(.note) else { return }
     let key = ListText.key(note)
+    let mask = PairMask(key)
     for (field, words) in Self.needs where record[field] == nil {
-      guard let word = words.first(where: { ListText.holds(key, $0.key) }) else { continue }
+      guard
+        let word = words.first(where: { mask.mayHold($0.mask) && ListText.holds(key, $0.key) })
+      else { continue }
       record[field] = word.value
       log.add(
         .noteMined, at: record.place,
@@ -121,13 +124,15 @@ extension ListReader {
     }
   }
 
+  private typealias Need = (key: String, value: String, mask: PairMask)
+
   /// The words that tell a need; single characters and short Latin words occur inside others.
-  private static let needs: [(field: ListField, words: [(key: String, value: String)])] =
+  private static let needs: [(field: ListField, words: [Need])] =
     [("mobility", .mobility), ("diet", .diet)].map { section, field in
       let words = WordTable.words.entries(section).filter { word in
         let isLatin = word.key.utf8.count == word.key.count
         return word.key.count >= (isLatin ? 5 : 2)
-      }
+      }.map { (key: $0.key, value: $0.value, mask: PairMask($0.key)) }
       return (field, words)
     }
 }

@@ -36,8 +36,9 @@ struct ListReader {
           zh: "没有一行像表头：既有姓名列，又有说明身份的列",
           en: "No row reads like a header with a column for names and another for what they are"),
         remedy: LocalizedText(
-          zh: "请在姓名上方的一行写明列名，如姓名、国籍、单位、职务",
-          en: "Write headings such as 姓名, 国籍, 单位, 职务 in one row above the names"))
+          zh: "请在姓名上方的一行写明列名，如姓名、国籍、单位、职务；或用 --map 说明，如 --map 'Nom=name'",
+          en: "Write headings such as 姓名, 国籍, 单位, 职务 in one row above the names, or say what they "
+            + "mean, as in --map 'Nom=name'"))
     }
     return tables
   }
@@ -159,11 +160,23 @@ struct ListReader {
                 + "or with --map '\(column.heading)=-' to leave the column out"))
           continue
         }
+        if let first = column.repeats {
+          log.add(
+            .columnNotKept, at: place,
+            LocalizedText(
+              zh: "列\(quotedZh(column.heading))与列\(quotedZh(first))意思相同，只读后者",
+              en: "The column \(quoted(column.heading)) means the same as \(quoted(first)), which "
+                + "was read"),
+            remedy: LocalizedText(
+              zh: "若要读这一列，请用 --map 说明，另一列用 --map 去掉",
+              en: "To read this one, name it with --map, and leave the other out with --map"))
+          continue
+        }
         log.add(
           .columnNotKept, at: place,
           LocalizedText(
-            zh: "列名\(quotedZh(column.heading))不认识，或重复出现",
-            en: "The heading \(quoted(column.heading)) is not known, or comes a second time"),
+            zh: "列名\(quotedZh(column.heading))不认识",
+            en: "The heading \(quoted(column.heading)) is not known"),
           remedy: LocalizedText(
             zh: "若需保留，请改成 docs/IMPORT.md 中的列名，或用 --map 说明",
             en: "Rename it to one of the headings of docs/IMPORT.md, if it is to be kept"))
@@ -247,7 +260,10 @@ struct ListReader {
         : ListCell("", .empty, line: row.number, column: column.index + 1)
       switch column.meaning {
       case .field(let field):
-        if field == .rowNumber || field == .bookkeeping { continue }
+        switch field {
+        case .rowNumber, .bookkeeping: continue
+        default: break
+        }
         if !column.isExact, field.mayBeAbove,
           let source = takenFromAbove(cell, field, column.index, &above)
         {

@@ -12,9 +12,13 @@ enum ListText {
     guard count <= key.utf8.count else { return false }
     let found = key.utf8.withContiguousStorageIfAvailable { key in
       part.utf8.withContiguousStorageIfAvailable { part in
-        (0...(key.count - count)).contains { start in
-          (0..<count).allSatisfy { key[start + $0] == part[$0] }
+        guard let first = part.first else { return true }
+        for start in 0...(key.count - count) where key[start] == first {
+          var same = 1
+          while same < count, key[start + same] == part[same] { same += 1 }
+          if same == count { return true }
         }
+        return false
       }
     }
     return (found ?? nil) ?? key.contains(part)
@@ -60,6 +64,13 @@ enum ListText {
     if spaces > 0 { result.hadSpaces = true }
     result.text = String(scalars)
     return result
+  }
+
+  /// The words of `="0012"`, by which people keep a spreadsheet from reading a number.
+  static func withoutFormula(_ text: String) -> String {
+    guard text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 else { return text }
+    let inner = text.dropFirst(2).dropLast()
+    return inner.contains("\"") ? text : String(inner)
   }
 
   /// What words are compared by: letters and digits alone, in the folded case and the composed

@@ -49,8 +49,10 @@ enum LongNumber: Equatable {
   /// and no fraction that a program wrote behind a whole one (`13800138000.0`).
   static func plain(_ text: String) -> String {
     var text = plainHyphens(text)
+    // `=+8613912345678` is how a sign is typed that a spreadsheet would take for a sum.
+    if text.hasPrefix("=+") { text.removeFirst() }
     if let first = text.unicodeScalars.first, first == "'" || first == "\u{2019}",
-      text.dropFirst().first?.isNumber == true
+      text.dropFirst().contains(where: \.isNumber)
     {
       text.removeFirst()
     }

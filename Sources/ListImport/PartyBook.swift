@@ -19,9 +19,9 @@ struct PartyBook {
   private var unitIndex: [String: Int] = [:]
   private var unitsByParty: [String: [Int]] = [:]
   private var partyRows: [String: Int] = [:]
-  private var partyKeys: [String: String] = [:]
-  /// The keys among them that say something inside a longer one.
-  private var tellingKeys: [String: String] = [:]
+  /// Under which keys parties are known, and where each key stands in the list of them.
+  private var names: [PartyName] = []
+  private var positions: [String: Int] = [:]
   private let festival: Festival
   private(set) var newParties: Set<String> = []
   /// By country, the first number that may be free for a party of it.
@@ -36,7 +36,7 @@ struct PartyBook {
       partyRows[id] = row
       for name in [id, parties[row, "name_zh"], parties[row, "name_en"]] where !name.isEmpty {
         let key = ListText.key(name)
-        if partyKeys[key] == nil { enter(key, id) }
+        if positions[key] == nil { enter(key, id) }
       }
     }
     for row in 0..<units.rowCount {
@@ -48,8 +48,13 @@ struct PartyBook {
   }
 
   private mutating func enter(_ key: String, _ party: String) {
-    partyKeys[key] = party
-    if Self.isTelling(key) { tellingKeys[key] = party }
+    let name = PartyName(key: key, party: party)
+    if let position = positions[key] {
+      names[position] = name
+    } else {
+      positions[key] = names.count
+      names.append(name)
+    }
   }
 
   private mutating func enter(_ unit: Unit) {
@@ -63,7 +68,9 @@ struct PartyBook {
   func units(of party: String) -> [Unit] { (unitsByParty[party] ?? []).map { unitList[$0] } }
 
   /// The party of this identifier or name.
-  func party(named name: String) -> String? { partyKeys[ListText.key(name)] }
+  func party(named name: String) -> String? {
+    positions[ListText.key(name)].map { names[$0].party }
+  }
 
   func country(of party: String) -> String? {
     guard let row = partyRows[party] else { return nil }
@@ -73,17 +80,8 @@ struct PartyBook {
 
   /// Existing parties whose name holds the given one or is held by it.
   func alike(_ name: String) -> [String] {
-    let key = ListText.key(name)
-    var found = Set(tellingKeys.filter { ListText.holds(key, $0.key) }.values)
-    if Self.isTelling(key) {
-      found.formUnion(partyKeys.filter { ListText.holds($0.key, key) }.values)
-    }
-    return found.sorted()
-  }
-
-  /// Whether a name inside another one says anything: `cus` in Lyon Circus does not.
-  private static func isTelling(_ key: String) -> Bool {
-    key.count >= (key.utf8.allSatisfy { $0 < 0x80 } ? 6 : 3)
+    let asked = PartyName(key: ListText.key(name), party: "")
+    return Set(names.filter { $0.isInside(asked) || asked.isInside($0) }.map(\.party)).sorted()
   }
 
   // MARK: Adding

@@ -5,7 +5,8 @@ import FestivalModel
 /// The sessions of a festival by everything a list may call them.
 struct SessionNames {
   private var sessions: [String: Session.ID] = [:]
-  private var names: [(key: String, id: Session.ID)] = []
+  /// Names that are long enough to say something inside another one.
+  private var telling: [(key: String, id: Session.ID)] = []
 
   init(_ festival: Festival) {
     for session in festival.sessions {
@@ -13,7 +14,7 @@ struct SessionNames {
         let key = ListText.key(name)
         guard key.count > 1 else { continue }
         if sessions[key] == nil { sessions[key] = session.id }
-        names.append((key, session.id))
+        if key.count >= 4 { telling.append((key, session.id)) }
       }
     }
   }
@@ -24,10 +25,7 @@ struct SessionNames {
     if let id = sessions[key] { return id }
     guard key.count >= 4 else { return nil }
     let found = Set(
-      names.filter {
-        $0.key.count >= 4 && (ListText.holds($0.key, key) || ListText.holds(key, $0.key))
-      }.map(\.id)
-    )
+      telling.filter { ListText.holds($0.key, key) || ListText.holds(key, $0.key) }.map(\.id))
     return found.count == 1 ? found.first : nil
   }
 }

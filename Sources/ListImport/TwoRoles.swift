@@ -70,18 +70,22 @@ struct TwoRoles {
   static func rows(_ table: EventTable, id: String) -> [Row] {
     (0..<table.rowCount).filter { !table.isRemoved($0) }.map { index in
       let name = Honorific.removed(from: table[index, "name"])
-      return row(index, of: table, id, nameKeys: name.isEmpty ? [] : [ListText.nameKey(name)])
+      return row(
+        table[index, id], names: name.isEmpty ? [] : [ListText.nameKey(name)],
+        email: table[index, "email"], phone: table[index, "phone"])
     }
   }
 
   /// A row whose names are compared by the keys that are given.
-  static func row(
-    _ index: Int, of table: EventTable, _ id: String, nameKeys: [String]
-  ) -> Row {
-    let phone = table[index, "phone"].utf8.filter { (0x30...0x39).contains($0) }
-    return Row(
-      id: table[index, id], names: nameKeys, email: GuestBook.emailKey(table[index, "email"]),
-      // The last digits are the same with and without the country's.
-      phone: phone.count >= 8 ? String(decoding: phone.suffix(8), as: UTF8.self) : "")
+  static func row(_ id: String, names: [String], email: String, phone: String) -> Row {
+    Row(
+      id: id, names: names, email: email.isEmpty ? "" : GuestBook.emailKey(email),
+      phone: phone.isEmpty ? "" : lastDigits(phone))
+  }
+
+  /// The last digits are the same with and without the country's.
+  private static func lastDigits(_ phone: String) -> String {
+    let digits = phone.utf8.filter { (0x30...0x39).contains($0) }
+    return digits.count >= 8 ? String(decoding: digits.suffix(8), as: UTF8.self) : ""
   }
 }

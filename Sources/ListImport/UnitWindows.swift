@@ -78,10 +78,11 @@ struct UnitWindows {
   /// While all guests of each unit were there, before the import.
   private func spansBefore() -> [String: Span] {
     var spans: [String: Span] = [:]
+    let always = Span(to: whole)
     for guest in festival.guests {
       add(
         (guest.arrival.date, guest.arrival.time), (guest.departure.date, guest.departure.time),
-        to: &spans[guest.unit.rawValue, default: Span(to: whole)])
+        to: &spans[guest.unit.rawValue, default: always])
     }
     return spans
   }
@@ -89,6 +90,7 @@ struct UnitWindows {
   private func spansAfter(_ merge: GuestMerge, _ following: Set<String>) -> [String: Span] {
     let table = merge.guests.table
     var spans: [String: Span] = [:]
+    let always = Span(to: whole)
     for person in merge.guests.people where !person.isRemoved {
       guard following.contains(person.unit) || merge.book.unit(person.unit)?.isNew == true else {
         continue
@@ -99,7 +101,7 @@ struct UnitWindows {
           DateCell.time(table[person.row, "\(prefix)_time"])
         )
       }
-      add(moment("arrive"), moment("depart"), to: &spans[person.unit, default: Span(to: whole)])
+      add(moment("arrive"), moment("depart"), to: &spans[person.unit, default: always])
     }
     return spans
   }

@@ -162,6 +162,54 @@ import Testing
     #expect(try trial.guests.map(\.note) == ["", "", ""])
   }
 
+  @Test(arguments: [
+    "Country/Region (residence),Nationality/Passport country", "Country of residence,Nationality",
+    "居住国家,国籍", "Nationality,Country of residence", "在住国,国籍",
+  ])
+  func `whose passport somebody has counts, and not where he lives`(columns: String) throws {
+    var trial = ListTrial()
+    let isLast = !columns.hasPrefix("Nationality,")
+
+    let report = try trial.run(
+      "Name,\(columns)", "Rui SOUZA,\(isLast ? "Brazil,Portugal" : "Portugal,Brazil")")
+
+    #expect(try trial.guests.map(\.country) == ["PT"])
+    #expect(report.lists[0].columns.map(\.field).contains("country"))
+  }
+
+  @Test func `two columns of one meaning are told with both headings`() throws {
+    var trial = ListTrial()
+
+    try trial.run("Name,Nationality,Title,Job title", "Ann BERG,Germany,Chair,Singer")
+
+    #expect(try trial.guests.map(\.title) == ["Chair"])
+    #expect(
+      trial.log.findings.first { $0.code == "W404" }?.words(in: .zh)
+        == "列“Job title”与列“Title”意思相同，只读后者 → 若要读这一列，请用 --map 说明，另一列用 --map 去掉")
+  }
+
+  @Test func `a column of states whose heading is unknown is a question, one of yes and no is not`()
+    throws
+  {
+    var trial = ListTrial()
+
+    let report = try trial.run(
+      "Name,Nationality,Check-in,Antwort,Parking", "Ana SOUZA,Brazil,26/3,Not attending,yes",
+      "Eve ROSS,Canada,26/3,Waitlisted,no", "Max ROSS,Canada,27/3,Attending,no",
+      "Rui SOUZA,Brazil,27/3,Attending,yes")
+
+    #expect(
+      report.lists[0].questions.map { "\($0.heading) \($0.fieldName) \($0.matches)/\($0.cells)" }
+        == ["Antwort status 4/4"])
+    trial = ListTrial()
+    trial.request.maps = [HeadingMap("Antwort=status")].compactMap(\.self)
+    try trial.run(
+      "Name,Nationality,Check-in,Antwort,Parking", "Ana SOUZA,Brazil,26/3,Not attending,yes",
+      "Eve ROSS,Canada,26/3,Waitlisted,no", "Max ROSS,Canada,27/3,Attending,no",
+      "Rui SOUZA,Brazil,27/3,Attending,yes")
+    #expect(try trial.guests.map(\.nameLatin) == ["ROSS, Max", "SOUZA, Rui"])
+  }
+
   @Test func `a mapping of a column that is not there is refused`() throws {
     var trial = ListTrial()
     trial.request.maps = [HeadingMap("Food=diet")].compactMap(\.self)
