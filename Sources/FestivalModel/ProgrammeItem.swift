@@ -67,6 +67,13 @@ extension Festival {
 
   /// The sessions among which a relation asks something: all it names, or those of each item that they show.
   package func groups(of relation: SessionRelation) -> [[Session.ID]] {
+    parts.groups(of: relation)
+  }
+}
+
+extension Festival.Parts {
+  /// The sessions among which a relation asks something: all it names, or those of each item that they show.
+  package func groups(of relation: SessionRelation) -> [[Session.ID]] {
     guard relation.isPerItem else { return [relation.sessions] }
     return items.map { item in relation.sessions.filter(item.sessions.contains) }
       .filter { $0.count > 1 }

@@ -5,10 +5,11 @@ import FestivalModel
 extension FestivalAssembly {
   func readRelations() {
     var relations = Register<SessionRelation>(Noun.relation, file: TableSchema.relations.file)
+    var entered: [SessionRelation.ID: Row] = [:]
     for row in rows(.relations) {
       let id = relations.enter(row, "relation_id")
       let kind: SessionRelation.Kind? = row.word("kind")
-      let sessions = relatedSessions(row)
+      let sessions = relatedSessions(row, kind)
       let isPerItem = isPerItem(row)
       let limits = kind.flatMap { limit(of: $0, row) }
       let weight = weight(row)
@@ -23,7 +24,9 @@ extension FestivalAssembly {
           id: id, kind: kind, sessions: sessions, isPerItem: isPerItem, least: limits.least,
           most: limits.most,
           weight: weight, reason: row.text("reason")))
+      entered[id] = row
     }
+    checkRelations(entered)
   }
 
   /// Whether it is asked of the sessions of each item by itself.
@@ -43,7 +46,7 @@ extension FestivalAssembly {
   }
 
   /// Two sessions or more, each once; `FILM-*` stands for all whose key or identifier begins so.
-  private func relatedSessions(_ row: Row) -> [Session.ID]? {
+  private func relatedSessions(_ row: Row, _ kind: SessionRelation.Kind?) -> [Session.ID]? {
     guard row.filled("sessions") != nil else { return nil }
     var named: [Session.ID] = []
     for text in row.list("sessions") {
@@ -54,6 +57,8 @@ extension FestivalAssembly {
       for id in ids {
         if !named.contains(id) {
           named.append(id)
+        } else if !text.hasSuffix("*"), kind == .inOrder {
+          reportOrder(Array(named.drop { $0 != id }) + [id], row)
         } else if !text.hasSuffix("*") {
           row.add(
             .namedTwice, "sessions",

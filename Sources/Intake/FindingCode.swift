@@ -77,6 +77,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case relationOfOne = "E341"
   case noLicensedDriver = "E343"
   case noWheelchairPlace = "E344"
+  case relationsContradict = "E345"
 
   case changeSyntax = "E501"
   case unknownColumn = "W101"
@@ -92,6 +93,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case personTwice = "W318"
   case itemsTooLong = "W341"
   case contributorAbsent = "W342"
+  case relationTwice = "W343"
 
   package var severity: Finding.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 
@@ -170,6 +172,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .relationOfOne: "A relation names fewer than two sessions."
     case .noLicensedDriver: "A kind of vehicle has no driver with a licence for it."
     case .noWheelchairPlace: "A guest needs a place for a wheelchair, and no vehicle has one."
+    case .relationsContradict: "Relations ask of sessions what cannot be kept together."
     case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."
@@ -182,6 +185,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .guestAwayFromUnit: "A unit may be planned while one of its guests is not there."
     case .itemsTooLong: "The items of a session take longer than it lasts."
     case .contributorAbsent: "Somebody who contributes to an item attends none of its sessions."
+    case .relationTwice: "A relation is asked twice."
     case .unitInNoVehicle: "A unit is larger than every vehicle, though it always moves together."
     case .personTwice:
       "One person may stand in two rows, and be planned as two: rows with one name and mail address (or passport) are planned as one (HC32), others are asked about."
