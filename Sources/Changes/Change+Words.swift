@@ -31,6 +31,10 @@ extension Change {
       LocalizedText(
         zh: "\(festival.venue(venue).name.zh)在 \(text(span, festival)) 开放",
         en: "\(festival.venue(venue).name.en) opens \(text(span, festival))")
+    case .access(let venue, let isStepFree):
+      LocalizedText(
+        zh: "\(festival.venue(venue).name.zh)\(isStepFree ? "有" : "没有")无障碍通道",
+        en: "\(festival.venue(venue).name.en) is \(isStepFree ? "" : "not ")reached without steps")
     case .release(let id):
       festival.relation(id).map { relation in
         let asked = relation.words(in: festival)

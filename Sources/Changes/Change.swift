@@ -20,6 +20,8 @@ package enum Change: Sendable, Hashable {
   case substitution(AttendanceUnit.ID, by: AttendanceUnit.ID, at: Session.ID)
   case closure(Venue.ID, TimeSpan)
   case reopening(Venue.ID, TimeSpan)
+  /// Whether there is a way to it without steps.
+  case access(Venue.ID, isStepFree: Bool)
   /// Without a stretch, for the whole festival.
   case illness(Interpreter.ID, TimeSpan?)
   /// One more interpreter between the house language and this one, always there.
@@ -120,6 +122,8 @@ extension Change {
       "\(unit) replaced by \(other) at \(key(session))"
     case .closure(let venue, let away): "venue \(venue) closed \(span(away))"
     case .reopening(let venue, let away): "venue \(venue) opens \(span(away))"
+    case .access(let venue, let isStepFree):
+      "venue \(venue) \(isStepFree ? "step-free" : "not step-free")"
     case .illness(let id, let away): "interpreter \(id) ill" + (away.map { " \(span($0))" } ?? "")
     case .engagement(let id, let language, let modes):
       "interpreter \(id) added language=\(language)"

@@ -183,7 +183,13 @@ package struct ChangeReader {
     guard let venue = venue() else { return nil }
     if takes("closed") { return span().map { .closure(venue, $0) } }
     if takes("opens") { return span().map { .reopening(venue, $0) } }
-    return unknownVerb(.both("closed 或 opens", "closed or opens"))
+    if takes("step-free") { return .access(venue, isStepFree: true) }
+    if takes("not") {
+      guard takes("step-free") else { return unknownVerb(.both("step-free", "step-free")) }
+      return .access(venue, isStepFree: false)
+    }
+    return unknownVerb(
+      .both("closed、opens 或 [not] step-free", "closed, opens or [not] step-free"))
   }
 
   private mutating func interpreterChange() -> Change? {

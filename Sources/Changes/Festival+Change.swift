@@ -17,6 +17,8 @@ extension Festival {
     case .closure(let venue, let span): parts.change(venue) { $0.closed.append(span) }
     case .reopening(let venue, let span):
       parts.change(venue) { $0.closed = $0.closed.flatMap { $0.without(span) } }
+    case .access(let venue, let isStepFree):
+      parts.change(venue) { $0.features[Venue.stepFree] = isStepFree ? 1 : 0 }
     case .illness(let id, nil): parts.interpreters.removeAll { $0.id == id }
     case .illness(let id, let span?):
       for index in parts.interpreters.indices where parts.interpreters[index].id == id {

@@ -27,6 +27,7 @@ extension Cause {
     case .meetings: .hc27
     case .wish: .hc30
     case .relation: .hc31
+    case .access: .hc33
     case .person: .hc32
     case .manner(let rule, _): rule
     case .together(let causes): causes[0].rule
@@ -64,6 +65,7 @@ extension Cause {
       LocalizedText(
         zh: "\(festival.venue(id).name.zh)在 \(list(festival.venue(id).closed, festival)) 关闭",
         en: "\(festival.venue(id).name.en) is closed \(list(festival.venue(id).closed, festival))")
+    case .access(let occasion): accessWords(occasion, festival)
     case .capacity(let id):
       LocalizedText(
         zh: "\(festival.session(id).key) 人数超过场地容量",

@@ -23,6 +23,8 @@ package enum Cause: Sendable, Hashable {
   case candidates(Session.ID)
   case equipment(Session.ID)
   case closure(Venue.ID)
+  /// HC33: somebody who attends, or is invited, needs a way without steps.
+  case access(Occasion)
   /// HC04.
   case capacity(Session.ID)
   /// HC03.
@@ -85,6 +87,9 @@ extension Cause {
     causes += sessions.filter { !$0.precedences.isEmpty }.map { .order($0.id) }
     causes += sessions.filter { !$0.namedUnits.isEmpty }.map { .people($0.id) }
     causes += sessions.map { .equipment($0.id) }
+    if festival.statesStepFree, festival.units.contains(where: \.needsStepFree) {
+      causes += festival.occasions.map { .access($0) }
+    }
     causes += sessions.map { .candidates($0.id) }
     for party in parties {
       let units = festival.units.filter { $0.party == party.id }
@@ -152,6 +157,7 @@ extension Cause {
     case .absence(let units): units.allSatisfy(festival.hasUnit)
     case .closure(let id), .occupancy(let id), .booths(let id): festival.hasVenue(id)
     case .staff: true
+    case .access(let occasion): festival.hasOccasion(occasion)
     case .interview(let id, _): festival.hasInterview(id)
     case .slot(let id, _): festival.hasMediaSlot(id)
     case .crew(let id): festival.hasOutlet(id)
@@ -209,6 +215,10 @@ extension Cause {
       for index in parts.venues.indices
       where parts.venues[index].id == id || copies.contains(parts.venues[index].id) {
         parts.venues[index].closed = []
+      }
+    case .access(let occasion):
+      for venue in occasion.venues(in: festival) {
+        parts.change(venue) { $0.features[Venue.stepFree] = 1 }
       }
     case .capacity(let id):
       for venue in festival.session(id).venues {

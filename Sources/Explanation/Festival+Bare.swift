@@ -5,9 +5,9 @@ import FestivalModel
 extension Festival {
   /// What narrows the starts or venues of a session or interview by itself.
   enum Narrowing: CaseIterable, Sendable {
-    case windows, candidates, equipment, courtesy, buffet
+    case windows, candidates, equipment, access, courtesy, buffet
 
-    var isAboutVenues: Bool { self == .candidates || self == .equipment }
+    var isAboutVenues: Bool { self == .candidates || self == .equipment || self == .access }
 
     /// The demand by which it does so.
     func cause(of occasion: Occasion) -> Cause? {
@@ -17,6 +17,7 @@ extension Festival {
       case (.candidates, .session(let id)): .candidates(id)
       case (.candidates, .interview(let id)): .interview(id, .venues)
       case (.equipment, .session(let id)): .equipment(id)
+      case (.access, _): .access(occasion)
       case (.courtesy, .session(let id)): .manner(.hc18, id)
       case (.buffet, .session(let id)): .manner(.hc24, id)
       case (.equipment, .interview), (.courtesy, .interview), (.buffet, .interview): nil
@@ -69,6 +70,7 @@ extension Festival {
     parts.guests = []
     for index in parts.units.indices {
       parts.units[index].available = []
+      if kept != .access { parts.units[index].needsStepFree = false }
       parts.units[index].arrival = parts.units[index].arrival.flatMap { bare($0, kept) }
       parts.units[index].departure = nil
     }

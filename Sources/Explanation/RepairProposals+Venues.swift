@@ -17,10 +17,11 @@ extension RepairProposals {
     let load =
       session.extraHeadcount + session.namedUnits.reduce(press) { $0 + festival.unit($1).size }
     guard let usual = session.venues.first.map({ festival.venue($0) }) else { return [] }
+    let needsStepFree = session.namedUnits.contains(where: festival.needsStepFree)
     let fitting = festival.venues.filter { venue in
       !session.venues.contains(venue.id) && venue.boothCount >= booths
         && type.features.allSatisfy { venue.features[$0] != nil }
-        && venue.capacity(type.layout) >= load
+        && venue.capacity(type.layout) >= load && (venue.isStepFree || !needsStepFree)
     }
     let wet = session.venues.compactMap { festival.venue($0).wetAlternative }
     func rank(_ venue: Venue) -> (Int, Int, Int, Int) {
@@ -38,7 +39,10 @@ extension RepairProposals {
   func venues(for id: Interview.ID) -> [Proposal] {
     let interview = festival.interview(id)
     guard let usual = interview.venues.first.map({ festival.venue($0) }) else { return [] }
-    let others = festival.venues.filter { !interview.venues.contains($0.id) && !$0.isOutdoor }
+    let needsStepFree = festival.needsStepFree(interview.subject)
+    let others = festival.venues.filter {
+      !interview.venues.contains($0.id) && !$0.isOutdoor && ($0.isStepFree || !needsStepFree)
+    }
     func rank(_ venue: Venue) -> (Int, Int, Int) {
       (
         venue.features["interview_booths"] == nil ? 1 : 0, way(from: usual, to: venue),

@@ -92,9 +92,9 @@ struct RepairProposals {
       }
       proposals += await windows(of: .session(id))
     case .interview(let id, .hours): proposals += await windows(of: .interview(id))
-    case .candidates(let id), .capacity(let id), .equipment(let id):
+    case .candidates(let id), .capacity(let id), .equipment(let id), .access(.session(let id)):
       proposals += venues(for: id)
-    case .interview(let id, .venues): proposals += venues(for: id)
+    case .interview(let id, .venues), .access(.interview(let id)): proposals += venues(for: id)
     case .booths:
       for id in conflict.occasions.compactMap(\.interview) { proposals += venues(for: id) }
     case .occupancy:

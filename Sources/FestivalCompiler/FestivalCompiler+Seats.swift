@@ -29,10 +29,11 @@ extension FestivalCompiler {
     for opening in festival.openings { addOpening(opening) }
   }
 
-  /// A unit whose rank would displace the principal guest of a call is not seated there by the plan.
+  /// A unit whose rank would displace the principal guest of a call is not seated there by the plan, nor one that may
+  /// not reach it.
   private func mayJoin(_ id: AttendanceUnit.ID, _ session: Session) -> Bool {
     let unit = festival.unit(id)
-    if forbiddenUnits(of: session).contains(id) { return false }
+    if forbiddenUnits(of: session).contains(id) || !canReach(id, session) { return false }
     guard festival.type(session.type).isCall, let grade = unit.grade else { return true }
     let principals = principals(of: session)
     let present = festival.party(unit.party).side == .guest ? principals.guest : principals.host

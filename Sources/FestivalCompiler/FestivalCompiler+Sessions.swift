@@ -95,15 +95,17 @@ extension FestivalCompiler {
           + "(\(tried.map(\.en).joined(separator: "; ")))")
       return []
     }
-    let roomy = equipped.filter { load <= $0.capacity(type.layout) }
+    let reached = reachable(equipped, for: session)
+    guard !reached.isEmpty else { return [] }
+    let roomy = reached.filter { load <= $0.capacity(type.layout) }
     if roomy.isEmpty {
-      let largest = equipped.map { $0.capacity(type.layout) }.max() ?? 0
+      let largest = reached.map { $0.capacity(type.layout) }.max() ?? 0
       impossible(
         .hc04, [session.id],
         zh: "\(session.key)：\(load)人，候选场地最多容纳\(largest)人",
         en: "\(session.key): \(load) persons, the largest candidate venue holds \(largest)")
     }
-    return roomy
+    return reachableByInvited(roomy, for: session)
   }
 
   private func option(
@@ -313,12 +315,13 @@ extension FestivalCompiler {
       let bound = interview.duration + interview.buffer
       let starts = gridStarts(in: interview.windows, holding: bound)
         .filter { canBeNamed(interview, at: $0) }
-      let venues = interview.venues.filter { boothIndex[$0] != nil }
-      if starts.isEmpty || venues.isEmpty {
+      let booths = interview.venues.filter { boothIndex[$0] != nil }
+      let venues = reachable(booths, for: interview)
+      if starts.isEmpty || booths.isEmpty {
         impossible(
           .hc06, [], interviews: [interview.id], zh: "专访 \(interview.id) 没有可用的时间或采访间",
           en: "interview \(interview.id) has no window long enough, or no booth")
-      } else {
+      } else if !venues.isEmpty {
         checkPossible(interview, starts: starts, venues: venues.map { festival.venue($0) })
       }
       let index = result.problem.activities.count

@@ -12,6 +12,8 @@ package struct FestivalCompiler {
   let volunteers: [Session.ID: Int]
   /// Days that are holidays in a party's country, for parties that have any.
   let holidays: [Party.ID: Set<Int>]
+  /// Whether the office says where there are ways without steps.
+  let statesStepFree: Bool
   var result: FestivalProblem
 
   var unitIndex: [AttendanceUnit.ID: Int] = [:]
@@ -54,6 +56,7 @@ package struct FestivalCompiler {
     self.published = published
     self.volunteers = volunteers
     holidays = Self.holidays(of: festival)
+    statesStepFree = festival.statesStepFree
     let places = festival.places.map(\.id)
     for (index, place) in places.enumerated() { siteIndex[place] = index }
     let peakHours = festival.travel.peak.map { $0.from.rawValue..<$0.to.rawValue } ?? 0..<0

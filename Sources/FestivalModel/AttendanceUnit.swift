@@ -39,6 +39,9 @@ package struct AttendanceUnit: Sendable, Hashable {
   /// A way back of its own; `nil` takes its party's.
   package var departure: Party.Journey?
 
+  /// Whether somebody in it needs a way without steps (HC33); sensitive, as it reveals health.
+  package var needsStepFree = false
+
   /// Leaves a unit free at all times, with its party's journey and the festival's longest day,
   /// unless told.
   package init(

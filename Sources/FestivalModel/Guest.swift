@@ -32,6 +32,10 @@ package struct Guest: Sendable, Hashable {
   package let diet: String
   /// Sensitive: reveals health.
   package let mobility: String
+  /// Whether the person needs a way without steps: in a wheelchair, or as the list says.
+  package var needsStepFree: Bool {
+    mobility.hasPrefix("wheelchair") || mobility.hasPrefix(Venue.stepFree)
+  }
   /// Days on which accreditation and visa are in order; `nil` means all days.
   package let clearance: Clearance
 

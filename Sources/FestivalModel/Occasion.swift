@@ -44,6 +44,14 @@ package enum Occasion: Sendable, Hashable {
     }
   }
 
+  /// Its candidate venues.
+  package func venues(in festival: Festival) -> [Venue.ID] {
+    switch self {
+    case .session(let id): festival.session(id).venues
+    case .interview(let id): festival.interview(id).venues
+    }
+  }
+
   /// The units that have to be there.
   package func namedUnits(in festival: Festival) -> [AttendanceUnit.ID] {
     switch self {

@@ -90,6 +90,7 @@ extension FestivalAssembly {
       let arrival = journey(row, "arrive_at", "arrive_place")
       let departure = journey(row, "depart_at", "depart_place")
       let name = row.localizedName()
+      let needsStepFree = row.flag("step_free")
       checkStay(row, arrival?.time, departure?.time)
       guard let id, let party, let size, let standing else { continue }
       parts.units.append(
@@ -107,6 +108,7 @@ extension FestivalAssembly {
           departure: departure
         )
       )
+      parts.units[parts.units.count - 1].needsStepFree = needsStepFree
     }
   }
 
@@ -177,6 +179,10 @@ extension FestivalAssembly {
           note: row.text("note")
         )
       )
+    }
+    let needing = Set(parts.guests.filter(\.needsStepFree).map(\.unit))
+    for index in parts.units.indices where needing.contains(parts.units[index].id) {
+      parts.units[index].needsStepFree = true
     }
     checkSizes(guestRows)
     checkJourneys()

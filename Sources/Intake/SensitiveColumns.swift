@@ -12,7 +12,9 @@ package enum SensitiveColumns {
     "duty_phone", "mobile", "email", "wechat", "press_card", "plate", "registration",
   ]
   /// Values that tell of health, belief or whereabouts; alone they identify nobody.
-  package static let revealing: Set<String> = ["diet", "mobility", "medical", "religion", "room"]
+  package static let revealing: Set<String> = [
+    "diet", "mobility", "step_free", "medical", "religion", "room",
+  ]
   /// Where a guest went and slept, and what was noted of him.
   package static let ofGuests: Set<String> = [
     "arrive_date", "arrive_time", "arrive_by", "arrive_at_place", "depart_date", "depart_time",

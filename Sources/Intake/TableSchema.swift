@@ -69,7 +69,7 @@ package struct TableSchema {
     "unit_id,party_id,name_zh,name_en,size",
     optional:
       "standing,name_ja,name_ko,grade,interests,available,longest_day_min,arrive_at,arrive_place,"
-      + "depart_at,depart_place",
+      + "depart_at,depart_place,step_free",
     isRequired: true
   )
   package static let guests = TableSchema(

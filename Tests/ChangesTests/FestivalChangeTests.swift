@@ -21,6 +21,10 @@ import Testing
       "市民中心会见厅在 2018-03-27 09:00–2018-03-28 12:00 关闭",
       "City-hall reception hall is closed 2018-03-27 09:00–2018-03-28 12:00"
     ),
+    (
+      "venue CIV-REC not step-free", "市民中心会见厅没有无障碍通道",
+      "City-hall reception hall is not reached without steps"
+    ),
   ])
   func `what keeps people and rooms away is said by their names`(
     change: String, zh: String, en: String

@@ -41,7 +41,8 @@ extension TinyFestival {
     grade: Int? = nil,
     interests: [String] = [],
     available: [TimeSpan] = [],
-    longestDay: Minutes? = nil
+    longestDay: Minutes? = nil,
+    needsStepFree: Bool = false
   ) -> TinyFestival {
     let party = Party.ID(id.rawValue.split(separator: ".").first.map(String.init) ?? "")
     let isKnown = parts.parties.contains { $0.id == party }
@@ -59,6 +60,7 @@ extension TinyFestival {
           longestDay: longestDay
         )
       )
+      $0.parts.units[$0.parts.units.count - 1].needsStepFree = needsStepFree
     }
   }
 

@@ -63,7 +63,7 @@ import Testing
     "C-IE departs 2018-03-28T18:40", "C-IE.H departs 2018-03-28T18:40 at WXS",
     "C-US.H absent 2018-03-28T09:00/2018-03-28T12:00",
     "C-US optional at SYM",
-    "venue HBN-BALL closed 2018-03-28T09:00/2018-03-28T12:00",
+    "venue HBN-BALL closed 2018-03-28T09:00/2018-03-28T12:00", "venue HBN-BALL not step-free",
     "interpreter E1 ill", "interpreter E1 ill 2018-03-28T00:00/2018-03-29T00:00",
     "interpreter J99 added language=JA modes=SI|CI", "session IOT cancelled",
     "session C-ULS pinned 2018-03-27T10:00 at HBN-B2", "session REG unpinned",
