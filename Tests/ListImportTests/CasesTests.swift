@@ -78,7 +78,7 @@ import Testing
         #expect(text.contains("\(folder)"), "\(row.1): \(folder)")
       }
     }
-    #expect(Set(rows.map(\.1)).count == 52)
+    #expect(Set(rows.map(\.1)).count == 53)
   }
 
   private func check(_ one: Case, state: (ListTrial) throws -> [String]) throws {

@@ -63,7 +63,7 @@ import Testing
     #expect(
       finding.words(in: .zh)
         == "文字太少，编码也可能是 GB18030、Shift_JIS、EUC-JP；按 UTF-8 读取"
-          + " → 若文字不对，请加 --encoding GB18030 再导入")
+        + " → 若文字不对，请加 --encoding GB18030 再导入")
     trial = ListTrial()
     trial.request.encoding = .gb18030
     try trial.run(("list.csv", list + Array(",China\n".utf8)))
