@@ -66,10 +66,9 @@ extension ConflictSearch {
         let tried = await conflict(in: fine, engine, kept: Set(found.groups), isShrunk: false)
         let conflict = tried.isConflict ? found : await self.conflict(in: fine, engine)
         guard conflict.isConflict else { continue }
-        return await verified(
-          FestivalConflict(
-            occasions: occasions, causes: conflict.groups.map { fine.causes[$0] },
-            isShrunk: conflict.status == .minimal))
+        return FestivalConflict(
+          occasions: occasions, causes: conflict.groups.map { fine.causes[$0] },
+          isShrunk: conflict.status == .minimal)
       }
     }
     return nil
@@ -79,20 +78,28 @@ extension ConflictSearch {
   ///
   /// The model of the demands is wider here and there than the festival without a demand, so that each is tried once more
   /// with nothing but the others of the conflict asked. What was not tried so is not called minimal.
-  private func verified(_ conflict: FestivalConflict) async -> FestivalConflict {
+  func verified(_ conflict: FestivalConflict) async -> FestivalConflict {
     guard conflict.isShrunk else { return conflict }
     var verified = conflict
     let small = limited(to: conflict.occasions, .service)
+    var asked = small.asking(only: conflict.causes)
     for cause in conflict.causes {
-      let others = verified.causes.filter { $0 != cause }
-      if await !isPossible(small.asking(only: others, without: cause), .service) {
-        verified.causes = others
-      }
       if clock.isOver {
         verified.isShrunk = false
         break
       }
+      let others = verified.causes.filter { $0 != cause }
+      // What a further room lacks is dropped for it only when the room is there already.
+      let without =
+        cause.addsRooms
+        ? small.asking(only: others, first: cause) : cause.lifted(from: asked)
+      if await !isPossible(without, .service) {
+        verified.causes = others
+        asked = without
+      }
     }
+    // What was not decided in time was taken to be possible.
+    if clock.isOver { verified.isShrunk = false }
     return verified
   }
 
@@ -263,6 +270,14 @@ extension ConflictSearch {
 }
 
 extension Cause {
+  /// Whether more rooms can be chosen without it.
+  fileprivate var addsRooms: Bool {
+    switch self {
+    case .candidates, .interview(_, .venues), .occupancy: true
+    default: false
+    }
+  }
+
   fileprivate var isOfMeetings: Bool {
     if case .meetings = self { true } else { false }
   }
@@ -277,11 +292,11 @@ extension Cause {
 }
 
 extension Festival {
-  /// With these demands and no others; the one that is tried is dropped first, as what others free may depend on it.
-  fileprivate func asking(only kept: [Cause], without cause: Cause) -> Festival {
-    let named = Set((kept + [cause]).flatMap { $0.parts(in: self) })
+  /// With these demands and no others, of which one may be dropped before all others.
+  fileprivate func asking(only kept: [Cause], first: Cause? = nil) -> Festival {
+    let named = Set((kept + [first].compactMap(\.self)).flatMap { $0.parts(in: self) })
     let others = Cause.all(of: self).flatMap { $0.parts(in: self) }.filter { !named.contains($0) }
-    return others.reduce(cause.lifted(from: self)) { $1.lifted(from: $0) }
+    return others.reduce(first?.lifted(from: self) ?? self) { $1.lifted(from: $0) }
   }
 }
 

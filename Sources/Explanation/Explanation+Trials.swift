@@ -22,6 +22,19 @@ extension Explanation {
     }
   }
 
+  /// Tries each demand of several sessions by itself, before any of them is tried in the whole festival.
+  ///
+  /// What one session demands was found so.
+  func verify(_ work: inout ConflictWork) async {
+    guard work.conflict.occasions.count > 1 else { return }
+    let search = ConflictSearch(work.festival, engine: question.engine, clock: clock)
+    work.conflict = await search.verified(work.conflict)
+    var result = Explainer.Explained(conflict: work.conflict)
+    result.trials = work.result.trials
+    result.repairs = work.result.repairs
+    work.result = result
+  }
+
   /// Takes away every demand, every session and every interview of every conflict, one at a time.
   ///
   /// All of them share the time, so that one that is hard to decide does not use up that of the others; what is then still

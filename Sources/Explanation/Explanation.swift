@@ -186,6 +186,7 @@ struct Explanation {
     if !isOne, shared.repairs.isEmpty {
       shared.repairs += try await jointRepair(works, impossible: impossible)
     }
+    for index in works.indices { await verify(&works[index]) }
     try await test(&works)
     // Companions are sought at length; the rest is for more repairs.
     let companionClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2), stop: clock.stop)
@@ -268,7 +269,7 @@ struct Explanation {
 
   /// A conflict, the festival it is tested in, and the repairs that were not tried yet.
   struct ConflictWork {
-    let conflict: FestivalConflict
+    var conflict: FestivalConflict
     let festival: Festival
     var result: Explainer.Explained
     var proposals: ArraySlice<RepairProposals.Proposal>

@@ -169,13 +169,18 @@ struct StartBounds {
     let resource = problem.resources[index]
     if resource.concurrency > 1 { return resource.gapAtSite }
     let it = problem.activities[activity]
-    let isExempt = problem.activities.indices.contains { other in
-      let next = problem.activities[other]
-      return !piece.contains(other)
-        && (resource.isChainExempt && it.chain >= 0 && next.chain == it.chain
-          || resource.isGroupExempt && it.turnaroundGroup >= 0
-            && next.turnaroundGroup == it.turnaroundGroup)
-    }
+    let isOfChain = resource.isChainExempt && it.chain >= 0
+    let isOfGroup = resource.isGroupExempt && it.turnaroundGroup >= 0
+    // Whoever else is of the chain or group may come next.
+    let isExempt =
+      piece.isEmpty
+      ? isOfChain || isOfGroup
+      : problem.activities.indices.contains { other in
+        let next = problem.activities[other]
+        return !piece.contains(other)
+          && (isOfChain && next.chain == it.chain
+            || isOfGroup && next.turnaroundGroup == it.turnaroundGroup)
+      }
     if isExempt { return 0 }
     var least = resource.gapAtSite
     if resource.layoutGap > 0 { least = min(least, resource.layoutGap) }
