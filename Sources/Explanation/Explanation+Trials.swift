@@ -27,6 +27,8 @@ extension Explanation {
   /// What one session demands was found so.
   func verify(_ work: inout ConflictWork) async {
     guard work.conflict.occasions.count > 1 else { return }
+    // It takes little, and without it the claim would be too strong.
+    let clock = ConflictSearch.Clock(question.limit, stop: self.clock.stop)
     let search = ConflictSearch(work.festival, engine: question.engine, clock: clock)
     work.conflict = await search.verified(work.conflict)
     var result = Explainer.Explained(conflict: work.conflict)

@@ -8,6 +8,8 @@ struct StartBounds {
   private let problem: Problem
   /// The shortest way between two sites over any others, at any hour.
   private let distance: [Int]
+  /// The least that a move between two different sites takes; 0 where there is only one.
+  let leastWay: Int
   private(set) var starts: [[Int]]
 
   /// Looks often enough for what one look leaves out to tell in the next.
@@ -17,7 +19,13 @@ struct StartBounds {
 
   init(_ problem: Problem) {
     self.problem = problem
-    distance = Self.shortestWays(problem.travel)
+    let count = problem.travel.siteCount
+    let distance = Self.shortestWays(problem.travel)
+    self.distance = distance
+    leastWay =
+      (0..<count).flatMap { from in
+        (0..<count).compactMap { to in from == to ? nil : distance[from * count + to] }
+      }.min() ?? 0
     starts = problem.activities.map(\.starts)
     for index in problem.activities.indices {
       starts[index] = starts[index].filter { isPossible(index, at: $0) }
@@ -32,14 +40,6 @@ struct StartBounds {
   }
 
   func way(from: Int, to: Int) -> Int { distance[from * problem.travel.siteCount + to] }
-
-  /// The least that a move between two different sites takes; 0 where there is only one.
-  var leastWay: Int {
-    let count = problem.travel.siteCount
-    return (0..<count).flatMap { from in
-      (0..<count).compactMap { to in from == to ? nil : way(from: from, to: to) }
-    }.min() ?? 0
-  }
 
   private static func shortestWays(_ travel: Problem.Travel) -> [Int] {
     let count = travel.siteCount
