@@ -21,8 +21,7 @@ extension ConflictSearch {
   func counted() async -> Counted? {
     let compiled = FestivalCompiler.compile(festival)
     guard compiled.impossibilities.isEmpty,
-      let shortage = CapacityCount.shortages(of: compiled.problem).first,
-      let words = compiled.shortages(in: festival).first?.message
+      let shortage = CapacityCount.shortages(of: compiled.problem).first
     else { return nil }
     let depth = shortage.resources.map { Self.depth(of: compiled.resources[$0]) }.max()
     let wanting = shortage.activities.map { compiled.activities[$0] }
@@ -32,7 +31,8 @@ extension ConflictSearch {
       proven = await refuted(occasions, depth ?? .startsAndVenues, isShrunk: true)
     }
     return Counted(
-      words: words, clash: (proven ?? tied, depth ?? .startsAndVenues),
+      words: compiled.violation(shortage, in: festival).message,
+      clash: (proven ?? tied, depth ?? .startsAndVenues),
       conflict: FestivalConflict(
         occasions: wanting, causes: demands(of: wanting, on: shortage.resources, in: compiled),
         isShrunk: false))

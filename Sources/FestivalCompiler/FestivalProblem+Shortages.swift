@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FestivalModel
-import Solver
+package import Solver
 
 extension FestivalProblem {
   /// Why no programme can exist by counting alone: what is wanted of somebody or something, and what there is.
@@ -9,7 +9,8 @@ extension FestivalProblem {
     CapacityCount.shortages(of: problem).map { violation($0, in: festival) }
   }
 
-  private func violation(_ shortage: Shortage, in festival: Festival) -> Violation {
+  /// One of these in words, with the rule that it breaks.
+  package func violation(_ shortage: Shortage, in festival: Festival) -> Violation {
     let occasions = shortage.activities.map { activities[$0] }
     let who = shortage.resources.map { name(of: resources[$0], in: festival) }
     let what = Self.count(occasions)
