@@ -239,9 +239,6 @@ private struct ConflictSearch {
     case core(Set<Literal>)
   }
 
-  /// Seconds for a model as it is.
-  private static let shortTrial = 1.5
-
   /// The terms that CP-SAT needed for its own refutation, if there is one.
   ///
   /// What is not decided soon is presolved where there is `patience`, and then left to several strategies.
@@ -292,14 +289,10 @@ private struct ConflictSearch {
   /// little time.
   private func ask(isPresolved: Bool, threads: Int) throws(ExactFailure) -> CpResponse {
     let most = threads > 1 ? left : left / 2
-    let seconds = max(0.1, isPresolved ? most : min(most, Self.shortTrial))
+    let seconds = max(0.1, isPresolved ? most : min(most, ExactSolver.shortTrial))
     var parameters = ExactSolver.parameters(limits, seconds: seconds)
     parameters.numWorkers = Int32(threads)
-    if !isPresolved {
-      parameters.cpModelPresolve = false
-      parameters.linearizationLevel = 0
-      parameters.symmetryLevel = 0
-    }
+    if !isPresolved { parameters.takeAsIs() }
     return try engine.solve(encoding.builder.model, parameters, seconds: seconds, stop: stop)
   }
 }

@@ -6,14 +6,19 @@ import Solver
 import SwiftProtobuf
 import Synchronization
 
-/// OR-Tools in a process of its own, kept for the next question; a new one after a crash.
+/// OR-Tools in processes of their own, kept for the next questions; new ones after a crash.
 ///
-/// One question at a time: others wait.
+/// As many questions at a time as there are cores to think about them, each in its process: others wait. A process is
+/// started when it is first needed.
 package final class ExactEngine: Sendable {
   private let libraries: [String]
   private let megabytes: Int
   private let executable: String
-  private let link = Mutex<EngineLink?>(nil)
+  /// Processes that nobody uses at the moment.
+  private let idle = Mutex<[EngineLink]>([])
+  private let places = DispatchSemaphore(value: processes)
+
+  private static let processes = 2
 
   /// An engine with the libraries of this machine; see ``OrToolsLibrary``.
   package convenience init(megabytes: Int = 6144) {
@@ -22,7 +27,7 @@ package final class ExactEngine: Sendable {
       megabytes: megabytes)
   }
 
-  /// An engine with the first of these libraries that is there.
+  /// An engine with the first of these libraries that is there; each process may take so much memory.
   package init(
     libraries: [String], megabytes: Int = 6144, executable: String = OrToolsLibrary.executable
   ) {
@@ -31,49 +36,57 @@ package final class ExactEngine: Sendable {
     self.executable = executable
   }
 
-  deinit { link.withLock { $0?.close() } }
+  deinit {
+    idle.withLock { links in
+      for link in links { link.close() }
+    }
+  }
 
   /// Whether OR-Tools is there and answers.
   ///
   /// - Throws: ``ExactFailure`` with the reason why not.
   package func check() throws(ExactFailure) {
-    try link.withLock { link throws(ExactFailure) in try open(&link) }
+    places.wait()
+    defer { places.signal() }
+    let link = try take()
+    idle.withLock { $0.append(link) }
   }
 
   /// Asks, and waits; `stop` ends the wait with what was found so far.
   func solve(
     _ model: CpModel, _ parameters: CpParameters, seconds: Double, stop: StopSignal
   ) throws(ExactFailure) -> CpResponse {
-    try link.withLock { link throws(ExactFailure) in
-      try open(&link)
-      return try Self.ask(&link, model, parameters, seconds: seconds, stop: stop)
-    }
+    places.wait()
+    defer { places.signal() }
+    let link = try take()
+    let response = try Self.ask(link, model, parameters, seconds: seconds, stop: stop)
+    idle.withLock { $0.append(link) }
+    return response
   }
 
-  private func open(_ link: inout EngineLink?) throws(ExactFailure) {
-    guard link == nil else { return }
-    link = try EngineLink(
+  /// A process that nobody uses, or a new one.
+  private func take() throws(ExactFailure) -> EngineLink {
+    if let link = idle.withLock({ $0.popLast() }) { return link }
+    let link = try EngineLink(
       executable: executable, arguments: ["\(megabytes)"] + libraries, megabytes: megabytes)
     // A library can have the right functions and still give wrong answers: it has to solve a riddle first.
-    let answer = try Self.ask(
-      &link, Self.riddle, CpParameters(), seconds: 20, stop: StopSignal())
+    let answer = try Self.ask(link, Self.riddle, CpParameters(), seconds: 20, stop: StopSignal())
     guard answer.status == .optimal, answer.solution == [3], answer.objectiveValue == 6 else {
-      link?.close()
-      link = nil
+      link.close()
       throw .wrongLibrary("it cannot solve 2x for x ≥ 3")
     }
+    return link
   }
 
+  /// The answer; a process that gave none is ended.
   private static func ask(
-    _ link: inout EngineLink?, _ model: CpModel, _ parameters: CpParameters, seconds: Double,
+    _ link: EngineLink, _ model: CpModel, _ parameters: CpParameters, seconds: Double,
     stop: StopSignal
   ) throws(ExactFailure) -> CpResponse {
-    guard let open = link else { throw .noProcess("not started") }
     do throws(ExactFailure) {
-      return try open.ask(model, parameters, seconds: seconds, stop: stop)
+      return try link.ask(model, parameters, seconds: seconds, stop: stop)
     } catch {
-      open.close()
-      link = nil
+      link.close()
       throw error
     }
   }

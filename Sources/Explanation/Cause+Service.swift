@@ -91,7 +91,8 @@ extension InterviewDemand {
     switch self {
     case .hours: parts.change(id) { $0.windows += festival.officialHours }
     case .venues:
-      guard var venue = interview.venues.first.map({ festival.venue($0) }) else { return }
+      let first = interview.venues.first
+      guard var venue = parts.venues.first(where: { $0.id == first }) else { return }
       venue.id = Venue.ID("\(venue.id)+\(id)")
       venue.closed = []
       venue.features["interview_booths"] = 1

@@ -8,7 +8,7 @@ import Solver
 // What the sessions and interviews of a conflict demand.
 extension ConflictSearch {
   /// Whether nothing but starts and venues, and perhaps people, keeps these few sessions from being planned.
-  func isPossible(_ festival: Festival, _ depth: Depth) async -> Bool {
+  func isPossible(_ festival: Festival, _ depth: Depth, threads: Int = 2) async -> Bool {
     let compiled = FestivalCompiler.compile(festival)
     guard compiled.impossibilities.isEmpty else { return false }
     for matchmaking in festival.matchmaking
@@ -25,11 +25,11 @@ extension ConflictSearch {
     if fits == false { return false }
     let isAboutPeople = depth != .startsAndVenues
     guard let engine, isAboutPeople || fits == nil else { return true }
-    let outcome = await ExactSolver.solve(
+    let isPossible = await ExactSolver.isPossible(
       isAboutPeople ? compiled.problem : compiled.problem.withoutSeats,
-      ExactRequest(objective: .none),
-      limits: ExactSolver.Limits(seconds: clock.secondsLeft), engine: engine, stop: clock.stop)
-    return outcome.status != .infeasible
+      limits: ExactSolver.Limits(seconds: clock.secondsLeft, threads: threads), engine: engine,
+      stop: clock.stop)
+    return isPossible != false
   }
 
   /// A smallest set of what these sessions and interviews demand that cannot go together; `nil` when they do.
@@ -77,30 +77,46 @@ extension ConflictSearch {
   /// Leaves out demands that the few sessions and interviews do not need for their conflict.
   ///
   /// The model of the demands is wider here and there than the festival without a demand, so that each is tried once more
-  /// with nothing but the others of the conflict asked. What was not tried so is not called minimal.
+  /// with nothing but the others of the conflict asked, two beside each other. What was not tried so is not called minimal.
   func verified(_ conflict: FestivalConflict) async -> FestivalConflict {
     guard conflict.isShrunk else { return conflict }
     var verified = conflict
     let small = limited(to: conflict.occasions, .service)
     var asked = small.asking(only: conflict.causes)
-    for cause in conflict.causes {
-      if clock.isOver {
-        verified.isShrunk = false
-        break
-      }
-      let others = verified.causes.filter { $0 != cause }
-      // What a further room lacks is dropped for it only when the room is there already.
-      let without =
-        cause.addsRooms
-        ? small.asking(only: others, first: cause) : cause.lifted(from: asked)
-      if await !isPossible(without, .service) {
-        verified.causes = others
-        asked = without
+    var open = conflict.causes[...]
+    while !open.isEmpty, !clock.isOver {
+      let pair = Array(open.prefix(2))
+      let needed = await areNeeded(pair, in: verified, of: small, asked)
+      // What could be spared beside the other is tried again without it.
+      open = open.dropFirst(needed == [false, false] ? 1 : pair.count)
+      if let spare = zip(pair, needed).first(where: { !$1 })?.0 {
+        verified.causes.removeAll { $0 == spare }
+        asked = small.asking(only: verified.causes)
       }
     }
     // What was not decided in time was taken to be possible.
     if clock.isOver { verified.isShrunk = false }
     return verified
+  }
+
+  /// Of one or two demands of a conflict, whether the others go together without it; asked beside each other.
+  private func areNeeded(
+    _ pair: [Cause], in conflict: FestivalConflict, of small: Festival, _ asked: Festival
+  ) async -> [Bool] {
+    async let first = isNeeded(pair[0], in: conflict, of: small, asked)
+    guard pair.count > 1 else { return await [first] }
+    async let second = isNeeded(pair[1], in: conflict, of: small, asked)
+    return await [first, second]
+  }
+
+  private func isNeeded(
+    _ cause: Cause, in conflict: FestivalConflict, of small: Festival, _ asked: Festival
+  ) async -> Bool {
+    let others = conflict.causes.filter { $0 != cause }
+    // What a further room lacks is dropped for it only when the room is there already.
+    let without =
+      cause.addsRooms ? small.asking(only: others, first: cause) : cause.lifted(from: asked)
+    return await isPossible(without, .service, threads: 1)
   }
 
   private func conflict(
@@ -132,7 +148,7 @@ extension ConflictSearch {
         }
         let end = min(start + size, enforced.count)
         let group = Array(enforced[start..<end])
-        let without = group.reduce(left) { $1.lifted(from: $0) }
+        let without = Cause.lifted(group, from: left)
         if await isPossible(without, depth) {
           start = end
         } else {
@@ -296,7 +312,7 @@ extension Festival {
   fileprivate func asking(only kept: [Cause], first: Cause? = nil) -> Festival {
     let named = Set((kept + [first].compactMap(\.self)).flatMap { $0.parts(in: self) })
     let others = Cause.all(of: self).flatMap { $0.parts(in: self) }.filter { !named.contains($0) }
-    return others.reduce(first?.lifted(from: self) ?? self) { $1.lifted(from: $0) }
+    return Cause.lifted([first].compactMap(\.self) + others, from: self)
   }
 }
 

@@ -50,6 +50,10 @@ struct Explanation {
     /// What became of the rest, where it was already looked at.
     var ahead: Replanner.Result?
     while conflicts.count < Self.mostConflicts, !clock.isOver || conflicts.isEmpty {
+      if case .found(let replanned)? = ahead {
+        remainder = replanned
+        break
+      }
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions()
       if found.isEmpty { found = await search.pairConflicts() }

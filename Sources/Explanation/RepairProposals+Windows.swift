@@ -38,7 +38,7 @@ extension RepairProposals {
 
   /// Other hours for several at once, the nearest together with which all of these go together; `nil` when there are none.
   func windows(of few: [Occasion], among occasions: [Occasion]) async -> Proposal? {
-    let lifted = few.reduce(festival.limited(to: occasions)) { $1.hours.lifted(from: $0) }
+    let lifted = Cause.lifted(few.map(\.hours), from: festival.limited(to: occasions))
     let compiled = FestivalCompiler.compile(lifted)
     let activities = few.compactMap { compiled.activities.firstIndex(of: $0) }
     guard let engine, compiled.impossibilities.isEmpty, activities.count == few.count else {

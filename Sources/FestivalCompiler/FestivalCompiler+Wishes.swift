@@ -40,7 +40,7 @@ extension FestivalCompiler {
   // MARK: - Starts
 
   /// Wishes that bind the start: inside the spans when wanted, outside when not.
-  func startPins(of session: Session) -> [(wish: Wish, spans: [TimeSpan], isWanted: Bool)] {
+  func startPins(of session: Session) -> [StartPin] {
     (wishes(.pinned, of: session) + wishes(.forbidden, of: session)).compactMap { wish in
       guard case .start(let spans) = wish.subject else { return nil }
       return (wish, spans, wish.kind == .pinned)

@@ -16,7 +16,10 @@ struct CoverageTable: ~Copyable {
     }
     ofCandidate = Lists(
       problem.seats.enumerated().map { index, seat in
-        seat.candidates.map { ofSeat[index][$0] ?? -1 }
+        // Most seats serve none.
+        ofSeat[index].isEmpty
+          ? Array(repeating: -1, count: seat.candidates.count)
+          : seat.candidates.map { ofSeat[index][$0] ?? -1 }
       })
   }
 }

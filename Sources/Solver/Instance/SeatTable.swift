@@ -57,11 +57,15 @@ struct SeatTable: ~Copyable {
       inverseOf: problem.seats.map { $0.escorted.map(\.seat) }, count: problem.seats.count)
     let words = DaySet.wordCount(ofDays: problem.dayCount)
     wordsOfCandidate = words
-    blockedDays = Buffer(
-      problem.seats.flatMap { seat in
-        (seat.blockedDays.isEmpty ? seat.candidates.map { _ in DaySet() } : seat.blockedDays)
-          .flatMap { $0.words(words) }
-      })
+    blockedDays = Buffer(repeating: 0, count: candidates.items.count * words)
+    for (index, seat) in problem.seats.enumerated() {
+      let first = candidates.range(index).lowerBound
+      for (position, days) in seat.blockedDays.enumerated() where !days.isEmpty {
+        for (word, bits) in days.words(words).enumerated() {
+          blockedDays[(first + position) * words + word] = bits
+        }
+      }
+    }
     choosable = problem.seats.indices.filter {
       let seat = problem.seats[$0]
       return !seat.isLate && !seat.candidates.isEmpty
