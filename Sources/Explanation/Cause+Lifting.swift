@@ -12,7 +12,7 @@ extension Cause {
   /// The festival without these demands, given up one after the other; what nothing makes is passed over.
   ///
   /// - Complexity: one new festival, however many there are.
-  static func lifted(_ causes: some Sequence<Cause>, from festival: Festival) -> Festival {
+  package static func lifted(_ causes: some Sequence<Cause>, from festival: Festival) -> Festival {
     let made = causes.flatMap(\.members).filter { $0.isMade(in: festival) }
     guard !made.isEmpty else { return festival }
     var parts = festival.parts

@@ -130,7 +130,9 @@ extension SlotDemand {
     from id: MediaSlot.ID, _ parts: inout Festival.Parts, _ festival: Festival
   ) {
     switch self {
-    case .capacity: parts.change(id) { $0.capacity = festival.journalists.count }
+    case .capacity:
+      let all = parts.journalists.count
+      parts.change(id) { $0.capacity = all }
     case .outlets: parts.change(id) { $0.mustHave = [] }
     case .outlet(let outlet):
       parts.change(id) { $0.mustHave = festival.mustHaves(of: $0, without: outlet) }

@@ -6,48 +6,81 @@ import Solver
 
 // Conflicts that counting shows: more is wanted of somebody or something than there is.
 extension ConflictSearch {
-  /// What counting says, in words, with those that want too much and how deep one has to look to see it.
+  /// A shortage, with those that want too much and how deep one has to look to see it.
   struct Counted {
-    let words: LocalizedText
-    let clash: Clash
-    /// The same where nothing smaller can be proven.
-    let conflict: FestivalConflict
+    var words: LocalizedText
+    let occasions: [Occasion]
+    let depth: Depth
+    let resources: [FestivalProblem.ResourceMeaning]
   }
 
-  /// The first shortage that counting finds, and a smallest set of what wants too much.
+  /// The first shortage that counting finds, in words about all that want the same, of as few of them as it takes.
   ///
-  /// Counting takes milliseconds where the engine, asked about a whole festival, may not end in time. Mostly a few of those
-  /// that are counted clash already; where orders with others leave them too few hours, these belong to it.
+  /// Counting takes milliseconds where the engine, asked about a whole festival, may not end in time.
   func counted() async -> Counted? {
-    let compiled = FestivalCompiler.compile(festival)
-    guard compiled.impossibilities.isEmpty,
-      let shortage = CapacityCount.shortages(of: compiled.problem).first
-    else { return nil }
-    let depth = shortage.resources.map { Self.depth(of: compiled.resources[$0]) }.max()
-    let wanting = shortage.activities.map { compiled.activities[$0] }
-    let tied = tied(to: wanting, in: compiled)
-    var proven: [Occasion]?
-    for occasions in [wanting, tied] where proven == nil {
-      proven = await refuted(occasions, depth ?? .startsAndVenues, isShrunk: true)
+    guard let all = shortages(in: festival).first else { return nil }
+    // Where orders with others leave them too few hours, these belong to it.
+    let wanting = [all.occasions, tied(to: all.occasions)]
+    for depth in Set([all.depth, .service]).sorted() {
+      func short(_ occasions: [Occasion]) -> Counted? {
+        // Of something else there may be too little for even fewer, but that is another story.
+        shortages(in: limited(to: occasions, depth), depth).first { $0.resources == all.resources }
+      }
+      for occasions in wanting where short(occasions) != nil {
+        let few = await occasions.reduced { short($0) != nil }
+        if var counted = short(few) {
+          counted.words = all.words
+          return counted
+        }
+      }
     }
-    return Counted(
-      words: compiled.violation(shortage, in: festival).message,
-      clash: (proven ?? tied, depth ?? .startsAndVenues),
-      conflict: FestivalConflict(
-        occasions: wanting, causes: demands(of: wanting, on: shortage.resources, in: compiled),
-        isShrunk: false))
+    return all
   }
 
-  private static func depth(of resource: FestivalProblem.ResourceMeaning) -> Depth {
-    switch resource {
-    case .unit, .venue, .booths, .person: .startsAndVenues
-    case .interpreter: .people
-    case .journalist, .liaison: .service
+  /// What those that want too much demand, as far as can be proven: by counting, else by the engine.
+  func conflict(of counted: Counted) async -> FestivalConflict {
+    if let conflict = await demands(of: counted) { return conflict }
+    for occasions in [counted.occasions, tied(to: counted.occasions)] {
+      guard let clash = await refuted(occasions, counted.depth, isShrunk: true) else { continue }
+      if let conflict = await shrunk(clash, from: counted.depth) { return conflict }
+    }
+    let small = limited(to: counted.occasions, counted.depth)
+    return FestivalConflict(
+      occasions: counted.occasions,
+      causes: Cause.all(of: small).filter { $0.isAbout(counted.resources, in: small) },
+      isShrunk: false)
+  }
+
+  /// Demands none of which counting can spare; `nil` where it takes others to see it.
+  private func demands(of counted: Counted) async -> FestivalConflict? {
+    let small = limited(to: counted.occasions, counted.depth)
+    let relevant = Cause.all(of: small).flatMap { $0.parts(in: small) }
+      .filter { $0.isAbout(counted.resources, in: small) }
+    func isShort(_ causes: [Cause]) -> Bool { !shortages(in: small.asking(only: causes)).isEmpty }
+    guard isShort(relevant) else { return nil }
+    return FestivalConflict(
+      occasions: counted.occasions,
+      causes: await relevant.reduced { !clock.isOver && isShort($0) },
+      isShrunk: engine != nil && !clock.isOver)
+  }
+
+  private func shortages(
+    in festival: Festival, _ least: Depth = .startsAndVenues
+  ) -> [Counted] {
+    let compiled = FestivalCompiler.compile(festival)
+    guard compiled.impossibilities.isEmpty else { return [] }
+    return CapacityCount.shortages(of: compiled.problem).map { shortage in
+      let resources = shortage.resources.map { compiled.resources[$0] }
+      return Counted(
+        words: compiled.violation(shortage, in: festival).message,
+        occasions: shortage.activities.map { compiled.activities[$0] },
+        depth: (resources.map(\.depth) + [least]).max() ?? least, resources: resources)
     }
   }
 
   /// These, and whatever follows or precedes them, over any number of orders.
-  private func tied(to occasions: [Occasion], in compiled: FestivalProblem) -> [Occasion] {
+  private func tied(to occasions: [Occasion]) -> [Occasion] {
+    let compiled = FestivalCompiler.compile(festival)
     var known = Set(occasions)
     var isGrowing = true
     while isGrowing {
@@ -60,28 +93,77 @@ extension ConflictSearch {
     }
     return festival.occasions.filter(known.contains)
   }
+}
 
-  /// Who or what is wanted, by whom and when.
-  private func demands(
-    of occasions: [Occasion], on resources: [Int], in compiled: FestivalProblem
-  ) -> [Cause] {
-    var wanted: [Cause] = []
-    for resource in resources {
-      switch compiled.resources[resource] {
-      case .venue(let id): wanted.append(.occupancy(id))
-      case .booths(let id): wanted.append(.booths(id))
-      case .interpreter(let id):
-        let staff = Cause.staff(festival.interpreter(id).language)
-        if !wanted.contains(staff) { wanted.append(staff) }
-      case .unit, .journalist, .liaison, .person: break
+extension FestivalProblem.ResourceMeaning {
+  /// What has to be looked at to see that there is too little of it.
+  fileprivate var depth: ConflictSearch.Depth {
+    switch self {
+    case .unit, .venue, .booths, .person: .startsAndVenues
+    case .interpreter: .people
+    case .journalist, .liaison: .service
+    }
+  }
+}
+
+extension Cause {
+  /// Whether it takes time of one of these, or says when and where it may be taken.
+  fileprivate func isAbout(
+    _ resources: [FestivalProblem.ResourceMeaning], in festival: Festival
+  ) -> Bool {
+    switch self {
+    case .windows, .candidates, .closure, .order, .sharedVenue, .relation, .wish, .manner(.hc18, _),
+      .manner(.hc24, _), .interview(_, .hours), .interview(_, .venues):
+      return true
+    default: return resources.contains { isAbout($0, in: festival) }
+    }
+  }
+
+  private func isAbout(
+    _ resource: FestivalProblem.ResourceMeaning, in festival: Festival
+  ) -> Bool {
+    switch resource {
+    case .venue(let id): return self == .occupancy(id)
+    case .booths(let id): return self == .booths(id)
+    case .unit(let id): return isAbout(id, in: festival)
+    case .person(let number):
+      let person = festival.persons[number]
+      return self == .person(person) || person.units.contains { isAbout($0, in: festival) }
+        || person.interpreters.contains { isAbout(.interpreter($0), in: festival) }
+        || person.officers.contains { isAbout(.liaison($0), in: festival) }
+    case .interpreter(let id):
+      switch self {
+      case .interpretation, .interview(_, .language): return true
+      case .staff(let language): return language == festival.interpreter(id).language
+      default: return false
+      }
+    case .journalist(let id):
+      let outlet = festival.journalists.first { $0.id == id }?.outlet
+      switch self {
+      case .interview(_, .journalist), .slot(_, .outlets): return true
+      case .slot(_, .outlet(let other)), .crew(let other): return other == outlet
+      default: return false
+      }
+    case .liaison(let id):
+      switch self {
+      case .officers(let body): return body.contains(id)
+      case .escort(let party): return festival.liaisonOfficer(id).parties.contains(party)
+      case .meeting, .people, .attendance, .presence: return true
+      default: return false
       }
     }
-    return wanted
-      + occasions.flatMap { occasion -> [Cause] in
-        switch occasion {
-        case .session(let id): [.people(id), .candidates(id), .windows(id)]
-        case .interview(let id): [.interview(id, .subject), .interview(id, .hours)]
-        }
-      }
+  }
+
+  private func isAbout(_ unit: AttendanceUnit.ID, in festival: Festival) -> Bool {
+    let party = festival.unit(unit).party
+    switch self {
+    case .presence(let other, _): return other == unit
+    case .people(let id): return festival.session(id).namedUnits.contains(unit)
+    case .attendance(let other, _), .arrival(let other), .departure(let other):
+      return other == party
+    case .absence(let units): return units.contains(unit)
+    case .interview(let id, .subject): return festival.interview(id).subject == unit
+    default: return false
+    }
   }
 }

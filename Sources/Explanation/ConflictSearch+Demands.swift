@@ -17,6 +17,7 @@ extension ConflictSearch {
     {
       return false
     }
+    if !CapacityCount.shortages(of: compiled.problem).isEmpty { return false }
     let all = Set(compiled.problem.activities.indices)
     // Where many are alike, trying one order after the other takes too long; the engine sees it at once.
     let fits = FewestChanges.canPlace(
@@ -47,7 +48,8 @@ extension ConflictSearch {
     return nil
   }
 
-  /// What of the time that is left the demands of one conflict may take.
+  /// What of the time that is left the demands of one conflict may take: something that helps is worth more than the last
+  /// demand that could be spared.
   private static let share = 0.6
 
   /// By the exact engine, all demands in one model; `nil` when it cannot tell.
@@ -55,16 +57,18 @@ extension ConflictSearch {
   /// A coarse model decides many times as fast; what it says to be a conflict is tried in the fine one.
   private func demands(of occasions: [Occasion], _ depths: [Depth]) async -> FestivalConflict? {
     guard let engine else { return nil }
+    let end = Clock(.seconds(clock.secondsLeft * Self.share), stop: clock.stop)
     for depth in depths {
       let small = limited(to: occasions, depth)
       let hasSeats = depth != .startsAndVenues
-      for isWhole in [false, true] where !clock.isOver {
+      for isWhole in [false, true] where !end.isOver {
         let coarse = DemandModel(small, hasSeats: hasSeats, isWhole: isWhole, isCoarse: true)
-        let found = await conflict(in: coarse, engine)
+        let found = await conflict(in: coarse, engine, end)
         guard found.isConflict else { continue }
         let fine = DemandModel(small, hasSeats: hasSeats, isWhole: isWhole, isCoarse: false)
-        let tried = await conflict(in: fine, engine, kept: Set(found.groups), isShrunk: false)
-        let conflict = tried.isConflict ? found : await self.conflict(in: fine, engine)
+        let tried = await conflict(
+          in: fine, engine, end, kept: Set(found.groups), isShrunk: false)
+        let conflict = tried.isConflict ? found : await self.conflict(in: fine, engine, end)
         guard conflict.isConflict else { continue }
         return FestivalConflict(
           occasions: occasions, causes: conflict.groups.map { fine.causes[$0] },
@@ -81,12 +85,14 @@ extension ConflictSearch {
   func verified(_ conflict: FestivalConflict) async -> FestivalConflict {
     guard conflict.isShrunk else { return conflict }
     var verified = conflict
-    let small = limited(to: conflict.occasions, .service)
+    // Who nobody asks for is not looked at.
+    let depth = depth(of: conflict)
+    let small = limited(to: conflict.occasions, depth)
     var asked = small.asking(only: conflict.causes)
     var open = conflict.causes[...]
     while !open.isEmpty, !clock.isOver {
       let pair = Array(open.prefix(2))
-      let needed = await areNeeded(pair, in: verified, of: small, asked)
+      let needed = await areNeeded(pair, in: verified, of: small, asked, depth)
       // What could be spared beside the other is tried again without it.
       open = open.dropFirst(needed == [false, false] ? 1 : pair.count)
       if let spare = zip(pair, needed).first(where: { !$1 })?.0 {
@@ -101,31 +107,42 @@ extension ConflictSearch {
 
   /// Of one or two demands of a conflict, whether the others go together without it; asked beside each other.
   private func areNeeded(
-    _ pair: [Cause], in conflict: FestivalConflict, of small: Festival, _ asked: Festival
+    _ pair: [Cause], in conflict: FestivalConflict, of small: Festival, _ asked: Festival,
+    _ depth: Depth
   ) async -> [Bool] {
-    async let first = isNeeded(pair[0], in: conflict, of: small, asked)
+    async let first = isNeeded(pair[0], in: conflict, of: small, asked, depth)
     guard pair.count > 1 else { return await [first] }
-    async let second = isNeeded(pair[1], in: conflict, of: small, asked)
+    async let second = isNeeded(pair[1], in: conflict, of: small, asked, depth)
     return await [first, second]
   }
 
   private func isNeeded(
-    _ cause: Cause, in conflict: FestivalConflict, of small: Festival, _ asked: Festival
+    _ cause: Cause, in conflict: FestivalConflict, of small: Festival, _ asked: Festival,
+    _ depth: Depth
   ) async -> Bool {
     let others = conflict.causes.filter { $0 != cause }
     // What a further room lacks is dropped for it only when the room is there already.
     let without =
       cause.addsRooms ? small.asking(only: others, first: cause) : cause.lifted(from: asked)
-    return await isPossible(without, .service, threads: 1)
+    return await isPossible(without, depth, threads: 1)
+  }
+
+  /// What has to be looked at to see every demand of the conflict.
+  private func depth(of conflict: FestivalConflict) -> Depth {
+    let roles = conflict.sessions.contains { id in
+      festival.parts.openings.contains { $0.session == id && $0.minUnits > 0 }
+    }
+    return (conflict.causes.map(\.depth) + [roles ? .people : .startsAndVenues]).max()
+      ?? .startsAndVenues
   }
 
   private func conflict(
-    in model: DemandModel, _ engine: ExactEngine, kept: Set<Int>? = nil, isShrunk: Bool = true
+    in model: DemandModel, _ engine: ExactEngine, _ end: Clock, kept: Set<Int>? = nil,
+    isShrunk: Bool = true
   ) async -> GroupConflict {
     await ExactSolver.groupConflict(
       in: model.problem, restrictions: model.restrictions,
-      // Something that helps is worth more than the last demand that could be spared.
-      limits: ExactSolver.Limits(seconds: clock.secondsLeft * Self.share), engine: engine,
+      limits: ExactSolver.Limits(seconds: end.secondsLeft), engine: engine,
       kept: kept, isShrunk: isShrunk, stop: clock.stop, group: model.group)
   }
 
@@ -189,23 +206,10 @@ extension ConflictSearch {
   private func needed(
     of cause: Cause, in small: Festival, rest: Festival, _ depth: Depth
   ) async -> [Cause]? {
-    var kept = cause.parts(in: small)
-    var size = max(1, kept.count / 2)
-    while true {
-      var start = 0
-      while start < kept.count {
-        guard !clock.isOver else { return nil }
-        let end = min(start + size, kept.count)
-        let fewer = Array(kept[..<start] + kept[end...])
-        if await isPossible(cause.left(with: fewer, of: rest, in: small), depth) {
-          start = end
-        } else {
-          kept = fewer
-        }
-      }
-      if size == 1 { break }
-      size /= 2
+    let kept = await cause.parts(in: small).reduced {
+      await isPossible(cause.left(with: $0, of: rest, in: small), depth) == false
     }
+    guard !clock.isOver else { return nil }
     return kept.count <= Self.fewParts ? kept : nil
   }
 
@@ -294,6 +298,19 @@ extension Cause {
     }
   }
 
+  /// What has to be looked at to see it.
+  fileprivate var depth: ConflictSearch.Depth {
+    switch self {
+    case .slot, .crew, .officers, .escort, .meeting, .person: .service
+    case .interpretation, .staff, .interview, .wish, .meetings: .people
+    case .together(let causes): causes.map(\.depth).max() ?? .startsAndVenues
+    case .windows, .people, .attendance, .presence, .arrival, .departure, .absence, .clearance,
+      .candidates, .equipment, .closure, .access, .capacity, .occupancy, .order, .sharedVenue,
+      .booths, .relation, .manner:
+      .startsAndVenues
+    }
+  }
+
   fileprivate var isOfMeetings: Bool {
     if case .meetings = self { true } else { false }
   }
@@ -309,10 +326,34 @@ extension Cause {
 
 extension Festival {
   /// With these demands and no others, of which one may be dropped before all others.
-  fileprivate func asking(only kept: [Cause], first: Cause? = nil) -> Festival {
+  func asking(only kept: [Cause], first: Cause? = nil) -> Festival {
     let named = Set((kept + [first].compactMap(\.self)).flatMap { $0.parts(in: self) })
     let others = Cause.all(of: self).flatMap { $0.parts(in: self) }.filter { !named.contains($0) }
     return Cause.lifted([first].compactMap(\.self) + others, from: self)
+  }
+}
+
+extension Array {
+  /// What is left when halves, then smaller groups, then single parts are dropped without which the rest is enough.
+  ///
+  /// - Complexity: O(k·log(n/k)) questions for k of n parts.
+  func reduced(_ isEnough: ([Element]) async -> Bool) async -> [Element] {
+    var kept = self
+    var size = Swift.max(1, count / 2)
+    while true {
+      var start = 0
+      while start < kept.count {
+        let end = Swift.min(start + size, kept.count)
+        let fewer = Array(kept[..<start] + kept[end...])
+        if await isEnough(fewer) {
+          kept = fewer
+        } else {
+          start = end
+        }
+      }
+      if size == 1 { return kept }
+      size /= 2
+    }
   }
 }
 

@@ -26,6 +26,8 @@ struct Explanation {
   /// A proposal gets one part in so many of the time that is left, a part of a conflict one in two.
   private static let partsForProposals = 8
   static let partsForTrials = 2
+  /// Another conflict gets one part in so many of the time that is left.
+  private static let partsForFurther = 3
 
   init(
     _ question: Explainer.Question, report: @escaping @Sendable (Explainer.Layer) -> Void
@@ -54,12 +56,17 @@ struct Explanation {
         remainder = replanned
         break
       }
+      // What mends the first conflict is worth more than another one.
+      let parts = conflicts.isEmpty ? 1 : Self.partsForFurther
+      let clock = ConflictSearch.Clock(
+        .seconds(self.clock.secondsLeft / Double(parts)), stop: self.clock.stop)
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions()
       if found.isEmpty { found = await search.pairConflicts() }
       if found.isEmpty, let counted = await search.counted() {
-        (found, ahead) = try await demands(of: counted.clash, search)
-        if found.isEmpty { found = [counted.conflict] }
+        (found, ahead) = try await demands(of: counted.occasions, search) {
+          await search.conflict(of: counted)
+        }
         found[0].counted = counted.words
       }
       // With an engine it is known before any search for a programme whether times, rooms and people clash. Without what
@@ -72,7 +79,7 @@ struct Explanation {
         if let known = ahead {
           (result, ahead) = (known, nil)
         } else {
-          result = try await trials.result(of: rest, .existence)
+          result = try await trials.result(of: rest, .existence, parts: parts)
         }
         if case .found(let replanned) = result {
           if conflicts.isEmpty {
@@ -126,10 +133,19 @@ struct Explanation {
   ) async throws -> (found: [FestivalConflict], ahead: Replanner.Result?) {
     guard let clash else { return ([], nil) }
     let clashing = search.festival.occasions.filter(clash.occasions.contains)
+    return try await demands(of: clashing, search) {
+      await search.shrunk(clashing, from: clash.depth)
+    }
+  }
+
+  private func demands(
+    of clashing: [Occasion], _ search: ConflictSearch,
+    _ conflict: () async -> FestivalConflict?
+  ) async throws -> (found: [FestivalConflict], ahead: Replanner.Result?) {
     report(.clash(clashing))
     let rest = search.festival.applying(clashing.map(\.cancellation))
     async let ahead = trials.result(of: rest, .existence, parts: Self.partsForTrials, threads: 1)
-    let conflict = await search.shrunk(clashing, from: clash.depth)
+    let conflict = await conflict()
     let result = try await ahead
     // Of another rest nothing is known yet.
     let isRest = conflict?.all == clashing

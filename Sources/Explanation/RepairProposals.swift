@@ -39,6 +39,9 @@ struct RepairProposals {
     let crowd = await crowd()
     var proposals = crowd?.proposals ?? []
     for cause in conflict.causes where !(crowd?.holds(cause) ?? false) {
+      // Hours are sought at length, and no more of them are tried.
+      let hours = proposals.count { $0.kind == .furtherWindow }
+      if hours >= Self.mostOfAKind, isOnlyAboutHours(cause) { continue }
       guard case .together(let parts) = cause else {
         proposals += await self.proposals(for: cause)
         continue
@@ -75,6 +78,15 @@ struct RepairProposals {
     return ranked.filter { proposal in
       guard let occasion = proposal.changes.onlyOccasionMoved else { return true }
       return !crowd.occasions.contains(occasion)
+    }
+  }
+
+  /// Whether nothing but other hours would be proposed, for what nobody asks about.
+  private func isOnlyAboutHours(_ cause: Cause) -> Bool {
+    switch cause {
+    case .windows(let id): festival.session(id).pinned == nil && id != asked
+    case .interview(_, .hours): true
+    default: false
     }
   }
 

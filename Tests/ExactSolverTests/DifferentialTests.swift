@@ -25,6 +25,9 @@ import Testing
     let outcome = await ExactSolver.solve(
       problem, limits: ExactSolver.Limits(seconds: 600, threads: 1), engine: engine)
 
+    let isPossible = await ExactSolver.isPossible(
+      problem, limits: ExactSolver.Limits(seconds: 600, threads: 1), engine: engine)
+    #expect(isPossible == (best.hard == 0), "seed \(seed)")
     guard best.hard == 0 else {
       #expect(outcome.status == .infeasible, "seed \(seed)")
       return false

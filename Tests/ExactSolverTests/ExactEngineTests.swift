@@ -50,6 +50,18 @@ import Testing
         == .failed(.wrongLibrary("libc.so.6 has no function SolveCpInterruptible")))
   }
 
+  @Test func `many questions at once are all answered`() async {
+    let engine = ExactEngine()
+
+    let statuses = await withTaskGroup(of: ExactSolver.Status.self) { group in
+      for _ in 0..<6 { group.addTask { await status(engine) } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+
+    #expect(Set(statuses) == [await status(ExactEngine())])
+    #expect(statuses.count == 6)
+  }
+
   @Test func `a file that is no library at all is named as such`() async throws {
     try await withFile("not a library\n") { path in
       guard case .failed(.wrongLibrary(let reason)) = await status(ExactEngine(libraries: [path]))
