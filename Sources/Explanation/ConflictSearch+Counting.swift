@@ -18,7 +18,7 @@ extension ConflictSearch {
   ///
   /// Counting takes milliseconds where the engine, asked about a whole festival, may not end in time.
   func counted() async -> Counted? {
-    guard let all = shortages(in: festival).first else { return nil }
+    guard let all = shortages(of: compiled, in: festival).first else { return nil }
     // Where orders with others leave them too few hours, these belong to it.
     let wanting = [all.occasions, tied(to: all.occasions)]
     for depth in Set([all.depth, .service]).sorted() {
@@ -67,7 +67,12 @@ extension ConflictSearch {
   private func shortages(
     in festival: Festival, _ least: Depth = .startsAndVenues
   ) -> [Counted] {
-    let compiled = FestivalCompiler.compile(festival)
+    shortages(of: FestivalCompiler.compile(festival), in: festival, least)
+  }
+
+  private func shortages(
+    of compiled: FestivalProblem, in festival: Festival, _ least: Depth = .startsAndVenues
+  ) -> [Counted] {
     guard compiled.impossibilities.isEmpty else { return [] }
     return CapacityCount.shortages(of: compiled.problem).map { shortage in
       let resources = shortage.resources.map { compiled.resources[$0] }
@@ -80,7 +85,7 @@ extension ConflictSearch {
 
   /// These, and whatever follows or precedes them, over any number of orders.
   private func tied(to occasions: [Occasion]) -> [Occasion] {
-    let compiled = FestivalCompiler.compile(festival)
+    let compiled = compiled
     var known = Set(occasions)
     var isGrowing = true
     while isGrowing {

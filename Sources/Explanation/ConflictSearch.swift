@@ -4,6 +4,7 @@ import ExactSolver
 import FestivalCompiler
 package import FestivalModel
 import Solver
+import Synchronization
 
 /// A set of sessions, interviews and demands that cannot go together, none of which can be spared.
 package struct FestivalConflict: Sendable, Hashable {
@@ -41,6 +42,7 @@ struct ConflictSearch {
   let festival: Festival
   let engine: ExactEngine?
   let clock: Clock
+  private let once = Once()
 
   /// What is looked at to decide whether sessions go together.
   enum Depth: Int, CaseIterable, Comparable {
@@ -62,23 +64,38 @@ struct ConflictSearch {
     self.clock = clock
   }
 
+  /// The festival compiled, once for all that is asked about it.
+  var compiled: FestivalProblem {
+    once.compiled.withLock { known in
+      let compiled = known ?? FestivalCompiler.compile(festival)
+      known = compiled
+      return compiled
+    }
+  }
+
+  private final class Once: Sendable {
+    let compiled = Mutex<FestivalProblem?>(nil)
+  }
+
   /// Conflicts that need no search for sessions: sessions and interviews that are impossible by themselves.
   ///
   /// Those that one demand of people or venues makes impossible are one conflict; what several such demands make impossible
   /// belongs to the last of them. What the time does not allow to look into is left out.
-  func impossibleOccasions() async -> [FestivalConflict] {
+  func impossibleOccasions(
+    told tell: ([Occasion]) -> Void = { _ in }
+  ) async -> [FestivalConflict] {
     var rest = self
-    var occasions = await impossible(in: festival)
+    var occasions = await rest.impossible()
+    if !occasions.isEmpty { tell(occasions) }
     var conflicts: [FestivalConflict] = []
     while let occasion = occasions.first, !clock.isOver || conflicts.isEmpty {
       occasions.removeFirst()
       guard var conflict = await rest.shrunk([occasion]) else { continue }
       for cause in conflict.causes where cause.isWide && !occasions.isEmpty && !clock.isOver {
-        let lifted = cause.lifted(from: rest.festival)
-        let left = Set(await impossible(in: lifted))
+        rest = ConflictSearch(cause.lifted(from: rest.festival), engine: engine, clock: clock)
+        let left = Set(await rest.impossible())
         conflict.alike += occasions.filter { !left.contains($0) }
         occasions.removeAll { !left.contains($0) }
-        rest = ConflictSearch(lifted, engine: engine, clock: clock)
       }
       conflicts.append(conflict)
     }
@@ -86,8 +103,8 @@ struct ConflictSearch {
   }
 
   /// Those with fewest reasons first, as these tell one demand from another.
-  private func impossible(in festival: Festival) async -> [Occasion] {
-    var reasons = FestivalCompiler.compile(festival).impossibilities
+  private func impossible() async -> [Occasion] {
+    var reasons = compiled.impossibilities
     for matchmaking in festival.matchmaking {
       let meetings = MatchmakingProblem(matchmaking, of: festival)
       if await meetings.isPossible(stop: clock.stop) == false {
@@ -106,8 +123,10 @@ struct ConflictSearch {
   }
 
   /// Conflicts of two sessions or interviews that nobody has to be chosen for, each in one of them at most.
-  func pairConflicts() async -> [FestivalConflict] {
-    let compiled = FestivalCompiler.compile(festival)
+  func pairConflicts(
+    told tell: ([Occasion]) -> Void = { _ in }
+  ) async -> [FestivalConflict] {
+    let compiled = compiled
     let skeleton = Skeleton(compiled.problem)
     var pairs: [[Occasion]] = []
     var taken = Set<Int>()
@@ -120,6 +139,7 @@ struct ConflictSearch {
       taken.formUnion([first, second])
       pairs.append([compiled.activities[first], compiled.activities[second]])
     }
+    if !pairs.isEmpty { tell(pairs.flatMap(\.self)) }
     var conflicts: [FestivalConflict] = []
     // Two beside each other, as there are two cores.
     for start in stride(from: 0, to: pairs.count, by: 2) {
@@ -216,7 +236,7 @@ struct ConflictSearch {
 
   /// A smallest set that clashes whoever is chosen.
   private func clashing(around suspects: [Occasion]) -> [Occasion]? {
-    let compiled = FestivalCompiler.compile(festival)
+    let compiled = compiled
     let skeleton = Skeleton(compiled.problem)
     var index: [Occasion: Int] = [:]
     for (activity, occasion) in compiled.activities.enumerated() { index[occasion] = activity }

@@ -61,8 +61,8 @@ struct Explanation {
       let clock = ConflictSearch.Clock(
         .seconds(self.clock.secondsLeft / Double(parts)), stop: self.clock.stop)
       let search = ConflictSearch(rest, engine: question.engine, clock: clock)
-      var found = await search.impossibleOccasions()
-      if found.isEmpty { found = await search.pairConflicts() }
+      var found = await search.impossibleOccasions { report(.clash($0)) }
+      if found.isEmpty { found = await search.pairConflicts { report(.clash($0)) } }
       if found.isEmpty, let counted = await search.counted() {
         (found, ahead) = try await demands(of: counted.occasions, search) {
           await search.conflict(of: counted)

@@ -76,17 +76,14 @@ extension FestivalCompiler {
 
   private mutating func addContinuity() {
     let interpreted = Set(festival.sessions.flatMap { $0.interpreting.map(\.language) })
-    let open = openSeatCandidates
+    let attendedBy = sessionsByUnit
     for unit in festival.units where unit.countsAsHead {
       guard let resource = unitIndex[unit.id] else { continue }
       let party = festival.party(unit.party)
       let language = party.languages.first {
         $0 != festival.parts.houseLanguage && interpreted.contains($0)
       }
-      let attended = festival.sessions.filter {
-        $0.namedUnits.contains(unit.id) || optionalSeat[$0.id]?[unit.id] != nil
-          || open[$0.id]?.contains(resource) ?? false
-      }
+      let attended = attendedBy[resource] ?? []
       func add(_ seats: (Session) -> [Int]) {
         let list = attended.compactMap { session -> (activity: Int, seats: [Int])? in
           let own = seats(session)
@@ -101,6 +98,19 @@ extension FestivalCompiler {
       if let language { add { interpreterSeats[$0.id]?[language] ?? [] } }
       add { liaisonSeats[$0.id]?[party.id] ?? [] }
     }
+  }
+
+  /// The sessions that each unit attends, or may attend, in their order.
+  private var sessionsByUnit: [Int: [Session]] {
+    let open = openSeatCandidates
+    var sessions: [Int: [Session]] = [:]
+    for session in festival.sessions {
+      let units = session.namedUnits + (optionalSeat[session.id] ?? [:]).keys
+      for unit in Set(units.compactMap { unitIndex[$0] }).union(open[session.id] ?? []) {
+        sessions[unit, default: []].append(session)
+      }
+    }
+    return sessions
   }
 
   /// Who may take a seat of an opening, by session.

@@ -35,12 +35,17 @@ package enum ConflictLines {
     }
   }
 
+  /// As many as stand in one line.
+  private static let mostInProgress = 6
+
   /// What is known while the answer is still sought, in one line.
   package static func progress(_ layer: Explainer.Layer, in festival: Festival) -> String {
     switch layer {
     case .clash(let occasions):
       Speech.words("冲突", "Conflict") + Speech.colon
-        + occasions.map { $0.shortName(in: festival) }.joined(separator: " × ")
+        + occasions.prefix(mostInProgress).map { $0.shortName(in: festival) }
+        .joined(separator: " × ")
+        + (occasions.count > mostInProgress ? " … (+\(occasions.count - mostInProgress))" : "")
     case .conflicts(let conflicts):
       progress(conflicts.count, demands: conflicts.reduce(0) { $0 + $1.causes.count })
     }
