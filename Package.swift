@@ -229,8 +229,9 @@ if hasDesk {
     .target(
       name: "Desk",
       dependencies: [
-        "CArgon", "CQrencode", "CZlib", "Changes", "ExactSolver", "FestivalModel", "Folders",
-        "ICalendar", "Ledger", "ListImport", "Movements", "Office", "Planner", "ProgrammeCalendars",
+        "CArgon", "CQrencode", "CZlib", "CalDAV", "Changes", "ExactSolver", "FestivalModel",
+        "Folders", "ICalendar", "Ledger", "ListImport", "Movements", "Office", "Planner",
+        "ProgrammeCalendars",
         "ProgrammeChecker", "Publishing", "Solver",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),

@@ -83,6 +83,12 @@ package struct Desk: Sendable {
     router.add(middleware: Compression())
     StaticFiles().add(to: router)
     signIn.add(to: router)
+    if let provider = options.provider {
+      OpenIDPages(
+        options: options, ledger: ledger, signIn: signIn, provider: IdentityProvider(provider),
+        now: now
+      ).add(to: router)
+    }
     FeedRoutes(shelf: shelf, now: now).add(to: router)
     ProgrammePages(events: events).add(to: router)
     TogetherPages(events: events).add(to: router)

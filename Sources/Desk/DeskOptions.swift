@@ -75,6 +75,8 @@ package struct DeskOptions: Sendable {
   /// The calendar server to which the desk may push; whoever starts the desk names it, no page does.
   package var calendarServer: CalendarServer?
   package var trustedHeader: TrustedHeader?
+  /// The identity provider with which people may sign in.
+  package var provider: NamedProvider?
   /// How the desk is reached from outside, such as `https://desk.example.org`; `nil` is its own address.
   package var publicAddress: String?
 

@@ -34,6 +34,21 @@ struct DeskCommand: AsyncParsableCommand {
   @Option(help: "The proxy's address, from which alone that header counts; may be repeated.")
   var trustedFrom: [String] = []
 
+  @Option(help: "The identity provider to sign in with, such as https://sign-in.example.org.")
+  var oidcIssuer: String?
+
+  @Option(help: "The name under which that provider knows the desk.")
+  var oidcClient: String?
+
+  @Option(help: "A file with the secret that it gave the desk, which nobody else can read.")
+  var oidcSecret: String?
+
+  @Option(help: "What of its answer is the name of somebody here: email, sub or another claim.")
+  var oidcClaim = "email"
+
+  @Option(help: "A PEM file of the certificates that vouch for that provider.")
+  var oidcCacert: String?
+
   @Option(help: "How browsers reach the desk, such as https://desk.example.org.")
   var publicAddress: String?
 
@@ -65,15 +80,18 @@ struct DeskCommand: AsyncParsableCommand {
     if trustedHeader != nil, trustedFrom.isEmpty {
       throw ValidationError("--trusted-header needs --trusted-from, the proxy's address")
     }
+    if let problem = providerProblem { throw ValidationError("--\(problem)") }
     if let problem = calendarServer?.problem { throw ValidationError("--\(problem)") }
     if let rehearse, Self.instant(rehearse) == nil {
       throw ValidationError("--rehearse is a time with its offset, as 2018-03-28T11:00:00+08:00")
     }
     let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-    if !isLoopback, trustedHeader == nil || publicAddress?.hasPrefix("https://") != true {
+    if !isLoopback,
+      trustedHeader == nil && oidcIssuer == nil || publicAddress?.hasPrefix("https://") != true
+    {
       throw ValidationError(
-        "Beyond this machine the desk needs a proxy with TLS: --trusted-header, --trusted-from and "
-          + "--public-address https://…")
+        "Beyond this machine the desk needs a proxy with TLS: --public-address https://…, and either "
+          + "--trusted-header with --trusted-from or --oidc-issuer")
     }
   }
 
@@ -94,6 +112,7 @@ struct DeskCommand: AsyncParsableCommand {
     options.publicAddress = publicAddress
     options.invitations = URL(filePath: "invitations")
     options.calendarServer = calendarServer
+    options.provider = try provider()
     if let trustedHeader {
       options.trustedHeader = .init(name: trustedHeader, addresses: trustedFrom)
     }
@@ -129,6 +148,23 @@ struct DeskCommand: AsyncParsableCommand {
       }
     } catch {
       throw Self.refused("\(host):\(port): \(error)")
+    }
+  }
+
+  private func provider() throws(NamedProvider.Problem) -> NamedProvider? {
+    guard let oidcIssuer else { return nil }
+    return try NamedProvider(
+      issuer: oidcIssuer, client: oidcClient ?? "",
+      secretFile: oidcSecret.map { URL(filePath: $0) }, claim: oidcClaim,
+      authorities: oidcCacert.map { URL(filePath: $0) })
+  }
+
+  private var providerProblem: String? {
+    do throws(NamedProvider.Problem) {
+      _ = try provider()
+      return nil
+    } catch {
+      return error.description
     }
   }
 
