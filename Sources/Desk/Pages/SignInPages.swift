@@ -125,7 +125,7 @@ struct SignInPages: Sendable {
     let form = try await Form(request)
     let name = form["name"] ?? ""
     let isAllowed =
-      byAddress.allows(context.remoteAddress, at: now()) && byName.allows(name, at: now())
+      byAddress.allows(context.sender, at: now()) && byName.allows(name, at: now())
     guard isAllowed else { return Answers.problem(.tooManyRequests, context) }
     let account = try ledger.account(name)
     let hash = try ledger.passwordHash(of: name)

@@ -4,14 +4,16 @@ package import Foundation
 
 /// What an identity provider says of who signed in with it.
 ///
-/// The token comes from the provider itself over TLS, in answer to our own request, which vouches for it in place of its
-/// signature; nothing that came through a browser is read here.
+/// The token comes from the provider itself over TLS, in answer to our own request, and is signed with its keys all the same;
+/// nothing that came through a browser is read here.
 ///
 /// - Source: OpenID Connect Core 1.0 section 3.1.3.7; RFC 7519.
 package struct IDToken: Sendable {
   /// Why a token is not taken.
   package enum Problem: Error, Hashable, Sendable {
     case malformed
+    /// None of the provider's keys has signed it.
+    case unsigned
     /// It is another provider's, or meant for another program.
     case notForUs
     /// It is too old, or of a time that has not come.
@@ -44,16 +46,19 @@ package struct IDToken: Sendable {
   /// The name under which the provider knows who signed in.
   package let name: String
 
-  /// Reads a token in compact form, and takes it only if it is meant for us, now, for this sign-in.
+  /// Reads a token in compact form, and takes it only if it is the provider's, meant for us, now, for this sign-in.
   ///
   /// - Throws: ``Problem``.
-  package init(_ text: String, expected: Expectation, at now: Date) throws(Problem) {
+  package init(
+    _ text: String, signedWith keys: SigningKeys, expected: Expectation, at now: Date
+  ) throws(Problem) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, let payload = Self.decoded(parts[1]),
+    guard parts.count == 3, let payload = Base64URL.bytes(of: parts[1]),
       let claims = (try? JSONSerialization.jsonObject(with: payload)) as? [String: Any],
       let issuer = claims["iss"] as? String, let ends = Self.seconds(claims["exp"]),
       let made = Self.seconds(claims["iat"])
     else { throw .malformed }
+    guard keys.haveSigned(text) else { throw .unsigned }
     let audience =
       (claims["aud"] as? [String]) ?? (claims["aud"] as? String).map { [$0] } ?? []
     let authorized = claims["azp"] as? String
@@ -64,17 +69,10 @@ package struct IDToken: Sendable {
     guard time < ends + Self.skew, made < time + Self.skew else { throw .outOfTime }
     guard claims["nonce"] as? String == expected.nonce else { throw .otherNonce }
     guard let name = claims[expected.claim] as? String, !name.isEmpty, name.count <= 80,
-      expected.claim != "email" || claims["email_verified"] as? Bool != false
+      expected.claim != "email" || claims["email_verified"] as? Bool == true
     else { throw .nameless }
     self.name = name
   }
 
   private static func seconds(_ value: Any?) -> TimeInterval? { (value as? NSNumber)?.doubleValue }
-
-  /// - Source: RFC 4648 section 5, without padding.
-  private static func decoded(_ text: Substring) -> Data? {
-    guard !text.contains(where: { $0 == "+" || $0 == "/" || $0 == "=" }) else { return nil }
-    let plain = text.replacing("-", with: "+").replacing("_", with: "/")
-    return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4))
-  }
 }

@@ -45,6 +45,11 @@ package struct NamedProvider: Sendable {
     guard !claim.isEmpty else {
       throw Problem(option: "oidc-claim", cause: "the claim that holds a name, such as email")
     }
+    // Whoever may call himself anything could call himself like somebody here.
+    guard !Self.chosenByPeople.contains(claim) else {
+      throw Problem(
+        option: "oidc-claim", cause: "people choose their own \(claim); use email or sub")
+    }
     self.issuer = issuer
     self.client = client
     self.claim = claim
@@ -62,6 +67,11 @@ package struct NamedProvider: Sendable {
       throw Problem(option: "oidc-cacert", cause: cause)
     }
   }
+
+  /// - Source: OpenID Connect Core 1.0 sections 5.1 and 5.7.
+  private static let chosenByPeople: Set = [
+    "name", "given_name", "family_name", "middle_name", "nickname", "profile", "website",
+  ]
 
   private static func secret(_ file: URL) throws(Problem) -> String {
     let path = file.resolvingSymlinksInPath().path

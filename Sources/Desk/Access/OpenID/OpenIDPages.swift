@@ -14,15 +14,13 @@ import Ledger
 /// - Source: OpenID Connect Core 1.0 section 3.1; RFC 9700 sections 2.1 and 4.7; RFC 9207.
 struct OpenIDPages: Sendable {
   static let path = "/sign-in/with-provider"
-  private static let cookieName = "attache-sign-in"
 
   let options: DeskOptions
   let ledger: DeskLedger
   let signIn: SignInPages
   let provider: IdentityProvider
   let now: @Sendable () -> Date
-  private let pending = PendingSignIns()
-  private let byAddress = AttemptLimit(burst: 30, seconds: 10)
+  private let seal = SignInSeal()
 
   init(
     options: DeskOptions, ledger: DeskLedger, signIn: SignInPages, provider: IdentityProvider,
@@ -45,22 +43,16 @@ struct OpenIDPages: Sendable {
   private var back: String { "\(options.address)\(Self.path)/back" }
 
   private func begin(_ context: DeskContext) async throws -> Response {
-    guard byAddress.allows(context.remoteAddress, at: now()) else {
-      return Answers.problem(.tooManyRequests, context)
-    }
     let places: IdentityProvider.Places
     do throws(IdentityProvider.Fault) {
       places = try await provider.places()
     } catch {
       return refusal(error, context)
     }
-    guard let (state, pending) = pending.begin(at: Date()) else {
-      return Answers.problem(.tooManyRequests, context)
-    }
-    var response = Answers.seeOther(
-      provider.authorization(
-        places, back: back, state: state, nonce: pending.nonce, verifier: pending.verifier))
-    response.setCookie(cookie(state.text, maxAge: Int(PendingSignIns.lasting)))
+    // Tokens are of the world's time, and so are sign-ins, also in a rehearsal.
+    let signIn = seal.begin(at: Date())
+    var response = Answers.seeOther(provider.authorization(places, back: back, for: signIn))
+    response.setCookie(cookie(signIn.cookie, maxAge: Int(SignInSeal.lasting)))
     return response
   }
 
@@ -68,9 +60,8 @@ struct OpenIDPages: Sendable {
     let query = request.uri.queryParameters
     // Some providers leave the state out where they refuse; nobody is signed in by this.
     guard query.get("error") == nil else { return refusal(.refused, context) }
-    guard let state = query.get("state").flatMap({ Secret(shown: $0) }),
-      request.cookies[Self.cookieName]?.value == state.text,
-      let pending = pending.take(state, at: Date())
+    guard let state = query.get("state"), let cookie = request.cookies[cookieName]?.value,
+      let begun = seal.resume(cookie, state: state, at: Date())
     else { return stale(context) }
     guard query.get("iss").map({ $0 == provider.named.issuer }) ?? true else {
       return refusal(.token(.notForUs), context)
@@ -80,10 +71,9 @@ struct OpenIDPages: Sendable {
     }
     let name: String
     do throws(IdentityProvider.Fault) {
-      // Tokens are of the world's time, also in a rehearsal.
-      name = try await provider.name(
-        for: code, verifier: pending.verifier, nonce: pending.nonce, back: back, at: Date())
+      name = try await provider.name(for: code, of: begun, back: back, at: Date())
     } catch {
+      try ledger.add(DeskLedger.View(at: now(), who: "?", what: "sign-in refused"))
       return refusal(error, context)
     }
     guard let account = try ledger.account(name) else {
@@ -91,14 +81,17 @@ struct OpenIDPages: Sendable {
       return unknown(name, context)
     }
     var response = try signIn.open(account)
-    response.setCookie(cookie("", maxAge: 0))
+    response.setCookie(self.cookie("", maxAge: 0))
     return response
   }
 
+  /// With TLS no neighbour under the same domain can plant it.
+  private var cookieName: String { options.isSecure ? "__Host-attache-sign-in" : "attache-sign-in" }
+
   private func cookie(_ value: String, maxAge: Int) -> Cookie {
     Cookie(
-      name: Self.cookieName, value: value, maxAge: maxAge, path: Self.path,
-      secure: options.isSecure, httpOnly: true, sameSite: .lax)
+      name: cookieName, value: value, maxAge: maxAge, path: "/", secure: options.isSecure,
+      httpOnly: true, sameSite: .lax)
   }
 
   // MARK: What went wrong
@@ -139,6 +132,11 @@ struct OpenIDPages: Sendable {
           en: "\(host) answers in a way that cannot be used. Please tell the administrator.",
           ja: "\(host) の応答を利用できません。管理者にお知らせください。",
           ko: "\(host)의 응답을 사용할 수 없습니다. 관리자에게 알려 주십시오.")
+      case .busy:
+        LocalizedText(
+          zh: "现在登录的人太多，请稍后再试。",
+          en: "Too many people are signing in just now. Try again in a moment.",
+          ja: "ログインが集中しています。しばらくしてからお試しください。", ko: "지금 로그인하는 사람이 너무 많습니다. 잠시 후 다시 시도하십시오.")
       case .refused:
         LocalizedText(
           zh: "\(host) 没有让您登录。", en: "\(host) did not sign you in.",
@@ -149,6 +147,12 @@ struct OpenIDPages: Sendable {
           en: "\(host) gives no verified \(provider.named.claim). Please tell the administrator.",
           ja: "\(host) から確認済みの \(provider.named.claim) が得られません。管理者にお知らせください。",
           ko: "\(host)에서 확인된 \(provider.named.claim) 값을 주지 않습니다. 관리자에게 알려 주십시오.")
+      case .token(.unsigned):
+        LocalizedText(
+          zh: "无法核实 \(host) 的签名。请告知管理员。",
+          en: "The signature of \(host) cannot be verified. Please tell the administrator.",
+          ja: "\(host) の署名を確認できません。管理者にお知らせください。",
+          ko: "\(host)의 서명을 확인할 수 없습니다. 관리자에게 알려 주십시오.")
       case .token(.outOfTime):
         LocalizedText(
           zh: "\(host) 与本台的时钟不一致。请告知管理员。",
@@ -159,13 +163,14 @@ struct OpenIDPages: Sendable {
         LocalizedText(
           zh: "\(host) 的答复不属于此次登录，未予接受。请重新登录。",
           en:
-            "The answer of \(host) does not belong to this sign-in and was not taken. Please begin again.",
+            "The answer of \(host) does not belong to this sign-in. Please begin again.",
           ja: "\(host) の応答はこのログインのものではないため、受け付けませんでした。もう一度お試しください。",
           ko: "\(host)의 응답이 이 로그인의 것이 아니어서 받지 않았습니다. 다시 시작하십시오.")
       }
     let status: HTTPResponse.Status =
       switch fault {
       case .away, .strange: .badGateway
+      case .busy: .serviceUnavailable
       case .refused, .token: .forbidden
       }
     return answer(words, status, context)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Crypto
 import Desk
 import Foundation
 import Testing
@@ -15,13 +16,29 @@ struct IDTokenTests {
     "nonce": "n1", "sub": "17", "email": "zhao@example.org", "email_verified": true,
   ]
 
-  private static func token(_ claims: [String: any Sendable]) throws -> String {
-    func part(_ data: Data) -> String {
-      data.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-        .replacing("=", with: "")
-    }
+  private static let key = P256.Signing.PrivateKey()
+  private static let keys: SigningKeys? = {
+    let point = key.publicKey.rawRepresentation
+    let entry = [
+      "kty": "EC", "crv": "P-256", "x": Base64URL.text(of: point.prefix(32)),
+      "y": Base64URL.text(of: point.suffix(32)),
+    ]
+    return (try? JSONEncoder().encode(["keys": [entry]])).flatMap { SigningKeys($0) }
+  }()
+
+  private static func token(
+    _ claims: [String: any Sendable], signedWith key: P256.Signing.PrivateKey = key
+  ) throws -> String {
     let payload = try JSONSerialization.data(withJSONObject: claims)
-    return "\(part(Data("{\"alg\":\"RS256\"}".utf8))).\(part(payload)).c2lnbmF0dXJl"
+    return try token(Base64URL.text(of: payload), signedWith: key)
+  }
+
+  private static func token(
+    _ payload: String, signedWith key: P256.Signing.PrivateKey = key
+  ) throws -> String {
+    let text = "\(Base64URL.text(of: #"{"alg":"ES256"}"#.utf8)).\(payload)"
+    let signature = try key.signature(for: Data(text.utf8)).rawRepresentation
+    return "\(text).\(Base64URL.text(of: signature))"
   }
 
   private func problem(
@@ -30,8 +47,9 @@ struct IDTokenTests {
     var claims = Self.claims
     for (name, value) in changes { claims[name] = value }
     let token = try Self.token(claims)
+    let keys = try #require(Self.keys)
     do throws(IDToken.Problem) {
-      _ = try IDToken(token, expected: expected, at: Self.now)
+      _ = try IDToken(token, signedWith: keys, expected: expected, at: Self.now)
       return nil
     } catch {
       return error
@@ -40,7 +58,8 @@ struct IDTokenTests {
 
   @Test func `a token for us, for now and for this sign-in says the name`() throws {
     let token = try IDToken(
-      Self.token(Self.claims), expected: Self.expected, at: Self.now)
+      Self.token(Self.claims), signedWith: #require(Self.keys), expected: Self.expected,
+      at: Self.now)
     #expect(token.name == "zhao@example.org")
   }
 
@@ -69,17 +88,33 @@ struct IDTokenTests {
 
   @Test func `an address that nobody has checked is nobody's name`() throws {
     #expect(try problem(["email_verified": false]) == .nameless)
-    #expect(try problem(["email_verified": Optional<any Sendable>.none]) == nil)
+    #expect(try problem(["email_verified": Optional<any Sendable>.none]) == .nameless)
     #expect(try problem(["email": Optional<any Sendable>.none]) == .nameless)
     #expect(try problem(["email": String(repeating: "a", count: 81)]) == .nameless)
   }
 
-  @Test(arguments: [
-    "", "a", "a.b", "a.b.c.d", "e30.e30.", "e30.bm8.x", "e30.e3+9.x", "..", "e30.W10.x",
-  ])
-  func `what is no token is refused as such`(text: String) {
+  @Test func `what another key has signed is not the provider's, whatever it says`() throws {
+    let forged = try Self.token(Self.claims, signedWith: P256.Signing.PrivateKey())
+    let keys = try #require(Self.keys)
+    #expect(throws: IDToken.Problem.unsigned) {
+      try IDToken(forged, signedWith: keys, expected: Self.expected, at: Self.now)
+    }
+  }
+
+  @Test(arguments: ["", "a", "a.b", "a.b.c.d", "e30.e30.", "e30.bm8.x", "e30.e3+9.x", ".."])
+  func `what is no token is refused as such`(text: String) throws {
+    let keys = try #require(Self.keys)
     #expect(throws: IDToken.Problem.malformed) {
-      try IDToken(text, expected: Self.expected, at: Self.now)
+      try IDToken(text, signedWith: keys, expected: Self.expected, at: Self.now)
+    }
+  }
+
+  @Test(arguments: ["e30", "bm8", "W10", ""])
+  func `nor is what says nothing, even with the provider's signature`(payload: String) throws {
+    let keys = try #require(Self.keys)
+    let token = try Self.token(payload)
+    #expect(throws: IDToken.Problem.malformed) {
+      try IDToken(token, signedWith: keys, expected: Self.expected, at: Self.now)
     }
   }
 }

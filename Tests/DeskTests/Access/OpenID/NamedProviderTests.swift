@@ -36,6 +36,13 @@ struct NamedProviderTests {
         == "oidc-client: the provider's name for the desk is missing")
   }
 
+  @Test(arguments: ["name", "nickname"])
+  func `what people call themselves is nobody's name here`(claim: String) {
+    #expect(
+      problem("https://sign-in.example.org", claim: claim)
+        == "oidc-claim: people choose their own \(claim); use email or sub")
+  }
+
   @Test func `a secret is one line of a file that its owner alone reads`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
