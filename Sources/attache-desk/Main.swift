@@ -5,8 +5,30 @@ import Desk
 import Foundation
 import Ledger
 
-/// Opens the office's page; `attache desk` starts this program.
+/// Folders of events as they are named on the command line.
+enum EventNames {
+  /// A folder, or one of that name under events/.
+  static func folder(_ event: String) -> URL {
+    let given = URL(filePath: event)
+    let isName = !event.contains("/") && !FileManager.default.fileExists(atPath: given.path)
+    return isName ? URL(filePath: "events").appending(path: event) : given
+  }
+}
+
+/// The commands of `attache` that need the desk: `attache-desk …` and `attache-desk feed …`.
 @main
+enum Program {
+  static func main() async {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if words.first == "feed" {
+      await FeedCommand.main(Array(words.dropFirst()))
+    } else {
+      await DeskCommand.main(words)
+    }
+  }
+}
+
+/// Opens the office's page; `attache desk` starts this program.
 struct DeskCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attache desk",
@@ -96,6 +118,7 @@ struct DeskCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Self.allowConnections()
     let folders = try eventFolders()
     let store = URL(filePath: data ?? ".desk")
     do {
@@ -151,6 +174,18 @@ struct DeskCommand: AsyncParsableCommand {
     }
   }
 
+  /// Lets as many connections stand open as the system allows; most shells begin with 1024 files for everything.
+  private static func allowConnections() {
+    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    var limit = rlimit()
+    guard getrlimit(files, &limit) == 0 else { return }
+    let wanted = min(limit.rlim_max, 16_384)
+    guard limit.rlim_cur < wanted else { return }
+    limit.rlim_cur = wanted
+    // Where it is refused, fewer can look at once.
+    setrlimit(files, &limit)
+  }
+
   private func provider() throws(NamedProvider.Problem) -> NamedProvider? {
     guard let oidcIssuer else { return nil }
     return try NamedProvider(
@@ -196,11 +231,7 @@ struct DeskCommand: AsyncParsableCommand {
         .filter { FileManager.default.fileExists(atPath: $0.appending(path: "festival.yaml").path) }
         .sorted { $0.lastPathComponent < $1.lastPathComponent }
     } else {
-      names = events.map { event in
-        let given = URL(filePath: event)
-        let isName = !event.contains("/") && !FileManager.default.fileExists(atPath: given.path)
-        return isName ? root.appending(path: event) : given
-      }
+      names = events.map(EventNames.folder)
     }
     guard !names.isEmpty else {
       throw ValidationError("There is no event under events/; name a folder")
@@ -220,7 +251,7 @@ struct DeskCommand: AsyncParsableCommand {
   }
 
   /// The disk, the ledger or the network refused; ends with the code that the README gives it.
-  private static func refused(_ cause: String) -> ExitCode {
+  static func refused(_ cause: String) -> ExitCode {
     try? FileHandle.standardError.write(contentsOf: Data("\(cause)\n".utf8))
     return ExitCode(5)
   }
