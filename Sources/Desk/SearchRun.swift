@@ -43,6 +43,12 @@ final class SearchRun: Sendable {
     let rules: [RuleID: Points]
   }
 
+  /// The best programme so far that keeps every hard rule, with the tables that it was made for.
+  struct Best: Sendable {
+    let programme: Programme
+    let state: EventDesk.State
+  }
+
   private struct Progress: Sendable {
     var curve: [Point] = []
     var end: End?
@@ -50,6 +56,7 @@ final class SearchRun: Sendable {
     var judged = -1.0
     var charges: [RuleID: Points]?
     var steps: [Step] = []
+    var best: Best?
     /// Ends the present round: one for each state of the tables.
     var round = StopSignal()
     var isStopped = false
@@ -67,6 +74,8 @@ final class SearchRun: Sendable {
 
   var end: End? { progress.withLock { $0.end } }
   var curve: [Point] { progress.withLock { $0.curve } }
+  /// Renewed twice a second at most; `nil` before there is one.
+  var best: Best? { progress.withLock { $0.best } }
   /// What got better, rule by rule, the latest first.
   var steps: [Step] { progress.withLock { $0.steps.reversed() } }
 
@@ -139,6 +148,7 @@ final class SearchRun: Sendable {
       }
       progress.next = nil
       progress.charges = nil
+      progress.best = nil
       // What held for the old tables says nothing of the new ones.
       if let last = progress.curve.last {
         progress.curve.append(
@@ -167,7 +177,7 @@ final class SearchRun: Sendable {
           seconds: Self.tenths(before + step.elapsed / .seconds(1)),
           isFeasible: step.isFeasible, points: step.soft.decimal)
         progress.withLock { $0.curve.append(point) }
-        judge(step, at: point.seconds, of: state.festival)
+        judge(step, at: point.seconds, of: state)
       }
     }
   }
@@ -176,7 +186,7 @@ final class SearchRun: Sendable {
 
   /// Says in rules what the new best programme has that the last one had not.
   private func judge(
-    _ step: FestivalPlanner.Progress, at seconds: Double, of festival: Festival
+    _ step: FestivalPlanner.Progress, at seconds: Double, of state: EventDesk.State
   ) {
     let isDue = progress.withLock { progress in
       guard step.isFeasible, seconds - progress.judged >= 0.5 else { return false }
@@ -184,8 +194,9 @@ final class SearchRun: Sendable {
       return true
     }
     guard isDue, let programme = step.programme else { return }
-    let charges = Pipeline.verify(programme, of: festival).score.soft
+    let charges = Pipeline.verify(programme, of: state.festival).score.soft
     progress.withLock { progress in
+      progress.best = Best(programme: programme, state: state)
       defer { progress.charges = charges }
       guard let before = progress.charges else { return }
       var rules: [RuleID: Points] = [:]

@@ -21,8 +21,9 @@ CHROMIUM = os.environ.get("ATTACHE_CHROMIUM", "/usr/bin/chromium")
 class Desk:
     """A server of its own, with a copy of the reference week."""
 
-    def __init__(self, folder, is_planned):
+    def __init__(self, folder, is_planned, *options):
         self.folder = folder
+        self.options = options
         shutil.copytree(HOUSE / "events" / SLUG, folder / "events" / SLUG)
         for name in ("calendars", "published"):
             (folder / name).mkdir()
@@ -34,9 +35,11 @@ class Desk:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        self.process = subprocess.Popen(
-            [PROGRAM, SLUG, "--port", str(port), "--rehearse", "2018-03-27T08:00:00+08:00"],
-            cwd=self.folder, stdout=subprocess.PIPE, text=True)
+        with (self.folder / "desk.log").open("a") as log:
+            self.process = subprocess.Popen(
+                [PROGRAM, SLUG, "--port", str(port), "--rehearse", "2018-03-27T08:00:00+08:00",
+                 *self.options],
+                cwd=self.folder, stdout=subprocess.PIPE, stderr=log, text=True)
         self.address = self._line(r"(http://\S+)")
         self.root = f"{self.address}/e/{SLUG}"
 
@@ -54,7 +57,7 @@ class Desk:
     def _line(self, pattern):
         while True:
             line = self.process.stdout.readline()
-            assert line, "the desk ended before it was open"
+            assert line, f"the desk ended before it was open: {(self.folder / 'desk.log').read_text()}"
             found = re.search(pattern, line)
             if found:
                 return found.group(1)

@@ -7,10 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from test_office_day import add_person, enter
 
 PAGES = [
-    "", "/day/2", "/day/3?by=leaders", "/day/3?by=interpreters", "/list", "/find?q=mayor",
+    "", "/day/2", "/day/3?by=leaders", "/day/3?by=interpreters", "/list", "/week", "/day/3?only=mayor", "/find?q=mayor",
     "/session/S21", "/session/S21/weigh",
     "/session/S21/weigh?day=2&at=2018-03-27T16:50&venue=CIV%2DREC",
-    "/basket", "/proposals", "/search", "/lists", "/editions", "/feeds", "/sending", "/paper", "/paper/week",
+    "/basket", "/proposals", "/search", "/lists", "/editions", "/feeds", "/sending", "/paper", "/paper/week", "/paper/slips",
     "/paper/sheets?for=units/C-US.H", "/mine", "/no-such-page",
 ]
 

@@ -2,6 +2,22 @@
 // Shows a running search as it goes; without script the page is simply loaded again.
 
 const run = document.querySelector(".run");
+let isDrawing = false;
+
+/** Draws the best programme so far; not under the pointer or the focus of somebody who reads in it. */
+async function draw() {
+  const present = run.querySelector(".present");
+  if (isDrawing || !present || present.matches(":hover, :focus-within")) return;
+  isDrawing = true;
+  try {
+    const day = new URLSearchParams(location.search).get("day") ?? "";
+    const response = await fetch(`${run.dataset.board}?day=${day}`);
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".present");
+    if (response.ok && fresh && !present.matches(":hover, :focus-within")) present.replaceWith(fresh);
+  } finally {
+    isDrawing = false;
+  }
+}
 
 if (run?.dataset.running === "yes") {
   const source = new EventSource(run.dataset.events);
@@ -15,6 +31,7 @@ if (run?.dataset.running === "yes") {
       item.textContent = words;
       return item;
     }));
+    draw();
   });
   source.addEventListener("end", () => {
     source.close();

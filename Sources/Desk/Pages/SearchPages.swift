@@ -14,9 +14,18 @@ struct SearchPages: Sendable {
   static let usual = 60
 
   func add(to router: Router<DeskContext>) {
-    router.get("e/:event/search") { _, context in
+    router.get("e/:event/search") { request, context in
       _ = try context.admitted(to: .plan)
-      return try await page(events.asked(context), context)
+      return try await page(
+        events.asked(context), context, day: request.uri.queryParameters.get("day", as: Int.self))
+    }
+    router.get("e/:event/search/board") { request, context in
+      _ = try context.admitted(to: .plan)
+      let event = try events.asked(context)
+      guard let run = await event.search else { return Answers.problem(.notFound, context) }
+      let page = Page(title: "", context: context, event: event)
+      return Answers.page(
+        Self.present(run, event, page, day: request.uri.queryParameters.get("day", as: Int.self)))
     }
     router.post("e/:event/search/:step") { request, context in try await step(request, context) }
     router.get("e/:event/search/events") { request, context in
@@ -100,14 +109,16 @@ struct SearchPages: Sendable {
       + rules.joined(separator: comma)
   }
 
-  private func page(_ event: EventDesk, _ context: DeskContext) async throws -> Response {
+  private func page(
+    _ event: EventDesk, _ context: DeskContext, day: Int?
+  ) async throws -> Response {
     let state = try await event.readable()
     let run = await event.search
     let page = Page(
       title: LocalizedText(zh: "搜索", en: "Search")[context.language], context: context,
       event: event, place: "search", scripts: ["search.js", "live.js"], kind: "search")
     let token = Page.token(context.visitor)
-    var body = run.map { watched($0, event, page) } ?? HTML()
+    var body = run.map { watched($0, event, page, day: day) } ?? HTML()
     if run == nil || run?.end != nil {
       let choices = Self.choices.map { seconds -> HTML in
         let name =
@@ -140,7 +151,9 @@ struct SearchPages: Sendable {
   }
 
   /// A search as it stands.
-  private func watched(_ run: SearchRun, _ event: EventDesk, _ page: Page) -> HTML {
+  private func watched(
+    _ run: SearchRun, _ event: EventDesk, _ page: Page, day: Int?
+  ) -> HTML {
     let curve = run.curve
     let best = curve.last
     let words: String =
@@ -187,7 +200,7 @@ struct SearchPages: Sendable {
       "<line x1=\"0\" x2=\"600\" y1=\"\(5 + $0 * 40)\" y2=\"\(5 + $0 * 40)\"/>" as HTML
     }
     return """
-      <section class="run" data-events="/e/\(event.slug)/search/events" \
+      <section class="run" data-events="/e/\(event.slug)/search/events" data-board="/e/\(event.slug)/search/board" \
       data-running="\(run.end == nil ? "yes" : "no")" data-holds="\(holds)">
       <p role="status">\(words)</p>
       <dl class="figures"><div><dt>\(page.text("分", "points"))</dt>\
@@ -197,7 +210,36 @@ struct SearchPages: Sendable {
       aria-label="\(page.text("扣分随时间下降", "Points over time"))">\(grid)<polyline points="\(Self.line(curve, run.seconds))"/></svg>
       \(stop)
       <h2>\(page.text("改进了什么", "What got better"))</h2>
-      <ol class="better">\(steps)</ol></section>
+      <ol class="better">\(steps)</ol>
+      \(run.end == nil ? Self.present(run, event, page, day: day) : HTML())</section>
+      """
+  }
+
+  /// One day of the best programme so far, which nobody can work on yet: the busiest where `day`, from 1, is none.
+  private static func present(
+    _ run: SearchRun, _ event: EventDesk, _ page: Page, day: Int?
+  ) -> HTML {
+    guard let best = run.best else { return "<section class=\"present\"></section>" }
+    let festival = best.state.festival
+    let language = page.context.language
+    let counts = Dictionary(grouping: best.programme.sessions, by: \.start.day).mapValues(\.count)
+    let busiest = (0..<festival.dayCount).max { counts[$0, default: 0] < counts[$1, default: 0] }
+    let day =
+      day.flatMap { (1...festival.dayCount).contains($0) ? $0 : nil } ?? (busiest ?? 0) + 1
+    let words = DayWords(festival, language)
+    let tabs = (0..<festival.dayCount).map { other -> HTML in
+      let mark: HTML = other + 1 == day ? " aria-current=\"page\"" : ""
+      return """
+        <li><a href="/e/\(event.slug)/search?day=\(other + 1)"\(mark)>\(words.shortDate(other))</a></li>
+        """
+    }
+    let board = Board(day: day - 1, of: best.programme, in: festival, language: language)
+    return """
+      <section class="present">
+      <h2>\(page.text("目前最好的日程", "The best programme so far"))</h2>
+      <nav class="days" aria-label="\(page.text("日期", "Days"))"><ul>\(tabs)</ul></nav>
+      \(BoardView(board: board, state: best.state, event: event.slug, language: language).html)
+      </section>
       """
   }
 
