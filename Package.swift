@@ -257,7 +257,7 @@ if hasDesk {
       name: "DeskTests",
       dependencies: [
         "Desk", "FestivalModel", "Folders", "Intake", "Ledger", "Office", "ProgrammeCalendars",
-        "FestivalTestSupport",
+        "ProgrammeChecker", "FestivalTestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

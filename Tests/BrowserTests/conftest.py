@@ -19,16 +19,16 @@ CHROMIUM = os.environ.get("ATTACHE_CHROMIUM", "/usr/bin/chromium")
 
 
 class Desk:
-    """A server of its own, with a copy of the reference week."""
+    """A server of its own, with a copy of the reference week, or of the event of its name in another ``house``."""
 
-    def __init__(self, folder, is_planned, *options):
+    def __init__(self, folder, is_planned, *options, house=HOUSE):
         self.folder = folder
         self.options = options
-        shutil.copytree(HOUSE / "events" / SLUG, folder / "events" / SLUG)
+        shutil.copytree(house / "events" / SLUG, folder / "events" / SLUG)
         for name in ("calendars", "published"):
             (folder / name).mkdir()
         if is_planned:
-            shutil.copytree(HOUSE / "calendars" / SLUG, folder / "calendars" / SLUG)
+            shutil.copytree(house / "calendars" / SLUG, folder / "calendars" / SLUG)
         self.start()
 
     def start(self):
@@ -71,6 +71,15 @@ class Desk:
 def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        open_context = browser.new_context
+
+        def patient(**options):
+            """Waits long enough for a machine that does other things as well."""
+            context = open_context(**options)
+            context.set_default_timeout(120_000)
+            return context
+
+        browser.new_context = patient
         yield browser
         browser.close()
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measures the desk and prints a table for docs/BENCHMARKS.md; needs wrk for the feeds.
 
-    .venv/bin/python3 Tests/BrowserTests/figures.py
+    .venv/bin/python3 Tests/BrowserTests/figures.py [FOLDER]
+
+FOLDER holds events/ and calendars/ with another event of the reference week's name, such as larger_week.py writes.
 """
 
 import http.client
@@ -9,6 +11,7 @@ import os
 import re
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -16,7 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from conftest import CHROMIUM, SLUG, Desk
+from conftest import CHROMIUM, HOUSE, SLUG, Desk
 from test_streams import memory
 
 PATHS = ["", "/day/2", "/day/3?by=leaders", "/list", "/session/S21", "/session/S21/weigh", "/basket", "/editions"]
@@ -65,6 +68,29 @@ def painted(page, desk, rounds):
             await new Promise(requestAnimationFrame);
             return performance.now() - began;
         }"""))
+    return times
+
+
+def painted_at_once(page, desk, count, rounds):
+    """As many marks as all sessions have together, painted on one page."""
+    times = []
+    for _ in range(rounds):
+        page.goto(f"{desk.root}/session/S21/weigh")
+        times.append(page.evaluate("""async count => {
+            const marks = [...document.querySelectorAll('.marks .mark')];
+            const list = document.createElement('ul');
+            list.className = 'marks';
+            const began = performance.now();
+            for (let number = 0; number < count; number++) {
+              const place = document.createElement('li');
+              place.append(marks[number % marks.length].cloneNode(true));
+              list.append(place);
+            }
+            document.querySelector('main').prepend(list);
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            return performance.now() - began;
+        }""", count))
     return times
 
 
@@ -202,7 +228,8 @@ def main():
     print("| what | figure |\n|---|---|")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         began = time.perf_counter()
-        desk = Desk(Path(folder), is_planned=True)
+        house = Path(sys.argv[1]) if len(sys.argv) > 1 else HOUSE
+        desk = Desk(Path(folder), is_planned=True, house=house)
         link = desk.first_link()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         context = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
@@ -226,6 +253,7 @@ def main():
         say_times("the server's share of a price map", [late for late, _ in maps])
         say("bytes of a price map, as a page, as it is sent", f"{compressed(desk, cookies):,}")
         say_times("pick-up to painted map", painted(page, desk, 60))
+        say_times("5,147 marks painted at once", painted_at_once(page, desk, 5147, 10))
         say_times("the basket after a plain drop", basketed(page, desk, 20))
         say_times("what would make a place possible", repaired(context, desk, 40))
 

@@ -9,7 +9,8 @@ as where keys are changed.
 
 import sys
 from pathlib import Path
-from wsgiref.simple_server import make_server
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIServer, make_server
 
 import django
 from django.conf import settings
@@ -63,6 +64,12 @@ def fill(back):
             authorization_grant_type="authorization-code", redirect_uris=back, algorithm="RS256")
 
 
+class Server(ThreadingMixIn, WSGIServer):
+    """Answers also while a browser keeps a connection open on which it asks nothing."""
+
+    daemon_threads = True
+
+
 def main():
     port, folder, key = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]).read_text()
     configure(port, folder, key)
@@ -83,7 +90,7 @@ def main():
     sys.modules[__name__].urlpatterns = [
         path("admin/", admin.site.urls), path("o/", include("oauth2_provider.urls", namespace="oauth2_provider"))]
     fill(sys.argv[4])
-    server = make_server("localhost", port, get_wsgi_application())
+    server = make_server("localhost", port, get_wsgi_application(), server_class=Server)
     print(f"http://localhost:{port}/o", flush=True)
     server.serve_forever()
 

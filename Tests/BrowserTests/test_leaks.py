@@ -86,7 +86,7 @@ def test_nothing_that_leaves_the_desk_names_a_guest(tmp_path, chromium):
     admin.get_by_role("button", name="Stop and keep").click()
     admin.get_by_text("Done: ").wait_for(timeout=240_000)
     heard = listener.evaluate("window.heard")
-    assert "event: people" in heard and "event: progress" in heard
+    assert "event: people" in heard and "event: now" in heard
     check("what is told while it searches", heard)
 
     # Tables that cannot be read, and an event that is away.

@@ -3,6 +3,7 @@
 
 import base64
 import hashlib
+import hmac
 import io
 import json
 import re
@@ -217,8 +218,12 @@ def unsigned(token, own_key):
 
 def signed_with_what_everybody_knows(token, own_key):
     """As if the public key were a secret of both sides."""
-    from joserfc.jwk import OctKey
-    return bent(key=OctKey.import_key(own_key.as_pem(private=False)), header={"alg": "HS256"})(token, own_key)
+    def letters(data):
+        return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+    header = letters(b'{"alg":"HS256"}')
+    text = f"{header}.{token.split('.')[1]}"
+    return f"{text}.{letters(hmac.digest(own_key.as_pem(private=False), text.encode(), 'sha256'))}"
 
 
 @pytest.mark.parametrize("bend, words", [
@@ -267,7 +272,7 @@ def test_a_provider_that_is_away_is_named_and_everything_else_goes_on(
     page = begin(chromium, desk, locale)
     assert words in page.get_by_role("alert").inner_text()
     admin = enter(chromium, desk.first_link())
-    assert admin.locator(".board").count() == 1
+    assert admin.locator(".board").count() > 0
     admin.context.close()
     page.context.close()
     desk.stop()

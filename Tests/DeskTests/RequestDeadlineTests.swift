@@ -41,7 +41,7 @@ import Testing
     /// Whether all of it was taken.
     @discardableResult func send(_ text: String) -> Bool {
       let bytes = Array(text.utf8)
-      return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count
+      return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 
     /// What came within a fifth of a second; `nil` once the other side has closed.

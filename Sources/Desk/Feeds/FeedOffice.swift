@@ -2,6 +2,7 @@
 
 package import Foundation
 package import Ledger
+import ProgrammeCalendars
 
 /// The secret addresses of one event's calendars, as pages and the command line make, list and end them.
 package struct FeedOffice: Sendable {

@@ -22,7 +22,10 @@ async function draw() {
 if (run?.dataset.running === "yes") {
   const source = new EventSource(run.dataset.events);
   source.addEventListener("now", (event) => {
-    const { points, holds, line, steps } = JSON.parse(event.data);
+    const { says, points, holds, line, steps } = JSON.parse(event.data);
+    const status = run.querySelector("[role=status]");
+    // What is said again would be read out again.
+    if (status.textContent !== says) status.textContent = says;
     run.querySelector(".points").textContent = points;
     if (holds) run.querySelector(".rules").textContent = run.dataset.holds;
     run.querySelector("polyline").setAttribute("points", line);

@@ -123,7 +123,7 @@ struct FeedPages: Sendable {
       : """
       <table><thead><tr><th scope="col">\(page.text("日历", "Calendar"))</th>
       <th scope="col">\(page.text("是否已收到", "Knows it"))</th>
-      <th scope="col">\(page.text("最近读取", "Last fetched"))</th><th scope="col"></th></tr></thead>
+      <th scope="col">\(page.text("最近读取", "Last fetched"))</th><td></td></tr></thead>
       <tbody>\(rows)</tbody></table>
       """
     return Answers.page(

@@ -205,7 +205,7 @@ import Testing
       "POST", desk.firstLink, headers: ["Cookie": "attache=\(planted)"])
     let own = try #require(signedIn.cookie("attache"))
     #expect(own != planted)
-    for (secret, status) in [(planted, 302), (own, 200)] {
+    for (secret, status) in [(planted, 303), (own, 200)] {
       let answer = try await desk.send(
         "GET", "/e/\(Self.slug)/list", headers: ["Cookie": "attache=\(secret)"])
       #expect(answer.status == status)

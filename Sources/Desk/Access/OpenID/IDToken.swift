@@ -53,7 +53,7 @@ package struct IDToken: Sendable {
     _ text: String, signedWith keys: SigningKeys, expected: Expectation, at now: Date
   ) throws(Problem) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, let payload = Base64URL.bytes(of: parts[1]),
+    guard parts.count == 3, let payload = URLLetters.bytes(of: parts[1]),
       let claims = (try? JSONSerialization.jsonObject(with: payload)) as? [String: Any],
       let issuer = claims["iss"] as? String, let ends = Self.seconds(claims["exp"]),
       let made = Self.seconds(claims["iat"])

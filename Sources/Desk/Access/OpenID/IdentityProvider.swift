@@ -120,7 +120,7 @@ package struct IdentityProvider: Sendable {
   ///
   /// - Source: RFC 7636 section 4.2.
   package static func challenge(of verifier: String) -> String {
-    Base64URL.text(of: SHA256.hash(data: Data(verifier.utf8)))
+    URLLetters.text(of: SHA256.hash(data: Data(verifier.utf8)))
   }
 
   // MARK: The code

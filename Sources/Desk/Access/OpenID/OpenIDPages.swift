@@ -58,11 +58,22 @@ struct OpenIDPages: Sendable {
 
   private func comeBack(_ request: Request, _ context: DeskContext) async throws -> Response {
     let query = request.uri.queryParameters
-    // Some providers leave the state out where they refuse; nobody is signed in by this.
-    guard query.get("error") == nil else { return refusal(.refused, context) }
     guard let state = query.get("state"), let cookie = request.cookies[cookieName]?.value,
       let begun = seal.resume(cookie, state: state, at: Date())
-    else { return stale(context) }
+    else {
+      // Some providers leave the state out where they refuse. Neither this nor anybody's link ends a sign-in that is under way.
+      return query.get("error") == nil ? stale(context) : refusal(.refused, context)
+    }
+    var response = try await end(begun, query, context)
+    response.setCookie(self.cookie("", maxAge: 0))
+    return response
+  }
+
+  /// Ends a sign-in that this browser began.
+  private func end(
+    _ begun: SignInSeal.SignIn, _ query: Parameters, _ context: DeskContext
+  ) async throws -> Response {
+    guard query.get("error") == nil else { return refusal(.refused, context) }
     guard query.get("iss").map({ $0 == provider.named.issuer }) ?? true else {
       return refusal(.token(.notForUs), context)
     }
@@ -80,9 +91,7 @@ struct OpenIDPages: Sendable {
       try ledger.add(DeskLedger.View(at: now(), who: "?", what: "sign-in refused"))
       return unknown(name, context)
     }
-    var response = try signIn.open(account)
-    response.setCookie(self.cookie("", maxAge: 0))
-    return response
+    return try signIn.open(account)
   }
 
   /// With TLS no neighbour under the same domain can plant it.
@@ -183,13 +192,11 @@ struct OpenIDPages: Sendable {
       title: LocalizedText(
         zh: "未能登录", en: "Not signed in", ja: "ログインできません", ko: "로그인되지 않음")[context.language],
       context: context)
-    var response = Answers.page(
+    return Answers.page(
       page.html(
         """
         <p role="alert">\(words[context.language])</p>
         <p><a class="button" href="/sign-in">\(page.text("回到登录", "Back to sign-in", "ログインに戻る", "로그인으로 돌아가기"))</a></p>
         """), status: status)
-    response.setCookie(cookie("", maxAge: 0))
-    return response
   }
 }

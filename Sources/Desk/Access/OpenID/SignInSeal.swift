@@ -38,7 +38,7 @@ package struct SignInSeal: Sendable {
   package func resume(_ cookie: String, state: String, at now: Date) -> SignIn? {
     let parts = cookie.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let secret = Secret(shown: parts[0]), let until = Int(parts[1]),
-      let seal = Base64URL.bytes(of: parts[2]),
+      let seal = URLLetters.bytes(of: parts[2]),
       HMAC<SHA256>.isValidAuthenticationCode(
         seal, authenticating: Self.sealed(secret, until), using: key),
       now.timeIntervalSince1970 < Double(until)
@@ -60,6 +60,6 @@ package struct SignInSeal: Sendable {
   }
 
   private func code(_ text: Data) -> String {
-    Base64URL.text(of: HMAC<SHA256>.authenticationCode(for: text, using: key))
+    URLLetters.text(of: HMAC<SHA256>.authenticationCode(for: text, using: key))
   }
 }

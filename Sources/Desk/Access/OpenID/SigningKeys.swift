@@ -41,7 +41,7 @@ package struct SigningKeys: Sendable {
     }
     keys = document.keys.compactMap { entry in
       guard entry.use ?? "sig" == "sig" else { return nil }
-      func bytes(_ text: String?) -> Data? { text.flatMap { Base64URL.bytes(of: $0) } }
+      func bytes(_ text: String?) -> Data? { text.flatMap { URLLetters.bytes(of: $0) } }
       switch (entry.kty, entry.crv) {
       case ("RSA", _):
         guard let n = bytes(entry.n), let e = bytes(entry.e),
@@ -67,9 +67,9 @@ package struct SigningKeys: Sendable {
       let crit: [String]?
     }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, let data = Base64URL.bytes(of: parts[0]),
+    guard parts.count == 3, let data = URLLetters.bytes(of: parts[0]),
       let header = try? JSONDecoder().decode(Header.self, from: data), header.crit == nil,
-      let signature = Base64URL.bytes(of: parts[2])
+      let signature = URLLetters.bytes(of: parts[2])
     else { return false }
     let signed = Data("\(parts[0]).\(parts[1])".utf8)
     return keys.contains { key in

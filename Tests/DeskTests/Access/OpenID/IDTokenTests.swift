@@ -20,8 +20,8 @@ struct IDTokenTests {
   private static let keys: SigningKeys? = {
     let point = key.publicKey.rawRepresentation
     let entry = [
-      "kty": "EC", "crv": "P-256", "x": Base64URL.text(of: point.prefix(32)),
-      "y": Base64URL.text(of: point.suffix(32)),
+      "kty": "EC", "crv": "P-256", "x": URLLetters.text(of: point.prefix(32)),
+      "y": URLLetters.text(of: point.suffix(32)),
     ]
     return (try? JSONEncoder().encode(["keys": [entry]])).flatMap { SigningKeys($0) }
   }()
@@ -30,15 +30,15 @@ struct IDTokenTests {
     _ claims: [String: any Sendable], signedWith key: P256.Signing.PrivateKey = key
   ) throws -> String {
     let payload = try JSONSerialization.data(withJSONObject: claims)
-    return try token(Base64URL.text(of: payload), signedWith: key)
+    return try token(URLLetters.text(of: payload), signedWith: key)
   }
 
   private static func token(
     _ payload: String, signedWith key: P256.Signing.PrivateKey = key
   ) throws -> String {
-    let text = "\(Base64URL.text(of: #"{"alg":"ES256"}"#.utf8)).\(payload)"
+    let text = "\(URLLetters.text(of: #"{"alg":"ES256"}"#.utf8)).\(payload)"
     let signature = try key.signature(for: Data(text.utf8)).rawRepresentation
-    return "\(text).\(Base64URL.text(of: signature))"
+    return "\(text).\(URLLetters.text(of: signature))"
   }
 
   private func problem(

@@ -8,6 +8,6 @@ struct IdentityProviderTests {
   @Test func `the challenge is the digest of the verifier, as the standard has it`() {
     #expect(
       IdentityProvider.challenge(of: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
-        == "E9Melhoa2OwvFrEMTJguCHaeK1oeK8t-URWbuJi1-cM")
+        == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
   }
 }

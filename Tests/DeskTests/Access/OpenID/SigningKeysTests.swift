@@ -47,7 +47,7 @@ struct SigningKeysTests {
 
   private static func token(_ header: String, of token: String) -> String {
     let parts = token.split(separator: ".")
-    return "\(Base64URL.text(of: header.utf8)).\(parts[1]).\(parts[2])"
+    return "\(URLLetters.text(of: header.utf8)).\(parts[1]).\(parts[2])"
   }
 
   @Test func `the standard's examples are signed with its keys, and not with each other's`() throws
@@ -86,12 +86,12 @@ struct SigningKeysTests {
       #expect(!keys.haveSigned(Self.token(header, of: Self.rsa)), "\(header)")
     }
     let parts = Self.rsa.split(separator: ".")
-    #expect(!keys.haveSigned("\(Base64URL.text(of: #"{"alg":"none"}"#.utf8)).\(parts[1])."))
+    #expect(!keys.haveSigned("\(URLLetters.text(of: #"{"alg":"none"}"#.utf8)).\(parts[1])."))
     // The public key, which everybody has, as if it were a secret that both sides share.
-    let signed = "\(Base64URL.text(of: #"{"alg":"HS256"}"#.utf8)).\(parts[1])"
+    let signed = "\(URLLetters.text(of: #"{"alg":"HS256"}"#.utf8)).\(parts[1])"
     let code = HMAC<SHA256>.authenticationCode(
       for: Data(signed.utf8), using: SymmetricKey(data: Data(Self.rsaModulus.utf8)))
-    #expect(!keys.haveSigned("\(signed).\(Base64URL.text(of: code))"))
+    #expect(!keys.haveSigned("\(signed).\(URLLetters.text(of: code))"))
   }
 
   @Test func `a key is used for what it says that it is for, and under its own name`() throws {
@@ -101,13 +101,13 @@ struct SigningKeysTests {
     let own = P256.Signing.PrivateKey()
     let point = own.publicKey.rawRepresentation
     let entry = """
-      "kty": "EC", "crv": "P-256", "kid": "b", "x": "\(Base64URL.text(of: point.prefix(32)))",
-      "y": "\(Base64URL.text(of: point.suffix(32)))"
+      "kty": "EC", "crv": "P-256", "kid": "b", "x": "\(URLLetters.text(of: point.prefix(32)))",
+      "y": "\(URLLetters.text(of: point.suffix(32)))"
       """
     func signed(_ header: String) throws -> String {
-      let text = "\(Base64URL.text(of: header.utf8)).\(Self.payload)"
+      let text = "\(URLLetters.text(of: header.utf8)).\(Self.payload)"
       let signature = try own.signature(for: Data(text.utf8)).rawRepresentation
-      return "\(text).\(Base64URL.text(of: signature))"
+      return "\(text).\(URLLetters.text(of: signature))"
     }
     #expect(try keys(entry).haveSigned(signed(#"{"alg":"ES256","kid":"b"}"#)))
     #expect(try keys(entry).haveSigned(signed(#"{"alg":"ES256"}"#)))
