@@ -52,9 +52,9 @@ def configure(port, folder, key):
 def fill(back):
     from django.contrib.auth import get_user_model
     from oauth2_provider.models import get_application_model
-    call_command("migrate", verbosity=0)
-    if get_user_model().objects.exists():
+    if Path(settings.DATABASES["default"]["NAME"]).exists():
         return
+    call_command("migrate", verbosity=0)
     for name, address, is_checked in PEOPLE:
         get_user_model().objects.create_user(
             name, address, PASSWORD, is_staff=True, first_name="" if is_checked else "unchecked")

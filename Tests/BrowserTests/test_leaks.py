@@ -47,7 +47,7 @@ def test_nothing_that_leaves_the_desk_names_a_guest(tmp_path, chromium):
 
     # A search says what gets better while it runs, line by line.
     admin.goto(f"{desk.root}/search")
-    admin.get_by_label("At most").select_option("60")
+    admin.get_by_label("At most").select_option("300")
     admin.get_by_role("button", name="Search", exact=True).click()
     listener = admin
     listener.evaluate("""async slug => {
@@ -83,8 +83,11 @@ def test_nothing_that_leaves_the_desk_names_a_guest(tmp_path, chromium):
             page.context.close()
 
     admin.goto(f"{desk.root}/search")
-    admin.get_by_role("button", name="Stop and keep").click()
-    admin.get_by_text("Done: ").wait_for(timeout=240_000)
+    # On a machine that does other things as well it may be over by now.
+    stop = admin.get_by_role("button", name="Stop and keep")
+    if stop.count() > 0:
+        stop.click()
+    admin.get_by_text(re.compile("Done: |stays as it was")).wait_for(timeout=240_000)
     heard = listener.evaluate("window.heard")
     assert "event: people" in heard and "event: now" in heard
     check("what is told while it searches", heard)

@@ -11,7 +11,7 @@ def test_the_best_programme_so_far_is_drawn_anew_but_not_under_a_reader(empty_de
     page.get_by_role("button", name="Search", exact=True).click()
     page.locator(".present .item").first.wait_for(timeout=240_000)
     tabs = page.locator(".present nav a")
-    assert tabs.count() == 5
+    assert tabs.count() == 6
     tabs.nth(1).click()
     assert page.locator(".present nav a[aria-current=page]").inner_text() == tabs.nth(1).inner_text()
     page.locator(".present .item").first.wait_for(timeout=240_000)

@@ -121,7 +121,7 @@ struct FeedPages: Sendable {
       feeds.isEmpty
       ? "<p>\(page.text("还没有订阅地址。", "There is no feed yet."))</p>"
       : """
-      <table><thead><tr><th scope="col">\(page.text("日历", "Calendar"))</th>
+      <table class="stack"><thead><tr><th scope="col">\(page.text("日历", "Calendar"))</th>
       <th scope="col">\(page.text("是否已收到", "Knows it"))</th>
       <th scope="col">\(page.text("最近读取", "Last fetched"))</th><td></td></tr></thead>
       <tbody>\(rows)</tbody></table>

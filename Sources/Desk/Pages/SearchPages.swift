@@ -110,7 +110,8 @@ struct SearchPages: Sendable {
     guard !step.rules.isEmpty else {
       return LocalizedText(
         zh: "\(step.seconds) 秒：有人改动了表格或发布了新版，由此继续",
-        en: "\(step.seconds) s: somebody changed the tables or published; it goes on from there")[language]
+        en: "\(step.seconds) s: somebody changed the tables or published; it goes on from there"
+      )[language]
     }
     let rules = step.rules.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
       .map { "\($0.key.title[language]) \($0.value.signed)" }
@@ -171,7 +172,8 @@ struct SearchPages: Sendable {
   private static func doing(_ run: SearchRun) -> LocalizedText {
     run.isProving
       ? LocalizedText(
-        zh: "正在证明，至多 \(Int(run.proving)) 秒。", en: "Proving, for \(Int(run.proving)) seconds at most.")
+        zh: "正在证明，至多 \(Int(run.proving)) 秒。",
+        en: "Proving, for \(Int(run.proving)) seconds at most.")
       : LocalizedText(
         zh: "正在搜索，至多 \(Int(run.seconds)) 秒。",
         en: "Searching, for \(Int(run.seconds)) seconds at most.")
