@@ -125,7 +125,7 @@ def repaired(context, desk, most):
         began = time.perf_counter()
         answer = context.request.post(
             f"{desk.root}/session/S21/possible",
-            form={"token": token, "at": at, "venue": venue.replace("%2D", "-")})
+            form={"token": token, "at": at, "venue": venue.replace("%2D", "-")}, timeout=120_000)
         times.append((time.perf_counter() - began) * 1000)
         assert answer.status == 200 and 'id="trial"' in answer.text(), (at, venue, answer.status)
     return times
@@ -224,7 +224,7 @@ def say_times(name, times):
 
 
 def main():
-    print(f"load {os.getloadavg()}")
+    print(f"load {os.getloadavg()}", flush=True)
     print("| what | figure |\n|---|---|")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         began = time.perf_counter()
@@ -233,6 +233,7 @@ def main():
         link = desk.first_link()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         context = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
+        context.set_default_timeout(120_000)
         page = context.new_page()
         opened = time.perf_counter()
         page.goto(link)
