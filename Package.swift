@@ -217,9 +217,11 @@ if hasDesk {
   package.products.append(.executable(name: "attache-desk", targets: ["attache-desk"]))
   package.dependencies += [
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ]
   package.targets += [
@@ -229,13 +231,17 @@ if hasDesk {
     .target(
       name: "Desk",
       dependencies: [
-        "CArgon", "CQrencode", "CZlib", "Changes", "ExactSolver", "FestivalModel", "Folders",
-        "ICalendar", "Ledger", "ListImport", "Movements", "Office", "Planner", "ProgrammeCalendars",
-        "ProgrammeChecker", "Publishing", "Solver",
+        "CArgon", "CQrencode", "CZlib", "CalDAV", "Changes", "ExactSolver", "FestivalModel",
+        "Folders", "ICalendar", "Ledger", "ListImport", "Movements", "Office", "Planner",
+        "ProgrammeCalendars", "ProgrammeChecker", "Publishing", "Solver",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -250,7 +256,9 @@ if hasDesk {
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Desk", "FestivalModel", "Folders", "Intake", "Ledger", "Office", "FestivalTestSupport",
+        "Desk", "FestivalModel", "Folders", "Intake", "Ledger", "Office", "ProgrammeCalendars",
+        "ProgrammeChecker", "FestivalTestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
   ]

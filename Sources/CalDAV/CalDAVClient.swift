@@ -225,7 +225,7 @@ package final class CalDAVClient {
       do {
         response = try connection.send(current)
       } catch {
-        throw Self.error(error, request)
+        throw CalDAVError(error, request)
       }
       guard [301, 302, 307, 308].contains(response.status) else { return response }
       guard let location = response.header("location") else { break }
@@ -239,18 +239,6 @@ package final class CalDAVClient {
         method: request.method, address: address, headers: request.headers, body: request.body)
     }
     throw CalDAVError(request.method, request.address, .redirected(to: nil))
-  }
-
-  private static func error(_ failure: HTTPFailure, _ request: HTTPRequest) -> CalDAVError {
-    let reason: CalDAVError.Reason =
-      switch failure {
-      case .unreachable(let fault): .unreachable(fault)
-      case .timedOut: .timedOut
-      case .brokenOff: .brokenOff
-      case .untrusted: .untrusted
-      case .tooLarge: .tooLarge
-      }
-    return CalDAVError(request.method, request.address, reason)
   }
 
   private static func error(

@@ -74,6 +74,19 @@ package struct CalDAVError: Error, Hashable, Sendable {
     self.sentence = sentence
   }
 
+  /// Why there was no whole answer to a request.
+  init(_ failure: HTTPFailure, _ request: HTTPRequest) {
+    let reason: Reason =
+      switch failure {
+      case .unreachable(let fault): .unreachable(fault)
+      case .timedOut: .timedOut
+      case .brokenOff: .brokenOff
+      case .untrusted: .untrusted
+      case .tooLarge: .tooLarge
+      }
+    self.init(request.method, request.address, reason)
+  }
+
   /// What a server that makes no calendars would say again.
   package static func makesNoCalendars(_ collection: ServerAddress) -> CalDAVError {
     CalDAVError("MKCALENDAR", collection, .refused(405))

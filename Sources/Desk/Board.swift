@@ -23,6 +23,8 @@ package struct Board: Sendable {
     package let spans: [TimeSpan]
     package let kind: Int
     package let isPinned: Bool
+    /// When it is in the published edition, where that is another time or room.
+    package var was: String?
 
     package init(
       id: String, isSession: Bool, title: String, note: String = "", spans: [TimeSpan], kind: Int,
@@ -109,10 +111,11 @@ package struct Board: Sendable {
   package init(
     day: Int, of programme: Programme, in festival: Festival, language: Language,
     by axis: BoardItems.Axis = .rooms, focus: Focus? = nil, trips: [Trip] = [],
-    hours wanted: Range<Int>? = nil
+    hours wanted: Range<Int>? = nil, published: Programme? = nil
   ) {
     let source = BoardItems(
-      day: day, programme: programme, festival: festival, language: language, trips: trips)
+      day: day, programme: programme, festival: festival, language: language, trips: trips,
+      published: published)
     let rows = source.groups(by: axis, only: focus?.venues)
     let shown =
       focus?.spans ?? rows.flatMap { $0.rows.flatMap { $0.items.flatMap(\.spans) } }
@@ -210,6 +213,7 @@ package struct Board: Sendable {
 
   private static func titleWidth(_ item: Item) -> Int {
     width(item.title, 7) + (item.isPinned ? 44 : 0)
+      + (item.was == nil ? 0 : width(item.was ?? "", 7) + 16)
   }
 
   private static func width(_ text: String, _ letter: Int) -> Int {

@@ -37,6 +37,8 @@ package struct BoardItems {
   let language: Language
   /// Where vehicles go, for the board that has them as rows.
   var trips: [Trip] = []
+  /// What guests hold: what is elsewhere in it says so.
+  var published: Programme?
 
   private func text(_ zh: String, _ en: String) -> String {
     LocalizedText(zh: zh, en: en)[language]
@@ -184,10 +186,29 @@ package struct BoardItems {
 
   private func item(_ placed: Programme.PlacedSession, note: String) -> Board.Item {
     let session = festival.session(placed.id)
-    return Board.Item(
+    var item = Board.Item(
       id: placed.id.rawValue, isSession: true, title: session.name[language], note: note,
       spans: [placed.span], kind: kind(of: session, at: placed.venue),
       isPinned: session.pinned != nil)
+    item.was = was(placed)
+    return item
+  }
+
+  /// Such as `Tue 27 17:15` or `17:15` or `Hall 2`: what is otherwise in the published edition.
+  private func was(_ placed: Programme.PlacedSession) -> String? {
+    guard let published else { return nil }
+    guard let old = published.sessions.first(where: { $0.id == placed.id }) else {
+      return text("新增", "new")
+    }
+    guard old.start != placed.start || old.venue != placed.venue else { return nil }
+    if old.start == placed.start {
+      return text(
+        "原在\(festival.venue(old.venue).name.zh)", "was in \(festival.venue(old.venue).name.en)")
+    }
+    let words = DayWords(festival, language)
+    let date = old.start.day == placed.start.day ? "" : words.shortDate(old.start.day) + " "
+    let time = date + festival.clock.clockFace(old.start)
+    return text("原 \(time)", "was \(time)")
   }
 
   private func item(_ placed: Programme.PlacedInterview) -> Board.Item {

@@ -3,8 +3,10 @@
 package import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 package import Ledger
 import Logging
+import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
@@ -64,15 +66,29 @@ package struct Desk: Sendable {
   package func run(_ running: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
     var logger = Logger(label: "attache-desk")
     logger.logLevel = .warning
+    let limits = options.limits
     var application = Application(
       router: router(),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          additionalChannelHandlers: [RequestDeadline(seconds: limits.request)],
+          idleTimeout: .seconds(Int64(limits.silence)),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers,
+            maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(
-        address: .hostname(options.host, port: options.port), serverName: nil),
+        address: .hostname(options.host, port: options.port), serverName: nil,
+        availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
       onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
       logger: logger)
     application.addServices(FetchLog(shelf: shelf, logger: logger), Lookout(events: events))
     defer { for event in events { Task { await event.search?.raiseStop() } } }
     try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+  }
+
+  /// Every address that is answered, such as `GET /e/{event}/list`.
+  package var routes: [String] {
+    router().routes.map { "\($0.method) \($0.path)" }.sorted()
   }
 
   private func router() -> Router<DeskContext> {
@@ -83,6 +99,12 @@ package struct Desk: Sendable {
     router.add(middleware: Compression())
     StaticFiles().add(to: router)
     signIn.add(to: router)
+    if let provider = options.provider {
+      OpenIDPages(
+        options: options, ledger: ledger, signIn: signIn, provider: IdentityProvider(provider),
+        now: now
+      ).add(to: router)
+    }
     FeedRoutes(shelf: shelf, now: now).add(to: router)
     ProgrammePages(events: events).add(to: router)
     TogetherPages(events: events).add(to: router)
@@ -93,6 +115,7 @@ package struct Desk: Sendable {
     ListPages(events: events, desk: ledger, now: now).add(to: router)
     PersonalPages(events: events, desk: ledger, now: now).add(to: router)
     PaperPages(events: events, desk: ledger, options: options, now: now).add(to: router)
+    SlipPages(events: events, desk: ledger, now: now).add(to: router)
     LivePages(events: events).add(to: router)
     EditionPages(events: events, desk: ledger, now: now).add(to: router)
     FeedPages(events: events, desk: ledger, shelf: shelf, options: options, now: now)

@@ -60,6 +60,19 @@ package struct DeskOptions: Sendable {
     var host: String { URL(string: address)?.host() ?? "" }
   }
 
+  /// What one connection may take, and how many there may be.
+  package struct Limits: Sendable {
+    /// How long a connection may be silent within a request or between two, in seconds.
+    package var silence = 60
+    /// How long a request with a body may take to arrive, in seconds: the largest list at a megabit and a bit.
+    package var request = 180
+    /// Of all header fields together, in bytes.
+    package var headers = 32 << 10
+    package var connections = 4096
+
+    package init() {}
+  }
+
   /// The event folders.
   package var events: [URL]
   package var host = "127.0.0.1"
@@ -75,6 +88,9 @@ package struct DeskOptions: Sendable {
   /// The calendar server to which the desk may push; whoever starts the desk names it, no page does.
   package var calendarServer: CalendarServer?
   package var trustedHeader: TrustedHeader?
+  package var limits = Limits()
+  /// The identity provider with which people may sign in.
+  package var provider: NamedProvider?
   /// How the desk is reached from outside, such as `https://desk.example.org`; `nil` is its own address.
   package var publicAddress: String?
 
@@ -88,6 +104,17 @@ package struct DeskOptions: Sendable {
 
   /// Whether only programs on this machine can reach the desk.
   var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+
+  /// Who is behind a request that comes from an address: the last whom the proxy names, where the address is the proxy's.
+  ///
+  /// What stands before it, and the whole of it from elsewhere, anybody may have written.
+  package func sender(named forwarded: String?, by address: String) -> String {
+    let isProxy =
+      trustedHeader?.addresses.contains(address) == true
+      || isLoopback && publicAddress != nil && (address == "::1" || address.hasPrefix("127."))
+    guard isProxy, let last = forwarded?.split(separator: ",").last else { return address }
+    return String(last.drop { $0 == " " }.prefix(45))
+  }
 
   /// The scheme, host and port that a browser shows.
   package var address: String {

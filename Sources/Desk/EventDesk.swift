@@ -22,7 +22,8 @@ actor EventDesk {
     let findings: [Finding]
     /// The latest programme with its judgement; `nil` before the first plan.
     let programme: Programme?
-    let report: ProgrammeChecker.Report?
+    /// Also by how much it differs from what guests hold.
+    var report: ProgrammeChecker.Report?
     /// Where vehicles go; `nil` where the festival does not say who rides in which.
     let trips: [Trip]?
     /// Why the programme that is there does not fit the tables.
@@ -88,12 +89,16 @@ actor EventDesk {
         return reading
       }
       state.published = readPublished(for: state.festival)
+      state.report = state.programme.map {
+        Pipeline.verify($0, of: state.festival, published: state.published)
+      }
       self.reading = .state(state)
+      forgetWeighings()
+      if let search, search.end == nil { search.goOn(from: state) }
       return .state(state)
     }
     let fresh = read(version)
-    (options, compiling) = (nil, nil)
-    weighings = [:]
+    forgetWeighings()
     if reading != nil { pulse.tellChanged(by: writer) }
     if case .state(let state) = fresh {
       known.withLock { $0 = state.festival.name }
@@ -163,13 +168,13 @@ actor EventDesk {
     writer = nil
   }
 
-  /// Begins a search on threads of its own, from the present draft or else `anew`.
+  /// Begins a search on threads of its own, from the present draft or else `anew`, and a proof of what it finds.
   ///
   /// - Returns: Whether it began; no while another one runs, or while the tables have errors.
-  func startSearch(seconds: Double, seed: UInt64, anew: Bool) -> Bool {
+  func startSearch(seconds: Double, proving: Double, seed: UInt64, anew: Bool) -> Bool {
     if let search, search.end == nil { return false }
     guard case .state(let state) = current() else { return false }
-    let run = SearchRun(seconds: seconds)
+    let run = SearchRun(seconds: seconds, proving: proving)
     search = run
     Task { await run.search(state, from: anew ? nil : state.programme, in: self, seed: seed) }
     return true
@@ -237,13 +242,20 @@ actor EventDesk {
   private var compiling: Task<Void, any Error>?
   private var weighings: [Session.ID: Weighing] = [:]
 
+  private func forgetWeighings() {
+    (options, compiling) = (nil, nil)
+    weighings = [:]
+  }
+
   private func compile(_ programme: Programme, of state: State) async throws {
+    let mark = publishedMark
     let task =
       compiling
       ?? Task {
-        let fresh = try await Pipeline.options(in: programme, of: state.festival)
+        let fresh = try await Pipeline.options(
+          in: programme, of: state.festival, published: state.published)
         // The files may have changed meanwhile.
-        if version == state.version { options = fresh }
+        if version == state.version, publishedMark == mark { options = fresh }
       }
     compiling = task
     try await task.value
@@ -301,12 +313,13 @@ actor EventDesk {
         programmeFindings = error.findings
       }
     }
+    let published = readPublished(for: festival)
     return .state(
       State(
         version: version, festival: festival, findings: findings, programme: programme,
-        report: programme.map { Pipeline.verify($0, of: festival) },
+        report: programme.map { Pipeline.verify($0, of: festival, published: published) },
         trips: programme.flatMap { Pipeline.trips($0, of: festival) },
-        programmeFindings: programmeFindings, published: readPublished(for: festival)))
+        programmeFindings: programmeFindings, published: published))
   }
 
   private func readPublished(for festival: Festival) -> Programme? {

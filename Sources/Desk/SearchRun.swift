@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactSolver
 import FestivalModel
 import Foundation
 import Office
@@ -9,7 +10,7 @@ import Publishing
 import Solver
 import Synchronization
 
-/// A search that people watch: how it stands, and how to end it.
+/// A search that people watch: how it stands, what is proven of its best, and how to end it.
 ///
 /// When somebody changes the event meanwhile, it goes on from the changed tables with the time that is left, from the best
 /// programme it has, as far as that still fits. Nothing is written over a change that it does not know.
@@ -43,6 +44,12 @@ final class SearchRun: Sendable {
     let rules: [RuleID: Points]
   }
 
+  /// The best programme so far that keeps every hard rule, with the tables that it was made for.
+  struct Best: Sendable {
+    let programme: Programme
+    let state: EventDesk.State
+  }
+
   private struct Progress: Sendable {
     var curve: [Point] = []
     var end: End?
@@ -50,23 +57,37 @@ final class SearchRun: Sendable {
     var judged = -1.0
     var charges: [RuleID: Points]?
     var steps: [Step] = []
+    var best: Best?
     /// Ends the present round: one for each state of the tables.
     var round = StopSignal()
     var isStopped = false
-    /// The tables as somebody has changed them, from which to go on.
+    /// The event as somebody has changed it, from which to go on.
     var next: EventDesk.State?
+    var isProving = false
+    var proof: ProgrammeProof.Gap?
   }
 
   /// The shortest time for which it is worth going on from changed tables.
   private static let shortest = 1.0
 
   let seconds: Double
+  /// How long a proof of what was found may take, in seconds; 0 for none.
+  let proving: Double
   private let progress = Mutex(Progress())
 
-  init(seconds: Double) { self.seconds = seconds }
+  init(seconds: Double, proving: Double) {
+    self.seconds = seconds
+    self.proving = proving
+  }
 
   var end: End? { progress.withLock { $0.end } }
   var curve: [Point] { progress.withLock { $0.curve } }
+  /// Renewed twice a second at most; `nil` before there is one.
+  var best: Best? { progress.withLock { $0.best } }
+  /// Whether the search is over, and what it found is being proven.
+  var isProving: Bool { progress.withLock { $0.isProving } }
+  /// What is proven of every programme for these tables, once a proof is over.
+  var proof: ProgrammeProof.Gap? { progress.withLock { $0.proof } }
   /// What got better, rule by rule, the latest first.
   var steps: [Step] { progress.withLock { $0.steps.reversed() } }
 
@@ -97,12 +118,14 @@ final class SearchRun: Sendable {
     let began = ContinuousClock.now
     var state = first
     var start = start
+    func spent() -> Double { (ContinuousClock.now - began) / .seconds(1) }
     do {
       while true {
-        let before = (ContinuousClock.now - began) / .seconds(1)
-        let result = try await round(state, from: start, after: before, seed: seed)
-        let spent = (ContinuousClock.now - began) / .seconds(1)
-        if let next = next(after: spent) {
+        var result = try await round(state, from: start, after: spent(), seed: seed)
+        if case .found(let planned) = result {
+          result = .found(try await proven(planned, of: state, after: spent()))
+        }
+        if let next = next(after: spent()) {
           if case .found(let planned) = result { start = planned.programme }
           start = start ?? next.programme
           state = next
@@ -115,7 +138,7 @@ final class SearchRun: Sendable {
             finish(.draftIsBetter(draft: draft.softTotal, found: found))
           } else if try await event.write(planned.programme, of: state) {
             finish(.kept(found))
-          } else if let next = next(after: spent) {
+          } else if let next = next(after: spent()) {
             (start, state) = (planned.programme, next)
             continue
           } else {
@@ -131,14 +154,41 @@ final class SearchRun: Sendable {
     }
   }
 
+  /// For how long a round may search: what is left of the search's time, or else of the proof's.
+  private func left(after spent: Double) -> Double {
+    seconds - spent >= Self.shortest ? seconds - spent : max(0, seconds + proving - spent)
+  }
+
+  /// Proves how good a programme is at best; the same, or a better one that the proof came upon.
+  private func proven(
+    _ planned: FestivalPlanner.Planned, of state: EventDesk.State, after spent: Double
+  ) async throws -> FestivalPlanner.Planned {
+    let time = min(proving, seconds + proving - spent)
+    let stop: StopSignal? = progress.withLock { progress in
+      guard !progress.isStopped, progress.next == nil, time >= Self.shortest else { return nil }
+      progress.isProving = true
+      return progress.round
+    }
+    guard let stop else { return planned }
+    defer { progress.withLock { $0.isProving = false } }
+    let result = try await SearchThreads.$givesWay.withValue(true) {
+      try await ProgrammeProof.prove(
+        planned, of: state.festival, published: state.published, seconds: time,
+        engine: ExactEngine(), stop: stop)
+    }
+    progress.withLock { $0.proof = result.gap }
+    return result.planned
+  }
+
   /// What to go on from; `nil` when nobody changed anything, or there is no time left for it.
   private func next(after spent: Double) -> EventDesk.State? {
     progress.withLock { progress in
-      guard let next = progress.next, !progress.isStopped, seconds - spent >= Self.shortest else {
-        return nil
-      }
+      guard let next = progress.next, !progress.isStopped, left(after: spent) >= Self.shortest
+      else { return nil }
       progress.next = nil
+      progress.proof = nil
       progress.charges = nil
+      progress.best = nil
       // What held for the old tables says nothing of the new ones.
       if let last = progress.curve.last {
         progress.curve.append(
@@ -159,15 +209,15 @@ final class SearchRun: Sendable {
     }
     return try await SearchThreads.$givesWay.withValue(true) {
       try await Pipeline.plan(
-        state.festival, from: start,
-        limits: Limits(iterations: nil, time: .seconds(max(0, seconds - before)), seed: seed),
+        state.festival, published: state.published, from: start,
+        limits: Limits(iterations: nil, time: .seconds(left(after: before)), seed: seed),
         stop: stop
       ) { [self] step in
         let point = Point(
           seconds: Self.tenths(before + step.elapsed / .seconds(1)),
           isFeasible: step.isFeasible, points: step.soft.decimal)
         progress.withLock { $0.curve.append(point) }
-        judge(step, at: point.seconds, of: state.festival)
+        judge(step, at: point.seconds, of: state)
       }
     }
   }
@@ -176,7 +226,7 @@ final class SearchRun: Sendable {
 
   /// Says in rules what the new best programme has that the last one had not.
   private func judge(
-    _ step: FestivalPlanner.Progress, at seconds: Double, of festival: Festival
+    _ step: FestivalPlanner.Progress, at seconds: Double, of state: EventDesk.State
   ) {
     let isDue = progress.withLock { progress in
       guard step.isFeasible, seconds - progress.judged >= 0.5 else { return false }
@@ -184,8 +234,10 @@ final class SearchRun: Sendable {
       return true
     }
     guard isDue, let programme = step.programme else { return }
-    let charges = Pipeline.verify(programme, of: festival).score.soft
+    let charges = Pipeline.verify(programme, of: state.festival, published: state.published)
+      .score.soft
     progress.withLock { progress in
+      progress.best = Best(programme: programme, state: state)
       defer { progress.charges = charges }
       guard let before = progress.charges else { return }
       var rules: [RuleID: Points] = [:]

@@ -5,8 +5,30 @@ import Desk
 import Foundation
 import Ledger
 
-/// Opens the office's page; `attache desk` starts this program.
+/// Folders of events as they are named on the command line.
+enum EventNames {
+  /// A folder, or one of that name under events/.
+  static func folder(_ event: String) -> URL {
+    let given = URL(filePath: event)
+    let isName = !event.contains("/") && !FileManager.default.fileExists(atPath: given.path)
+    return isName ? URL(filePath: "events").appending(path: event) : given
+  }
+}
+
+/// The commands of `attache` that need the desk: `attache-desk …` and `attache-desk feed …`.
 @main
+enum Program {
+  static func main() async {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if words.first == "feed" {
+      await FeedCommand.main(Array(words.dropFirst()))
+    } else {
+      await DeskCommand.main(words)
+    }
+  }
+}
+
+/// Opens the office's page; `attache desk` starts this program.
 struct DeskCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attache desk",
@@ -33,6 +55,21 @@ struct DeskCommand: AsyncParsableCommand {
 
   @Option(help: "The proxy's address, from which alone that header counts; may be repeated.")
   var trustedFrom: [String] = []
+
+  @Option(help: "The identity provider to sign in with, such as https://sign-in.example.org.")
+  var oidcIssuer: String?
+
+  @Option(help: "The name under which that provider knows the desk.")
+  var oidcClient: String?
+
+  @Option(help: "A file with the secret that it gave the desk, which nobody else can read.")
+  var oidcSecret: String?
+
+  @Option(help: "What of its answer is the name of somebody here: email, sub or another claim.")
+  var oidcClaim = "email"
+
+  @Option(help: "A PEM file of the certificates that vouch for that provider.")
+  var oidcCacert: String?
 
   @Option(help: "How browsers reach the desk, such as https://desk.example.org.")
   var publicAddress: String?
@@ -65,19 +102,23 @@ struct DeskCommand: AsyncParsableCommand {
     if trustedHeader != nil, trustedFrom.isEmpty {
       throw ValidationError("--trusted-header needs --trusted-from, the proxy's address")
     }
+    if let problem = providerProblem { throw ValidationError("--\(problem)") }
     if let problem = calendarServer?.problem { throw ValidationError("--\(problem)") }
     if let rehearse, Self.instant(rehearse) == nil {
       throw ValidationError("--rehearse is a time with its offset, as 2018-03-28T11:00:00+08:00")
     }
     let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-    if !isLoopback, trustedHeader == nil || publicAddress?.hasPrefix("https://") != true {
+    if !isLoopback,
+      trustedHeader == nil && oidcIssuer == nil || publicAddress?.hasPrefix("https://") != true
+    {
       throw ValidationError(
-        "Beyond this machine the desk needs a proxy with TLS: --trusted-header, --trusted-from and "
-          + "--public-address https://…")
+        "Beyond this machine the desk needs a proxy with TLS: --public-address https://…, and either "
+          + "--trusted-header with --trusted-from or --oidc-issuer")
     }
   }
 
   func run() async throws {
+    Self.allowConnections()
     let folders = try eventFolders()
     let store = URL(filePath: data ?? ".desk")
     do {
@@ -94,6 +135,7 @@ struct DeskCommand: AsyncParsableCommand {
     options.publicAddress = publicAddress
     options.invitations = URL(filePath: "invitations")
     options.calendarServer = calendarServer
+    options.provider = try provider()
     if let trustedHeader {
       options.trustedHeader = .init(name: trustedHeader, addresses: trustedFrom)
     }
@@ -132,6 +174,35 @@ struct DeskCommand: AsyncParsableCommand {
     }
   }
 
+  /// Lets as many connections stand open as the system allows; most shells begin with 1024 files for everything.
+  private static func allowConnections() {
+    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    var limit = rlimit()
+    guard getrlimit(files, &limit) == 0 else { return }
+    let wanted = min(limit.rlim_max, 16_384)
+    guard limit.rlim_cur < wanted else { return }
+    limit.rlim_cur = wanted
+    // Where it is refused, fewer can look at once.
+    setrlimit(files, &limit)
+  }
+
+  private func provider() throws(NamedProvider.Problem) -> NamedProvider? {
+    guard let oidcIssuer else { return nil }
+    return try NamedProvider(
+      issuer: oidcIssuer, client: oidcClient ?? "",
+      secretFile: oidcSecret.map { URL(filePath: $0) }, claim: oidcClaim,
+      authorities: oidcCacert.map { URL(filePath: $0) })
+  }
+
+  private var providerProblem: String? {
+    do throws(NamedProvider.Problem) {
+      _ = try provider()
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   private var calendarServer: DeskOptions.CalendarServer? {
     caldav.map {
       DeskOptions.CalendarServer(
@@ -160,11 +231,7 @@ struct DeskCommand: AsyncParsableCommand {
         .filter { FileManager.default.fileExists(atPath: $0.appending(path: "festival.yaml").path) }
         .sorted { $0.lastPathComponent < $1.lastPathComponent }
     } else {
-      names = events.map { event in
-        let given = URL(filePath: event)
-        let isName = !event.contains("/") && !FileManager.default.fileExists(atPath: given.path)
-        return isName ? root.appending(path: event) : given
-      }
+      names = events.map(EventNames.folder)
     }
     guard !names.isEmpty else {
       throw ValidationError("There is no event under events/; name a folder")
@@ -184,7 +251,7 @@ struct DeskCommand: AsyncParsableCommand {
   }
 
   /// The disk, the ledger or the network refused; ends with the code that the README gives it.
-  private static func refused(_ cause: String) -> ExitCode {
+  static func refused(_ cause: String) -> ExitCode {
     try? FileHandle.standardError.write(contentsOf: Data("\(cause)\n".utf8))
     return ExitCode(5)
   }

@@ -89,7 +89,7 @@ struct Attache: ParsableCommand {
         Export.self,
         Submit.self, Approve.self, Return.self, Publish.self, Rollback.self, Editions.self,
         Diff.self,
-        Push.self, Invite.self, Replies.self, Purge.self, Desk.self,
+        Push.self, Invite.self, Replies.self, Purge.self, Desk.self, Feed.self,
       ])
   }
 }

@@ -19,24 +19,27 @@ CHROMIUM = os.environ.get("ATTACHE_CHROMIUM", "/usr/bin/chromium")
 
 
 class Desk:
-    """A server of its own, with a copy of the reference week."""
+    """A server of its own, with a copy of the reference week, or of the event of its name in another ``house``."""
 
-    def __init__(self, folder, is_planned):
+    def __init__(self, folder, is_planned, *options, house=HOUSE):
         self.folder = folder
-        shutil.copytree(HOUSE / "events" / SLUG, folder / "events" / SLUG)
+        self.options = options
+        shutil.copytree(house / "events" / SLUG, folder / "events" / SLUG)
         for name in ("calendars", "published"):
             (folder / name).mkdir()
         if is_planned:
-            shutil.copytree(HOUSE / "calendars" / SLUG, folder / "calendars" / SLUG)
+            shutil.copytree(house / "calendars" / SLUG, folder / "calendars" / SLUG)
         self.start()
 
     def start(self):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        self.process = subprocess.Popen(
-            [PROGRAM, SLUG, "--port", str(port), "--rehearse", "2018-03-27T08:00:00+08:00"],
-            cwd=self.folder, stdout=subprocess.PIPE, text=True)
+        with (self.folder / "desk.log").open("a") as log:
+            self.process = subprocess.Popen(
+                [PROGRAM, SLUG, "--port", str(port), "--rehearse", "2018-03-27T08:00:00+08:00",
+                 *self.options],
+                cwd=self.folder, stdout=subprocess.PIPE, stderr=log, text=True)
         self.address = self._line(r"(http://\S+)")
         self.root = f"{self.address}/e/{SLUG}"
 
@@ -54,7 +57,7 @@ class Desk:
     def _line(self, pattern):
         while True:
             line = self.process.stdout.readline()
-            assert line, "the desk ended before it was open"
+            assert line, f"the desk ended before it was open: {(self.folder / 'desk.log').read_text()}"
             found = re.search(pattern, line)
             if found:
                 return found.group(1)
@@ -68,6 +71,15 @@ class Desk:
 def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        open_context = browser.new_context
+
+        def patient(**options):
+            """Waits long enough for a machine that does other things as well."""
+            context = open_context(**options)
+            context.set_default_timeout(120_000)
+            return context
+
+        browser.new_context = patient
         yield browser
         browser.close()
 

@@ -126,6 +126,20 @@ def test_a_day_in_the_office(empty_desk, chromium):
     phone.reload()
     assert "The desk has taken it" in phone.locator(".proposal").inner_text()
 
+    # Planned again, approved by the other, published; the feed's holder has to be told until his client has come again.
+    chen.get_by_role("button", name="Keep in the tables").click()
+    chen.wait_for_url(re.compile("/editions"), timeout=120_000)
+    chen.get_by_role("button", name="Submit the draft").click()
+    zhao.goto(f"{desk.root}/editions")
+    zhao.get_by_role("button", name="Approve").click()
+    zhao.get_by_role("button", name="Publish", exact=True).click()
+    zhao.locator("th", has_text="Edition 2").wait_for()
+    zhao.goto(f"{desk.root}/feeds")
+    assert "holds an old edition: telephone" in zhao.locator("tbody tr").inner_text()
+    assert fetch(feed, tag)[0] in (200, 304)
+    zhao.reload()
+    zhao.locator("tbody tr", has_text="✓ yes").wait_for(timeout=30_000)
+
 
 def test_the_telephone_shows_its_last_copy_without_a_network(desk, signed_in, chromium):
     admin = chromium.new_context(storage_state=signed_in, locale="en-GB").new_page()

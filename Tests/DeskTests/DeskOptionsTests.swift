@@ -2,6 +2,7 @@
 
 import Desk
 import FestivalModel
+import Foundation
 import Office
 import Testing
 
@@ -23,5 +24,24 @@ import Testing
     #expect(
       problem("https://calendars.example/", calendars: ["staff/interpreters/E1"])?
         .hasPrefix("calendar: ") == true)
+  }
+
+  @Test func `who is behind a proxy is known from the proxy's own word, and from nobody else's`() {
+    var options = DeskOptions(
+      events: [], data: URL(filePath: "data"), calendars: URL(filePath: "calendars"),
+      published: URL(filePath: "published"))
+    #expect(options.sender(named: "192.0.2.9", by: "127.0.0.1") == "127.0.0.1")
+
+    options.publicAddress = "https://desk.example.org"
+    #expect(options.sender(named: "10.0.0.1, 192.0.2.9", by: "127.0.0.1") == "192.0.2.9")
+    #expect(options.sender(named: nil, by: "127.0.0.1") == "127.0.0.1")
+
+    options.host = "10.0.0.8"
+    #expect(options.sender(named: "192.0.2.9", by: "10.0.0.5") == "10.0.0.5")
+    options.trustedHeader = .init(name: "X-User", addresses: ["10.0.0.5"])
+    #expect(options.sender(named: "192.0.2.9", by: "10.0.0.5") == "192.0.2.9")
+    #expect(options.sender(named: "192.0.2.9", by: "10.0.0.6") == "10.0.0.6")
+    #expect(
+      options.sender(named: String(repeating: "a", count: 9000), by: "10.0.0.5").count == 45)
   }
 }

@@ -10,6 +10,8 @@ import Testing
 final class RunningDesk: Sendable {
   let port: Int
   let firstLink: String
+  /// What the desk answers, such as `GET /e/{event}/list`.
+  let routes: [String]
   /// The event's tables.
   let event: URL
   /// Where events, calendars and the desk's own file lie.
@@ -33,7 +35,7 @@ final class RunningDesk: Sendable {
   /// `copies` are names under which the desk has the same event once more each.
   init(
     copies: [String] = [], calendarServer: DeskOptions.CalendarServer? = nil,
-    now: @escaping @Sendable () -> Date = { Date() }
+    limits: DeskOptions.Limits = .init(), now: @escaping @Sendable () -> Date = { Date() }
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     for name in ["events", "calendars", "published", "data"] {
@@ -65,7 +67,9 @@ final class RunningDesk: Sendable {
       published: folder.appending(path: "published"))
     options.port = 0
     options.calendarServer = calendarServer
+    options.limits = limits
     let desk = try Desk(options, now: now)
+    routes = desk.routes
     let link = try desk.firstLink(name: "Chen") ?? ""
     let (ports, continuation) = AsyncStream<Int>.makeStream()
     serving = Task { try await desk.run { continuation.yield($0) } }

@@ -3,6 +3,7 @@
 import FestivalModel
 import Foundation
 import Office
+import ProgrammeChecker
 import Testing
 
 /// A search that is watched while others work.
@@ -18,7 +19,7 @@ import Testing
         "GET", "/e/\(slug)/search", headers: cookie.merging(["Accept-Language": "en"]) { $1 })
       if page.text.contains(words) { return }
       try #require(
-        page.text.contains("Searching, for"), "The search ended before it said: \(words)")
+        page.text.contains("data-running=\"yes\""), "The search ended before it said: \(words)")
       try await Task.sleep(for: .milliseconds(200))
     }
   }
@@ -87,5 +88,61 @@ import Testing
     try await wait(for: "Done: the new draft", desk, cookie)
 
     #expect(try start(of: "S21", desk)?.contains("18:10") == true)
+
+    // Guests hold another programme, and the draft's points say so.
+    let festival = try Pipeline.read(desk.event).festival
+    let draft = try programme("calendars", desk, of: festival)
+    let report = Pipeline.verify(
+      draft, of: festival, published: try programme("published", desk, of: festival))
+    #expect(report.score.soft[.sc01, default: .zero] > .zero)
+    #expect(try points(desk) == report.score.softTotal.decimal)
+  }
+
+  private func programme(
+    _ kind: String, _ desk: RunningDesk, of festival: Festival
+  ) throws -> Programme {
+    try Pipeline.programme(
+      desk.folder.appending(path: "\(kind)/\(slug)/programme.json"), for: festival
+    ).programme
+  }
+
+  @Test(.timeLimit(.minutes(6)))
+  func `what was found is proven, and the draft that stays says how good it is at best`()
+    async throws
+  {
+    let desk = try await RunningDesk()
+    let cookie = try await desk.signIn(desk.firstLink)
+    let form = "seconds=5&from=draft&prove=30"
+    #expect(try await step("start", desk, cookie, form: form).status == 303)
+    try await wait(for: "Proving, for 30 seconds", desk, cookie)
+    try await wait(for: "class=\"proof\">Proven: ", desk, cookie)
+    try await wait(for: "<line class=\"bound\"", desk, cookie)
+  }
+
+  @Test(.timeLimit(.minutes(6)))
+  func `a change of the tables during the proof is gone on from, and a stop ends it`()
+    async throws
+  {
+    let desk = try await RunningDesk()
+    let cookie = try await desk.signIn(desk.firstLink)
+    let form = "seconds=5&from=draft&prove=600"
+    #expect(try await step("start", desk, cookie, form: form).status == 303)
+    try await wait(for: "Proving, for 600 seconds", desk, cookie)
+    try Pipeline.change(
+      ["session C-US1 pinned 2018-03-27T18:10 at CIV-REC"], of: desk.event,
+      kept: desk.folder.appending(path: "repairs.json")
+    ).write()
+    try await wait(for: "it goes on from there", desk, cookie)
+    try await wait(for: "all hard rules hold", desk, cookie)
+    #expect(try await step("stop", desk, cookie).status == 303)
+    try await wait(for: "Done: the new draft", desk, cookie)
+    #expect(try start(of: "S21", desk)?.contains("18:10") == true)
+  }
+
+  @Test func `a proof that may not take its time is refused`() async throws {
+    let desk = try await RunningDesk()
+    let cookie = try await desk.signIn(desk.firstLink)
+    #expect(
+      try await step("start", desk, cookie, form: "seconds=5&prove=31").status == 400)
   }
 }

@@ -27,6 +27,8 @@ struct Gate: RouterMiddleware {
     var context = context
     context.language = Self.language(of: request)
     context.home = home
+    context.sender = options.sender(
+      named: request.headers[.forwardedFor], by: context.remoteAddress)
     if !isOurHost(request) {
       return close(Answers.problem(.misdirectedRequest, context), request)
     }
@@ -128,6 +130,7 @@ struct Gate: RouterMiddleware {
 }
 
 extension HTTPField.Name {
+  static let forwardedFor = field("X-Forwarded-For")
   static let secFetchSite = field("Sec-Fetch-Site")
   static let referrerPolicy = field("Referrer-Policy")
   static let robots = field("X-Robots-Tag")

@@ -26,6 +26,8 @@ struct DeskContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// The address that the connection comes from; empty where it has none.
   let remoteAddress: String
+  /// The address of whoever sent the request: what a proxy of ours names, or else the connection's own.
+  var sender: String
   var language = Language.zh
   var visitor: Visitor?
   /// The desk's only event, to which pages that belong to none lead as well.
@@ -34,6 +36,7 @@ struct DeskContext: RequestContext {
   init(source: Source) {
     coreContext = .init(source: source)
     remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
+    sender = remoteAddress
   }
 
   /// Forms and lists; a workbook of 100,000 rows is smaller.

@@ -56,7 +56,7 @@ document.addEventListener("keydown", (event) => {
       if (session) location.assign(`${session.getAttribute("href")}/weigh`);
       else document.querySelector("[aria-keyshortcuts='m']")?.click();
       break;
-    case "l": case "L": case "z": case "Z":
+    case "l": case "L": case "z": case "Z": case "b": case "B": case "r": case "R":
       document.querySelector(`[aria-keyshortcuts='${event.key.toLowerCase()}']`)?.click();
       break;
     case "n": case "N": step(possible, 1); break;
@@ -75,14 +75,32 @@ const rest = 450;
 let held = null;
 let pressed = null;
 
+// The map is on its way before the hand has moved: when it rests on a session, or at the latest when it presses.
+const fresh = 3000;
+let ahead = null;
+let resting = 0;
+
+function mapOf(link) {
+  const address = weighed(link);
+  if (ahead?.address === address && performance.now() - ahead.at < fresh) return ahead.coming;
+  const coming = fetched(address);
+  ahead = { address, coming, at: performance.now() };
+  coming.catch(() => { ahead = null; });
+  return coming;
+}
+
+document.addEventListener("pointerover", (event) => {
+  clearTimeout(resting);
+  const link = event.pointerType === "mouse" && !pressed && event.target.closest?.("a.in[data-session]");
+  if (link) resting = setTimeout(mapOf, 60, link);
+});
+
 document.addEventListener("pointerdown", (event) => {
   const link = event.target.closest?.("a.in[data-session]");
   if (!link || event.button !== 0 || !event.isPrimary) return;
   const press = { link, x: event.clientX, y: event.clientY, isFinger: event.pointerType !== "mouse" };
   pressed = press;
-  // The map is on its way before the hand has moved.
-  press.coming = fetched(weighed(link));
-  press.coming.catch(() => {});
+  press.coming = mapOf(link);
   if (!press.isFinger) return;
   setTimeout(() => { if (pressed === press && !held) lift(); }, rest);
   // The page would scroll under a finger that carries something.

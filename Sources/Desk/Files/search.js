@@ -2,11 +2,30 @@
 // Shows a running search as it goes; without script the page is simply loaded again.
 
 const run = document.querySelector(".run");
+let isDrawing = false;
+
+/** Draws the best programme so far; not under the pointer or the focus of somebody who reads in it. */
+async function draw() {
+  const present = run.querySelector(".present");
+  if (isDrawing || !present || present.matches(":hover, :focus-within")) return;
+  isDrawing = true;
+  try {
+    const day = new URLSearchParams(location.search).get("day") ?? "";
+    const response = await fetch(`${run.dataset.board}?day=${day}`);
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".present");
+    if (response.ok && fresh && !present.matches(":hover, :focus-within")) present.replaceWith(fresh);
+  } finally {
+    isDrawing = false;
+  }
+}
 
 if (run?.dataset.running === "yes") {
   const source = new EventSource(run.dataset.events);
   source.addEventListener("now", (event) => {
-    const { points, holds, line, steps } = JSON.parse(event.data);
+    const { says, points, holds, line, steps } = JSON.parse(event.data);
+    const status = run.querySelector("[role=status]");
+    // What is said again would be read out again.
+    if (status.textContent !== says) status.textContent = says;
     run.querySelector(".points").textContent = points;
     if (holds) run.querySelector(".rules").textContent = run.dataset.holds;
     run.querySelector("polyline").setAttribute("points", line);
@@ -15,6 +34,7 @@ if (run?.dataset.running === "yes") {
       item.textContent = words;
       return item;
     }));
+    draw();
   });
   source.addEventListener("end", () => {
     source.close();

@@ -44,7 +44,7 @@ struct BasketPages: Sendable {
     case "keep": return try await keep(form["version"] ?? "", event, visitor, context)
     default: return Answers.problem(.notFound, context)
     }
-    return Answers.seeOther("/e/\(event.slug)/basket")
+    return Answers.seeOther("/e/\(event.slug)/basket#changes")
   }
 
   private func add(
@@ -64,7 +64,7 @@ struct BasketPages: Sendable {
         typed: text)
     }
     await event.changeBasket(of: visitor.name) { $0.add(text) }
-    return Answers.seeOther("/e/\(event.slug)/basket")
+    return Answers.seeOther("/e/\(event.slug)/basket#changes")
   }
 
   /// Plans the festival with the changes, on what is there now, and writes nothing.
@@ -102,7 +102,7 @@ struct BasketPages: Sendable {
         try desk.add(
           DeskLedger.View(
             at: now(), who: visitor.name, what: "kept \(event.slug) (\(count))"))
-        return Answers.seeOther("/e/\(event.slug)/editions")
+        return Answers.seeOther("/e/\(event.slug)/editions#steps")
       case .outdated:
         return try await page(event, visitor, context) { page in
           """
@@ -199,7 +199,7 @@ struct BasketPages: Sendable {
     }
     let isReady = !basket.changes.isEmpty && state.programme != nil
     return """
-      <form class="steps" method="post">\(Page.token(page.context.visitor))
+      <form class="steps" id="changes" tabindex="-1" method="post">\(Page.token(page.context.visitor))
       <input type="hidden" name="version" value="\(state.version)">
       \(button("try", "试排", "Try it", isOn: isReady, isMain: true))
       \(button("keep", "写入表格", "Keep in the tables", isOn: isReady))

@@ -81,11 +81,12 @@ struct BoardView {
     let pin: HTML =
       item.isPinned
       ? " <span class=\"pin\">\(LocalizedText(zh: "已定", en: "fixed")[language])</span>" : ""
+    let was: HTML = item.was.map { " <span class=\"pin moved\">\($0)</span>" } ?? HTML()
     let comma = LocalizedText(zh: "，", en: ", ")[language]
     let note = item.note.isEmpty ? "" : comma + item.note
     let content: HTML = """
       \(bars)<span class="label\(side) \(label)">\
-      <b>\(item.title)\(pin)</b> <span class="time">\(words.times(item.span))\(note)</span></span>
+      <b>\(item.title)\(pin)\(was)</b> <span class="time">\(words.times(item.span))\(note)</span></span>
       """
     let place =
       "s\(extent.lowerBound) d\(extent.count) r\(min(block.lane, 11))" + (isOne ? " one" : "")

@@ -47,6 +47,10 @@ struct DifferenceView {
     if let interview = festival.interviews.first(where: { $0.id.rawValue == id }) {
       return festival.title(of: interview.id)[language]
     }
+    if festival.hasMediaSlot(MediaSlot.ID(id)) {
+      let session = festival.session(festival.mediaSlot(MediaSlot.ID(id)).session)
+      return page.text("采访：", "Press: ") + session.name[language]
+    }
     return id
   }
 

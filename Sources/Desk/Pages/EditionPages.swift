@@ -79,7 +79,8 @@ struct EditionPages: Sendable {
           zh: "提交人不能批准自己的版本，请另一位同事批准",
           en: "Whoever submitted an edition may not approve it; ask a colleague")[context.language])
     }
-    return Answers.seeOther("/e/\(event.slug)/editions")
+    // Whoever works by keys goes on from the next step.
+    return Answers.seeOther("/e/\(event.slug)/editions#steps")
   }
 
   private struct OwnApproval: Error {}
@@ -234,25 +235,22 @@ struct EditionPages: Sendable {
         "<button\(main) formaction=\"/e/\(event.slug)/editions/\(step)\">\(page.text(zh, en))</button>"
     }
     let status = latest?.status
+    // The step that is due stands first, and is what Enter in the note does.
     var buttons: [HTML] = []
-    if visitor.role.may(.plan) {
-      buttons.append(
-        button(
-          "submit", "提交草案", "Submit the draft",
-          isMain: status != .submitted && status != .approved))
-    }
+    let isUnderWay = status == .submitted || status == .approved
     if visitor.role.may(.approve) {
       if status == .submitted { buttons.append(button("approve", "批准", "Approve", isMain: true)) }
-      if status == .submitted || status == .approved {
-        buttons.append(button("return", "退回", "Give back"))
-      }
-      if status == .approved {
-        buttons.append(button("publish", "发布", "Publish", isMain: true))
-      }
+      if status == .approved { buttons.append(button("publish", "发布", "Publish", isMain: true)) }
+    }
+    if visitor.role.may(.plan) {
+      buttons.append(button("submit", "提交草案", "Submit the draft", isMain: !isUnderWay))
+    }
+    if visitor.role.may(.approve), isUnderWay {
+      buttons.append(button("return", "退回", "Give back"))
     }
     guard !buttons.isEmpty else { return HTML() }
     return """
-      <form class="steps" method="post">\(Page.token(visitor))
+      <form class="steps" id="steps" tabindex="-1" method="post">\(Page.token(visitor))
       <input type="hidden" name="version" value="\(state.version)">
       <label class="note">\(page.text("说明（可不填）", "Note, if any")) <input name="note" maxlength="200"></label>
       \(buttons)</form>

@@ -68,6 +68,8 @@ struct PaperPages: Sendable {
         <label class="wide">\(page.text("为谁", "For whom")) <select name="for">\(options)</select></label>
         <button class="main">\(page.text("打开", "Open"))</button></form>
         <h2>\(page.text("许多张 A4，各起一页", "Many A4 sheets, each on a page of its own"))</h2><ul class="events">\(kinds)</ul>
+        <h2>\(page.text("变更通知单", "Change slips"))</h2>
+        <ul class="events"><li><a href="/e/\(event.slug)/paper/slips">\(page.text("谁的日程变了：原来与现在", "Whose programme has changed: what it was, what it is"))</a></li></ul>
         <h2>\(page.text("看板 A3，一天一页", "A board on A3, one day a page"))</h2><ul class="events">\(days)</ul>
         <h2>\(page.text("全程 A4", "The whole week on A4"))</h2>
         <ul class="events"><li><a href="/e/\(event.slug)/paper/week">\(page.text("每场一行", "One line a session"))</a></li></ul>

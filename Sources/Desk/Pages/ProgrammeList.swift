@@ -24,6 +24,14 @@ struct ProgrammeList {
     (state.programme?.sessions ?? []).filter { matches($0) }.map(\.id)
   }
 
+  /// What the tables show of a programme.
+  func narrowed(_ programme: Programme) -> Programme {
+    var narrowed = programme
+    narrowed.sessions = programme.sessions.filter { matches($0) }
+    narrowed.interviews = programme.interviews?.filter { matches($0) }
+    return narrowed
+  }
+
   /// One table a day; days without anything are left out.
   var days: [HTML] {
     let words = DayWords(festival, language)

@@ -12,9 +12,14 @@ struct ProgrammePages: Sendable {
 
   func add(to router: Router<DeskContext>) {
     router.get("/") { _, context in await home(context) }
-    router.get("e/:event") { _, context in
+    router.get("e/:event") { request, context in
       try await show(context) { event, state in
-        board(state, day: nil, by: .rooms, event, context)
+        board(state, day: nil, by: .rooms, BoardFilter(request), event, context)
+      }
+    }
+    router.get("e/:event/week") { request, context in
+      try await show(context) { event, state in
+        week(state, BoardFilter(request), event, context)
       }
     }
     router.get("e/:event/day/:day") { request, context in
@@ -23,7 +28,7 @@ struct ProgrammePages: Sendable {
         request.uri.queryParameters.get("by").flatMap { BoardItems.Axis(rawValue: $0) } ?? .rooms
       return try await show(context) { event, state in
         guard let day, (1...state.festival.dayCount).contains(day) else { return nil }
-        return board(state, day: day - 1, by: axis, event, context)
+        return board(state, day: day - 1, by: axis, BoardFilter(request), event, context)
       }
     }
     router.get("e/:event/list") { _, context in
@@ -84,17 +89,18 @@ struct ProgrammePages: Sendable {
     return body(event, try await event.readable()) ?? Answers.problem(.notFound, context)
   }
 
-  private func text(_ zh: String, _ en: String, _ context: DeskContext) -> String {
+  func text(_ zh: String, _ en: String, _ context: DeskContext) -> String {
     LocalizedText(zh: zh, en: en)[context.language]
   }
 
   // MARK: Board
 
   private func board(
-    _ state: EventDesk.State, day: Int?, by axis: BoardItems.Axis, _ event: EventDesk,
-    _ context: DeskContext
+    _ state: EventDesk.State, day: Int?, by axis: BoardItems.Axis, _ filter: BoardFilter,
+    _ event: EventDesk, _ context: DeskContext
   ) -> Response {
-    guard let programme = state.programme else { return unplanned(state, event, context) }
+    guard let whole = state.programme else { return unplanned(state, event, context) }
+    let programme = filter.programme(whole, state, event, context)
     let counts = Dictionary(grouping: programme.sessions, by: \.start.day).mapValues(\.count)
     let busiest = (0..<state.festival.dayCount).max {
       counts[$0, default: 0] < counts[$1, default: 0]
@@ -102,7 +108,7 @@ struct ProgrammePages: Sendable {
     let day = day ?? busiest ?? 0
     let board = Board(
       day: day, of: programme, in: state.festival, language: context.language, by: axis,
-      trips: state.trips ?? [])
+      trips: filter.isEmpty ? state.trips ?? [] : [], published: state.published)
     // What is wrong with the programme is said to who lifts a session.
     Task { try await event.prepareWeighing() }
     let words = DayWords(state.festival, context.language)
@@ -111,11 +117,12 @@ struct ProgrammePages: Sendable {
       kind: "board")
     let count = counts[day, default: 0]
     let talks = (programme.interviews ?? []).count { $0.start.day == day }
-    let query = axis == .rooms ? "" : "?by=\(axis.rawValue)"
+    let query = [axis == .rooms ? "" : "by=\(axis.rawValue)", filter.query].filter { !$0.isEmpty }
+    let asked = query.isEmpty ? "" : "?" + query.joined(separator: "&")
     let tabs = (0..<state.festival.dayCount).map { other -> HTML in
       let mark: HTML = other == day ? " aria-current=\"page\"" : ""
       return """
-        <li><a href="/e/\(event.slug)/day/\(other + 1)\(query)"\(mark)>\(words.shortDate(other)) \
+        <li><a href="/e/\(event.slug)/day/\(other + 1)\(asked)"\(mark)>\(words.shortDate(other)) \
         <span class="count">\(counts[other, default: 0])</span></a></li>
         """
     }
@@ -123,14 +130,17 @@ struct ProgrammePages: Sendable {
     let axes = all.map { other -> HTML in
       let mark: HTML = other == axis ? " aria-current=\"true\"" : ""
       return """
-        <li><a href="/e/\(event.slug)/day/\(day + 1)?by=\(other.rawValue)"\(mark)>\(other.name(in: state.festival)[context.language])</a></li>
+        <li><a href="/e/\(event.slug)/day/\(day + 1)?by=\(other.rawValue)\(filter.isEmpty ? "" : "&\(filter.query)")"\(mark)>\(other.name(in: state.festival)[context.language])</a></li>
         """
     }
     return Answers.page(
       page.html(
         """
-        <div class="views"><nav class="days" aria-label="\(page.text("日期", "Days"))"><ul>\(tabs)</ul></nav>
-        <nav class="days" aria-label="\(page.text("按什么看", "Rows"))"><ul>\(axes)</ul></nav></div>
+        <div class="views"><nav class="days" aria-label="\(page.text("日期", "Days"))"><ul>\(tabs)\(
+          Self.weekTab(event, filter, page))</ul></nav>
+        <nav class="days" aria-label="\(page.text("按什么看", "Rows"))"><ul>\(axes)</ul></nav>
+        \(filter.form("/e/\(event.slug)/day/\(day + 1)", keeping: axis == .rooms ? [] : [("by", axis.rawValue)], page))</div>
+        \(Self.unplaced(state, event, page))
         \(axis == .vehicles ? HTML() : Self.hues(board, context.language))
         \(BoardView(
           board: board, state: state, event: event.slug, language: context.language,
@@ -144,7 +154,7 @@ struct ProgrammePages: Sendable {
   }
 
   /// Such as `12 sessions, 8 interviews`; what there is none of is left out.
-  private static func counts(_ sessions: Int, _ talks: Int, _ page: Page) -> String {
+  static func counts(_ sessions: Int, _ talks: Int, _ page: Page) -> String {
     var counts = [page.text("\(sessions) 场", sessions == 1 ? "1 session" : "\(sessions) sessions")]
     if talks > 0 {
       counts.append(page.text("\(talks) 场专访", talks == 1 ? "1 interview" : "\(talks) interviews"))
@@ -162,7 +172,7 @@ struct ProgrammePages: Sendable {
     return "<ul class=\"hues\">\(items)</ul>"
   }
 
-  private func unplanned(
+  func unplanned(
     _ state: EventDesk.State, _ event: EventDesk, _ context: DeskContext
   ) -> Response {
     let page = Page(
@@ -181,7 +191,7 @@ struct ProgrammePages: Sendable {
         "<p>\(page.text("尚无日程。", "There is no programme yet."))</p>\(Self.search(event, page))"))
   }
 
-  private static func search(_ event: EventDesk, _ page: Page) -> HTML {
+  static func search(_ event: EventDesk, _ page: Page) -> HTML {
     guard page.context.visitor?.role.may(.plan) == true else { return HTML() }
     return """
       <p><a class="button main" href="/e/\(event.slug)/search">\(page.text("开始搜索", "Search for one"))</a></p>

@@ -36,7 +36,7 @@ struct ProposalPages: Sendable {
       await event.changeBasket(of: visitor.name) { basket in
         for change in proposal.changes { basket.add(change) }
       }
-      return Answers.seeOther("/e/\(event.slug)/basket")
+      return Answers.seeOther("/e/\(event.slug)/basket#changes")
     }
   }
 

@@ -85,6 +85,13 @@ struct SignInPages: Sendable {
       "姓名或密码不对。", "The name or the password is wrong.", "お名前かパスワードが違います。",
       "이름이나 비밀번호가 맞지 않습니다.")
     let refused: HTML = isRefused ? "<p role=\"alert\">\(wrong)</p>" : HTML()
+    let provider: HTML =
+      options.provider.map { provider in
+        let words = page.text(
+          "用 \(provider.host) 登录", "Sign in with \(provider.host)", "\(provider.host) でログイン",
+          "\(provider.host)(으)로 로그인")
+        return "<p><a class=\"button main\" href=\"\(OpenIDPages.path)\">\(words)</a></p>"
+      } ?? HTML()
     let hasPasswords = try ledger.hasPasswords()
     let form: HTML =
       hasPasswords
@@ -95,7 +102,7 @@ struct SignInPages: Sendable {
       <button class="main">\(Self.signIn[context.language])</button></form>
       """ : HTML()
     let link =
-      hasPasswords
+      hasPasswords || options.provider != nil
       ? page.text(
         "也可打开您收到的登录链接。", "Or open the sign-in link that you were given.",
         "または、受け取ったログイン用リンクを開いてください。", "또는 받으신 로그인 링크를 여십시오.")
@@ -107,7 +114,7 @@ struct SignInPages: Sendable {
     return Answers.page(
       page.html(
         """
-        \(refused)\(form)
+        \(refused)\(provider)\(form)
         <p>\(link)</p>
         """), status: isRefused ? .forbidden : .ok)
   }
@@ -118,7 +125,7 @@ struct SignInPages: Sendable {
     let form = try await Form(request)
     let name = form["name"] ?? ""
     let isAllowed =
-      byAddress.allows(context.remoteAddress, at: now()) && byName.allows(name, at: now())
+      byAddress.allows(context.sender, at: now()) && byName.allows(name, at: now())
     guard isAllowed else { return Answers.problem(.tooManyRequests, context) }
     let account = try ledger.account(name)
     let hash = try ledger.passwordHash(of: name)
@@ -212,7 +219,7 @@ struct SignInPages: Sendable {
   }
 
   /// Begins a browser session.
-  private func open(_ account: DeskLedger.Account) throws -> Response {
+  func open(_ account: DeskLedger.Account) throws -> Response {
     // A new secret at every sign-in: one that was planted before is worth nothing.
     let secret = Secret()
     try ledger.addSession(

@@ -142,14 +142,14 @@ struct WeighView {
     let basket: HTML = """
       <form method="post" action="/e/\(event)/basket/add">\(Page.token(visitor))
       <input type="hidden" name="change" value="session \(key) pinned \(moment(chosen)) at \(chosen.venue.rawValue)">
-      <button\(style)>\(page.text("放入变更篮", "Into the basket"))</button></form>
+      <button\(style) aria-keyshortcuts="b">\(page.text("放入变更篮", "Into the basket")) <kbd>B</kbd></button></form>
       """
     if chosen.verdict.isFree { return basket }
     let ask: HTML = """
       <form method="post" action="/e/\(event)/session/\(map.session.rawValue)/possible">\(Page.token(visitor))
       <input type="hidden" name="at" value="\(moment(chosen))">
       <input type="hidden" name="venue" value="\(chosen.venue.rawValue)">
-      <button class="main">\(page.text("怎样才行？", "Make it possible"))</button></form>
+      <button class="main" aria-keyshortcuts="r">\(page.text("怎样才行？", "Make it possible")) <kbd>R</kbd></button></form>
       """
     return chosen.verdict == .forbidden ? ask : ask + basket
   }

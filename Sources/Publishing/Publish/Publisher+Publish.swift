@@ -73,9 +73,7 @@ extension Publisher {
     guard let old = try ledger.read({ try $0.edition(number) }) else {
       throw StepRefusal.noEdition(number)
     }
-    let (programme, findings) = ProgrammeReader.read(
-      bytes: Array(old.programme), name: "edition-\(number).json", for: festival)
-    guard var programme else { throw Refusal(findings: findings) }
+    var programme = try programme(of: old, for: festival)
     programme.score = try verified(programme, of: festival).score
     let wasApproved = old.history.contains { $0.status == .approved }
     return try ledger.write { change in
@@ -92,6 +90,18 @@ extension Publisher {
         programme, as: edition, of: festival, to: folder, purpose: purpose, allowsDraft: false,
         change, step)
     }
+  }
+
+  /// The programme of an edition, as the tables are now.
+  ///
+  /// - Throws: ``Refusal`` when the edition names what the tables no longer have.
+  package static func programme(
+    of edition: Edition, for festival: Festival
+  ) throws(Refusal) -> Programme {
+    let (programme, findings) = ProgrammeReader.read(
+      bytes: Array(edition.programme), name: "edition-\(edition.number).json", for: festival)
+    guard let programme else { throw Refusal(findings: findings) }
+    return programme
   }
 
   private static func release(

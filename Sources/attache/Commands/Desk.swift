@@ -22,7 +22,10 @@ struct Desk: ParsableCommand {
     help: .words("各活动，以及办公页面自己的选项。", "The events and the desk's own options."))
   var arguments: [String] = []
 
-  func run() throws {
+  func run() throws { try Self.become(arguments) }
+
+  /// Goes on as the desk's program; returns only by throwing.
+  static func become(_ arguments: [String]) throws {
     let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appending(path: "attache-desk").path
     guard FileManager.default.isExecutableFile(atPath: program) else {
