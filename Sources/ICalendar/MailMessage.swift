@@ -45,12 +45,37 @@ enum MailMessage {
       let (headers, body) = split(body)
       collect(headers, body, depth + 1, &count, &found)
     } else if kind == "text/calendar" || kind == "application/ics" || isNamed {
-      switch value("content-transfer-encoding", headers).trimmingSpaces.lowercased() {
-      case "base64": found.append(base64(body))
-      case "quoted-printable": found.append(quotedPrintable(body))
-      default: found.append(Array(body))
-      }
+      found.append(decoded(body, headers))
+    } else if kind.hasPrefix("application/") {
+      // Names of attachments are written in more ways than one; the content tells.
+      let content = decoded(body, headers)
+      if beginsLikeCalendar(content) { found.append(content) }
     }
+  }
+
+  private static func decoded(_ body: ArraySlice<UInt8>, _ headers: [Header]) -> [UInt8] {
+    switch value("content-transfer-encoding", headers).trimmingSpaces.lowercased() {
+    case "base64": base64(body)
+    case "quoted-printable": quotedPrintable(body)
+    default: Array(body)
+    }
+  }
+
+  private static func beginsLikeCalendar(_ bytes: [UInt8]) -> Bool {
+    let start = String(decoding: bytes.prefix(64), as: UTF8.self)
+    return start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
+      .hasPrefix("begin:vcalendar")
+  }
+
+  /// Whether the bytes are a mail as Outlook alone keeps it (`.msg`), or one with its own kind of
+  /// attachment (`winmail.dat`).
+  ///
+  /// - Source: [MS-CFB] section 2.2; [MS-OXTNEF] section 2.1.3.1.
+  static func isOfOutlook(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return true }
+    if bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22]) { return true }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    return text.contains("content-type: application/ms-tnef")
   }
 
   // MARK: Structure

@@ -54,6 +54,8 @@ package struct SchedulingReply: Hashable, Sendable {
     case severalCalendars
     /// A mail without a calendar in it.
     case mailWithoutCalendar
+    /// A mail in a form that Outlook alone reads.
+    case mailOfOutlook
     /// A calendar of another method, an invitation say; empty for one that has none.
     case notAReply(method: String)
     case noEvent

@@ -5,9 +5,13 @@ enum SchedulingReplyReader {
   static func read(_ bytes: [UInt8]) throws(SchedulingReply.Problem) -> [SchedulingReply] {
     guard bytes.count <= SchedulingReply.longest else { throw .tooLong }
     guard let parts = MailMessage.calendars(in: bytes) else {
+      if MailMessage.isOfOutlook(bytes) { throw .mailOfOutlook }
       return try replies(calendar(bytes))
     }
-    guard !parts.isEmpty else { throw .mailWithoutCalendar }
+    if parts.isEmpty {
+      if MailMessage.isOfOutlook(bytes) { throw .mailOfOutlook }
+      throw .mailWithoutCalendar
+    }
     // Mail programs send the same calendar as text and as attachment.
     var all: [SchedulingReply] = []
     for part in parts {

@@ -137,6 +137,7 @@ extension FestivalAssembly {
     var passports: [String: Int] = [:]
     for row in rows { passports[PersonRow.passport(row), default: 0] += 1 }
     for row in rows {
+      checkDigits(of: row)
       let id = guests.enter(row, "guest_id")
       let unit = units.reference(row, "unit_id")
       let country = checkCountry(row, "country")

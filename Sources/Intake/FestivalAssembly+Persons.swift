@@ -39,8 +39,12 @@ struct PersonRow {
     place = row.place(column)
   }
 
-  /// A passport as it is compared.
-  static func passport(_ row: Row) -> String { row.text("passport").uppercased() }
+  /// A passport as it is compared; empty where a spreadsheet has lost its digits, and one person's may look
+  /// like another's.
+  static func passport(_ row: Row) -> String {
+    let text = row.text("passport")
+    return LongNumber(text) == .lost ? "" : text.uppercased()
+  }
 
   /// The mail address and the passport, as far as the row has them.
   var identifiers: [String] { [email, passport].filter { !$0.isEmpty } }
@@ -90,6 +94,19 @@ extension FestivalAssembly {
       }
     }
     parts.persons = joined.filter { $0.rowCount > 1 }
+  }
+
+  /// Says which passport is none any more.
+  func checkDigits(of row: Row) {
+    guard LongNumber(row.text("passport")) == .lost else { return }
+    row.add(
+      .digitsLost, "passport",
+      LocalizedText(
+        zh: "电子表格丢失了证件号的末几位，不能用来认人",
+        en: "The spreadsheet has lost digits of the passport's number, which tells nobody apart"),
+      remedy: LocalizedText(
+        zh: "请再要一次号码，先把该列设为文本格式再填写",
+        en: "Ask for the number, and format the column as text before typing it"))
   }
 
   /// Says who may stand in two rows, but is not told to be one person: each row has a diary of its own, so that one

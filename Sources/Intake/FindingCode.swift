@@ -91,6 +91,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case guestAwayFromUnit = "W306"
   case unitInNoVehicle = "W307"
   case personTwice = "W318"
+  case digitsLost = "W319"
   case itemsTooLong = "W341"
   case contributorAbsent = "W342"
   case relationTwice = "W343"
@@ -187,6 +188,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .contributorAbsent: "Somebody who contributes to an item attends none of its sessions."
     case .relationTwice: "A relation is asked twice."
     case .unitInNoVehicle: "A unit is larger than every vehicle, though it always moves together."
+    case .digitsLost: "A spreadsheet has lost digits of a passport's number; it tells nobody apart."
     case .personTwice:
       "One person may stand in two rows, and be planned as two: rows with one name and mail address (or passport) are planned as one (HC32), others are asked about."
     }

@@ -28,6 +28,12 @@ final class FindingLog {
       )
     )
   }
+
+  /// Takes over what another log has found.
+  func take(_ other: FindingLog) {
+    if other.hasErrors { hasErrors = true }
+    findings += other.findings.prefix(Self.limit - findings.count)
+  }
 }
 
 /// Shortens a value for an English finding and shows no control characters.

@@ -15,7 +15,7 @@ enum NumberText {
     log: FindingLog,
     tooLarge: LocalizedText? = nil
   ) -> Int? {
-    guard let value = value(text) else {
+    guard let value = value(withoutZeros(text)) else {
       log.add(
         .notANumber,
         at: place,
@@ -47,6 +47,16 @@ enum NumberText {
       )
     }
     return nil
+  }
+
+  /// `600.0` as a program writes a whole number, without its point.
+  private static func withoutZeros(_ text: String) -> String {
+    guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")), point != text.startIndex else {
+      return text
+    }
+    let zeros = text.utf8[text.utf8.index(after: point)...]
+    guard !zeros.isEmpty, zeros.allSatisfy({ $0 == UInt8(ascii: "0") }) else { return text }
+    return String(text[..<point])
   }
 
   /// A number of at most `digits` decimals, times ten to the power of `digits`, or `nil`.

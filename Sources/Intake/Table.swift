@@ -24,7 +24,12 @@ struct Table {
     _ bytes: [UInt8], file: String, required: [String], known: [String], localized: [String] = [],
     languages: HouseLanguages = .chineseAndEnglish, log: FindingLog
   ) {
-    guard let lines = CommaSeparatedText.rows(of: bytes, file: file, log: log) else { return nil }
+    let reading = FindingLog()
+    let read = CommaSeparatedText.rows(of: bytes, file: file, log: reading)
+    // Cells that are parted by another sign break the rules of commas everywhere.
+    let sign = read?.first.flatMap { Self.otherSeparator($0, required: required) }
+    if sign == nil { log.take(reading) }
+    guard let lines = read else { return nil }
     guard let header = lines.first else {
       log.add(
         .tableEmpty,
@@ -34,7 +39,7 @@ struct Table {
       )
       return nil
     }
-    if let sign = Self.otherSeparator(header, required: required) {
+    if let sign {
       log.add(
         .otherSeparator,
         at: Finding.Location(file: file, line: 1, column: 1),

@@ -60,6 +60,29 @@ extension CellReader {
     return outcome
   }
 
+  /// What a state of clearance is called; another would keep the guest from every session.
+  func clearance(_ text: String) -> Outcome {
+    ["ok", "pending", "none", "refused"].contains(text)
+      ? Outcome(value: text) : word("clearance", text, .clearance)
+  }
+
+  /// A column that asks whether somebody has a room names no hotel.
+  func hotel(_ text: String) -> Outcome {
+    if none(text) { return Outcome() }
+    guard WordTable.words.value("yes", text) != nil || WordTable.words.value("no", text) != nil
+    else {
+      return Outcome(value: text)
+    }
+    var outcome = Outcome()
+    outcome.add(
+      .valueNotKept,
+      LocalizedText(
+        zh: "\(ListField.hotel.words.zh)中的\(quotedZh(text))不是酒店名，未保留",
+        en: "\(quoted(text)) in \(ListField.hotel.words.en) is no hotel; it was not kept"),
+      remedy: LocalizedText(zh: "请写酒店名称", en: "Write the hotel's name"))
+    return outcome
+  }
+
   func list(_ section: String, _ text: String, _ field: ListField) -> Outcome {
     var outcome = Outcome()
     // NO is the language of Norway, "no" says that none is asked for.

@@ -9,6 +9,9 @@ final class CellReader {
   private struct Key: Hashable {
     let field: ListField
     let text: String
+
+    /// The text tells nearly all apart.
+    func hash(into hasher: inout Hasher) { hasher.combine(text) }
   }
 
   /// What a cell says, with the findings it takes; texts that come again are read once.
@@ -17,6 +20,9 @@ final class CellReader {
     /// The other half of a date with a time.
     var extra: String?
     var dayOffset = 0
+    /// Flight or train and place, where one cell holds the whole journey.
+    var carrier: String?
+    var place: String?
     var findings: [(code: ListFindingCode, cause: LocalizedText, remedy: LocalizedText)] = []
 
     mutating func add(_ code: ListFindingCode, _ cause: LocalizedText, remedy: LocalizedText) {
@@ -30,7 +36,12 @@ final class CellReader {
   ]
 
   private static func isError(_ text: String) -> Bool {
-    text.utf8.first == UInt8(ascii: "#") && errors.contains(text)
+    text.utf8.first == UInt8(ascii: "#") && (errors.contains(text) || isTooNarrow(text))
+  }
+
+  /// `########`: what a spreadsheet writes for a day or number that its column has no room for.
+  private static func isTooNarrow(_ text: String) -> Bool {
+    text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
   }
 
   private let dates: DateText
@@ -57,6 +68,13 @@ final class CellReader {
   func read(_ cell: ListCell, as field: ListField, isExact: Bool, into record: inout ListRecord) {
     // Text files keep the words of an error alone.
     if cell.kind == .error || cell.kind == .formula || Self.isError(cell.text) {
+      if Self.isTooNarrow(cell.text) {
+        log.add(
+          .valueMissingInFormula, at: place(cell),
+          LocalizedText(zh: "列太窄，表格只写出了 #", en: "The column was too narrow, and holds # alone"),
+          remedy: LocalizedText(zh: "请把该列拉宽，再导出一次", en: "Widen the column and export it again"))
+        return
+      }
       log.add(
         .valueMissingInFormula, at: place(cell),
         cell.kind != .formula
@@ -223,6 +241,12 @@ final class CellReader {
           record[time] = extra
         }
       }
+      for (field, value) in [
+        (isArrival ? ListField.arriveBy : .departBy, outcome.carrier),
+        (isArrival ? .arrivePlace : .departPlace, outcome.place),
+      ] where record.filled(field) == nil {
+        if let value { record[field] = value }
+      }
       if outcome.dayOffset > 0, let value = record.filled(date), let day = CivilDate(value) {
         record[date] = day.advanced(by: outcome.dayOffset).description
       }
@@ -261,6 +285,8 @@ final class CellReader {
     case .languages: list("language", text, field)
     case .modes: list("mode", text, field)
     case .arriveBy, .departBy: Outcome(value: none(text) ? "" : text.uppercased())
+    case .clearance: clearance(text)
+    case .hotel: hotel(text)
     default: Outcome(value: text)
     }
   }
@@ -275,7 +301,13 @@ final class CellReader {
     if none(text) { return Outcome() }
     var outcome = Outcome()
     let reading: DateText.Reading
-    switch dates.read(text, mayBeClock: mayBeClock) {
+    let plain = dates.read(text, mayBeClock: mayBeClock)
+    // What stands in brackets is dropped, as weekdays are; a flight is more than that.
+    let mayBeJourney = plain == .failure(.unreadable) || text.utf8.contains(UInt8(ascii: "("))
+    let journey = mayBeJourney ? JourneyText(text, dates) : nil
+    let result: Result<DateText.Reading, DateText.Failure>
+    if let journey { result = .success(journey.moment) } else { result = plain }
+    switch result {
     case .success(let found): reading = found
     case .failure(let reason):
       let isClock = mayBeClock && reason == .unreadable
@@ -302,7 +334,10 @@ final class CellReader {
     outcome.value = day?.description
     outcome.extra = reading.time.map(ClockText.face)
     outcome.dayOffset = day == nil ? reading.dayOffset : 0
-    let what = [outcome.value, outcome.extra].compactMap(\.self).joined(separator: " ")
+    outcome.carrier = journey?.carrier
+    outcome.place = journey?.place
+    let what = [outcome.value, outcome.extra, outcome.carrier, outcome.place].compactMap(\.self)
+      .joined(separator: " ")
     if reading.wasSerial {
       outcome.add(
         .serialRead,

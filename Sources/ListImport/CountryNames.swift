@@ -100,7 +100,9 @@ enum CountryNames {
 
   /// Letters and digits alone, without case, width and the accents of Latin letters.
   fileprivate static func key(_ text: String) -> String {
-    ListText.key(ListText.withoutAccents(text.replacing("&", with: " and ")))
+    let hasSign = text.utf8.contains(UInt8(ascii: "&"))
+    return ListText.key(
+      ListText.withoutAccents(hasSign ? text.replacing("&", with: " and ") : text))
   }
 
   private static let dropped: Set<String> = ["the", "of", "and"]
@@ -111,6 +113,7 @@ enum CountryNames {
 
   /// The words of a Latin name in alphabetical order, without "the", "of" and "and".
   fileprivate static func words(_ text: String) -> [String]? {
+    guard !text.unicodeScalars.contains(where: ListText.isEastAsian) else { return nil }
     let plain = ListText.withoutAccents(text.precomposedStringWithCompatibilityMapping)
     guard ListText.isLatin(plain) else { return nil }
     let joined = plain.lowercased().filter { !".'’‘`".contains($0) }

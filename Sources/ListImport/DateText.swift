@@ -56,7 +56,7 @@ struct DateText {
 
   private func reading(_ text: String, mayBeClock: Bool) -> Result<Reading, Failure> {
     if let date = CivilDate(text), isNear(date) { return .success(Reading(date: date)) }
-    let text = Self.withColon(Self.withSpace(text))
+    let text = Self.withPoint(Self.withColon(Self.withSpace(text)))
     if let reading = machine(text) { return .success(reading) }
     if let number = Double(text), !text.contains(where: { $0 == "-" || $0 == "+" }) {
       return readNumber(number, text, mayBeClock: mayBeClock)
@@ -98,6 +98,14 @@ struct DateText {
       return text
     }
     return "\(text.prefix(8)) \(text.suffix(4))"
+  }
+
+  /// `43186,6041`: the number of a day as much of Europe writes it, with a point.
+  private static func withPoint(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ",")),
+      text.wholeMatch(of: /(?:[0-9]{5}|0),[0-9]+/) != nil
+    else { return text }
+    return text.replacing(",", with: ".")
   }
 
   /// `27/03/18 1420`, `27.3.18 14.20`, `20180327 1420`: an hour behind a whole day in numbers, with a colon.
@@ -173,8 +181,22 @@ struct DateText {
         return .success(Reading(time: time, isRewritten: true, wasSerial: true))
       }
     }
-    // 3.27 is a day of March, and not a number.
+    // 3.27 is a day of March, and not a number; 14.30 among hours is one, where it is no near day.
+    if mayBeClock, let time = Self.hour(text) {
+      if case .success(let day) = date(text), distance(day.date) <= 31 {
+        return .success(Reading(date: day.date, isRewritten: true, hadNoYear: day.hadNoYear))
+      }
+      return .success(Reading(time: time, isRewritten: true))
+    }
     return date(text).map { Reading(date: $0, isRewritten: true, hadNoYear: $1) }
+  }
+
+  /// `14.30`: hours and minutes with a point between them.
+  private static func hour(_ text: String) -> Minutes? {
+    guard let found = text.wholeMatch(of: /([0-9]{1,2})\.([0-9]{2})/),
+      let hour = Int(found.1), let minute = Int(found.2), hour < 24, minute < 60
+    else { return nil }
+    return Minutes(hour * 60 + minute)
   }
 
   // MARK: Days

@@ -26,7 +26,7 @@ struct GuestMerge {
   private var nameKeys: [[[String]?]]
   /// How often each mail address stands in the lists.
   let addresses: [String: Int]
-  /// The class of every title so far; few titles make a long list.
+  /// The class of every title and country so far; few of them make a long list.
   private var classes: [String: String] = [:]
   /// Whether each title so far is a leader's.
   private var leaders: [String: Bool] = [:]
@@ -197,10 +197,12 @@ struct GuestMerge {
 
   private mutating func protocolClass(of record: ListRecord) -> String {
     if let given = record.filled(.protocolClass) { return given }
-    let title = record.filled(.title) ?? ""
-    if let known = classes[title] { return known }
-    let found = ProtocolClass.of(title)
-    classes[title] = found
+    guard let title = record.filled(.title) else { return ProtocolClass.member }
+    let country = record.filled(.country)
+    let key = country.map { "\($0) \(title)" } ?? title
+    if let known = classes[key] { return known }
+    let found = ProtocolClass.of(title, country: country)
+    classes[key] = found
     return found
   }
 

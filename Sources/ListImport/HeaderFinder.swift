@@ -63,7 +63,9 @@ struct HeaderFinder {
     }
     guard let best else { return nil }
     rows = best.rows
-    columns = best.columns
+    columns = Self.numbered(
+      Self.withoutStrangers(
+        Self.withReview(best.columns), sheet.rows[(best.rows.upperBound + 1)...], sessions))
     keys = sheet.rows[best.rows].map { row in row.cells.map { ListText.key($0.text) } }
   }
 
@@ -114,12 +116,6 @@ struct HeaderFinder {
       meaning(of: path, index: index, sessions: sessions, mapped: mapped)
     }
     leaveOutRepeated(&columns)
-    var sessionCount = 0
-    for index in columns.indices {
-      guard case .attendance = columns[index].meaning else { continue }
-      columns[index].session = sessionCount
-      sessionCount += 1
-    }
     // The bare names of columns stand in tables of an event, and now and then in lists of others.
     if !columns.contains(where: { Self.identifiers.contains($0.heading) }) {
       for index in columns.indices where ListField(rawValue: columns[index].heading) != nil {
@@ -129,11 +125,68 @@ struct HeaderFinder {
     return columns
   }
 
-  /// Of several columns of one meaning the first is read; where somebody lives is his country only
-  /// where no column says whose passport he has.
+  // MARK: What the whole list says
+
+  private static func numbered(_ columns: [ListColumn]) -> [ListColumn] {
+    var columns = columns
+    var sessionCount = 0
+    for index in columns.indices {
+      guard case .attendance = columns[index].meaning else { continue }
+      columns[index].session = sessionCount
+      sessionCount += 1
+    }
+    return columns
+  }
+
+  /// In the list of a register, 审核状态 says whether the person is taken, and not what the police say.
+  private static func withReview(_ columns: [ListColumn]) -> [ListColumn] {
+    let isRegister = columns.contains {
+      $0.meaning == .field(.registration) || $0.meaning == .field(.bookkeeping)
+    }
+    guard isRegister, !columns.contains(where: { $0.meaning == .field(.status) }) else {
+      return columns
+    }
+    var columns = columns
+    for index in columns.indices
+    where columns[index].meaning == .field(.clearance) && !columns[index].isExact {
+      columns[index].meaning = .field(.status)
+    }
+    return columns
+  }
+
+  /// `Attending format` asks for no session: none is called so, and no cell is a mark.
+  private static func withoutStrangers(
+    _ columns: [ListColumn], _ rows: ArraySlice<ListRow>, _ sessions: SessionNames
+  ) -> [ListColumn] {
+    columns.map { column in
+      guard case .attendance(let name) = column.meaning, sessions.session(name) == nil else {
+        return column
+      }
+      let texts = rows.prefix(sample).compactMap { row in
+        column.index < row.cells.count ? ListText.cleaned(row.cells[column.index].text).text : nil
+      }.filter { !$0.isEmpty }
+      let isMarked = texts.contains {
+        WordTable.words.value("yes", $0) != nil || WordTable.words.value("no", $0) != nil
+      }
+      guard !texts.isEmpty, !isMarked else { return column }
+      var column = column
+      column.meaning = .unknown
+      return column
+    }
+  }
+
+  /// Rows that are looked at, of a list that may be long.
+  private static let sample = 200
+
+  /// Of several columns of one meaning the first is read; a country, such as that of an address, is
+  /// somebody's own only where no column says whose passport he has.
   private static func leaveOutRepeated(_ columns: inout [ListColumn]) {
+    let countries = columns.filter { $0.meaning == .field(.country) }
+    let isNational = countries.contains { Headings.isOfNationality($0.heading) }
     let isWeak = columns.map {
-      $0.meaning == .field(.country) && Headings.isOfResidence($0.heading)
+      $0.meaning == .field(.country)
+        && (isNational
+          ? !Headings.isOfNationality($0.heading) : Headings.isOfResidence($0.heading))
     }
     var used: [ListField: String] = [:]
     for weak in [false, true] {

@@ -52,6 +52,12 @@ enum Headings {
     return WordTable.words.entries("residence").contains { ListText.holds(key, $0.key) }
   }
 
+  /// Whether a heading asks whose passport somebody has.
+  static func isOfNationality(_ heading: String) -> Bool {
+    let key = ListText.key(heading)
+    return WordTable.words.entries("nationality").contains { ListText.holds(key, $0.key) }
+  }
+
   static func field(_ path: [String]) -> ListField? {
     if let field = known(path) { return field }
     // Forms ask for the guest's name, 来宾姓名, 参加者氏名: whose it is says nothing about the column.
@@ -191,11 +197,15 @@ enum Headings {
   /// The parts of a heading between brackets, slashes, line breaks and changes of script.
   private static func parts(_ heading: String) -> ListField? {
     var found: [ListField] = []
-    for piece in pieces(heading) {
+    let pieces = pieces(heading)
+    for piece in pieces where pieces.count == 1 || !wholeAlone.contains(piece) {
       if let field = fields[piece], !found.contains(field) { found.append(field) }
     }
     return found.count == 1 ? found[0] : nil
   }
+
+  /// Of hotels when they stand alone, and of doors when the door is named: `Check-in: Main hall`.
+  private static let wholeAlone: Set<String> = ["checkin", "checkout"]
 
   private static func pieces(_ heading: String) -> [String] {
     var pieces: [String] = []

@@ -55,7 +55,8 @@ struct ListReader {
     let columns =
       header.columns.filter { $0.meaning != .unknown && !$0.isTime }
       + header.columns.filter(\.isTime)
-    var above: [Int: ListCell] = [:]
+    let isMerged = Self.isCountryMerged(header.columns)
+    var above = [ListCell?](repeating: nil, count: header.columns.count)
     for row in sheet.rows[(header.rows.upperBound + 1)...] where !row.isBlank {
       let place = reader.place(row.cells.first { !$0.text.isEmpty } ?? row.cells[0])
       if let reason = skipReason(row, header) {
@@ -63,7 +64,8 @@ struct ListReader {
         continue
       }
       var record = ListRecord(place: place)
-      let filled = fill(&record, row, columns, table.sessions.count, reader, &above)
+      let filled = fill(
+        &record, row, columns, table.sessions.count, reader, &above, isCountryMerged: isMerged)
       finishName(&record)
       guard record.hasName || record.filled(.outlet) != nil || record.filled(.guestID) != nil else {
         let isNote = Set(row.cells.map(\.text).filter { !$0.isEmpty }).count <= 2
@@ -221,13 +223,13 @@ struct ListReader {
     let word = key.filter { !$0.isNumber }
     guard word.count < key.count else { return false }
     return Self.totals.contains(word)
-      || (word.last.map { "人名位".contains($0) } ?? false)
+      || (word.last.map { "人名位명".contains($0) } ?? false)
         && Self.totals.contains(String(word.dropLast()))
   }
 
   private static let totals = Set(WordTable.words.entries("total").map(\.key))
   /// Few rows have one of these characters, and all totals have.
-  private static let startsOfTotals = Set(totals.compactMap(\.unicodeScalars.first))
+  private static let startsOfTotals = Array(Set(totals.compactMap(\.unicodeScalars.first)))
 
   /// Whether a character, before it is made ordinary, may be one of these.
   private static func mayStartTotal(_ scalar: Unicode.Scalar) -> Bool {
@@ -249,7 +251,7 @@ struct ListReader {
   /// Reads all cells; returns which took their value from a row above.
   private func fill(
     _ record: inout ListRecord, _ row: ListRow, _ columns: [ListColumn], _ sessionCount: Int,
-    _ reader: CellReader, _ above: inout [Int: ListCell]
+    _ reader: CellReader, _ above: inout [ListCell?], isCountryMerged: Bool
   ) -> [FilledDown] {
     var filled: [FilledDown] = []
     record.attendance = Array(repeating: nil, count: sessionCount)
@@ -265,7 +267,8 @@ struct ListReader {
         default: break
         }
         if !column.isExact, field.mayBeAbove,
-          let source = takenFromAbove(cell, field, column.index, &above)
+          let source = takenFromAbove(
+            cell, field, column.index, &above, isCountryMerged: isCountryMerged)
         {
           filled.append((field, reader.place(cell), Int(source.line)))
           cell.text = source.text
@@ -288,22 +291,38 @@ struct ListReader {
   /// The cell above whose value a cell has: merged cells of a party leave all but the first empty
   /// when they become text, and 同上 says so.
   private func takenFromAbove(
-    _ cell: ListCell, _ field: ListField, _ column: Int, _ above: inout [Int: ListCell]
+    _ cell: ListCell, _ field: ListField, _ column: Int, _ above: inout [ListCell?],
+    isCountryMerged: Bool
   ) -> ListCell? {
     let isDitto =
       cell.text.utf8.count <= 20
       && cell.text.unicodeScalars.first.map(Self.startsOfDitto.contains) ?? false
       && WordTable.words.value("ditto", ListText.cleaned(cell.text).text) != nil
-    if isDitto || (cell.text.isEmpty && (field == .party || field == .outlet)) {
-      return above[column]
-    }
+    let isMerged =
+      field == .party || field == .outlet || (field == .country && isCountryMerged)
+    if isDitto || (cell.text.isEmpty && isMerged) { return above[column] }
     if !cell.text.isEmpty { above[column] = cell }
     return nil
   }
 
-  private static let startsOfDitto = Set(
-    "dDsSaA\"'-同〃々″〝上相위상".unicodeScalars
-      + WordTable.words.entries("ditto").compactMap(\.key.unicodeScalars.first))
+  /// Whether countries head groups of rows, as parties do: they stand before the names, and no column
+  /// is for parties.
+  private static func isCountryMerged(_ columns: [ListColumn]) -> Bool {
+    guard !columns.contains(where: { $0.meaning == .field(.party) }),
+      let country = columns.firstIndex(where: { $0.meaning == .field(.country) }),
+      let name = columns.firstIndex(where: { column in
+        [.name, .nameZh, .nameLatin, .nameNative, .surname].contains {
+          column.meaning == .field($0)
+        }
+      })
+    else { return false }
+    return country < name
+  }
+
+  private static let startsOfDitto = Array(
+    Set(
+      "dDsSaA\"'-同〃々″〝上相위상".unicodeScalars
+        + WordTable.words.entries("ditto").compactMap(\.key.unicodeScalars.first)))
 
   private func mark(_ cell: ListCell, _ reader: CellReader) -> Bool? {
     let text = ListText.cleaned(cell.text).text

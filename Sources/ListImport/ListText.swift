@@ -125,7 +125,7 @@ enum ListText {
 
   /// The text with Latin letters that have lost their accents; other scripts stay as they are.
   static func withoutAccents(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    guard text.unicodeScalars.contains(where: mayHaveAccent) else { return text }
     var result = ""
     for character in text {
       guard let first = character.unicodeScalars.first,
@@ -140,6 +140,13 @@ enum ListText {
       }
     }
     return result
+  }
+
+  private static func mayHaveAccent(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x80..<0x250, 0x300...0x36F, 0x1E00...0x1EFF: true
+    default: false
+    }
   }
 
   /// Whether a text is its own key: small letters of ASCII, digits, and characters from U+4000 to
@@ -175,7 +182,8 @@ enum ListText {
   /// Whether a name is written without spaces between its words.
   static func isJoined(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isEastAsian) }
 
-  private static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character is Han, kana or Hangul.
+  static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
     isHan(scalar) || (0x3041...0x30FF).contains(scalar.value)
       || (0xAC00...0xD7A3).contains(scalar.value)
   }
@@ -184,13 +192,12 @@ enum ListText {
   private static func isClean(_ text: String) -> Bool {
     var previous = UInt8(ascii: " ")
     for byte in text.utf8 {
-      if byte < 0x20 || byte == 0x7F || byte == 0xC2 { return false }
+      switch byte {
       // The first bytes of the blocks with wide forms, ideographic spaces and invisible marks.
-      if byte >= 0xCD, [0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3].contains(byte) {
-        return false
+      case 0..<0x20, 0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3: return false
+      case UInt8(ascii: " ") where previous == byte: return false
+      default: previous = byte
       }
-      if byte == UInt8(ascii: " "), previous == byte { return false }
-      previous = byte
     }
     return text.isEmpty || previous != UInt8(ascii: " ")
   }

@@ -10,12 +10,15 @@ enum ProtocolClass {
   ]
 
   /// The class of the longest known title that the text holds; `MEMBER` for none.
-  static func of(_ title: String) -> String {
+  ///
+  /// A title may be of no class in the guest's country, by its two letters.
+  static func of(_ title: String, country: String? = nil) -> String {
     let key = ListText.key(title)
     guard !key.isEmpty else { return member }
     for (word, value) in WordTable.words.entries("class") where ListText.holds(key, word) {
       // A Latin word must not be a part of another: "Consulate" is no consul.
       if word.utf8.count == word.count, !Self.words(of: title).contains(word) { continue }
+      if let country, WordTable.words.value("no class", word) == country { continue }
       return value
     }
     return member

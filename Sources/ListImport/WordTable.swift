@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Intake
 
 /// The words of lists, read once from the data beside this file.
 struct WordTable: Sendable {
@@ -54,7 +54,7 @@ struct WordTable: Sendable {
   }
 
   private static func list(_ text: Substring) -> [String] {
-    text.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    text.split(separator: "|").map { trimmed(String($0)) }
   }
 
   /// Signs have no letters; they are compared as they are.

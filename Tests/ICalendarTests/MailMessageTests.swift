@@ -59,6 +59,11 @@ import Testing
     """,
     "Content-Type: message/rfc822\r\nMIME-Version: 1.0\r\n\r\n"
       + "From: a@b.org\r\nContent-Type: application/ics\r\n\r\n" + reply,
+    // Names in other letters than Latin ones: RFC 2231, and the words of RFC 2047 as many write them.
+    "From: a@b.org\r\nContent-Type: application/octet-stream; name*=UTF-8''%E7%AD%94.ics\r\n"
+      + "Content-Transfer-Encoding: base64\r\n\r\n\(base64)\r\n",
+    "From: a@b.org\r\nContent-Type: application/octet-stream; name=\"=?UTF-8?B?562ULmljcw==?=\"\r\n"
+      + "Content-Transfer-Encoding: base64\r\n\r\n\(base64)\r\n",
   ]
 
   @Test(arguments: mails)
@@ -77,6 +82,15 @@ import Testing
     #expect(throws: SchedulingReply.Problem.mailWithoutCalendar) {
       try SchedulingReply.read(Array(mail.utf8))
     }
+  }
+
+  @Test(
+    arguments: [
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], [0x78, 0x9F, 0x3E, 0x22, 0, 0],
+      Array("From: a@b.org\r\nContent-Type: application/ms-tnef\r\n\r\neJ8+Ig==".utf8),
+    ] as [[UInt8]])
+  func `a mail that only Outlook reads is said to be one`(bytes: [UInt8]) {
+    #expect(throws: SchedulingReply.Problem.mailOfOutlook) { try SchedulingReply.read(bytes) }
   }
 
   @Test func `mails inside mails without end are given up`() {

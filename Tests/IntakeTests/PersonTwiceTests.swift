@@ -12,7 +12,7 @@ import Testing
 
   private static func read(
     _ rows: [String: String]
-  ) -> (findings: [String], persons: [Person]) {
+  ) -> (findings: [String], lost: [String], persons: [Person]) {
     var files = BareFestival.files
     func write(_ file: String, _ text: String) {
       files[file] = Array(text.replacing("\n", with: "\r\n").utf8)
@@ -30,14 +30,31 @@ import Testing
     for (file, text) in rows { write(file, text) }
     let (festival, findings) = EventFolderReader.read(files: files, slug: "bare")
     #expect(findings.filter { $0.severity == .error } == [])
-    return (
-      findings.filter { $0.code == "W318" }.map { "\($0.location): \($0.cause.zh)" },
-      festival?.persons ?? []
-    )
+    func told(_ code: String) -> [String] {
+      findings.filter { $0.code == code }.map { "\($0.location): \($0.cause.zh)" }
+    }
+    return (told("W318"), told("W319"), festival?.persons ?? [])
   }
 
   private static let guests =
     "guest_id,unit_id,name_zh,name_latin,sex,country,protocol_class,passport,email\n"
+
+  @Test func `a passport that a spreadsheet has shortened joins nobody, and is told`() {
+    var files: [String: String] = [:]
+    files["guests.csv"] =
+      Self.guests
+      + "G1,P1.H,样本花,\"SAMPLE, Hana\",F,JP,MAYOR,3.20211E+17,\n"
+      + "G2,P1.S,样本花,\"SAMPLE, Hana\",F,JP,MEMBER,3.20211E+17,\n"
+    let found = Self.read(files)
+
+    #expect(found.persons.isEmpty)
+    #expect(found.findings == [])
+    #expect(
+      found.lost == [
+        "guests.csv:2:39: 电子表格丢失了证件号的末几位，不能用来认人",
+        "guests.csv:3:40: 电子表格丢失了证件号的末几位，不能用来认人",
+      ])
+  }
 
   @Test func `staff with one address or one name in two tables are told`() {
     let found = Self.findings([

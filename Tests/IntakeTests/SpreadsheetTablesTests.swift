@@ -76,6 +76,25 @@ import Testing
     #expect(findings[0].cause.en == "The cells are parted by \(name), not by commas")
   }
 
+  @Test func `another separator is said once, whatever stands in the cells`() {
+    let (_, findings) = Self.read("interpreters.csv") {
+      $0.replacing("|", with: " ").replacing(",", with: ";") + "E99;a \"b\" c;EN;SI;\r\n"
+    }
+
+    #expect(findings.map(\.code) == ["E119"])
+  }
+
+  @Test func `whole numbers with a point and zeros are whole numbers`() throws {
+    let (plain, _) = Self.read("units.csv") { $0 }
+    let (festival, findings) = Self.read("units.csv") {
+      $0.replacing(/,([0-9]+),/) { ",\($0.1).0," }
+    }
+
+    #expect(findings == [])
+    let expected = try #require(plain).units
+    #expect(festival?.units == expected)
+  }
+
   @Test func `TRUE and FALSE are 1 and 0`() throws {
     let (plain, _) = Self.read("outlets.csv") { $0 }
     let (festival, findings) = Self.read("outlets.csv") {

@@ -277,6 +277,96 @@ struct StrangersList: CustomTestStringConvertible {
     try check(list)
   }
 
+  // MARK: Lists of registers and ministries
+
+  @Test(arguments: [
+    StrangersList(
+      "the country of an address beside a nationality",
+      [
+        "Attendee name,Attendee email,ZIP code,Country,Nationality,Check-in: Main hall",
+        "Anna Meier,a@a.example.org,1010,Austria,German,2018-03-27T09:00:00Z",
+      ], ["country:DE;arrive_date:"], ["W404", "W437"]),
+    StrangersList(
+      "whether the register takes somebody, beside its numbers",
+      ["票号,姓名,国籍,审核状态", "1,样本花,日本,审核通过", "2,样本树,日本,审核不通过", "3,样本草,日本,待审核"],
+      ["name_zh:样本花;clearance:", "name_zh:样本草;clearance:"], ["W436"], skipped: 1),
+    StrangersList(
+      "whether the police take somebody, without numbers",
+      ["姓名,国籍,审核状态", "样本花,日本,审核通过", "样本树,日本,审核不通过", "样本草,日本,待审核", "样本叶,日本,看情况"],
+      ["clearance:ok", "clearance:refused", "clearance:pending", "clearance:"], ["W409"]),
+    StrangersList(
+      "in what form somebody comes",
+      [
+        "Name,Nationality,Attending format", "Hanako SATO,Japan,In person",
+        "Taro SATO,Japan,Virtual",
+      ],
+      ["name_latin:SATO, Hanako", "name_latin:SATO, Taro"], ["W404"]),
+    StrangersList(
+      "whether somebody has a room",
+      [
+        "Name,Nationality,Accommodation", "Hanako SATO,Japan,Yes", "Taro SATO,Japan,No",
+        "Jiro SATO,Japan,Hilton",
+      ],
+      ["hotel:", "hotel:", "hotel:Hilton"], ["W420"]),
+    StrangersList(
+      "a question for the country",
+      ["Name,What country are you from?,Title", "Hanako SATO,Japan,Chair"],
+      ["country:JP"]),
+    StrangersList(
+      "name and surname", ["Name - Surname,Nationality,Position", "Hanako SATO,Japan,Chair"],
+      ["name_latin:SATO, Hanako;country:JP;title:Chair"]),
+    StrangersList(
+      "a journey there and back", ["氏名,国籍,便名（往路）,便名（復路）", "様本花,日本,NH959,NH960"],
+      ["arrive_by:NH959;depart_by:NH960"]),
+    StrangersList(
+      "flights as Taiwan calls them", ["姓名,國籍,抵達班機,離開班機,飲食", "樣本花,日本,CI501,CI502,葷"],
+      ["arrive_by:CI501;depart_by:CI502;diet:"]),
+    StrangersList(
+      "countries over several rows",
+      ["国别,姓名,职务", "匈牙利,样本花,处长", ",样本树,随员", "塞尔维亚,样本草,司长", "同上,样本叶,随员"],
+      ["country:HU", "country:HU", "country:RS", "country:RS"]),
+    StrangersList(
+      "a nationality that is not written", ["团组,姓名,国籍", "甲社,样本花,日本", "乙社,样本树,"],
+      ["country:JP"], skipped: 1),
+    StrangersList(
+      "sums in the words of offices",
+      ["姓名,国籍,职务", "样本花,日本,会长", "共1人,,", "以上共 1 名,,", "총 1명,,", "Total guests: 1,,"],
+      ["name_zh:样本花"], skipped: 4),
+    StrangersList(
+      "a column that was too narrow", ["姓名,国籍,抵达日期", "样本花,日本,########"], ["arrive_date:"],
+      ["W405"]),
+    StrangersList(
+      "numbers parted by thousands",
+      [
+        "Name,Nationality,Registration ID,Mobile", "Hanako SATO,Japan,\"1,204\",\"13,800,138,000\"",
+      ],
+      ["registration:1204;phone:13800138000"]),
+    StrangersList(
+      "commas for points",
+      ["姓名;国籍;抵达日期;抵达时刻", "样本花;日本;43186,604166667;", "样本树;日本;43186;0,5"],
+      ["arrive_date:2018-03-27;arrive_time:14:30", "arrive_date:2018-03-27;arrive_time:12:00"]),
+    StrangersList(
+      "points for colons",
+      ["Name,Nationality,Arrival date,Arrival time", "Hanako SATO,Japan,3/27/18,14.30"],
+      ["arrive_date:2018-03-27;arrive_time:14:30"]),
+    StrangersList(
+      "a day among hours", ["Name,Nationality,Arrival time", "Hanako SATO,Japan,3.27"],
+      ["arrive_date:2018-03-27;arrive_time:"]),
+    StrangersList(
+      "a section of a Japanese firm, and a minister of China",
+      ["姓名,国籍,单位,职务", "見本太郎,日本,見本社,部長", "样本树,中国,样本部,部長"],
+      ["protocol_class:MEMBER", "protocol_class:MIN"]),
+    StrangersList(
+      "states in the words of registers",
+      [
+        "姓名,国籍,状态", "样本花,日本,Awaiting approval", "样本树,韩国,참가확정", "样本草,日本,承認済み",
+        "样本叶,日本,已驳回", "样本根,韩国,참가대기",
+      ], ["name_zh:样本花", "name_zh:样本树", "name_zh:样本草"], ["W436"], skipped: 2),
+  ])
+  func `what registers and ministries write is read as they mean it`(list: StrangersList) throws {
+    try check(list)
+  }
+
   @Test func `a language that is not known is refused with what is wanted`() throws {
     var trial = ListTrial()
     #expect(try trial.run(("l.csv", Array("Vorname,Nachname,Land\nAnna,Meier,DE".utf8))) == nil)

@@ -145,16 +145,20 @@ package enum ImportSummary {
       /// One language tells nearly all apart, and there are thousands.
       func hash(into hasher: inout Hasher) { hasher.combine(cause.en) }
     }
-    var order: [Key] = []
-    var groups: [Key: [Finding]] = [:]
+    var positions: [Key: Int] = [:]
+    var groups: [[Finding]] = []
     for finding in findings {
       let key = Key(
         file: finding.location.file, sheet: finding.location.sheet, cause: finding.cause,
         remedy: finding.remedy)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(finding)
+      if let position = positions[key] {
+        groups[position].append(finding)
+      } else {
+        positions[key] = groups.count
+        groups.append([finding])
+      }
     }
-    return order.compactMap { groups[$0] }
+    return groups
   }
 
   /// The first place with its file, the others by row and column alone, such as `list.csv:2:1, 3:1`.

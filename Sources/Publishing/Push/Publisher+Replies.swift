@@ -257,6 +257,13 @@ extension Publisher {
       unreadable(LocalizedText(zh: "文件中有几份日历", en: "The file holds several calendars"))
     case .mailWithoutCalendar:
       unreadable(LocalizedText(zh: "邮件中没有日历", en: "The mail has no calendar in it"))
+    case .mailOfOutlook:
+      PushFindingCode.unreadableReply.finding(
+        in: file,
+        LocalizedText(zh: "邮件是 Outlook 专用的格式", en: "The mail is in a form of Outlook's own"),
+        remedy: LocalizedText(
+          zh: "请在 Outlook 中打开邮件，把其中的日历另存为 .ics；未做改动",
+          en: "Open the mail in Outlook, and save the calendar in it as .ics; nothing was changed"))
     case .noEvent: unreadable(LocalizedText(zh: "答复没有写明日程", en: "The reply names no event"))
     case .missing(let property):
       unreadable(LocalizedText(zh: "答复缺少 \(property)", en: "The reply has no \(property)"))
@@ -272,8 +279,25 @@ extension Publisher {
           ? LocalizedText(
             zh: "日历没有 METHOD，不是答复", en: "The calendar has no METHOD, so it is no reply")
           : LocalizedText(
-            zh: "METHOD 不是 REPLY 或 COUNTER", en: "Its METHOD is not REPLY or COUNTER"),
+            zh: "METHOD 不是 REPLY 或 COUNTER\(kind(of: method).zh)",
+            en: "Its METHOD is not REPLY or COUNTER\(kind(of: method).en)"),
         remedy: remedy)
+    }
+  }
+
+  /// What a calendar of another method is, in words behind a sentence; empty for a method that no
+  /// standard has.
+  ///
+  /// - Source: RFC 5546 section 1.4.
+  private static func kind(of method: String) -> LocalizedText {
+    switch method {
+    case "REQUEST": LocalizedText(zh: "，而是邀请", en: " but that of an invitation")
+    case "CANCEL": LocalizedText(zh: "，而是取消通知", en: " but that of a cancellation")
+    case "PUBLISH", "ADD": LocalizedText(zh: "，而是日历本身", en: " but that of a calendar itself")
+    case "REFRESH": LocalizedText(zh: "，而是索取最新日程", en: " but asks for the event anew")
+    case "DECLINECOUNTER":
+      LocalizedText(zh: "，而是谢绝所提议的时间", en: " but declines a time that was proposed")
+    default: LocalizedText(sameInAll: "")
     }
   }
 

@@ -278,4 +278,17 @@ import Testing
     #expect(try published.ledger.read { try $0.replies() } == [])
     #expect(try read(good).kept == 1)
   }
+
+  @Test func `a calendar that is no reply is called what it is`() throws {
+    _ = try invite()
+    let good = try answer("staff/interpreters/E1/S1.request.0.ics", "ACCEPTED")
+    let causes = try ["REQUEST", "CANCEL", "DECLINECOUNTER", "X-OTHER"].map { method in
+      try read(good.replacing("METHOD:REPLY", with: "METHOD:\(method)")).findings.map(\.cause.zh)
+    }
+    #expect(
+      causes == [
+        ["METHOD 不是 REPLY 或 COUNTER，而是邀请"], ["METHOD 不是 REPLY 或 COUNTER，而是取消通知"],
+        ["METHOD 不是 REPLY 或 COUNTER，而是谢绝所提议的时间"], ["METHOD 不是 REPLY 或 COUNTER"],
+      ])
+  }
 }

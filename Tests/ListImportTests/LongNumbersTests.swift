@@ -7,7 +7,7 @@ import ListImport
 import Testing
 
 /// Numbers as people write them, so that a spreadsheet leaves them alone.
-@Suite struct LongNumberTests {
+@Suite struct LongNumbersTests {
   private func guest(_ passport: String, _ phone: String) throws -> Guest {
     var trial = ListTrial()
     let cells = [passport, phone].map { "\"\($0.replacing("\"", with: "\"\""))\"" }

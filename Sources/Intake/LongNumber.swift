@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A number that a spreadsheet has kept as a number: it knows fifteen digits and no more.
-enum LongNumber: Equatable {
+package enum LongNumber: Equatable {
   /// All digits are there, however they were shown.
   case whole(String)
   /// Digits were lost, and cannot be had back.
   case lost
 
   /// The number of a text such as `3.20211E+17`; `nil` for a text that no spreadsheet has changed.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.first.map({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }) == true
     else { return nil }
     let hasExponent = text.utf8.contains { $0 | 0x20 == UInt8(ascii: "e") }
@@ -46,8 +46,8 @@ enum LongNumber: Equatable {
   }
 
   /// The text as somebody types it: ordinary hyphens, no apostrophe that a spreadsheet shows before a number,
-  /// and no fraction that a program wrote behind a whole one (`13800138000.0`).
-  static func plain(_ text: String) -> String {
+  /// no commas between thousands, and no fraction that a program wrote behind a whole one (`13800138000.0`).
+  package static func plain(_ text: String) -> String {
     var text = plainHyphens(text)
     // `=+8613912345678` is how a sign is typed that a spreadsheet would take for a sum.
     if text.hasPrefix("=+") { text.removeFirst() }
@@ -61,7 +61,15 @@ enum LongNumber: Equatable {
     {
       text.removeLast(2)
     }
-    return text
+    return withoutThousands(text)
+  }
+
+  /// `13,800,138,000`: the digits that a spreadsheet parts by thousands.
+  private static func withoutThousands(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ",")),
+      text.wholeMatch(of: /[1-9][0-9]{0,2}(?:,[0-9]{3})+/) != nil
+    else { return text }
+    return text.filter { $0 != "," }
   }
 
   /// The text with the hyphens of typesetting as ordinary ones.
