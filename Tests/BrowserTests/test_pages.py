@@ -149,15 +149,16 @@ def test_marks_stand_out_from_the_board_by_three_to_one(worked, chromium, theme)
             .map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
           return 0.2126 * r + 0.7152 * g + 0.0722 * b;
         };
+        const isClear = color => color.startsWith("rgba") && color.endsWith(", 0)");
         const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
         const paper = getComputedStyle(document.body).backgroundColor;
         const faint = {};
         for (const mark of document.querySelectorAll(".legend .mark, .marks .mark")) {
           const style = getComputedStyle(mark);
           const kind = [...mark.classList].find(c => c.startsWith("v-"));
-          const seen = [style.backgroundColor, style.borderBlockEndColor, style.color].filter(c => !c.endsWith(", 0)"));
+          const seen = [style.backgroundColor, style.borderBlockEndColor, style.color].filter(c => !isClear(c));
           const best = Math.max(...seen.map(c => contrast(c, paper)));
-          if (best < 3 || contrast(style.color, style.backgroundColor.endsWith(", 0)") ? paper : style.backgroundColor) < 4.5) faint[kind] = best;
+          if (best < 3 || contrast(style.color, isClear(style.backgroundColor) ? paper : style.backgroundColor) < 4.5) faint[kind] = best;
         }
         return faint;
     }""")

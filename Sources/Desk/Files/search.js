@@ -3,11 +3,14 @@
 
 const run = document.querySelector(".run");
 let isDrawing = false;
+let isBehind = false;
 
-/** Draws the best programme so far; not under the pointer or the focus of somebody who reads in it. */
+/** Draws the best programme so far; under the pointer or the focus of somebody who reads in it not before he has left it. */
 async function draw() {
   const present = run.querySelector(".present");
-  if (isDrawing || !present || present.matches(":hover, :focus-within")) return;
+  if (isDrawing || !present) return;
+  isBehind = present.matches(":hover, :focus-within");
+  if (isBehind) return;
   isDrawing = true;
   try {
     const day = new URLSearchParams(location.search).get("day") ?? "";
@@ -36,6 +39,9 @@ if (run?.dataset.running === "yes") {
     }));
     draw();
   });
+  for (const kind of ["mouseout", "focusout"]) {
+    run.addEventListener(kind, () => { if (isBehind) requestAnimationFrame(draw); });
+  }
   source.addEventListener("end", () => {
     source.close();
     location.reload();
