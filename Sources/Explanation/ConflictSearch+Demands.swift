@@ -8,7 +8,14 @@ import Solver
 // What the sessions and interviews of a conflict demand.
 extension ConflictSearch {
   /// Whether nothing but starts and venues, and perhaps people, keeps these few sessions from being planned.
-  func isPossible(_ festival: Festival, _ depth: Depth, threads: Int = 2) async -> Bool {
+  ///
+  /// What was not decided is taken to be possible.
+  func isPossible(_ festival: Festival, _ depth: Depth) async -> Bool {
+    await decided(festival, depth, threads: 2) != false
+  }
+
+  /// The same; `nil` where the engine gave no answer.
+  private func decided(_ festival: Festival, _ depth: Depth, threads: Int) async -> Bool? {
     let compiled = FestivalCompiler.compile(festival)
     guard compiled.impossibilities.isEmpty else { return false }
     for matchmaking in festival.matchmaking
@@ -26,11 +33,10 @@ extension ConflictSearch {
     if fits == false { return false }
     let isAboutPeople = depth != .startsAndVenues
     guard let engine, isAboutPeople || fits == nil else { return true }
-    let isPossible = await ExactSolver.isPossible(
+    return await ExactSolver.isPossible(
       isAboutPeople ? compiled.problem : compiled.problem.withoutSeats,
       limits: ExactSolver.Limits(seconds: clock.secondsLeft, threads: threads), engine: engine,
       stop: clock.stop)
-    return isPossible != false
   }
 
   /// A smallest set of what these sessions and interviews demand that cannot go together; `nil` when they do.
@@ -92,7 +98,10 @@ extension ConflictSearch {
     var open = conflict.causes[...]
     while !open.isEmpty, !clock.isOver {
       let pair = Array(open.prefix(2))
-      let needed = await areNeeded(pair, in: verified, of: small, asked, depth)
+      let answers = await areNeeded(pair, in: verified, of: small, asked, depth)
+      // A conflict is no smaller for what nobody knows.
+      if answers.contains(nil) { verified.isShrunk = false }
+      let needed = answers.map { $0 != false }
       // What could be spared beside the other is tried again without it.
       open = open.dropFirst(needed == [false, false] ? 1 : pair.count)
       if let spare = zip(pair, needed).first(where: { !$1 })?.0 {
@@ -100,7 +109,6 @@ extension ConflictSearch {
         asked = small.asking(only: verified.causes)
       }
     }
-    // What was not decided in time was taken to be possible.
     if clock.isOver { verified.isShrunk = false }
     return verified
   }
@@ -109,7 +117,7 @@ extension ConflictSearch {
   private func areNeeded(
     _ pair: [Cause], in conflict: FestivalConflict, of small: Festival, _ asked: Festival,
     _ depth: Depth
-  ) async -> [Bool] {
+  ) async -> [Bool?] {
     async let first = isNeeded(pair[0], in: conflict, of: small, asked, depth)
     guard pair.count > 1 else { return await [first] }
     async let second = isNeeded(pair[1], in: conflict, of: small, asked, depth)
@@ -119,12 +127,12 @@ extension ConflictSearch {
   private func isNeeded(
     _ cause: Cause, in conflict: FestivalConflict, of small: Festival, _ asked: Festival,
     _ depth: Depth
-  ) async -> Bool {
+  ) async -> Bool? {
     let others = conflict.causes.filter { $0 != cause }
     // What a further room lacks is dropped for it only when the room is there already.
     let without =
       cause.addsRooms ? small.asking(only: others, first: cause) : cause.lifted(from: asked)
-    return await isPossible(without, depth, threads: 1)
+    return await decided(without, depth, threads: 1)
   }
 
   /// What has to be looked at to see every demand of the conflict.
