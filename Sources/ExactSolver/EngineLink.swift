@@ -12,6 +12,8 @@ final class EngineLink: Sendable {
   private let megabytes: Int
   /// Seconds that a solve may take beyond its limit before it is told to stop, and then before it is ended.
   private static let patience = 5.0
+  /// The same for who does not want to wait any longer.
+  private static let grace = 2.0
 
   /// Starts the process and waits until its library is loaded.
   init(executable: String, arguments: [String], megabytes: Int) throws(ExactFailure) {
@@ -104,7 +106,7 @@ final class EngineLink: Sendable {
         if isTold, ContinuousClock.now > deadline { throw .hung }
         if !isTold {
           isTold = true
-          deadline = .now + .seconds(Self.patience)
+          deadline = .now + .seconds(stop.isRaised ? Self.grace : Self.patience)
           try send([UInt8(ascii: "S")])
         }
       }

@@ -58,6 +58,8 @@ package final class ExactEngine: Sendable {
   ) throws(ExactFailure) -> CpResponse {
     places.wait()
     defer { places.signal() }
+    // Who waited for a place may not want to know any more.
+    if stop.isRaised { return CpResponse.with { $0.status = .unknown } }
     let link = try take()
     let response = try Self.ask(link, model, parameters, seconds: seconds, stop: stop)
     idle.withLock { $0.append(link) }
