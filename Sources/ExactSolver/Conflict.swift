@@ -97,6 +97,21 @@ extension ExactSolver {
   }
 }
 
+extension ExactSolver {
+  /// Whether anything keeps all hard terms, whatever it costs; `nil` when the limits end before that is known.
+  ///
+  /// A small model is tried as it is for a moment, and presolved only when that does not tell. A solution is confirmed by a
+  /// `Breakdown`.
+  package static func isPossible(
+    _ problem: Problem, limits: Limits, engine: ExactEngine, stop: StopSignal = StopSignal()
+  ) async -> Bool? {
+    await SearchThreads.run {
+      ConflictSearch(problem, [], limits: limits, engine: engine, stop: stop) { _ in false }
+        .isPossible()
+    }
+  }
+}
+
 /// One search for a conflict: the model with a literal per term.
 private struct ConflictSearch {
   private let encoding: Encoding
@@ -133,6 +148,18 @@ private struct ConflictSearch {
         remedies: withRemedies ? try remedies(conflict) : [:], elapsed: elapsed)
     } catch {
       return Conflict(status: .failed(error), terms: [], elapsed: elapsed)
+    }
+  }
+
+  /// Whether all terms can be kept; `nil` where the engine gives no answer, or one that is not so.
+  func isPossible() -> Bool? {
+    guard encoding.unsupported.isEmpty, let answer = try? solve(keeping: []) else { return nil }
+    switch answer.status {
+    case .infeasible: return false
+    case .optimal, .feasible:
+      let breaks = answer.solution.map { Breakdown(of: $0, in: encoding.problem).cost.hard }
+      return breaks == 0 ? true : nil
+    case .unknown, .failed: return nil
     }
   }
 
@@ -239,6 +266,9 @@ private struct ConflictSearch {
     case core(Set<Literal>)
   }
 
+  /// Seconds for a model as it is.
+  private static let shortTrial = 1.5
+
   /// The terms that CP-SAT needed for its own refutation, if there is one.
   ///
   /// What is not decided soon is presolved where there is `patience`, and then left to several strategies.
@@ -289,10 +319,14 @@ private struct ConflictSearch {
   /// little time.
   private func ask(isPresolved: Bool, threads: Int) throws(ExactFailure) -> CpResponse {
     let most = threads > 1 ? left : left / 2
-    let seconds = max(0.1, isPresolved ? most : min(most, ExactSolver.shortTrial))
+    let seconds = max(0.1, isPresolved ? most : min(most, Self.shortTrial))
     var parameters = ExactSolver.parameters(limits, seconds: seconds)
     parameters.numWorkers = Int32(threads)
-    if !isPresolved { parameters.takeAsIs() }
+    if !isPresolved {
+      parameters.cpModelPresolve = false
+      parameters.linearizationLevel = 0
+      parameters.symmetryLevel = 0
+    }
     return try engine.solve(encoding.builder.model, parameters, seconds: seconds, stop: stop)
   }
 }

@@ -139,7 +139,7 @@ package enum ExactSolver {
   }
 
   /// The solver's own measure has the last word on every solution.
-  static func confirm(
+  private static func confirm(
     _ breakdown: Breakdown, _ cost: Int, _ response: CpResponse, _ request: ExactRequest
   ) throws(ExactFailure) {
     guard breakdown.cost.hard == 0 else {

@@ -85,11 +85,12 @@ extension Cause {
       let all = parts.venues.map(\.id)
       parts.change(id) { $0.venues = all }
     case .equipment(let id):
-      guard let session = parts.sessions.first(where: { $0.id == id }) else { return }
-      let features = parts.type(of: session).features
-      for index in parts.venues.indices where session.venues.contains(parts.venues[index].id) {
-        parts.venues[index].boothCount = 99
-        for feature in features { parts.venues[index].features[feature, default: 1] += 0 }
+      let features = parts.type(of: id).features
+      for venue in parts.venues(of: .session(id)) {
+        parts.change(venue) { venue in
+          venue.boothCount = 99
+          for feature in features { venue.features[feature, default: 1] += 0 }
+        }
       }
     case .closure(let id):
       // What nobody has to share is closed with the venue it is made of.
@@ -182,15 +183,13 @@ extension Cause {
 
   /// With fewer people a call may break rules about its people that it keeps now, and nothing lifted may do that.
   private func liftCallRules(_ id: Session.ID, _ parts: inout Festival.Parts) {
-    guard let session = parts.sessions.first(where: { $0.id == id }) else { return }
-    if parts.type(of: session).isCall { liftManner(.hc25, id, &parts) }
+    if parts.type(of: id).isCall { liftManner(.hc25, id, &parts) }
   }
 
   private func liftManner(_ rule: RuleID, _ id: Session.ID, _ parts: inout Festival.Parts) {
-    guard let session = parts.sessions.first(where: { $0.id == id }) else { return }
-    var type = parts.type(of: session)
-    type.id = SessionType.ID("\(type.id)+\(id)")
-    let free = type.id
+    var type = parts.type(of: id)
+    let free = SessionType.ID("\(type.id)+\(id)")
+    type.id = free
     switch rule {
     case .hc11:
       // A pool may be as long as it likes.
@@ -212,9 +211,10 @@ extension Cause {
 
 extension Festival.Parts {
   /// The type that the session has by now.
-  fileprivate func type(of session: Session) -> SessionType {
-    guard let type = types.last(where: { $0.id == session.type }) else {
-      preconditionFailure("Session \(session.id) has no type \(session.type)")
+  fileprivate func type(of id: Session.ID) -> SessionType {
+    let session = sessions.first { $0.id == id }
+    guard let type = types.last(where: { $0.id == session?.type }) else {
+      preconditionFailure("Session \(id) has no type")
     }
     return type
   }

@@ -67,15 +67,18 @@ enum MailMessage {
       .hasPrefix("begin:vcalendar")
   }
 
-  /// Whether the bytes are a mail as Outlook alone keeps it (`.msg`), or one with its own kind of
-  /// attachment (`winmail.dat`).
+  /// Whether the bytes are a mail as Outlook alone keeps it (`.msg`), or its own kind of attachment (`winmail.dat`).
   ///
   /// - Source: [MS-CFB] section 2.2; [MS-OXTNEF] section 2.1.3.1.
   static func isOfOutlook(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return true }
-    if bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22]) { return true }
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    return text.contains("content-type: application/ms-tnef")
+    bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+      || bytes.starts(with: [0x78, 0x9F, 0x3E, 0x22])
+  }
+
+  /// Whether a mail has an attachment of that kind.
+  static func holdsOutlook(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self).lowercased()
+      .contains("content-type: application/ms-tnef")
   }
 
   // MARK: Structure

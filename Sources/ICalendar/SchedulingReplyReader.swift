@@ -9,8 +9,7 @@ enum SchedulingReplyReader {
       return try replies(calendar(bytes))
     }
     if parts.isEmpty {
-      if MailMessage.isOfOutlook(bytes) { throw .mailOfOutlook }
-      throw .mailWithoutCalendar
+      throw MailMessage.holdsOutlook(bytes) ? .mailOfOutlook : .mailWithoutCalendar
     }
     // Mail programs send the same calendar as text and as attachment.
     var all: [SchedulingReply] = []
