@@ -127,9 +127,10 @@ private struct ConflictSearch {
   ) {
     self.limits = limits
     self.engine = engine
-    self.stop = stop
+    // A large model may take longer to lay out than there is time.
+    self.stop = StopSignal(at: started + .seconds(limits.seconds), following: stop)
     encoding = Encoding(
-      problem, ExactRequest(objective: .none, restrictions: restrictions), stop: stop,
+      problem, ExactRequest(objective: .none, restrictions: restrictions), stop: self.stop,
       isRelaxable: isSuspect)
     terms = encoding.relaxations.map { (term: $0.key, literal: $0.value) }
       .sorted { $0.literal < $1.literal }
@@ -137,7 +138,7 @@ private struct ConflictSearch {
 
   private var elapsed: Duration { ContinuousClock.now - started }
   private var left: Double { limits.seconds - elapsed / .seconds(1) }
-  private var isOver: Bool { left <= 0 || stop.isRaised }
+  private var isOver: Bool { stop.isRaised }
 
   func run(withRemedies: Bool) -> Conflict {
     do throws(ExactFailure) {

@@ -7,7 +7,7 @@ import Solver
 // The solver judges a line only against the one before it that ends last. Where waiting out the lines between takes at
 // least as long as the gap asked of any two, every two are judged, which is simpler and propagates better; the
 // literals of two activities' spacing then serve every resource that both bind. Elsewhere a gap is asked only unless a
-// third line comes between.
+// third line comes between. Lines that no starts bring near each other are not looked at.
 extension Encoding {
   /// What the spacing of two lines depends on, whoever's diary it is.
   struct Spacing: Hashable {
@@ -44,7 +44,7 @@ extension Encoding {
     let overlap = HardTerm(label: terms.overlapLabel, subject: .resource(resource))
     let gap = HardTerm(label: terms.gapLabel, subject: .resource(resource))
     let isFirm = !isRelaxable(overlap) && !isRelaxable(gap)
-    let needs = isDistinct ? needs(of: resource) : []
+    let needs = needs(of: resource)
     let isPooled = entries.contains { $0.pool >= 0 }
     if isFirm, isDistinct, !isPooled, needs.joined().allSatisfy({ $0.upperBound == 0 }),
       let moments = moments(of: entries, gap: 0)
@@ -52,11 +52,14 @@ extension Encoding {
       for lines in moments { builder.atMostOne(lines) }
       return
     }
-    for i in entries.indices {
+    for i in entries.indices where !stop.isRaised {
       for j in entries.indices.dropFirst(i + 1) {
         let a = entries[i]
         let b = entries[j]
         if a.pool >= 0, a.pool == b.pool { continue }
+        // Most lines of a long festival never come near each other.
+        let farthest = max(needs[i][j].upperBound, needs[j][i].upperBound)
+        if a.activity != b.activity, !canCollide(a, b, gap: farthest) { continue }
         if isDistinct, isTransitive(i, j, needs, { shortcut(of: resource) }, entries) {
           let literals = spacing(of: resource, a, b)
           let isApart = force(overlap.label, overlap.subject)
@@ -137,24 +140,36 @@ extension Encoding {
   private func isTransitive(
     _ i: Int, _ j: Int, _ needs: [[ClosedRange<Int>]], _ shortcut: () -> Int, _ entries: [Entry]
   ) -> Bool {
-    for k in entries.indices where k != i && k != j {
-      let isWithFirst = entries[k].pool >= 0 && entries[k].pool == entries[i].pool
-      let isWithSecond = entries[k].pool >= 0 && entries[k].pool == entries[j].pool
-      for (a, b, isEarlyPool, isLatePool) in [
-        (i, j, isWithFirst, isWithSecond), (j, i, isWithSecond, isWithFirst),
-      ] {
-        let needed = needs[a][b].upperBound
-        let waited =
-          isEarlyPool
-          ? needs[k][b].lowerBound
-          : isLatePool
-            ? needs[a][k].lowerBound
-            : needs[a][k].lowerBound + entries[k].length + needs[k][b].lowerBound
-        if needed <= waited { continue }
-        if isEarlyPool || isLatePool || entries[k].length < shortcut() { return false }
-      }
+    func isWaitedOut(_ a: Int, _ k: Int, _ b: Int) -> Bool {
+      guard mayLie(entries[k], between: entries[a], and: entries[b]) else { return true }
+      let pool = entries[k].pool
+      let isEarlyPool = pool >= 0 && pool == entries[a].pool
+      let isLatePool = pool >= 0 && pool == entries[b].pool
+      let waited =
+        isEarlyPool
+        ? needs[k][b].lowerBound
+        : isLatePool
+          ? needs[a][k].lowerBound
+          : needs[a][k].lowerBound + entries[k].length + needs[k][b].lowerBound
+      if needs[a][b].upperBound <= waited { return true }
+      return !isEarlyPool && !isLatePool && entries[k].length >= shortcut()
     }
-    return true
+    return entries.indices.allSatisfy { k in
+      k == i || k == j || isWaitedOut(i, k, j) && isWaitedOut(j, k, i)
+    }
+  }
+
+  /// Whether any starts let the line come before the second of two and end no earlier than the first.
+  private func mayLie(_ line: Entry, between a: Entry, and b: Entry) -> Bool {
+    earliest(line) + line.from <= latest(b) + b.from && latest(line) + line.to >= earliest(a) + a.to
+  }
+
+  private func earliest(_ entry: Entry) -> Int {
+    problem.activities[entry.activity].starts.first ?? .max / 2
+  }
+
+  private func latest(_ entry: Entry) -> Int {
+    problem.activities[entry.activity].starts.last ?? .min / 2
   }
 
   /// How much longer a way can be than the two over a third site, whatever the hours: a line of that length between two
@@ -293,6 +308,9 @@ extension Encoding {
 
   /// Whether any two starts bring the lines closer than `gap`, but no closer than `beyond`.
   private func canCollide(_ a: Entry, _ b: Entry, gap: Int, beyond: Int? = nil) -> Bool {
+    let isNear =
+      latest(a) + a.to + gap > earliest(b) + b.from && latest(b) + b.to + gap > earliest(a) + a.from
+    guard isNear else { return false }
     let others = problem.activities[b.activity].starts
     return problem.activities[a.activity].starts.contains { own in
       let from = own + a.from
@@ -353,7 +371,9 @@ extension Encoding {
   /// For every other line: whether it comes before line `j` and outlasts line `i`.
   private func ranks(_ i: Int, _ j: Int, of resource: Int) -> [Literal] {
     let entries = diaries[resource]
-    return entries.indices.filter { $0 != i && $0 != j }.map { k in
+    return entries.indices.filter {
+      $0 != i && $0 != j && mayLie(entries[$0], between: entries[i], and: entries[j])
+    }.map { k in
       builder.all([
         entries[k].present, precedes(entries[k], entries[j]), outlasts(entries[k], entries[i]),
       ])

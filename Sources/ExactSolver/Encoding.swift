@@ -33,6 +33,8 @@ final class Encoding {
   /// Literals of which at most one holds, and whether any does.
   private var exclusive: [[Literal]: Literal] = [:]
   let hint: Solution
+  /// Ends what takes long to lay out.
+  let stop: StopSignal
 
   /// A raised signal leaves it half made; nothing may then be asked of it.
   init(
@@ -42,6 +44,7 @@ final class Encoding {
     self.problem = problem
     self.request = request
     self.isRelaxable = isRelaxable
+    self.stop = stop
     hint = request.hint ?? Solution(emptyFor: problem)
     addActivities()
     addCrews()

@@ -10,10 +10,13 @@ final class EngineLink: Sendable {
   private let process: Process
   private let socket: Int32
   private let megabytes: Int
-  /// Seconds that a solve may take beyond its limit before it is told to stop, and then before it is ended.
-  private static let patience = 5.0
+  /// Seconds that a solve may take beyond its limit before it is told to stop, and then before it is ended: a part of the
+  /// limit, but no more and no less than so many.
+  ///
+  /// The library looks at the time only now and then, which in a short question is late.
+  private static let patience = (part: 0.25, least: 0.5, most: 5.0)
   /// The same for who does not want to wait any longer.
-  private static let grace = 2.0
+  private static let grace = 0.15
 
   /// Starts the process and waits until its library is loaded.
   init(executable: String, arguments: [String], megabytes: Int) throws(ExactFailure) {
@@ -40,7 +43,8 @@ final class EngineLink: Sendable {
     }
     try? end.close()
     do throws(ExactFailure) {
-      _ = try receive(until: .now + .seconds(60), stop: StopSignal())
+      _ = try receive(
+        until: .now + .seconds(60), patience: Self.patience.most, stop: StopSignal())
     } catch {
       close()
       throw error
@@ -57,7 +61,10 @@ final class EngineLink: Sendable {
       question += (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }
     }
     try send(question + parameters + model)
-    let answer = try receive(until: .now + .seconds(seconds + Self.patience), stop: stop)
+    let patience = min(
+      Self.patience.most, max(Self.patience.least, seconds * Self.patience.part))
+    let answer = try receive(
+      until: .now + .seconds(seconds + patience), patience: patience, stop: stop)
     guard let response = try? CpResponse(serializedBytes: answer) else {
       throw .wrongAnswer("it cannot be read")
     }
@@ -95,7 +102,7 @@ final class EngineLink: Sendable {
   ///
   /// A raised signal asks for it early; past the deadline it is asked for, then given up.
   private func receive(
-    until deadline: ContinuousClock.Instant, stop: StopSignal
+    until deadline: ContinuousClock.Instant, patience: Double, stop: StopSignal
   ) throws(ExactFailure) -> [UInt8] {
     var deadline = deadline
     var isTold = false
@@ -106,7 +113,7 @@ final class EngineLink: Sendable {
         if isTold, ContinuousClock.now > deadline { throw .hung }
         if !isTold {
           isTold = true
-          deadline = .now + .seconds(stop.isRaised ? Self.grace : Self.patience)
+          deadline = .now + .seconds(stop.isRaised ? Self.grace : patience)
           try send([UInt8(ascii: "S")])
         }
       }

@@ -56,14 +56,23 @@ package final class ExactEngine: Sendable {
   func solve(
     _ model: CpModel, _ parameters: CpParameters, seconds: Double, stop: StopSignal
   ) throws(ExactFailure) -> CpResponse {
-    places.wait()
+    let unknown = CpResponse.with { $0.status = .unknown }
+    let end = ContinuousClock.now + .seconds(seconds)
+    while places.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+      if stop.isRaised || ContinuousClock.now > end { return unknown }
+    }
     defer { places.signal() }
     // Who waited for a place may not want to know any more.
-    if stop.isRaised { return CpResponse.with { $0.status = .unknown } }
+    if stop.isRaised { return unknown }
     let link = try take()
-    let response = try Self.ask(link, model, parameters, seconds: seconds, stop: stop)
-    idle.withLock { $0.append(link) }
-    return response
+    do throws(ExactFailure) {
+      let response = try Self.ask(link, model, parameters, seconds: seconds, stop: stop)
+      idle.withLock { $0.append(link) }
+      return response
+    } catch {
+      if case .hung = error, stop.isRaised { return unknown }
+      throw error
+    }
   }
 
   /// A process that nobody uses, or a new one.

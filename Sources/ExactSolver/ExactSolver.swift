@@ -83,6 +83,8 @@ package enum ExactSolver {
     func outcome(_ status: Status) -> Outcome {
       Outcome(status: status, elapsed: ContinuousClock.now - started)
     }
+    // A large model may take longer to lay out than there is time.
+    let stop = StopSignal(at: started + .seconds(limits.seconds), following: stop)
     if stop.isRaised { return outcome(.unknown) }
     let encoding = Encoding(problem, request, stop: stop) { _ in false }
     if stop.isRaised { return outcome(.unknown) }

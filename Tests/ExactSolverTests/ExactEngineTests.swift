@@ -95,6 +95,14 @@ import Testing
     }
   }
 
+  @Test func `a model that cannot be laid out in time proves nothing`() async {
+    let outcome = await ExactSolver.solve(
+      problem, limits: ExactSolver.Limits(seconds: 0), engine: ExactEngine())
+
+    #expect(outcome.status == .unknown)
+    #expect(outcome.bound == nil)
+  }
+
   @Test func `a raised signal ends the proof long before its time, with what it has`() async {
     var source = RandomProblem(seed: 9)
     let large = source.make(activities: 15, starts: 30, people: 8, seats: 10)
