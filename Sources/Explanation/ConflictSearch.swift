@@ -230,7 +230,9 @@ struct ConflictSearch {
   private func nearestFirst(_ occasions: [Occasion], to suspects: [Occasion]) -> [Occasion] {
     var ordered = occasions.filter(suspects.contains)
     if ordered.isEmpty { ordered = Array(occasions.prefix(1)) }
-    while let next = next(to: ordered, among: occasions) { ordered.append(next) }
+    var order = OccasionOrder(occasions, of: festival)
+    order.take(ordered)
+    while let next = order.next() { ordered.append(next) }
     return ordered
   }
 
@@ -252,7 +254,9 @@ struct ConflictSearch {
     var set = suspects
     var found = goTogether(set) == false
     // What has the same people, the busiest first, until they no longer go together.
-    while !found, !clock.isOver, let next = next(to: set, among: festival.occasions) {
+    var order = OccasionOrder(festival.occasions, of: festival)
+    order.take(set)
+    while !found, !clock.isOver, let next = order.next() {
       set.append(next)
       found = goTogether(set) == false
     }
@@ -262,49 +266,6 @@ struct ConflictSearch {
       if goTogether(rest) == false { set = rest }
     }
     return set
-  }
-
-  /// What shares most with these: people, interpreted languages, outlets, officers; the same days come first.
-  private func next(to set: [Occasion], among all: [Occasion]) -> Occasion? {
-    let ties = Set(set.flatMap(ties))
-    let days = Set(set.flatMap(days))
-    func closeness(_ occasion: Occasion) -> (Int, Int) {
-      (
-        self.days(of: occasion).contains(where: days.contains) ? 1 : 0,
-        self.ties(of: occasion).count(where: ties.contains)
-      )
-    }
-    return all.filter { !set.contains($0) }.max { closeness($0) < closeness($1) }
-  }
-
-  /// Whom the occasion needs, as far as others may need them, too.
-  private func ties(of occasion: Occasion) -> Set<String> {
-    let units = occasion.namedUnits(in: festival)
-    var ties = units.map { "unit \($0)" }
-    let parties = units.map { festival.unit($0).party }
-    ties += festival.liaisonOfficers.filter { $0.parties.contains(where: parties.contains) }
-      .map { "officer \($0.id)" }
-    switch occasion {
-    case .session(let id):
-      ties += festival.relations.filter { $0.isHard && !$0.isPerItem && $0.sessions.contains(id) }
-        .map { "relation \($0.id)" }
-      ties += festival.session(id).interpreting.map { "language \($0.language)" }
-      ties += festival.mediaSlots.filter { $0.session == id }
-        .flatMap { festival.outlets(in: $0) }.map { "outlet \($0)" }
-    case .interview(let id):
-      ties.append("outlet \(festival.interview(id).outlet)")
-      ties.append("language \(festival.interview(id).language)")
-    }
-    return Set(ties)
-  }
-
-  private func days(of occasion: Occasion) -> Set<Int> {
-    switch occasion {
-    case .session(let id):
-      let session = festival.session(id)
-      return Set(session.pinned.map { [$0.day] } ?? session.windows.map(\.start.day))
-    case .interview(let id): return Set(festival.interview(id).windows.map(\.start.day))
-    }
   }
 
   func limited(to occasions: [Occasion], _ depth: Depth) -> Festival {
