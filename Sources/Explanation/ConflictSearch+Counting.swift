@@ -58,9 +58,12 @@ extension ConflictSearch {
       .filter { $0.isAbout(counted.resources, in: small) }
     func isShort(_ causes: [Cause]) -> Bool { !shortages(in: small.asking(only: causes)).isEmpty }
     guard isShort(relevant) else { return nil }
+    // What takes the time itself, and when it may be taken, is mostly enough.
+    let telling = relevant.filter(\.isTellingOfTime)
+    let enough = isShort(telling) ? telling : relevant
     return FestivalConflict(
       occasions: counted.occasions,
-      causes: await relevant.reduced { !clock.isOver && isShort($0) },
+      causes: await enough.reduced { !clock.isOver && isShort($0) },
       isShrunk: engine != nil && !clock.isOver)
   }
 
@@ -121,6 +124,16 @@ extension Cause {
       .manner(.hc24, _), .interview(_, .hours), .interview(_, .venues):
       return true
     default: return resources.contains { isAbout($0, in: festival) }
+    }
+  }
+
+  /// Whether it says when time may be taken, or takes it, and not where.
+  fileprivate var isTellingOfTime: Bool {
+    switch self {
+    case .candidates, .closure, .order, .sharedVenue, .relation, .wish, .manner,
+      .interview(_, .venues):
+      false
+    default: true
     }
   }
 

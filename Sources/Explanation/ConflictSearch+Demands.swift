@@ -7,38 +7,6 @@ import Solver
 
 // What the sessions and interviews of a conflict demand.
 extension ConflictSearch {
-  /// Whether nothing but starts and venues, and perhaps people, keeps these few sessions from being planned.
-  ///
-  /// What was not decided is taken to be possible.
-  func isPossible(_ festival: Festival, _ depth: Depth) async -> Bool {
-    await decided(festival, depth, threads: 2) != false
-  }
-
-  /// The same; `nil` where the engine gave no answer.
-  private func decided(_ festival: Festival, _ depth: Depth, threads: Int) async -> Bool? {
-    let compiled = FestivalCompiler.compile(festival)
-    guard compiled.impossibilities.isEmpty else { return false }
-    for matchmaking in festival.matchmaking
-    where await MatchmakingProblem(matchmaking, of: festival).isPossible(stop: clock.stop)
-      == false
-    {
-      return false
-    }
-    if !CapacityCount.shortages(of: compiled.problem).isEmpty { return false }
-    let all = Set(compiled.problem.activities.indices)
-    // Where many are alike, trying one order after the other takes too long; the engine sees it at once.
-    let fits = FewestChanges.canPlace(
-      all, of: Skeleton(compiled.problem),
-      checks: engine == nil ? Self.manyChecks : Self.fewChecks, stop: clock.stop)
-    if fits == false { return false }
-    let isAboutPeople = depth != .startsAndVenues
-    guard let engine, isAboutPeople || fits == nil else { return true }
-    return await ExactSolver.isPossible(
-      isAboutPeople ? compiled.problem : compiled.problem.withoutSeats,
-      limits: ExactSolver.Limits(seconds: clock.secondsLeft, threads: threads), engine: engine,
-      stop: clock.stop)
-  }
-
   /// A smallest set of what these sessions and interviews demand that cannot go together; `nil` when they do.
   ///
   /// Nothing less deep is looked at: with that alone they are known to go together.
@@ -46,7 +14,15 @@ extension ConflictSearch {
     _ occasions: [Occasion], from least: Depth = .startsAndVenues
   ) async -> FestivalConflict? {
     let depths = Depth.allCases.filter { $0 >= least }
-    if occasions.count > 1, let conflict = await demands(of: occasions, depths) { return conflict }
+    if occasions.count > 1 {
+      let end = Clock(.seconds(clock.secondsLeft * Self.share), stop: clock.stop)
+      if let conflict = await demands(of: occasions, depths, end) { return conflict }
+      // That they clash is known; to try one demand after the other takes longer.
+      if end.isOver {
+        let all = Cause.all(of: limited(to: occasions, least))
+        return FestivalConflict(occasions: occasions, causes: all, isShrunk: false)
+      }
+    }
     for depth in depths {
       let small = limited(to: occasions, depth)
       if await !isPossible(small, depth) { return await shrunk(occasions, in: small, depth) }
@@ -61,87 +37,60 @@ extension ConflictSearch {
   /// By the exact engine, all demands in one model; `nil` when it cannot tell.
   ///
   /// A coarse model decides many times as fast; what it says to be a conflict is tried in the fine one.
-  private func demands(of occasions: [Occasion], _ depths: [Depth]) async -> FestivalConflict? {
+  private func demands(
+    of occasions: [Occasion], _ depths: [Depth], _ end: Clock
+  ) async -> FestivalConflict? {
     guard let engine else { return nil }
-    let end = Clock(.seconds(clock.secondsLeft * Self.share), stop: clock.stop)
     for depth in depths {
       let small = limited(to: occasions, depth)
-      let hasSeats = depth != .startsAndVenues
-      for isWhole in [false, true] where !end.isOver {
-        let coarse = DemandModel(small, hasSeats: hasSeats, isWhole: isWhole, isCoarse: true)
-        let found = await conflict(in: coarse, engine, end)
-        guard found.isConflict else { continue }
-        let fine = DemandModel(small, hasSeats: hasSeats, isWhole: isWhole, isCoarse: false)
-        let tried = await conflict(
-          in: fine, engine, end, kept: Set(found.groups), isShrunk: false)
-        let conflict = tried.isConflict ? found : await self.conflict(in: fine, engine, end)
-        guard conflict.isConflict else { continue }
+      if depth == .people, occasions.count > 2,
+        let causes = await unattended(small, end)
+      {
         return FestivalConflict(
-          occasions: occasions, causes: conflict.groups.map { fine.causes[$0] },
-          isShrunk: conflict.status == .minimal)
+          occasions: occasions, causes: causes, isShrunk: !end.isOver)
+      }
+      if let conflict = await demands(of: occasions, in: small, depth, engine, end) {
+        return conflict
       }
     }
     return nil
   }
 
-  /// Leaves out demands that the few sessions and interviews do not need for their conflict.
+  /// What is asked without anybody who attends, where interpreters alone are too few: at first only the hours, then all.
   ///
-  /// The model of the demands is wider here and there than the festival without a demand, so that each is tried once more
-  /// with nothing but the others of the conflict asked, two beside each other. What was not tried so is not called minimal.
-  func verified(_ conflict: FestivalConflict) async -> FestivalConflict {
-    guard conflict.isShrunk else { return conflict }
-    var verified = conflict
-    // Who nobody asks for is not looked at.
-    let depth = depth(of: conflict)
-    let small = limited(to: conflict.occasions, depth)
-    var asked = small.asking(only: conflict.causes)
-    var open = conflict.causes[...]
-    while !open.isEmpty, !clock.isOver {
-      let pair = Array(open.prefix(2))
-      let answers = await areNeeded(pair, in: verified, of: small, asked, depth)
-      // A conflict is no smaller for what nobody knows.
-      if answers.contains(nil) { verified.isShrunk = false }
-      let needed = answers.map { $0 != false }
-      // What could be spared beside the other is tried again without it.
-      open = open.dropFirst(needed == [false, false] ? 1 : pair.count)
-      if let spare = zip(pair, needed).first(where: { !$1 })?.0 {
-        verified.causes.removeAll { $0 == spare }
-        asked = small.asking(only: verified.causes)
-      }
+  /// Nobody has then to be told apart, so that a refutation takes some hundredths of a second.
+  private func unattended(_ small: Festival, _ end: Clock) async -> [Cause]? {
+    let all = Cause.all(of: small).flatMap { $0.parts(in: small) }.filter { !$0.isOfAttendance }
+    let search = ConflictSearch(small, engine: engine, clock: end)
+    func clash(_ causes: [Cause]) async -> Bool {
+      guard !end.isOver else { return false }
+      return await search.decided(
+        small.asking(only: causes), .people, threads: 2, searches: 1) == false
     }
-    if clock.isOver { verified.isShrunk = false }
-    return verified
-  }
-
-  /// Of one or two demands of a conflict, whether the others go together without it; asked beside each other.
-  private func areNeeded(
-    _ pair: [Cause], in conflict: FestivalConflict, of small: Festival, _ asked: Festival,
-    _ depth: Depth
-  ) async -> [Bool?] {
-    async let first = isNeeded(pair[0], in: conflict, of: small, asked, depth)
-    guard pair.count > 1 else { return await [first] }
-    async let second = isNeeded(pair[1], in: conflict, of: small, asked, depth)
-    return await [first, second]
-  }
-
-  private func isNeeded(
-    _ cause: Cause, in conflict: FestivalConflict, of small: Festival, _ asked: Festival,
-    _ depth: Depth
-  ) async -> Bool? {
-    let others = conflict.causes.filter { $0 != cause }
-    // What a further room lacks is dropped for it only when the room is there already.
-    let without =
-      cause.addsRooms ? small.asking(only: others, first: cause) : cause.lifted(from: asked)
-    return await decided(without, depth, threads: 1)
-  }
-
-  /// What has to be looked at to see every demand of the conflict.
-  private func depth(of conflict: FestivalConflict) -> Depth {
-    let roles = conflict.sessions.contains { id in
-      festival.parts.openings.contains { $0.session == id && $0.minUnits > 0 }
+    for causes in [all.filter(\.isOfInterpreters), all] where await clash(causes) {
+      return await causes.reduced(clash)
     }
-    return (conflict.causes.map(\.depth) + [roles ? .people : .startsAndVenues]).max()
-      ?? .startsAndVenues
+    return nil
+  }
+
+  private func demands(
+    of occasions: [Occasion], in small: Festival, _ depth: Depth, _ engine: ExactEngine,
+    _ end: Clock
+  ) async -> FestivalConflict? {
+    let hasSeats = depth != .startsAndVenues
+    for isWhole in [false, true] where !end.isOver {
+      let coarse = DemandModel(small, hasSeats: hasSeats, isWhole: isWhole, isCoarse: true)
+      let found = await conflict(in: coarse, engine, end)
+      guard found.isConflict else { continue }
+      let fine = DemandModel(small, hasSeats: hasSeats, isWhole: isWhole, isCoarse: false)
+      let tried = await conflict(in: fine, engine, end, kept: Set(found.groups), isShrunk: false)
+      let conflict = tried.isConflict ? found : await self.conflict(in: fine, engine, end)
+      guard conflict.isConflict else { continue }
+      return FestivalConflict(
+        occasions: occasions, causes: conflict.groups.map { fine.causes[$0] },
+        isShrunk: conflict.status == .minimal)
+    }
+    return nil
   }
 
   private func conflict(
@@ -298,24 +247,18 @@ extension ConflictSearch {
 }
 
 extension Cause {
-  /// Whether more rooms can be chosen without it.
-  fileprivate var addsRooms: Bool {
+  fileprivate var isOfAttendance: Bool {
     switch self {
-    case .candidates, .interview(_, .venues), .occupancy: true
+    case .people, .attendance, .presence, .arrival, .departure, .absence, .clearance: true
     default: false
     }
   }
 
-  /// What has to be looked at to see it.
-  fileprivate var depth: ConflictSearch.Depth {
+  /// Whether interpreters are asked for by it, or when they are.
+  fileprivate var isOfInterpreters: Bool {
     switch self {
-    case .slot, .crew, .officers, .escort, .meeting, .person: .service
-    case .interpretation, .staff, .interview, .wish, .meetings: .people
-    case .together(let causes): causes.map(\.depth).max() ?? .startsAndVenues
-    case .windows, .people, .attendance, .presence, .arrival, .departure, .absence, .clearance,
-      .candidates, .equipment, .closure, .access, .capacity, .occupancy, .order, .sharedVenue,
-      .booths, .relation, .manner:
-      .startsAndVenues
+    case .windows, .interpretation, .staff, .interview(_, .hours), .interview(_, .language): true
+    default: false
     }
   }
 

@@ -24,13 +24,17 @@ extension Explanation {
 
   /// Tries each demand of several sessions by itself, before any of them is tried in the whole festival.
   ///
-  /// What one session demands was found so.
-  func verify(_ work: inout ConflictWork) async {
-    guard work.conflict.occasions.count > 1 else { return }
-    // It takes little, and without it the claim would be too strong.
-    let clock = ConflictSearch.Clock(question.limit, stop: self.clock.stop)
+  /// What one session demands was found so. What was not tried in time is tried again when it `isLast`, and then not called
+  /// minimal.
+  func verify(_ work: inout ConflictWork, _ clock: ConflictSearch.Clock, isLast: Bool) async {
+    guard work.conflict.occasions.count > 1, !work.isVerified else { return }
     let search = ConflictSearch(work.festival, engine: question.engine, clock: clock)
-    work.conflict = await search.verified(work.conflict)
+    if let verified = await search.verified(work.conflict) {
+      work.conflict = verified
+      work.isVerified = true
+    } else if isLast {
+      work.conflict.isShrunk = false
+    }
     var result = Explainer.Explained(conflict: work.conflict)
     result.trials = work.result.trials
     result.repairs = work.result.repairs

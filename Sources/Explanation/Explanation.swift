@@ -26,8 +26,13 @@ struct Explanation {
   /// A proposal gets one part in so many of the time that is left, a part of a conflict one in two.
   private static let partsForProposals = 8
   static let partsForTrials = 2
+  /// Demands are tried by themselves in one part in so many of the time that is left; what takes longer comes last.
+  private static let partsForVerifying = 4.0
+  /// What could be tried for a conflict is sought in one part in so many.
+  private static let partsForProposing = 8.0
+  private static let fewCauses = 30
   /// Another conflict gets one part in so many of the time that is left.
-  private static let partsForFurther = 3
+  private static let partsForFurther = 2
 
   init(
     _ question: Explainer.Question, report: @escaping @Sendable (Explainer.Layer) -> Void
@@ -189,6 +194,11 @@ struct Explanation {
       }
     }
     for index in works.indices {
+      let early = ConflictSearch.Clock(
+        .seconds(clock.secondsLeft / Self.partsForVerifying), stop: clock.stop)
+      await verify(&works[index], early, isLast: false)
+    }
+    for index in works.indices {
       try await repair(
         &works[index], upTo: isOne ? Self.firstRepairs : 1, attempts: Self.firstAttempts)
     }
@@ -206,7 +216,9 @@ struct Explanation {
     if !isOne, shared.repairs.isEmpty {
       shared.repairs += try await jointRepair(works, impossible: impossible)
     }
-    for index in works.indices { await verify(&works[index]) }
+    // It takes little, and without it the claim would be too strong.
+    let last = ConflictSearch.Clock(question.limit, stop: clock.stop)
+    for index in works.indices { await verify(&works[index], last, isLast: true) }
     try await test(&works)
     // Companions are sought at length; the rest is for more repairs.
     let companionClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2), stop: clock.stop)
@@ -292,6 +304,8 @@ struct Explanation {
     var conflict: FestivalConflict
     let festival: Festival
     var result: Explainer.Explained
+    /// Whether each demand was tried by itself.
+    var isVerified = false
     var proposals: ArraySlice<RepairProposals.Proposal>
 
     init(
@@ -347,14 +361,22 @@ struct Explanation {
   }
 
   private func work(on conflict: FestivalConflict, in festival: Festival) async -> ConflictWork {
-    ConflictWork(conflict, in: festival, await proposals(for: conflict, in: festival))
+    var told = conflict
+    // Of many demands that were not told apart, those of many are worth looking into.
+    if !conflict.isShrunk, conflict.causes.count > Self.fewCauses {
+      told.causes.removeAll { !$0.isWide }
+    }
+    return ConflictWork(conflict, in: festival, await proposals(for: told, in: festival))
   }
 
   func proposals(
     for conflict: FestivalConflict, in festival: Festival
   ) async -> [RepairProposals.Proposal] {
+    // More of them are of no use when there is no time to try them.
+    let part = ConflictSearch.Clock(
+      .seconds(clock.secondsLeft / Self.partsForProposing), stop: clock.stop)
     let all = RepairProposals(
-      conflict, in: festival, asked: question.session, engine: question.engine, clock: clock)
+      conflict, in: festival, asked: question.session, engine: question.engine, clock: part)
     return await all.all()
   }
 

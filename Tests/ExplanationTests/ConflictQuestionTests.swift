@@ -119,7 +119,9 @@ import Testing
     let copies = environment["ATTACHE_CONFLICTS_TIMES"].flatMap { Int($0) } ?? 1
     let (reference, base) = try await week(times: copies)
     var tally = Tally()
-    for seed in first..<first + (wanted ?? 2) {
+    // Of the last of the usual two, more was once said to be a conflict than what was named.
+    let seeds = wanted.map { Array(first..<first + $0) } ?? [0, 12_188]
+    for seed in seeds {
       let question = ConflictQuestion(of: reference, seed: seed)
       let line = try await ask(question, base: base, .seconds(limit), &tally)
       if wanted != nil {
