@@ -28,6 +28,7 @@ struct DemandModel: Sendable {
   private let attendants: [Occasion: Set<Int>]
 
   /// Of a festival with these sessions and interviews alone; seats are for whoever is chosen.
+  ///
   /// Only a whole one has those who are bound by less than others are; what is a conflict without them is one. A coarse
   /// one has of the starts that only a dropped demand allows those on the hour alone: what is possible in it is
   /// possible, and what is a conflict in it has still to be found one in a fine one.
