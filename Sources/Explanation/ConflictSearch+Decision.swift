@@ -45,8 +45,11 @@ extension ConflictSearch {
 
   /// Whether short searches find something that breaks nothing; that they do not says nothing.
   ///
-  /// Where few sessions just fit, one search after the other finds it sooner than a long one.
+  /// Where few sessions just fit, one search after the other finds it sooner than a long one. With many people to choose
+  /// from, or a single session, the engine knows sooner.
   private func isFound(_ problem: Problem, searches: Int) async -> Bool {
+    let choices = problem.seats.reduce(0) { $0 + $1.candidates.count }
+    guard problem.activities.count > 1, choices <= Self.mostChoices else { return false }
     for seed in 1...UInt64(searches) where !clock.isOver {
       let moves = Self.fewMoves * (seed > 3 ? 4 : 1)
       let stop = StopSignal(following: clock.stop)
@@ -61,6 +64,7 @@ extension ConflictSearch {
   }
 
   private static let fewMoves = 40_000
+  private static let mostChoices = 2_000
   /// What is left without a needed demand goes together, so that it is worth looking for.
   static let searchesForNeeded = 6
 }

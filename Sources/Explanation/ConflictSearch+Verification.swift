@@ -48,15 +48,16 @@ extension ConflictSearch {
     return open.isEmpty ? verified : nil
   }
 
-  /// Further demands, none of which can be spared for a conflict with these.
+  /// Further demands, none of which can be spared for a conflict with these; none where even all of them make none.
   private func missing(from asked: Asked, _ depth: Depth) async -> [Cause] {
     let others = Cause.all(of: asked.small).flatMap { $0.parts(in: asked.small) }
       .filter { !asked.causes.contains($0) }
-    return await others.reduced {
+    func isEnough(_ further: [Cause]) async -> Bool {
       guard !clock.isOver else { return false }
-      let more = asked.small.asking(only: asked.causes + $0)
+      let more = asked.small.asking(only: asked.causes + further)
       return await decided(more, depth, threads: 2, searches: 1) == false
     }
+    return await isEnough(others) ? await others.reduced(isEnough) : []
   }
 
   /// A few sessions and interviews of which nothing is asked but some demands.

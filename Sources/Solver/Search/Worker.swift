@@ -83,13 +83,14 @@ final class Worker {
     state.load(best)
     Construction.run(state, moves, &random, clock: clock)
     note(state, clock, board)
-    if !moves.isEmpty { calibrate(state, moves) }
+    if !moves.isEmpty { calibrate(state, moves, clock) }
   }
 
   /// Measures typical changes of cost on the present solution and sets temperatures and weights from them.
-  private func calibrate(_ state: State, _ moves: MoveSource) {
+  private func calibrate(_ state: State, _ moves: MoveSource, _ clock: SearchClock) {
     var changes: [Int] = []
-    for _ in 0..<2000 where moves.propose(in: state, repairShare: 0, &random) {
+    for _ in 0..<2000
+    where !clock.isOver && moves.propose(in: state, repairShare: 0, &random) {
       let delta = state.evaluate()
       if delta.soft != 0 { changes.append(abs(delta.soft)) }
     }
