@@ -11,7 +11,10 @@ extension ConflictSearch {
   ///
   /// - Returns: `nil` when the time did not allow to try each.
   func verified(_ conflict: FestivalConflict) async -> FestivalConflict? {
-    guard conflict.isShrunk else { return conflict }
+    // What one session demands was found so.
+    guard conflict.isShrunk, !conflict.isVerified, conflict.occasions.count > 1 else {
+      return conflict
+    }
     var verified = conflict
     // Who nobody asks for is not looked at.
     let depth = depth(of: conflict)
@@ -45,6 +48,7 @@ extension ConflictSearch {
         asked = Asked(verified.causes, in: small)
       }
     }
+    verified.isVerified = true
     return open.isEmpty ? verified : nil
   }
 

@@ -14,6 +14,8 @@ package struct FestivalConflict: Sendable, Hashable {
   package var alike: [Occasion] = []
   /// Whether the set was shrunk to the end: without any one of its parts, the rest of the set goes together.
   package var isShrunk: Bool
+  /// Whether each demand was tried with nothing but the others asked.
+  package var isVerified = false
   /// What counting alone says of it, where that is how it was found.
   package var counted: LocalizedText?
 

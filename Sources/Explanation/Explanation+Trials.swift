@@ -24,14 +24,12 @@ extension Explanation {
 
   /// Tries each demand of several sessions by itself, before any of them is tried in the whole festival.
   ///
-  /// What one session demands was found so. What was not tried in time is tried again when it `isLast`, and then not called
-  /// minimal.
+  /// What was not tried in time is tried again when it `isLast`, and then not called minimal.
   func verify(_ work: inout ConflictWork, _ clock: ConflictSearch.Clock, isLast: Bool) async {
-    guard work.conflict.occasions.count > 1, !work.isVerified else { return }
+    guard !work.conflict.isVerified else { return }
     let search = ConflictSearch(work.festival, engine: question.engine, clock: clock)
     if let verified = await search.verified(work.conflict) {
       work.conflict = verified
-      work.isVerified = true
     } else if isLast {
       work.conflict.isShrunk = false
     }

@@ -150,7 +150,9 @@ struct Explanation {
     report(.clash(clashing))
     let rest = search.festival.applying(clashing.map(\.cancellation))
     async let ahead = trials.result(of: rest, .existence, parts: Self.partsForTrials, threads: 1)
-    let conflict = await conflict()
+    var conflict = await conflict()
+    // The rest is still being planned.
+    if let found = conflict, let verified = await search.verified(found) { conflict = verified }
     let result = try await ahead
     // Of another rest nothing is known yet.
     let isRest = conflict?.all == clashing
@@ -304,8 +306,6 @@ struct Explanation {
     var conflict: FestivalConflict
     let festival: Festival
     var result: Explainer.Explained
-    /// Whether each demand was tried by itself.
-    var isVerified = false
     var proposals: ArraySlice<RepairProposals.Proposal>
 
     init(
