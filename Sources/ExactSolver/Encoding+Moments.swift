@@ -39,3 +39,16 @@ extension Encoding {
     return underway.filter { $0.count > 1 }
   }
 }
+
+extension Array {
+  /// The first index at which `isBehind` holds, when it holds for all that follow.
+  func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
