@@ -22,8 +22,8 @@ extension Encoding {
     // Where each start of each line is under way; literals are made only once it is known that they serve.
     let spans = entries.map { entry in
       problem.activities[entry.activity].starts.map { start -> Range<Int> in
-        let first = times.partitioningIndex { $0 >= start + entry.from }
-        let end = times.partitioningIndex { $0 >= start + entry.to + gap }
+        let first = times.indices.partitionPoint { times[$0] >= start + entry.from }
+        let end = times.indices.partitionPoint { times[$0] >= start + entry.to + gap }
         return first..<max(first, end)
       }
     }
@@ -37,18 +37,5 @@ extension Encoding {
       }
     }
     return underway.filter { $0.count > 1 }
-  }
-}
-
-extension Array {
-  /// The first index at which `isBehind` holds, when it holds for all that follow.
-  func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

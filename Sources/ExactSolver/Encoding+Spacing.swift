@@ -315,7 +315,7 @@ extension Encoding {
     return problem.activities[a.activity].starts.contains { own in
       let from = own + a.from
       let to = own + a.to
-      let first = others.partitioningIndex { $0 + b.to + gap > from }
+      let first = others.indices.partitionPoint { others[$0] + b.to + gap > from }
       var index = first
       while index < others.count, others[index] + b.from < to + gap {
         guard let beyond else { return true }

@@ -9,47 +9,55 @@ extension ConflictSearch {
   /// The model of the demands is wider here and there than the festival without a demand, so that each is tried once more
   /// with nothing but the others of the conflict asked, two beside each other. What was not tried so is not called minimal.
   ///
-  /// - Returns: `nil` when the time did not allow to try each.
-  func verified(_ conflict: FestivalConflict) async -> FestivalConflict? {
-    // What one session demands was found so.
-    guard conflict.isShrunk, !conflict.isVerified, conflict.occasions.count > 1 else {
-      return conflict
-    }
+  /// - Returns: the conflict as far as the time allowed to try it, from where it can be gone on with.
+  func verified(_ conflict: FestivalConflict) async -> FestivalConflict {
+    guard conflict.isShrunk, !conflict.isVerified else { return conflict }
     var verified = conflict
+    guard conflict.occasions.count > 1 else {
+      // What one session demands was found so.
+      verified.isVerified = true
+      return verified
+    }
     // Who nobody asks for is not looked at.
     let depth = depth(of: conflict)
     let small = limited(to: conflict.occasions, depth)
     var asked = Asked(conflict.causes, in: small)
-    if await decided(asked.festival, depth, threads: 2, searches: 1) != false {
+    if conflict.needed == nil, await !isConflict(asked, depth) {
       // What the model of the demands keeps throughout has to be named, too.
-      verified.causes += await missing(from: asked, depth)
-      asked = Asked(verified.causes, in: small)
-      guard await decided(asked.festival, depth, threads: 2, searches: 1) == false else {
-        if clock.isOver { return nil }
-        verified.causes = conflict.causes
-        verified.isShrunk = false
+      asked = Asked(conflict.causes + (await missing(from: asked, depth)), in: small)
+      guard await isConflict(asked, depth) else {
+        if !clock.isOver { verified.isShrunk = false }
         return verified
       }
+      verified.causes = asked.causes
     }
-    var open = verified.causes[...]
+    var needed = conflict.needed ?? []
+    var open = verified.causes.filter { !needed.contains($0) }[...]
     while !open.isEmpty, !clock.isOver {
       let pair = Array(open.prefix(2))
       let answers = await areNeeded(pair, asked, depth)
+      // What is needed beside more is needed beside less.
+      needed.formUnion(zip(pair, answers).filter { $1 == true }.map(\.0))
       // A conflict is no smaller for what nobody knows.
       if answers.contains(nil) {
-        if clock.isOver { return nil }
+        if clock.isOver { break }
         verified.isShrunk = false
       }
-      let needed = answers.map { $0 != false }
+      let isNeeded = answers.map { $0 != false }
       // What could be spared beside the other is tried again without it.
-      open = open.dropFirst(needed == [false, false] ? 1 : pair.count)
-      if let spare = zip(pair, needed).first(where: { !$1 })?.0 {
+      open = open.dropFirst(isNeeded == [false, false] ? 1 : pair.count)
+      if let spare = zip(pair, isNeeded).first(where: { !$1 })?.0 {
         verified.causes.removeAll { $0 == spare }
         asked = Asked(verified.causes, in: small)
       }
     }
-    verified.isVerified = true
-    return open.isEmpty ? verified : nil
+    verified.needed = needed
+    verified.isVerified = open.isEmpty
+    return verified
+  }
+
+  private func isConflict(_ asked: Asked, _ depth: Depth) async -> Bool {
+    await decided(asked.festival, depth, threads: 2, searches: 1) == false
   }
 
   /// Further demands, none of which can be spared for a conflict with these; none where even all of them make none.

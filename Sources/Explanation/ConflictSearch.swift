@@ -16,6 +16,8 @@ package struct FestivalConflict: Sendable, Hashable {
   package var isShrunk: Bool
   /// Whether each demand was tried with nothing but the others asked.
   package var isVerified = false
+  /// Demands that were found so not to be spared; `nil` until nothing but all demands was asked.
+  var needed: Set<Cause>?
   /// What counting alone says of it, where that is how it was found.
   package var counted: LocalizedText?
 
@@ -128,6 +130,19 @@ struct ConflictSearch {
   func pairConflicts(
     told tell: ([Occasion]) -> Void = { _ in }
   ) async -> [FestivalConflict] {
+    let pairs = clashingPairs()
+    if !pairs.isEmpty { tell(pairs.flatMap(\.self)) }
+    var conflicts: [FestivalConflict] = []
+    // Two beside each other, as there are two cores.
+    for start in stride(from: 0, to: pairs.count, by: 2) {
+      async let one = shrunk(pairs[start])
+      async let other = start + 1 < pairs.count ? shrunk(pairs[start + 1]) : nil
+      conflicts += await [one, other].compactMap(\.self)
+    }
+    return conflicts
+  }
+
+  private func clashingPairs() -> [[Occasion]] {
     let compiled = compiled
     let skeleton = Skeleton(compiled.problem)
     var pairs: [[Occasion]] = []
@@ -141,15 +156,13 @@ struct ConflictSearch {
       taken.formUnion([first, second])
       pairs.append([compiled.activities[first], compiled.activities[second]])
     }
-    if !pairs.isEmpty { tell(pairs.flatMap(\.self)) }
-    var conflicts: [FestivalConflict] = []
-    // Two beside each other, as there are two cores.
-    for start in stride(from: 0, to: pairs.count, by: 2) {
-      async let one = shrunk(pairs[start])
-      async let other = start + 1 < pairs.count ? shrunk(pairs[start + 1]) : nil
-      conflicts += await [one, other].compactMap(\.self)
-    }
-    return conflicts
+    return pairs
+  }
+
+  /// Whether a single session or interview, two of them, or counting shows at once that not all can be planned.
+  func isSoonRefuted() async -> Bool {
+    if await !impossible().isEmpty { return true }
+    return !CapacityCount.shortages(of: compiled.problem).isEmpty || !clashingPairs().isEmpty
   }
 
   static let fewChecks = 50_000

@@ -24,15 +24,12 @@ extension Explanation {
 
   /// Tries each demand of several sessions by itself, before any of them is tried in the whole festival.
   ///
-  /// What was not tried in time is tried again when it `isLast`, and then not called minimal.
+  /// What was not tried in time is gone on with when it `isLast`, and what is then still open is not called minimal.
   func verify(_ work: inout ConflictWork, _ clock: ConflictSearch.Clock, isLast: Bool) async {
     guard !work.conflict.isVerified else { return }
     let search = ConflictSearch(work.festival, engine: question.engine, clock: clock)
-    if let verified = await search.verified(work.conflict) {
-      work.conflict = verified
-    } else if isLast {
-      work.conflict.isShrunk = false
-    }
+    work.conflict = await search.verified(work.conflict)
+    if isLast, !work.conflict.isVerified { work.conflict.isShrunk = false }
     var result = Explainer.Explained(conflict: work.conflict)
     result.trials = work.result.trials
     result.repairs = work.result.repairs

@@ -149,14 +149,23 @@ struct Explanation {
   ) async throws -> (found: [FestivalConflict], ahead: Replanner.Result?) {
     report(.clash(clashing))
     let rest = search.festival.applying(clashing.map(\.cancellation))
-    async let ahead = trials.result(of: rest, .existence, parts: Self.partsForTrials, threads: 1)
+    async let ahead = outlook(of: rest, search)
     var conflict = await conflict()
     // The rest is still being planned.
-    if let found = conflict, let verified = await search.verified(found) { conflict = verified }
+    if let found = conflict { conflict = await search.verified(found) }
     let result = try await ahead
     // Of another rest nothing is known yet.
     let isRest = conflict?.all == clashing
     return ([conflict].compactMap(\.self), isRest ? result : nil)
+  }
+
+  /// What comes of the rest; `nil` where it is soon seen to have conflicts as well, so that no programme has to be sought.
+  private func outlook(
+    of rest: Festival, _ search: ConflictSearch
+  ) async throws -> Replanner.Result? {
+    let further = ConflictSearch(rest, engine: question.engine, clock: search.clock)
+    if await further.isSoonRefuted() { return nil }
+    return try await trials.result(of: rest, .existence, parts: Self.partsForTrials, threads: 1)
   }
 
   /// With what else the session could be, and in the time that is left how far the programme is from what is proven.

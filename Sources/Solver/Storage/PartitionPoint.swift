@@ -5,7 +5,7 @@ extension Range<Int> {
   ///
   /// - Complexity: O(log count).
   @inline(__always)
-  func partitionPoint(where isBeyond: (Int) -> Bool) -> Int {
+  package func partitionPoint(where isBeyond: (Int) -> Bool) -> Int {
     var low = lowerBound
     var high = upperBound
     while low < high {
