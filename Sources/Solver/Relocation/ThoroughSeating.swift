@@ -10,9 +10,10 @@
 struct ThoroughSeating {
   private let relocations: Relocations
   private let seats: [Int]
+  /// Who sits there before, and again afterwards.
+  private let occupants: [Int]
   /// By seat, as in `seats`; -1 is nobody.
-  private let choices: [[Int]]
-  private let isHopeless: Bool
+  private var choices: [[Int]] = []
   private var trials = 0
 
   /// Nobody waits for more.
@@ -22,20 +23,37 @@ struct ThoroughSeating {
 
   init(_ relocations: Relocations, _ seats: [Int]) {
     self.relocations = relocations
+    self.seats = seats
+    occupants = seats.map { Int(relocations.state.occupant[$0]) }
+  }
+
+  /// A choice for every seat with which nothing is broken; `nil` when there is none, or none was found.
+  ///
+  /// The seats are empty while it is looked for, so that each trial seats no more than those chosen for it.
+  mutating func choice() -> [(seat: Int, occupant: Int)]? {
+    seat(Array(repeating: -1, count: seats.count))
+    defer { seat(occupants) }
     let problem = relocations.problem
     let present = seats.map { seat in
-      problem.seats[seat].candidates.filter { Self.isThere($0, seat, among: seats, relocations) }
+      problem.seats[seat].candidates.filter { isThere($0, seat) }
     }
-    let needed = seats.indices.filter { Self.isAlwaysFilled(problem.seats[seats[$0]]) }
-    isHopeless = Matching.largest(needed.map { present[$0] }).contains(nil)
-    let all = seats.indices.map { index in
-      needed.contains(index)
+    let needed = seats.map { Self.isAlwaysFilled(problem.seats[$0]) }
+    let least = zip(present, needed).filter(\.1).map(\.0)
+    if Matching.largest(least).contains(nil) { return nil }
+    choices = seats.indices.map { index in
+      needed[index]
         ? present[index]
         : problem.seats[seats[index]].isRequired ? present[index] + [-1] : [-1] + present[index]
     }
-    let order = seats.indices.sorted { (all[$0].count, $0) < (all[$1].count, $1) }
-    self.seats = order.map { seats[$0] }
-    choices = order.map { all[$0] }
+    let order = seats.indices.sorted { (choices[$0].count, $0) < (choices[$1].count, $1) }
+    return extended([], by: order[...])
+  }
+
+  private func seat(_ occupants: [Int]) {
+    state.begin()
+    for (seat, occupant) in zip(seats, occupants) { state.seat(seat, occupant) }
+    _ = state.evaluate()
+    state.commit()
   }
 
   /// Whether nobody in the seat would break something in any case.
@@ -44,39 +62,31 @@ struct ThoroughSeating {
   }
 
   /// Whether the diary of a candidate is unbroken when no other of the seats is taken.
-  private static func isThere(
-    _ candidate: Int, _ seat: Int, among seats: [Int], _ relocations: Relocations
-  ) -> Bool {
-    let state = relocations.state
+  private func isThere(_ candidate: Int, _ seat: Int) -> Bool {
     state.begin()
-    for other in seats where other != seat { state.seat(other, -1) }
     state.seat(seat, candidate)
     _ = state.evaluate()
     return !relocations.hasBrokenDiary(candidate)
   }
 
-  /// A choice for every seat with which nothing is broken; `nil` when there is none, or none was found.
-  mutating func choice() -> [(seat: Int, occupant: Int)]? {
-    isHopeless ? nil : extended([])
-  }
-
   private mutating func extended(
-    _ chosen: [(seat: Int, occupant: Int)]
+    _ chosen: [(seat: Int, occupant: Int)], by open: ArraySlice<Int>
   ) -> [(seat: Int, occupant: Int)]? {
-    let isWhole = chosen.count == seats.count
     guard trials < Self.mostTrials else { return nil }
     trials += 1
-    let before = state.cost.hard
     state.begin()
-    for seat in seats { state.seat(seat, -1) }
     for (seat, occupant) in chosen { state.seat(seat, occupant) }
     let change = state.evaluate()
-    if isWhole { return before + change.hard == 0 ? chosen : nil }
+    guard let next = open.first else {
+      return state.cost.hard + change.hard == 0 ? chosen : nil
+    }
     if chosen.contains(where: { $0.occupant >= 0 && relocations.hasBrokenDiary($0.occupant) }) {
       return nil
     }
-    for occupant in choices[chosen.count] {
-      if let found = extended(chosen + [(seats[chosen.count], occupant)]) { return found }
+    for occupant in choices[next] {
+      if let found = extended(chosen + [(seats[next], occupant)], by: open.dropFirst()) {
+        return found
+      }
     }
     return nil
   }
