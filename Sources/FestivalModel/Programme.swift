@@ -164,12 +164,16 @@ package struct Programme: Sendable, Hashable {
   package var matchmaking: [MatchmakingPlan]?
   /// `nil` where no trips are planned with it.
   package var trips: [Trip]?
+  /// What becomes of single days in the rain, in order of days; `nil` where nothing is stated of it.
+  package var wet: [WetDay]?
+  /// Whether the plans for the rain are in force on some days.
+  package var weather = Weather.dry
 
   /// States sessions alone, not judged, unless told.
   package init(
     festival: String, edition: Int, seed: UInt64, score: Score? = nil, sessions: [PlacedSession],
     interviews: [PlacedInterview]? = nil, mediaSlots: [PlacedMediaSlot]? = nil,
-    matchmaking: [MatchmakingPlan]? = nil, trips: [Trip]? = nil
+    matchmaking: [MatchmakingPlan]? = nil, trips: [Trip]? = nil, wet: [WetDay]? = nil
   ) {
     self.festival = festival
     self.edition = edition
@@ -180,5 +184,6 @@ package struct Programme: Sendable, Hashable {
     self.mediaSlots = mediaSlots
     self.matchmaking = matchmaking
     self.trips = trips
+    self.wet = wet
   }
 }

@@ -115,6 +115,39 @@ package struct ProgrammeDocument: Codable, Sendable {
     package var stops: [StopEntry]
   }
 
+  /// What becomes of a session in the rain.
+  package struct WetEntry: Codable, Sendable {
+    /// `session_id` of the tables.
+    package var session: String
+    /// `move`, `symbolic` or `cancel`.
+    package var kind: String
+    /// Left out for what is cancelled.
+    package var venue: String?
+    /// Left out for what is cancelled.
+    package var start: String?
+  }
+  /// Plans for the rain that are in force.
+  package struct RainEntry: Codable, Sendable {
+    /// Dates, in order.
+    package var days: [String]
+    /// The programme without rain, to go back to.
+    package var dry: DryDocument
+  }
+  /// A document within another one.
+  package indirect enum DryDocument: Codable, Sendable {
+    case document(ProgrammeDocument)
+
+    /// Reads the document itself.
+    package init(from decoder: any Decoder) throws {
+      self = .document(try ProgrammeDocument(from: decoder))
+    }
+
+    /// Writes the document itself.
+    package func encode(to encoder: any Encoder) throws {
+      if case .document(let document) = self { try document.encode(to: encoder) }
+    }
+  }
+
   /// Always ``ProgrammeDocument/format``.
   package var format: String
   /// The slug of the festival.
@@ -135,6 +168,10 @@ package struct ProgrammeDocument: Codable, Sendable {
   package var matchmaking: [MatchmakingEntry]?
   /// Where trips are planned; riders are units, officers, interpreters and journalists by identifier.
   package var trips: [TripEntry]?
+  /// By date: what becomes of its sessions in the rain; left out where the tables state no plans for it.
+  package var wet: [String: [WetEntry]]?
+  /// Left out where no plan for the rain is in force.
+  package var rain: RainEntry?
 }
 
 extension ProgrammeDocument {
@@ -181,6 +218,24 @@ extension ProgrammeDocument {
             depart: clock.iso8601($0.depart), board: $0.board.map(\.identifier),
             alight: $0.alight.map(\.identifier))
         })
+    }
+    wet = programme.wet.map { days in
+      Dictionary(
+        days.map { day in
+          (
+            "\(clock.date(ofDay: day.day))",
+            day.entries.map {
+              WetEntry(
+                session: $0.session.rawValue, kind: $0.plan.kind.rawValue,
+                venue: $0.plan.venue?.rawValue, start: $0.start.map(clock.iso8601))
+            }
+          )
+        }, uniquingKeysWith: +)
+    }
+    if case .rain(let days, let dry) = programme.weather {
+      rain = RainEntry(
+        days: days.map { "\(clock.date(ofDay: $0))" },
+        dry: .document(ProgrammeDocument(dry, of: festival)))
     }
     matchmaking = programme.matchmaking?.map { plan in
       MatchmakingEntry(

@@ -112,6 +112,8 @@ package struct RuleBook: Sendable, Hashable {
   package var eveningLimit: Minutes
   /// Holidays of the guests' countries (SC02), in the order of the file.
   package var holidays: [Holiday]
+  /// Time of day by which it is decided whether the plan for the rain is in force; its rooms are held from then (HC23).
+  package var rainDecision: Minutes = 360
   /// Whose law the drivers keep (HC22).
   package var drivingHours = DrivingHours.Preset.china
 

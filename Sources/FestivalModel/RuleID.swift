@@ -6,7 +6,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case hc07 = "HC07", hc08 = "HC08", hc09 = "HC09", hc10 = "HC10", hc11 = "HC11", hc12 = "HC12"
   case hc13 = "HC13", hc14 = "HC14", hc15 = "HC15", hc16 = "HC16", hc17 = "HC17", hc18 = "HC18"
   case hc19 = "HC19", hc20 = "HC20", hc21 = "HC21", hc22 = "HC22"
-  case hc24 = "HC24", hc25 = "HC25", hc26 = "HC26", hc27 = "HC27"
+  case hc23 = "HC23", hc24 = "HC24", hc25 = "HC25", hc26 = "HC26", hc27 = "HC27"
   case hc28 = "HC28", hc29 = "HC29", hc30 = "HC30", hc31 = "HC31"
   case hc32 = "HC32", hc33 = "HC33"
   case sc01 = "SC01", sc02 = "SC02", sc03 = "SC03", sc04 = "SC04", sc05 = "SC05", sc06 = "SC06"
@@ -45,6 +45,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
     case .hc20: LocalizedText(zh: "采访名额与必到媒体", en: "slot capacity and must-have outlets")
     case .hc21: LocalizedText(zh: "人人有车坐，车辆赶得上", en: "everybody is taken, in time and with a seat")
     case .hc22: LocalizedText(zh: "司机的驾驶和在岗时间", en: "drivers' hours and licences")
+    case .hc23: LocalizedText(zh: "户外场次另有雨天方案", en: "a plan for the rain that holds")
     case .hc24: LocalizedText(zh: "自助餐在用餐时段", en: "buffets inside meal windows")
     case .hc25: LocalizedText(zh: "会见时我方至少两人", en: "two persons of the host side")
     case .hc26: LocalizedText(zh: "签证与证件有效", en: "accreditation and visa in order")

@@ -71,6 +71,7 @@ package struct EventFolderReader {
     assembly.readWishes()
     assembly.readItems()
     assembly.readRelations()
+    assembly.checkWetPlans()
     return (log.hasErrors ? nil : Festival(assembly.parts), log.findings)
   }
 }

@@ -78,6 +78,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case noLicensedDriver = "E343"
   case noWheelchairPlace = "E344"
   case relationsContradict = "E345"
+  case wetCancelBound = "E361"
+  case wetVenueTaken = "E362"
 
   case changeSyntax = "E501"
   case unknownColumn = "W101"
@@ -95,6 +97,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case itemsTooLong = "W341"
   case contributorAbsent = "W342"
   case relationTwice = "W343"
+  case wetVenueUnfit = "W361"
 
   package var severity: Finding.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 
@@ -174,6 +177,10 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .noLicensedDriver: "A kind of vehicle has no driver with a licence for it."
     case .noWheelchairPlace: "A guest needs a place for a wheelchair, and no vehicle has one."
     case .relationsContradict: "Relations ask of sessions what cannot be kept together."
+    case .wetCancelBound:
+      "A session would be cancelled in the rain, though guests of honour are bound to it."
+    case .wetVenueTaken:
+      "Every plan for the rain leads to a room that is taken then."
     case .changeSyntax: "A change is not written in the language of changes."
     case .unknownColumn: "A column is unknown and not read."
     case .unknownFile: "A table is unknown and not read."
@@ -187,6 +194,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .itemsTooLong: "The items of a session take longer than it lasts."
     case .contributorAbsent: "Somebody who contributes to an item attends none of its sessions."
     case .relationTwice: "A relation is asked twice."
+    case .wetVenueUnfit: "A plan for the rain leads to a venue that cannot hold the session."
     case .unitInNoVehicle: "A unit is larger than every vehicle, though it always moves together."
     case .digitsLost: "A spreadsheet has lost digits of a passport's number; it tells nobody apart."
     case .personTwice:

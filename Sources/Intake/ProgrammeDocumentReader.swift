@@ -55,10 +55,15 @@ struct ProgrammeDocumentReader {
     checkUnique((document.mediaSlots ?? []).map(\.id), "mediaSlots")
     checkUnique((document.matchmaking ?? []).map(\.session), "matchmaking")
     checkUnique((document.trips ?? []).map(\.id), "trips")
-    return Programme(
+    return programme(document)
+  }
+
+  func programme(_ document: ProgrammeDocument) -> Programme {
+    var programme = Programme(
       festival: document.festival,
       edition: document.edition,
       seed: document.seed,
+      score: document.score.flatMap(score),
       sessions: document.sessions.enumerated().compactMap { session($1, "sessions[\($0)]") },
       interviews: document.interviews?.enumerated()
         .compactMap { interview($1, "interviews[\($0)]") },
@@ -66,8 +71,11 @@ struct ProgrammeDocumentReader {
         .compactMap { mediaSlot($1, "mediaSlots[\($0)]") },
       matchmaking: document.matchmaking?.enumerated()
         .compactMap { matchmaking($1, "matchmaking[\($0)]") },
-      trips: document.trips?.enumerated().compactMap { trip($1, "trips[\($0)]") }
+      trips: document.trips?.enumerated().compactMap { trip($1, "trips[\($0)]") },
+      wet: document.wet.map(wetDays)
     )
+    if let rain = document.rain { programme.weather = weather(rain) }
+    return programme
   }
 
   private func session(

@@ -20,7 +20,8 @@ enum RuleBookReader {
 
   /// The settings of rules that are no numbers.
   private static let otherKeys = [
-    "HC19": ["gate_kinds"], "HC22": ["hours"], "HC24": ["windows"], "SC02": ["holidays"],
+    "HC19": ["gate_kinds"], "HC22": ["hours"], "HC23": ["decide_at"],
+    "HC24": ["windows"], "SC02": ["holidays"],
     "SC04": ["lunch_window"],
     "SC10": ["courtesy_kinds"], "SC11": ["filing_time"], "SC12": ["evening_limit"],
   ]
@@ -51,6 +52,7 @@ enum RuleBookReader {
     if let hours: DrivingHours.Preset = setting("HC22", "hours")?.word() {
       book.drivingHours = hours
     }
+    if let time = setting("HC23", "decide_at")?.timeOfDay() { book.rainDecision = time }
     if let kinds = setting("SC10", "courtesy_kinds") { book.courtesyKinds = kinds.texts() }
     if let windows = setting("HC24", "windows") {
       book.buffetWindows = windows.items().compactMap { $0.dailyWindow() }

@@ -13,6 +13,7 @@ struct DemandCollection {
 
   init(of programme: Programme, for festival: Festival) {
     self.programme = programme
+    let festival = festival.inForce(programme)
     self.festival = festival
     gates = Dictionary(
       festival.waves.filter { $0.riders == .guests }.map { ($0.before, $0.gate ?? 0) },

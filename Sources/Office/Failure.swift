@@ -41,6 +41,7 @@ package struct Failure: Error, Sendable {
     case let refusal as Refusal: (.input, words(of: refusal))
     case let unknown as UnknownName: (.usage, unknown.words)
     case let refusal as StepRefusal: (refusal.ending, refusal.words)
+    case let refusal as WeatherRefusal: (.usage, refusal.words)
     case let early as RetentionNotOver:
       (
         .usage,
@@ -151,6 +152,22 @@ extension StepRefusal {
         zh: "已发布的是批准版；新版请先 submit、approve，或用 --draft 以草案发布",
         en: "Guests hold an approved edition: submit and approve the new one first, or publish it "
           + "as a draft with --draft")
+    }
+  }
+}
+
+extension WeatherRefusal {
+  fileprivate var words: LocalizedText {
+    switch self {
+    case .noPlan(let date):
+      LocalizedText(
+        zh: "日程没有 \(date) 的雨天方案；请在 sessions.csv 的 wet 列填写，再重新排程",
+        en: "The programme has no plan for the rain of \(date); state plans in the column 'wet' of "
+          + "sessions.csv, and plan again")
+    case .noDay(let text):
+      LocalizedText(
+        zh: "\(text) 不是活动期间的日期，请写成 2018-03-28",
+        en: "\(text) is no day of the festival, written like 2018-03-28")
     }
   }
 }

@@ -73,9 +73,14 @@ package enum FestivalPlanner {
     }
   }
 
+  /// Searches again for a programme that leaves rooms to plans for the rain, at most this often.
+  private static let clearings = 3
+  /// Part of the limit of time that such a search has at the least.
+  private static let clearingPart = 4
+
   private static func search(
     _ festival: Festival, published: Programme?, edition: Int, from start: Programme?,
-    limits: Limits, stop: StopSignal,
+    limits: Limits, stop: StopSignal, holding: [RoomHold] = [], clearings: Int = clearings,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> Result {
     let started = ContinuousClock.now
@@ -84,7 +89,7 @@ package enum FestivalPlanner {
     }
     var impossibilities = inner.impossibilities
     let compiled = FestivalCompiler.compile(
-      festival, published: published, volunteers: inner.volunteers)
+      festival.closing(holding), published: published, volunteers: inner.volunteers)
     impossibilities += compiled.impossibilities + compiled.shortages(in: festival)
     guard impossibilities.isEmpty else { return .impossible(impossibilities) }
 
@@ -114,17 +119,33 @@ package enum FestivalPlanner {
     outcome.solution = compiled.settled(outcome.solution)
     guard var programme = programme(of: outcome.solution) else { return .notFound(nil) }
     let breakdowns = inner.breakdowns + [Breakdown(of: outcome.solution, in: compiled.problem)]
+    // The check knows nothing of rooms that are closed for the rain's sake alone.
+    if !holding.isEmpty, breakdowns.contains(where: { $0.cost.hard > 0 }) { return .notFound(nil) }
 
     programme.seed = seed
     var report = ProgrammeChecker.check(programme, of: festival, published: published)
     try Agreement.verify(breakdowns, constants: compiled.constants, against: report.score)
-    report = try programme.planTrips(for: festival, published: published, report: report)
+    let holds: [RoomHold]
+    (report, holds) = try programme.planTripsAndRain(
+      for: festival, published: published, report: report)
     programme.score = report.score
     let planned = Planned(
       programme: programme, report: report, iterations: outcome.iterations,
       attempts: count, elapsed: prepared + outcome.elapsed,
       firstFeasible: outcome.firstFeasible.map { prepared + $0 }, compiled: compiled,
       solution: outcome.solution, inner: inner)
-    return report.score.hardTotal == 0 ? .found(planned) : .notFound(planned)
+    if report.score.hardTotal == 0 { return .found(planned) }
+    // Others are in rooms that the rain needs; the search goes on with these rooms closed to them.
+    if !holds.isEmpty, clearings > 0, !stop.isRaised {
+      var rest = limits
+      rest.time = limits.time.map {
+        max($0 / clearingPart, $0 - (ContinuousClock.now - started))
+      }
+      let cleared = try await search(
+        festival, published: published, edition: edition, from: programme, limits: rest,
+        stop: stop, holding: holding + holds, clearings: clearings - 1, progress: progress)
+      if case .found = cleared { return cleared }
+    }
+    return .notFound(planned)
   }
 }

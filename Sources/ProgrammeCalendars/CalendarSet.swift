@@ -30,7 +30,9 @@ package struct CalendarSet: Sendable {
     of programme: Programme, in festival: Festival, stamp: Date? = nil,
     approval: Approval = .draft
   ) {
-    agenda = Agenda(programme, of: festival, stamp: stamp, isDraft: approval == .draft)
+    // In the rain the tables are those of the programme that is in force.
+    agenda = Agenda(
+      programme, of: festival.inForce(programme), stamp: stamp, isDraft: approval == .draft)
     recipients = Recipient.all(in: agenda)
   }
 

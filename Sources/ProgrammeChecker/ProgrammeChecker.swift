@@ -30,10 +30,12 @@ package struct ProgrammeChecker {
     of festival: Festival,
     published: Programme? = nil
   ) -> Report {
-    let facts = ProgrammeFacts(festival: festival, programme: programme, published: published)
+    let facts = facts(of: programme, in: festival, published)
+    let dry = dryFacts(of: programme, in: festival) ?? facts
     var score = Score(hard: [:], soft: [:])
     var violations: [Violation] = []
     for rule in RuleSet.all where rule.isAsked(facts) {
+      let facts = rule.id == .hc23 ? dry : facts
       guard let found = rule.judge(facts) else {
         score.notJudged.insert(rule.id)
         continue
@@ -50,9 +52,30 @@ package struct ProgrammeChecker {
 
   /// The hard rules that a programme breaks, as ``check(_:of:published:)`` reports them, without a look at the others.
   package static func breaches(of programme: Programme, in festival: Festival) -> [Violation] {
-    let facts = ProgrammeFacts(festival: festival, programme: programme, published: nil)
+    let facts = facts(of: programme, in: festival, nil)
+    let dry = dryFacts(of: programme, in: festival) ?? facts
     var violations: [Violation] = []
-    for rule in RuleSet.all where rule.id.isHard { violations += rule.judge(facts) ?? [] }
+    for rule in RuleSet.all where rule.id.isHard {
+      violations += rule.judge(rule.id == .hc23 ? dry : facts) ?? []
+    }
     return violations
+  }
+
+  /// Where plans for the rain are in force, the tables go with them.
+  private static func facts(
+    of programme: Programme, in festival: Festival, _ published: Programme?
+  ) -> ProgrammeFacts {
+    var tables = festival
+    if case .rain(let days, let dry) = programme.weather {
+      let entries = (dry.wet ?? []).filter { days.contains($0.day) }.flatMap(\.entries)
+      tables = WetEdition(entries, of: dry, in: festival).festival
+    }
+    return ProgrammeFacts(festival: tables, programme: programme, published: published)
+  }
+
+  /// Plans for the rain are judged beside the programme without rain; `nil` where that is in force.
+  private static func dryFacts(of programme: Programme, in festival: Festival) -> ProgrammeFacts? {
+    guard case .rain(_, let dry) = programme.weather else { return nil }
+    return ProgrammeFacts(festival: festival, programme: dry, published: nil)
   }
 }

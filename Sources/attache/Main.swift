@@ -88,7 +88,7 @@ struct Attache: ParsableCommand {
         ChangeTables.self, Verify.self, Stats.self, MovementsCommand.self, Import.self,
         Export.self,
         Submit.self, Approve.self, Return.self, Publish.self, Rollback.self, Editions.self,
-        Diff.self,
+        Diff.self, WetCommand.self,
         Push.self, Invite.self, Replies.self, Purge.self, Desk.self, Feed.self,
       ])
   }

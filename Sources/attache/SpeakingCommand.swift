@@ -38,4 +38,5 @@ extension Purge: EventCommand {}
 extension ChangeTables: EventCommand {}
 extension MovementsCommand: EventCommand {}
 extension Options: EventCommand {}
+extension WetCommand: EventCommand {}
 extension Import: SpeakingCommand {}

@@ -25,6 +25,8 @@ package final class SessionOptions {
   let relocations: Relocations
   private let earlier: EarlierProgramme
   private let activities: [Session.ID: Int]
+  private let wet: [WetDay]?
+  private let weather: Programme.Weather
 
   /// Prepares the answers for a programme.
   ///
@@ -38,6 +40,11 @@ package final class SessionOptions {
     // Trips follow from the rest, and are planned anew when a session moves.
     var programme = programme
     programme.trips = nil
+    // So is what becomes of it in the rain; moving a session leaves the plans, and the check says whether they still hold.
+    (wet, weather) = (programme.wet, programme.weather)
+    let festival = festival.inForce(programme)
+    programme.wet = nil
+    programme.weather = .dry
     let report = ProgrammeChecker.check(programme, of: festival, published: published)
     guard report.score.hardTotal == 0 else {
       throw Broken(violations: report.violations.filter(\.rule.isHard))
@@ -126,6 +133,7 @@ package final class SessionOptions {
     var moved = programme.moving(
       session, to: option.start, in: option.venue, of: festival)
     for reseating in option.reseatings { moved.apply(reseating, of: compiled, in: festival) }
+    (moved.wet, moved.weather) = (wet, weather)
     return moved
   }
 

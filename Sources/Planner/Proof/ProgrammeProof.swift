@@ -171,8 +171,9 @@ package enum ProgrammeProof {
     try Agreement.verify(
       [Breakdown(of: filled.solution, in: problem)] + planned.inner.breakdowns,
       constants: planned.compiled.constants, against: report.score)
-    report = try programme.planTrips(
-      for: festival, published: published, keeping: planned.programme.trips, report: report)
+    report = try programme.planTripsAndRain(
+      for: festival, published: published, keeping: planned.programme.trips, report: report
+    ).report
     guard report.score.hardTotal == 0 else { return planned }
     programme.score = report.score
     var better = planned

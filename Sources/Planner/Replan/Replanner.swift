@@ -141,14 +141,23 @@ package enum Replanner {
     try await SearchThreads.run { try await search(festival, request) }
   }
 
-  private static func search(_ festival: Festival, _ request: Request) async throws -> Result {
+  /// Re-plans again so that rooms are left to plans for the rain, at most this often.
+  private static let clearings = 3
+
+  private static func search(
+    _ tables: Festival, _ request: Request, holding: [RoomHold] = [], clearings: Int = clearings
+  ) async throws -> Result {
     let started = ContinuousClock.now
+    // In the rain the tables are those of the programme that is in force.
+    let festival = tables.inForce(request.base)
     let limits = Limits(iterations: 100_000, threads: request.threads, seed: request.seed)
     var base = request.base.limited(to: festival)
     // Trips follow from the rest; they are planned when that is settled.
     base.trips = nil
+    base.wet = nil
+    base.weather = .dry
     // A press the earlier programme says nothing about stays unsaid, and its rules unjudged, as for the earlier one.
-    let scope = festival.withPress(as: base)
+    let scope = festival.closing(holding).withPress(as: base)
     let inner = await InnerPlans.solve(scope, keeping: base, limits: limits, stop: request.stop)
     guard let inner else { return .notFound([]) }
     let judged = ProgrammeChecker.check(base, of: scope, published: base)
@@ -179,10 +188,16 @@ package enum Replanner {
     if base.mediaSlots == nil { programme.mediaSlots = nil }
     if base.interviews == nil { programme.interviews = nil }
     var report = ProgrammeChecker.check(programme, of: festival, published: base)
-    report = try programme.planTrips(
-      for: festival, published: base, keeping: request.base.trips, report: report)
+    let holds: [RoomHold]
+    (report, holds) = try programme.planWhatFollows(
+      for: tables, instead: request, published: base, report: report)
     programme.score = report.score
     guard report.score.hardTotal == 0 else {
+      if !holds.isEmpty, clearings > 0, !request.stop.isRaised {
+        let cleared = try await Self.search(
+          tables, request, holding: holding + holds, clearings: clearings - 1)
+        if case .found = cleared { return cleared }
+      }
       let broken = report.violations.filter(\.rule.isHard)
       return nearest.isImpossible ? .infeasible(broken) : .notFound(broken)
     }

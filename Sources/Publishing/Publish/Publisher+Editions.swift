@@ -120,7 +120,7 @@ extension Publisher {
 
 extension ProgrammeDocument {
   /// What the edition plans, without its number, its score and the seed it was found with.
-  fileprivate func plan() throws -> Data {
+  func plan() throws -> Data {
     var plan = self
     plan.edition = 0
     plan.seed = 0

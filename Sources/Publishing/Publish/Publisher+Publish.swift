@@ -104,7 +104,7 @@ extension Publisher {
     return programme
   }
 
-  private static func release(
+  static func release(
     _ programme: Programme, as edition: Edition, of festival: Festival, to folder: URL,
     purpose: String, allowsDraft: Bool, _ change: LedgerTransaction, _ step: Step
   ) throws -> Published {
