@@ -45,8 +45,9 @@ struct WetPlanner {
   private let dry: Programme
   private let volunteers: [Session.ID: Int]
 
-  /// Choices of what becomes of all sessions of a day that are tried.
-  private static let mostChoices = 48
+  /// Choices of what becomes of all sessions of a day that are looked at, and that are tried.
+  private static let mostChoices = 2_000
+  private static let mostAttempts = 100
   /// Further changes that are tried beyond the fewest, where people ask for more.
   private static let furtherLevels = 3
   private static let checks = 2_000_000
@@ -151,10 +152,33 @@ struct WetPlanner {
   /// The first choice of modes, the most liked first, with which the day keeps all rules.
   private func search(_ choices: [Choice], on day: Int) -> WetDay? {
     guard choices.allSatisfy({ !$0.modes.isEmpty }) else { return nil }
-    for modes in combinations(choices) {
-      if let found = attempt(choices, modes, on: day) { return found }
+    /// Modes that are impossible by themselves, by session.
+    var hopeless: [Session.ID: Set<Int>] = [:]
+    var attempts = 0
+    for modes in combinations(choices) where attempts < Self.mostAttempts {
+      let isHopeless = zip(choices, modes).contains {
+        hopeless[$0.session.id]?.contains($1) ?? false
+      }
+      if isHopeless { continue }
+      attempts += 1
+      switch attempt(choices, modes, on: day) {
+      case .found(let found): return found
+      case .impossible(let sessions):
+        for (choice, mode) in zip(choices, modes) where sessions.contains(choice.session.id) {
+          hopeless[choice.session.id, default: []].insert(mode)
+        }
+      case .failed: break
+      }
     }
     return nil
+  }
+
+  /// What came of one choice.
+  private enum Attempt {
+    case found(WetDay)
+    /// These sessions cannot be held like this, whatever becomes of the others.
+    case impossible([Session.ID])
+    case failed
   }
 
   /// Positions of the modes, by the sum of their dislikes; of equals the later sessions change first.
@@ -175,11 +199,14 @@ struct WetPlanner {
     return all.map(\.modes)
   }
 
-  private func attempt(_ choices: [Choice], _ modes: [Int], on day: Int) -> WetDay? {
+  private func attempt(_ choices: [Choice], _ modes: [Int], on day: Int) -> Attempt {
     let chosen = zip(choices, modes).map { ($0, $0.modes[$1]) }
     let (tables, base) = edition(chosen, on: day)
     var compiled = FestivalCompiler.compile(tables, volunteers: volunteers)
-    guard compiled.impossibilities.isEmpty else { return nil }
+    guard compiled.impossibilities.isEmpty else {
+      return .impossible(
+        compiled.impossibilities.filter { $0.sessions.count == 1 }.flatMap(\.sessions))
+    }
     let moving = Set(choices.map(\.session.id))
     let earlier = EarlierProgramme(base, in: compiled) { occasion in
       occasion.session.map { !moving.contains($0) } ?? true
@@ -205,11 +232,11 @@ struct WetPlanner {
       let best = found.enumerated().min { a, b in
         (a.element.rank + [a.offset]).lexicographicallyPrecedes(b.element.rank + [b.offset])
       }
-      if let best { return best.element.day }
-      guard fewest.atLeast < .max, !fewest.plans.isEmpty else { return nil }
+      if let best { return .found(best.element.day) }
+      guard fewest.atLeast < .max, !fewest.plans.isEmpty else { return .failed }
       least = fewest.atLeast + 1
     }
-    return nil
+    return .failed
   }
 
   /// The tables of the day in the rain, with every venue of the modes a candidate, and the programme to begin from: what

@@ -234,6 +234,15 @@ struct Damage: Sendable, CustomTestStringConvertible {
         for y in rows.indices.dropFirst() { rows[y].append(rows[y][0] == "S29" ? "YTZ-STAGE" : "") }
       }
     },
+    Damage(.wetCancelBound, "a planting that leaders host, cancelled in the rain") {
+      try $0.state(wet: ["S28": "cancel"])
+    },
+    Damage(.wetVenueTaken, "a plan for the rain in the room of a pinned lunch") {
+      try $0.state(wet: ["S27": "HBN-BALL"])
+      try $0.set(
+        "sessions", "S30", "windows", to: "2018-03-28T10:00:00+08:00/2018-03-28T14:00:00+08:00")
+      try $0.set("sessions", "S30", "pinned", to: "2018-03-28T10:30:00+08:00")
+    },
     Damage(.speakerAbsent, "a speaker who does not attend") {
       try $0.append("speeches", ["S03", "C-US.H", "5", "1", ""])
     },

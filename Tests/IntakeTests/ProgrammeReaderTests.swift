@@ -80,6 +80,58 @@ import Testing
     }
   }
 
+  @Test func `plans for the rain read back equal, in force or not, with the judgement`() throws {
+    let festival = try referenceFestival()
+    var programme = Self.sample(festival)
+    let session = try #require(programme.sessions.first)
+    programme.wet = [
+      WetDay(
+        day: session.start.day,
+        entries: [
+          WetDay.Entry(session: session.id, plan: .symbolic("HBN-SALON"), start: session.start),
+          WetDay.Entry(session: "S29", plan: .cancel, start: nil),
+        ]), WetDay(day: 4, entries: []),
+    ]
+    // Tenths that do not add up to the tenth of the sum.
+    programme.score = Score(
+      hard: [:],
+      soft: [.sc01: Points(rawValue: 6_240), .sc03: Points(rawValue: 840), .sc05: .whole(3)])
+    let wet = programme.inRain(on: [session.start.day], of: festival)
+
+    for written in [programme, wet] {
+      let bytes = try ProgrammeDocument(written, of: festival).encoded()
+      let (read, findings) = ProgrammeReader.read(
+        bytes: Array(bytes), name: "programme.json", for: festival)
+      #expect(findings == [])
+      #expect(read?.wet == written.wet)
+      #expect(read?.sessions == written.sessions)
+      #expect(read.map { try? ProgrammeDocument($0, of: festival).encoded() } == bytes)
+    }
+    let text = String(
+      decoding: try ProgrammeDocument(programme, of: festival).encoded(), as: UTF8.self)
+    let day = festival.clock.date(ofDay: session.start.day)
+    #expect(text.contains("\"wet\" : {\n    \"\(day)\" : ["))
+    #expect(text.contains("\"kind\" : \"symbolic\""))
+  }
+
+  @Test func `wrong plans for the rain are refused with all that is wrong`() throws {
+    func codes(_ wet: String) throws -> [String] {
+      try Self.codes(
+        """
+        {"format":"attache-programme/1","festival":"cherry-blossom-2018","edition":1,"seed":1,
+        "sessions":[],"wet":\(wet)}
+        """, "programme.json")
+    }
+
+    #expect(try codes(#"{"2018-03-28":[{"session":"S29","kind":"cancel"}]}"#) == [])
+    #expect(try codes(#"{"2018-02-30":[]}"#) == ["E206"])
+    #expect(try codes(#"{"2019-03-28":[]}"#) == ["E206"])
+    #expect(
+      try codes(
+        #"{"2018-03-28":[{"session":"S99","kind":"cancel"},{"session":"S29","kind":"swim"},{"session":"S27","kind":"move","venue":"NO","start":"soon"},{"session":"S28","kind":"move"},{"session":"S28","kind":"cancel"}]}"#
+      ).sorted() == ["E204", "E207", "E210", "E301", "E302", "E302"])
+  }
+
   @Test func `a handmade table states times and venues only`() throws {
     let text =
       "session_id,key,start,end,room\n"
