@@ -51,7 +51,7 @@ extension Change {
         en: "\(name(id, festival).en): \(change.words.en)")
     case .absence, .closure, .illness, .officerIllness: absenceWords(festival)
     case .venues, .dates, .windows, .interviewWindows, .journalistCancellation, .addition, .rain,
-      .vehicleLoss, .fleet:
+      .vehicleLoss, .fleet, .way:
       nil
     }
   }

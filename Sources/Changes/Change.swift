@@ -59,6 +59,8 @@ package enum Change: Sendable, Hashable {
   case vehicleLoss(Vehicle.ID, Int)
   /// Of single vehicles and of drivers.
   case fleet(FleetChange)
+  /// Of roads, and of where vehicles may drive up.
+  case way(WayChange)
   /// Of the one-to-one meetings of a session.
   case meetings(Session.ID, MeetingChange)
 
@@ -169,6 +171,7 @@ extension Change {
     case .rain(let list): "wet \(days(list))"
     case .vehicleLoss(let kind, let count): "vehicle \(kind) lost \(count)"
     case .fleet(let change): change.written(span)
+    case .way(let change): change.written
     case .meetings(let session, let change): "meetings \(key(session)) \(change.written)"
     }
   }

@@ -30,7 +30,7 @@ extension ChangeReader {
       festival.parties.map(\.id.rawValue) + names
         + [
           "venue", "interpreter", "session", "interview", "slot", "journalist", "liaison",
-          "party", "wet", "vehicle", "driver", "meetings",
+          "party", "wet", "vehicle", "driver", "road", "place", "meetings",
         ])
     return nil
   }

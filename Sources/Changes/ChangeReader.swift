@@ -94,6 +94,8 @@ package struct ChangeReader {
     case "wet": return days().map { .rain($0) }
     case "vehicle": return vehicleChange()
     case "driver": return driverChange()
+    case "road": return roadChange()
+    case "place": return placeChange()
     case "meetings": return meetingsChange()
     case "relation": return relationChange()
     default: return travellerChange(first)

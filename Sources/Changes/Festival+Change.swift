@@ -57,6 +57,7 @@ extension Festival {
       let named = parts.fleet.filter { $0.kind == kind }.suffix(count).map(\.id)
       parts.fleet.removeAll { named.contains($0.id) }
     case .fleet(let change): change.apply(to: &parts, of: self)
+    case .way(let change): change.apply(to: &parts)
     case .meetings(let id, let change):
       for session in sessions where session.id == id {
         parts.change(matchmakingOf: id) { change.apply(to: &$0, lasting: session.duration) }

@@ -7,6 +7,11 @@ extension Festival.Parts {
     for index in sessions.indices where sessions[index].id == id { edit(&sessions[index]) }
   }
 
+  /// Edits the place of this identifier.
+  package mutating func change(_ id: Place.ID, _ edit: (inout Place) -> Void) {
+    for index in places.indices where places[index].id == id { edit(&places[index]) }
+  }
+
   /// Edits the venue of this identifier.
   package mutating func change(_ id: Venue.ID, _ edit: (inout Venue) -> Void) {
     for index in venues.indices where venues[index].id == id { edit(&venues[index]) }

@@ -18,7 +18,9 @@ package struct Place: Sendable, Hashable {
   /// Whether all its venues together have a calendar, as a cinema has.
   package let hasCalendar: Bool
   /// Coaches that can be boarded and left here at one time; `nil` is any number.
-  package let coachBays: Int?
+  package var coachBays: Int?
+  /// Kinds of vehicles that may not drive up; empty where all may.
+  package var closedTo: [Vehicle.ID]
   /// Latitude and longitude in degrees, when known.
   package let coordinates: Coordinates?
 
@@ -39,7 +41,7 @@ package struct Place: Sendable, Hashable {
   package init(
     id: ID, name: LocalizedText, arrivalPad: Minutes, departureLead: Minutes,
     coordinates: Coordinates? = nil, parkAndRide: ID? = nil, coachBays: Int? = nil,
-    hasCalendar: Bool = false
+    closedTo: [Vehicle.ID] = [], hasCalendar: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -49,5 +51,6 @@ package struct Place: Sendable, Hashable {
     self.parkAndRide = parkAndRide
     self.hasCalendar = hasCalendar
     self.coachBays = coachBays
+    self.closedTo = closedTo
   }
 }

@@ -50,6 +50,15 @@ package struct TravelTimes: Sendable, Hashable {
       places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The same ways, but that between two places, both ways, takes so long outside the peak.
+  package func taking(_ minutes: Minutes, between a: Place.ID, and b: Place.ID) -> TravelTimes {
+    guard let from = indexOf[a], let to = indexOf[b], from != to else { return self }
+    var base = base
+    base[from * places.count + to] = minutes
+    base[to * places.count + from] = minutes
+    return TravelTimes(places: places, base: base, peak: peak)
+  }
+
   /// The time of one leg that leaves `from` at `departure`.
   ///
   /// - Complexity: O(1).

@@ -72,6 +72,7 @@ package struct EventFolderReader {
     assembly.readItems()
     assembly.readRelations()
     assembly.checkWetPlans()
+    assembly.checkClosings()
     return (log.hasErrors ? nil : Festival(assembly.parts), log.findings)
   }
 }

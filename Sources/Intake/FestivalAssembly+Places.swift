@@ -23,12 +23,19 @@ extension FestivalAssembly {
           coordinates: coordinates,
           parkAndRide: row.isEmpty("park_and_ride") ? nil : Place.ID(row.text("park_and_ride")),
           coachBays: bays,
+          closedTo: row.list("closed_to").map { Vehicle.ID($0) },
           hasCalendar: hasCalendar
         )
       )
     }
     for row in rows { checkParking(row) }
     readTravel()
+    closings = rows.filter { !$0.isEmpty("closed_to") }
+  }
+
+  /// Kinds of vehicles are in a table that is read later.
+  func checkClosings() {
+    for row in closings { _ = vehicles.references(row, "closed_to") }
   }
 
   /// Where cars are left may stand further down in the same table, and must be open to cars itself.

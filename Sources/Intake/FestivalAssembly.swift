@@ -17,6 +17,8 @@ final class FestivalAssembly {
   var sessions = Register<Session>(Noun.session, file: TableSchema.sessions.file)
   var outlets = Register<Outlet>(Noun.outlet, file: TableSchema.outlets.file)
   var vehicles = Register<Vehicle>(Noun.vehicle, file: TableSchema.vehicles.file)
+  /// Rows of places that are closed to kinds of vehicles.
+  var closings: [Row] = []
   /// Sessions by identifier and by key; tables may name them either way.
   var sessionNames: [String: Session.ID] = [:]
 

@@ -47,7 +47,7 @@ package struct TableSchema {
     "places",
     "place_id,name_zh,name_en",
     optional: "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude,"
-      + "park_and_ride,coach_bays,calendar",
+      + "park_and_ride,coach_bays,closed_to,calendar",
     isRequired: true
   )
   package static let venues = TableSchema(
@@ -187,6 +187,6 @@ package struct TableSchema {
     matchmaking, firms, requests, wishes, items, relations, busyTimes,
   ]
   /// The matrix of travelling times has the places as columns and so no schema.
-  static let travelFile = "travel.csv"
+  package static let travelFile = "travel.csv"
   static let festivalFile = "festival.yaml"
 }

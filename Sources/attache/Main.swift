@@ -85,8 +85,8 @@ struct Attache: ParsableCommand {
       version: "0.1.0",
       subcommands: [
         New.self, Check.self, Plan.self, Replan.self, Whatif.self, Explain.self, Options.self,
-        ChangeTables.self, Verify.self, Stats.self, MovementsCommand.self, Import.self,
-        Export.self,
+        ChangeTables.self, Verify.self, Stats.self, MovementsCommand.self, Manifests.self,
+        Import.self, Export.self,
         Submit.self, Approve.self, Return.self, Publish.self, Rollback.self, Editions.self,
         Diff.self, WetCommand.self,
         Push.self, Invite.self, Replies.self, Purge.self, Desk.self, Feed.self,

@@ -39,4 +39,5 @@ extension ChangeTables: EventCommand {}
 extension MovementsCommand: EventCommand {}
 extension Options: EventCommand {}
 extension WetCommand: EventCommand {}
+extension Manifests: EventCommand {}
 extension Import: SpeakingCommand {}

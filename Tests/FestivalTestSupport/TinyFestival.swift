@@ -107,7 +107,7 @@ extension TinyFestival {
 
   package func place(
     _ id: Place.ID, pad: Minutes = 0, lead: Minutes = 0, parkAndRide: Place.ID? = nil,
-    coachBays: Int? = nil
+    coachBays: Int? = nil, closedTo: [Vehicle.ID] = []
   ) -> TinyFestival {
     adding {
       $0.parts.places.append(
@@ -117,7 +117,8 @@ extension TinyFestival {
           arrivalPad: pad,
           departureLead: lead,
           parkAndRide: parkAndRide,
-          coachBays: coachBays
+          coachBays: coachBays,
+          closedTo: closedTo
         )
       )
     }

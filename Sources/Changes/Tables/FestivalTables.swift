@@ -23,6 +23,7 @@ package struct FestivalTables {
     var tables = FestivalTables(files, old, new)
     tables.writeParties()
     tables.writePlaces()
+    tables.writeWays()
     tables.writeSessions()
     tables.writeWhatHangsOnSessions()
     tables.writePress()
@@ -92,6 +93,12 @@ package struct FestivalTables {
   /// A table as it is by now; `nil` when the folder has none.
   func table(_ schema: TableSchema) -> EventTable? {
     tables[schema.file] ?? files[schema.file].map { EventTable(schema.file, $0) }
+  }
+
+  /// The table of travelling times; `nil` when the folder has none.
+  func travelTable() -> EventTable? {
+    let file = TableSchema.travelFile
+    return tables[file] ?? files[file].map { EventTable(file, $0) }
   }
 
   mutating func keep(_ table: EventTable) {

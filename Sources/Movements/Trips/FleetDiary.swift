@@ -49,6 +49,7 @@ struct FleetDiary {
   private let driversOfKind: [Vehicle.ID: [Int]]
   private let hours: [Vehicle.Size: DrivingHours]
   private let coachBays: [Place.ID: Int]
+  private let closedTo: [Place.ID: Set<Vehicle.ID>]
 
   init(_ festival: Festival) {
     self.festival = festival
@@ -73,6 +74,9 @@ struct FleetDiary {
     coachBays = Dictionary(
       festival.places.compactMap { place in place.coachBays.map { (place.id, $0) } },
       uniquingKeysWith: { first, _ in first })
+    closedTo = Dictionary(
+      festival.places.filter { !$0.closedTo.isEmpty }.map { ($0.id, Set($0.closedTo)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: - Vehicles
@@ -85,6 +89,7 @@ struct FleetDiary {
     of car: Int, from: Place.ID, to: Place.ID, standing: LocalTime, leaving: LocalTime
   ) -> Candidate? {
     let own = cars[car]
+    if [from, to].contains(where: { closedTo[$0]?.contains(own.kind.id) ?? false }) { return nil }
     let reach = festival.time(
       festival.travel.time(from: from, to: to, departing: leaving), after: leaving)
     let free = festival.time(own.alighting, after: reach)

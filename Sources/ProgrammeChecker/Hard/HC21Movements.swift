@@ -106,6 +106,13 @@ enum HC21Movements: Rule {
       found.append(
         breach(zh: "\(name.zh) 下车时间不够", en: "\(name.en) has too little time to get off"))
     }
+    for stop in trip.trip.stops
+    where facts.festival.place(stop.place).closedTo.contains(trip.kind.id) {
+      found.append(
+        breach(
+          zh: "\(name.zh)：\(trip.kind.id) 不能开到 \(stop.place)",
+          en: "\(name.en): \(stop.place) is closed to \(trip.kind.id)"))
+    }
     for rider in trip.trip.stops.flatMap(\.board) {
       guard let (on, off) = trip.stops(of: rider) else {
         found.append(

@@ -38,6 +38,20 @@ struct MovementsCommand: ParsableCommand {
       "The dispatcher's board: what boards, leaves or arrives in the hour from this time."))
   var at: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: .words(
+      "调度板：此刻落后的车辆和分钟数，如 COA3=20；随后列出会晚点的车次。",
+      "The dispatcher's board: vehicles that are behind, such as COA3=20, and what will be late then."
+    ))
+  var delay: [String] = []
+
+  func validate() throws {
+    if at == nil, !delay.isEmpty {
+      throw ValidationError(Speech.words("--delay 须与 --at 同用", "--delay goes with --at"))
+    }
+  }
+
   private struct TripLine: Encodable {
     let id: String
     let vehicle: String
@@ -77,8 +91,10 @@ struct MovementsCommand: ParsableCommand {
             "--at \(at) 不是时间，请写成 2018-03-28T08:00",
             "--at \(at) is no time such as 2018-03-28T08:00"))
       }
-      let board = DispatchBoard(festival: festival, trips: trips ?? [], from: time)
-      Terminal.show(board.lines)
+      let board = DispatchBoard(
+        festival: festival, trips: trips ?? [], of: movements, from: time,
+        delays: try delays(festival))
+      if event.json { try Terminal.answer(board.answer) } else { Terminal.show(board.lines) }
       return
     }
     guard event.json else {
@@ -97,6 +113,23 @@ struct MovementsCommand: ParsableCommand {
           wave: movement.wave?.rawValue, riders: movement.legs.map(\.rider.identifier),
           trips: trips?.filter { $0.movement == movement.id }.compactMap { line($0, festival) })
       })
+  }
+
+  private func delays(_ festival: Festival) throws -> [FleetVehicle.ID: Minutes] {
+    var delays: [FleetVehicle.ID: Minutes] = [:]
+    for text in delay {
+      let parts = text.split(separator: "=").map(String.init)
+      guard parts.count == 2, let minutes = Int(parts[1]), (1...1_440).contains(minutes),
+        festival.fleet.contains(where: { $0.id.rawValue == parts[0] })
+      else {
+        throw ValidationError(
+          Speech.words(
+            "--delay \(text) 应为车辆=分钟，如 COA3=20",
+            "--delay \(text) is no vehicle=minutes, such as COA3=20"))
+      }
+      delays[FleetVehicle.ID(parts[0])] = Minutes(minutes)
+    }
+    return delays
   }
 
   private func line(_ trip: Trip, _ festival: Festival) -> TripLine? {

@@ -80,7 +80,8 @@ import Testing
       + "arrives=2018-03-27T10:00@WXS departs=2018-03-29T12:00@WXS",
     "party C-NZ cancelled", "wet 2018-03-28", "vehicle COA lost 2", "meetings S45 with A01 A02",
     "meetings S45 without A01 W01", "meetings S45 without A01", "meetings S45 tables 12",
-    "meetings S45 slots 12", "meetings S45 free 2",
+    "meetings S45 slots 12", "meetings S45 free 2", "road HBN YTZ takes 50",
+    "place YTZ closed to COA", "place GTH coach_bays 4",
   ]
 
   @Test(arguments: kinds)

@@ -193,6 +193,22 @@ import Testing
     #expect(count("13:09") == 1)
   }
 
+  @Test func `no vehicle drives up where its kind may not`() {
+    let tiny = fleet.place("SQUARE", closedTo: ["COA"]).travel("HOT", "SQUARE", 20)
+      .venue("Q1", at: "SQUARE").party("X", hotel: "HOT").unit("X.G", size: 4)
+      .session("S1", 60, units: ["X.G"])
+    let count = { (vehicle: FleetVehicle.ID) in
+      breaches(.hc21, tiny) {
+        $0.hold("S1", "12:00", in: "Q1")
+          .trip(vehicle, Driver.ID("\(vehicle).A"), "HOT", "11:30", "SQUARE", ["X.G"])
+          .trip(vehicle, Driver.ID("\(vehicle).A"), "SQUARE", "13:00", "HOT", ["X.G"])
+      }
+    }
+
+    #expect(count("MIN1") == 0)
+    #expect(count("COA1") == 2)
+  }
+
   @Test func `interpreters are taken from job to job`() {
     let tiny = fleet.interpreter("E1", "EN").session("S1", 60).session("S2", 60)
       .venue("H1", at: "HOT")
