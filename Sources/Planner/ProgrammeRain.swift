@@ -19,17 +19,41 @@ extension Programme {
     guard festival.statesWetPlans, report.score.hardTotal == 0 else { return (report, []) }
     let outcome = WetPlanner.plan(self, for: festival)
     wet = outcome.days
-    let judged = ProgrammeChecker.check(self, of: festival, published: published)
-    if outcome.isComplete, let first = judged.violations.first(where: { $0.rule.isHard }) {
+    var judged = ProgrammeChecker.check(self, of: festival, published: published)
+    if outcome.failed.isEmpty, let first = judged.violations.first(where: { $0.rule.isHard }) {
       throw Agreement.Disagreement(
         rule: first.rule, solver: "0 broken", checker: "broken (\(first.message.en))")
     }
-    guard judged.score.hardTotal == 0 else { return (judged, outcome.holds) }
+    if !outcome.failed.isEmpty {
+      judged = stateFailed(outcome, for: festival, published: published)
+    }
+    guard judged.score.hardTotal == 0 else {
+      let dry = self
+      return (judged, (wet ?? []).flatMap { festival.holds(of: $0, in: dry) })
+    }
     let short = shortagesInRain(festival)
     guard !short.isEmpty else { return (judged, []) }
     var score = judged.score
     score.hard[.hc23] = short.count
     return (ProgrammeChecker.Report(score: score, violations: short + judged.violations), [])
+  }
+
+  /// Of the first choices for days without a plan those of which there is least to say.
+  private mutating func stateFailed(
+    _ outcome: WetPlanner.Outcome, for festival: Festival, published: Programme?
+  ) -> ProgrammeChecker.Report {
+    var best: (programme: Programme, report: ProgrammeChecker.Report)?
+    for failed in [outcome.failed.map(\.along), outcome.failed.map(\.staying)] {
+      var stated = self
+      stated.wet = (outcome.days + failed).sorted { $0.day < $1.day }
+      let report = ProgrammeChecker.check(stated, of: festival, published: published)
+      if best.map({ report.score.hardTotal < $0.report.score.hardTotal }) ?? true {
+        best = (stated, report)
+      }
+    }
+    guard let best else { preconditionFailure("No first choice was judged") }
+    self = best.programme
+    return best.report
   }
 
   /// Plans what follows from a re-planned programme: as ``planTripsAndRain(for:published:keeping:report:)``, but that

@@ -9,14 +9,12 @@ import Solver
 /// Of each session the plans of the tables are tried, the best first. What is outdoors leaves, what is not stays if it
 /// can; starts change only where no choice of venues is enough, and the fewest then. Whoever serves and attends stays.
 struct WetPlanner {
-  /// The plans of all days, and what keeps some days from having one.
+  /// The plans of all days, in order.
   struct Outcome {
-    /// In order of days; of a day without a plan that holds the first choices, so that the check can say what is wrong
-    /// with them.
     var days: [WetDay] = []
-    var isComplete = true
-    /// Rooms that others would have to leave for the first choices.
-    var holds: [RoomHold] = []
+    /// Days for which none holds, each with first choices, so that the check can say what is wrong with them: what is
+    /// under a roof goes along, or stays.
+    var failed: [(along: WetDay, staying: WetDay)] = []
   }
 
   /// What may become of one session, and how gladly.
@@ -31,13 +29,16 @@ struct WetPlanner {
   private struct Choice {
     let placed: Programme.PlacedSession
     let session: Session
+    let isOutdoor: Bool
+    /// As the tables have them, whether they fit or not.
+    let plans: [Session.WetPlan]
     let modes: [Mode]
 
     /// What the tables would have it do before anything else.
     var first: WetDay.Entry? {
-      guard let mode = modes.first, !mode.stays, let plan = mode.plans.first else { return nil }
-      return WetDay.Entry(
-        session: session.id, plan: plan, start: plan == .cancel ? nil : placed.start)
+      plans.first.map {
+        WetDay.Entry(session: session.id, plan: $0, start: $0 == .cancel ? nil : placed.start)
+      }
     }
   }
 
@@ -70,10 +71,11 @@ struct WetPlanner {
         if !found.entries.isEmpty { outcome.days.append(found) }
         continue
       }
-      outcome.isComplete = false
-      let first = WetDay(day: day, entries: choices.compactMap(\.first))
-      outcome.days.append(first)
-      outcome.holds += festival.holds(of: first, in: dry)
+      outcome.failed.append(
+        (
+          WetDay(day: day, entries: choices.compactMap(\.first)),
+          WetDay(day: day, entries: choices.filter(\.isOutdoor).compactMap(\.first))
+        ))
     }
     return outcome
   }
@@ -97,7 +99,7 @@ struct WetPlanner {
       guard venue.isOutdoor || !session.wet.isEmpty else { return nil }
       let plans = session.wet.isEmpty ? unstated(session, venue) : session.wet
       return Choice(
-        placed: placed, session: session,
+        placed: placed, session: session, isOutdoor: venue.isOutdoor, plans: plans,
         modes: modes(plans, of: session, stays: !venue.isOutdoor))
     }
   }

@@ -107,7 +107,10 @@ package struct DispatchBoard {
       var late: [Late] = []
       for trip in own {
         guard let first = trip.stops.first, let last = trip.stops.last else { continue }
-        if let before {
+        if before == nil, first.arrive > from {
+          // It is idle, and free that much later than now.
+          delay = max(0, festival.time(delay, after: from) - first.arrive)
+        } else if let before {
           let free = festival.time(delay, after: before.depart)
           let way = festival.travel.time(from: before.place, to: first.place, departing: free)
           delay = max(0, festival.time(way, after: free) - first.arrive)

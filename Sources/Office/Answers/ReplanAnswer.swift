@@ -64,7 +64,9 @@ package struct ReplanAnswer: Encodable {
     let total =
       "\(Speech.words("扣分合计", "Soft total"))\(Speech.colon)\(replanned.report.score.softTotal)"
     let changes = DifferenceLines.of(replanned, in: festival)
-    lines = withoutProof + changes + seatLines + [total] + [written].compactMap(\.self)
+    lines =
+      withoutProof + changes + seatLines + Summary.rain(replanned.programme, for: festival)
+      + [total] + [written].compactMap(\.self)
   }
 }
 

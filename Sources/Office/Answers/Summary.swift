@@ -35,8 +35,21 @@ package enum Summary {
           + Speech.words(
             "\(sessions.count) 场", Speech.counted(sessions.count, "session")))
     }
+    lines += rain(programme, for: festival)
     lines.append("")
     return lines + self.lines(of: report, withCharges: false)
+  }
+
+  /// How many sessions are elsewhere in the rain, or do not take place, day by day.
+  static func rain(_ programme: Programme, for festival: Festival) -> [String] {
+    (programme.wet ?? []).filter { !$0.entries.isEmpty }.map { day in
+      let cancelled = day.entries.count { $0.plan == .cancel }
+      let moved = day.entries.count - cancelled
+      return "  \(festival.clock.date(ofDay: day.day))  "
+        + Speech.words(
+          "雨天方案：改场地 \(moved) 场，取消 \(cancelled) 场",
+          "in the rain: \(Speech.counted(moved, "session")) elsewhere, \(cancelled) cancelled")
+    }
   }
 
   /// The score, and every breach; every charge too, if wanted.
