@@ -53,6 +53,25 @@ import Testing
     #expect(!reasons.contains { $0.en.contains("more of SED") })
   }
 
+  @Test func `a place that is closed to a kind is reached by another`() async throws {
+    let tiny = town.vehicle("COA", count: 1, seats: 45).vehicle("BUS", count: 2, seats: 11)
+      .planningTrips()
+    let base = try await planned(tiny.festival).programme
+    let change = try #require(
+      ChangeReader.read("place HALL closed to BUS", called: "c", for: tiny.festival).change)
+
+    let result = try await Replanner.replan(
+      tiny.festival.applying(change), Replanner.Request(base: base))
+
+    guard case .found(let replanned) = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(Set((base.trips ?? []).map(\.vehicle.rawValue)) == ["BUS1"])
+    #expect(Set((replanned.programme.trips ?? []).map(\.vehicle.rawValue)) == ["COA1"])
+    #expect(replanned.difference.changeCount == 0)
+  }
+
   @Test func `where a vehicle breaks down, a re-plan changes its trips and nothing else`()
     async throws
   {
