@@ -107,6 +107,8 @@ struct Agenda {
   let trips: [TripItem]?
   let fleet: [FleetVehicle]
   let drivers: [Driver]
+  /// Rooms that are kept for the rain.
+  let holds: [HoldItem]
 
   /// The positions in ``items`` that each unit attends.
   private let attendance: [AttendanceUnit.ID: [Int]]
@@ -204,6 +206,7 @@ struct Agenda {
     trips = programme.trips.map { Self.trips($0, in: festival) }
     fleet = festival.fleet
     drivers = festival.drivers
+    holds = Self.holds(programme, in: festival)
     mediaSlots = (programme.mediaSlots ?? []).compactMap { placed in
       let slot = festival.mediaSlot(placed.id)
       guard let session = itemBySession[slot.session] else { return nil }

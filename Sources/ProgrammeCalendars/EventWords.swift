@@ -20,6 +20,7 @@ struct EventWords {
       return wording.interviewTitle([subject, outlet].compactMap { $0?[language] })
     case .slot(let kind, let session): return wording.slotTitle(kind, session[language])
     case .movement(let from, let to): return wording.movementTitle(from[language], to[language])
+    case .hold(let name): return wording.holdTitle(name[language])
     }
   }
 
@@ -134,6 +135,7 @@ struct EventWords {
       return wording.carries(vehicle, kind[language], by: driver)
     case .rides(let vehicle, let kind, let driver):
       return wording.rides(in: vehicle, kind[language], by: driver)
+    case .holds(let decision): return wording.holds(until: decision, item.key, clock)
     case .nothing: return nil
     }
   }

@@ -26,6 +26,8 @@ final class RedactedItem {
     /// One vehicle, for those who drive it and for those who ride in it.
     case carries(vehicle: String, kind: LocalizedText, driver: String)
     case rides(vehicle: String, kind: LocalizedText, driver: String?)
+    /// A room kept for the rain, until it is decided.
+    case holds(until: LocalTime)
     case nothing
   }
 
@@ -37,6 +39,7 @@ final class RedactedItem {
     case interview(subject: LocalizedText?, outlet: LocalizedText?)
     case slot(kind: String, session: LocalizedText)
     case movement(from: LocalizedText, to: LocalizedText)
+    case hold(LocalizedText)
   }
 
   /// Present: a unit by its role, or a whole party.
@@ -256,6 +259,15 @@ struct Redaction {
       connection: (item.before.session.name, item.before.span.start), times: item.times,
       destination: item.to,
       hasReminder: may(.reminder))
+  }
+
+  /// A room that is kept for the rain; who would come is not said.
+  func hold(_ item: Agenda.HoldItem) -> RedactedItem {
+    RedactedItem(
+      id: "rain-\(item.session.id)", title: .hold(item.session.name), span: item.span,
+      venue: item.venue.name, place: item.place, meetingPoint: item.venue.meetingPoint,
+      category: item.type.name, color: "lightslategray", key: may(.key) ? item.session.key : nil,
+      opening: .holds(until: item.decision), hasReminder: false)
   }
 
   private func content(_ item: ProgrammeItem) -> RedactedItem.Content {

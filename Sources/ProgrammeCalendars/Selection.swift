@@ -28,7 +28,9 @@ struct Selection {
     case .meals: sessions { $0.type.isServed }
     case .announced:
       agenda.items.filter(\.type.isPublic).map { redaction.session($0, opening: .nothing) }
-    case .venue(let id): sessions { $0.venue.id == id } + interviews { $0.venue.id == id }
+    case .venue(let id):
+      sessions { $0.venue.id == id } + interviews { $0.venue.id == id }
+        + holds { $0.venue.id == id }
     case .unit(let id): ofUnit(id)
     case .consulate(let id): ofConsulate(id)
     case .interpreter(let id): ofInterpreter(id)
@@ -37,7 +39,9 @@ struct Selection {
     case .vehicle(let id): trips { $0.trip.vehicle == id }
     case .driver(let id): trips { $0.trip.driver == id }
     case .outlet(let id): ofOutlet(id)
-    case .place(let id): sessions { $0.place.id == id } + interviews { $0.place.id == id }
+    case .place(let id):
+      sessions { $0.place.id == id } + interviews { $0.place.id == id }
+        + holds { $0.place.id == id }
     case .track(let track):
       agenda.items.filter { $0.session.track == track }
         .map { redaction.session($0, opening: .nothing) }
@@ -54,6 +58,10 @@ struct Selection {
     agenda.interviews.filter(matches).map {
       interview($0, opening: .interview(subject: $0.subject.name, outlet: $0.outlet.name))
     }
+  }
+
+  private func holds(where matches: (Agenda.HoldItem) -> Bool) -> [RedactedItem] {
+    agenda.holds.filter(matches).map { redaction.hold($0) }
   }
 
   private func interview(

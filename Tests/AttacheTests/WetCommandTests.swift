@@ -92,6 +92,26 @@ import Testing
     #expect(try files() == dry)
   }
 
+  @Test func `a room that is kept for the rain says so in its calendar until the rain comes`()
+    throws
+  {
+    func hall() throws -> String {
+      String(decoding: try files()["venues/HBN-BALL.ics"] ?? Data(), as: UTF8.self)
+        .replacing("\r\n ", with: "")
+    }
+    let dry = try hall()
+    try program.run("wet", event, "2018-03-28")
+    let wet = try hall()
+
+    #expect(dry.contains("【雨天备用】2018国际赏樱周"))
+    #expect(dry.contains("Held for OPEN in case of rain\\; decided by 2018-03-28 06:00."))
+    #expect(dry.contains("DTSTART;TZID=Asia/Shanghai:20180328T100000"))
+    #expect(!wet.contains("雨天备用"))
+    #expect(wet.contains("DTSTART;TZID=Asia/Shanghai:20180328T100000"))
+    let other = String(decoding: try files()["units/C-JP.H.ics"] ?? Data(), as: UTF8.self)
+    #expect(!other.contains("雨天备用"))
+  }
+
   @Test func `in the rain the programme keeps all rules, and movements follow it`() throws {
     try program.run("wet", event, "2018-03-28")
 
