@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: 0..<10)
   func `a plan is found exactly where one holds`(block: UInt64) async throws {
     var found = 0
-    for seed in block * 30..<(block + 1) * 30 {
+    for seed in block * 100..<(block + 1) * 100 {
       let festival = Self.festival(seed: seed)
       switch try await FestivalPlanner.plan(
         festival, limits: Limits(iterations: 600, threads: 1, seed: seed))
@@ -21,6 +21,7 @@ import Testing
       case .found(let planned):
         found += 1
         #expect(planned.report.score.hardTotal == 0)
+        try Self.expectHolds(planned.programme, in: festival)
       case .notFound(let best?):
         guard best.report.violations.filter(\.rule.isHard).allSatisfy({ $0.rule == .hc23 })
         else { continue }
@@ -28,7 +29,20 @@ import Testing
       case .impossible, .notFound(nil): break
       }
     }
-    #expect(found > 5)
+    #expect(found > 20)
+  }
+
+  /// In force, on one day or on all, the plans keep every rule, and out of force again the programme is what it was.
+  private static func expectHolds(_ dry: Programme, in festival: Festival) throws {
+    let days = (dry.wet ?? []).map(\.day)
+    for inForce in days.map({ [$0] }) + [days] {
+      let (wet, report) = try WeatherSwitch.programme(dry, inRainOn: inForce, of: festival)
+      #expect(report.score.hardTotal == 0, "\(report.violations)")
+      for placed in wet.sessions where inForce.contains(placed.start.day) {
+        #expect(!festival.venue(placed.venue).isOutdoor)
+      }
+      #expect(try WeatherSwitch.programme(wet, inRainOn: [], of: festival).programme == dry)
+    }
   }
 
   // MARK: All plans
