@@ -17,12 +17,9 @@ struct PrecedencePair {
     let isShort = gap < min
     let isLong = max.map { gap > $0 } ?? false
     guard isShort || isLong else { return nil }
-    let (a, b) = (facts.words(predecessor), facts.words(successor))
-    let limit = max.map { "\(min.number)–\($0.number)" } ?? "≥ \(min.number)"
-    return LocalizedText(
-      zh: "\(b.zh) 在 \(a.zh) 结束后\(gap.number)分钟开始，应为 \(limit) 分钟",
-      en: "\(b.en) starts \(gap.number) min after the end of \(a.en) instead of \(limit) min"
-    )
+    return GapWords.breach(
+      facts.words(predecessor), facts.words(successor), gap: gap.number, least: min.number,
+      most: max?.number)
   }
 }
 

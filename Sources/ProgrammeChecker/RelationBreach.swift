@@ -108,11 +108,9 @@ struct RelationBreach {
       guard let a = facts.placement(of: one), let b = facts.placement(of: next) else { return nil }
       let gap = facts.gap(from: a.span.end, to: b.span.start).number
       guard gap < relation.least || gap > relation.most ?? .max else { return nil }
-      let (first, second) = (facts.words(a), facts.words(b))
       return RelationBreach(
-        words: LocalizedText(
-          zh: "\(first.zh)与\(second.zh)的先后或间隔不合（相隔\(gap)分钟）",
-          en: "\(second.en) does not follow \(first.en) as it should (gap \(gap) min)"),
+        words: GapWords.breach(
+          facts.words(a), facts.words(b), gap: gap, least: relation.least, most: relation.most),
         sessions: [a.id, b.id])
     }
   }

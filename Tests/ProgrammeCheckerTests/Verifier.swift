@@ -31,3 +31,15 @@ func points(
 /// Two places 20 minutes apart with two venues each.
 let town = TinyFestival().place("A").place("B").travel("A", "B", 20)
   .venue("A1", at: "A").venue("A2", at: "A").venue("B1", at: "B").venue("B2", at: "B")
+
+/// What a rule says of a programme, in both languages.
+func sentences(
+  _ rule: RuleID,
+  _ tiny: TinyFestival,
+  _ place: (TinyProgramme) -> TinyProgramme
+) -> [LocalizedText] {
+  let festival = tiny.festival
+  let programme = place(TinyProgramme(of: festival)).programme
+  return ProgrammeChecker.check(programme, of: festival).violations
+    .filter { $0.rule == rule }.map(\.message)
+}

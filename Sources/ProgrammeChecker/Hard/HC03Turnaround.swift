@@ -16,14 +16,25 @@ enum HC03Turnaround: Rule {
     return facts.festival.venues.flatMap { venue in
       let sessions = byVenue[venue.id] ?? []
       return zip(sessions, sessions.dropFirst()).compactMap { a, b -> Violation? in
-        let gap = facts.gap(from: a.span.end, to: b.span.start) - a.tearDown - b.setUp
-        let needed = turnaround(from: a, to: b, in: facts.festival)
+        let gap = facts.gap(from: a.span.end, to: b.span.start)
+        let building = a.tearDown + b.setUp
+        let needed = turnaround(from: a, to: b, in: facts.festival) + building
         guard gap < needed else { return nil }
         let (from, to) = (facts.words(a), facts.words(b))
+        // Two sessions at one time have no minutes between them.
+        let found =
+          gap < 0
+          ? LocalizedText(
+            zh: "\(venue.id) 的 \(from.zh) 与 \(to.zh) 时间重叠，其间",
+            en: "\(venue.id) still holds \(from.en) when \(to.en) begins; ")
+          : LocalizedText(
+            zh: "\(venue.id) 在 \(from.zh) 和 \(to.zh) 之间只有\(gap.number)分钟，",
+            en: "\(venue.id) has \(gap.number) min between \(from.en) and \(to.en); ")
         return breach(
-          zh: "\(venue.id) 在 \(from.zh) 和 \(to.zh) 之间间隔\(gap.number)分钟，需要\(needed.number)分钟",
-          en: "\(venue.id) has \(gap.number) min between \(from.en) and \(to.en); "
-            + "\(needed.number) min are needed",
+          zh: "\(found.zh)需要\(needed.number)分钟"
+            + (building > 0 ? "（其中布置和撤场\(building.number)分钟）" : ""),
+          en: "\(found.en)\(needed.number) min are needed"
+            + (building > 0 ? ", \(building.number) of them to set up and clear" : ""),
           [a.id, b.id]
         )
       }

@@ -32,7 +32,8 @@ enum HC14InterpreterRest: Rule {
           )
         }
         return breach(
-          zh: "翻译 \(interpreter.id) 从 \(from.zh) 到 \(to.zh) 间隔\(gap.number)分钟，需要\(needed.number)分钟",
+          zh:
+            "翻译 \(interpreter.id) 从 \(from.zh) 到 \(to.zh) 之间只有\(gap.number)分钟，需要\(needed.number)分钟",
           en: "interpreter \(interpreter.id) has \(gap.number) min between \(from.en) and "
             + "\(to.en); \(needed.number) min are needed",
           a.sessions + b.sessions,

@@ -82,17 +82,17 @@ enum HC28Attendance: Rule {
         guard !opening.admits(count, only: own.count { only.contains($0.id) }) else { continue }
         faults.append(
           LocalizedText(
-            zh: "名额 \(opening.id)：\(party.id) 选了\(count)个单元，应为 \(opening.range)",
+            zh: "名额 \(opening.id)：\(party.id) 选了\(count)个单元，应为\(opening.range.zh)",
             en: "opening \(opening.id): \(count) unit(s) of \(party.id), "
-              + "asked for \(opening.range)"
+              + "asked for \(opening.range.en)"
           )
         )
       }
     } else if !opening.admits(units.count, only: only.count) {
       faults.append(
         LocalizedText(
-          zh: "名额 \(opening.id)：选了\(units.count)个单元，应为 \(opening.range)",
-          en: "opening \(opening.id): \(units.count) unit(s), asked for \(opening.range)"
+          zh: "名额 \(opening.id)：选了\(units.count)个单元，应为\(opening.range.zh)",
+          en: "opening \(opening.id): \(units.count) unit(s), asked for \(opening.range.en)"
         )
       )
     }
@@ -115,7 +115,12 @@ extension Opening {
     minUnits <= count && maxUnits.map { only <= $0 } ?? true
   }
 
-  fileprivate var range: String {
-    maxUnits.map { "\(minUnits)–\($0)" } ?? "≥ \(minUnits)"
+  fileprivate var range: LocalizedText {
+    switch maxUnits {
+    case nil: LocalizedText(zh: "至少\(minUnits)个", en: "at least \(minUnits)")
+    case minUnits?: LocalizedText(zh: "\(minUnits)个", en: "\(minUnits)")
+    case let most? where minUnits == 0: LocalizedText(zh: "至多\(most)个", en: "at most \(most)")
+    case let most?: LocalizedText(zh: "\(minUnits)至\(most)个", en: "\(minUnits) to \(most)")
+    }
   }
 }

@@ -33,9 +33,14 @@ enum SC07WaveSlack: Rule {
       guard let slack = slacks.min(), slack < rules.minutes(.slackMinutes) else { return nil }
       let missing = rules.minutes(.slackMinutes) - slack
       let words = facts.words(before)
+      let points = rules.points(.slack).scaled(missing.number, per: minutesPerCharge)
+      guard slack >= 0 else {
+        return charge(
+          points, zh: "车队 \(wave.id) 赶不上 \(words.zh)，晚\(-slack.number)分钟",
+          en: "wave \(wave.id) reaches \(words.en) \(-slack.number) min late", [before.id])
+      }
       return charge(
-        rules.points(.slack).scaled(missing.number, per: minutesPerCharge),
-        zh: "车队 \(wave.id) 到 \(words.zh) 只余\(slack.number)分钟",
+        points, zh: "车队 \(wave.id) 到 \(words.zh) 只余\(slack.number)分钟",
         en: "wave \(wave.id) reaches \(words.en) with \(slack.number) min to spare",
         [before.id]
       )
