@@ -32,20 +32,25 @@ struct BusyMerge {
     _ bytes: [UInt8], name: String, format: String, owner given: String?
   ) -> ImportReport.List? {
     let place = Finding.Location(file: name)
+    let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+    func candidates(_ title: String?) -> [String] {
+      [given ?? stem, given ?? title ?? ""].filter { !$0.isEmpty }
+    }
     let reading: BusyTime
     do {
       reading = try BusyTimeReader.read(
         bytes, from: festival.clock.instant(wholeFestival.start),
-        to: festival.clock.instant(wholeFestival.end), home: festival.clock.timeZone)
+        to: festival.clock.instant(wholeFestival.end), home: festival.clock.timeZone
+      ) { title in
+        candidates(title).compactMap { owner($0) }.first.map(addresses) ?? []
+      }
     } catch {
       log.add(
         .brokenCalendar, at: place, BusyFindings.words(error),
         remedy: LocalizedText(zh: "请重新导出为 .ics", en: "Export the calendar again as .ics"))
       return nil
     }
-    let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-    let candidates = [given ?? stem, given ?? reading.name ?? ""].filter { !$0.isEmpty }
-    guard let owner = candidates.compactMap({ owner($0) }).first else {
+    guard let owner = candidates(reading.name).compactMap({ owner($0) }).first else {
       log.add(
         .calendarForNobody, at: place,
         LocalizedText(
@@ -133,6 +138,7 @@ struct BusyMerge {
   private func reason(_ entry: BusyTime.Entry, isOld: Bool) -> SkipReason? {
     switch entry.fate {
     case .free: return .free
+    case .declined: return .declined
     case .superseded: return .olderVersion
     case .unusable: return .noTime
     case .busy: break
@@ -179,6 +185,13 @@ struct BusyMerge {
     return Owner(
       id: table[row, column], isUnit: isUnit, row: row,
       windows: windows.isEmpty && !isNever ? [wholeFestival] : windows)
+  }
+
+  /// The mail addresses of a unit's guests, or of an interpreter.
+  private func addresses(_ owner: Owner) -> [String] {
+    owner.isUnit
+      ? festival.guests.filter { $0.unit.rawValue == owner.id }.map(\.email)
+      : festival.interpreters.filter { $0.id.rawValue == owner.id }.map(\.email)
   }
 
   private mutating func write(_ windows: [TimeSpan], to owner: Owner) {

@@ -53,7 +53,7 @@ package enum SkipReason: Hashable, Sendable {
   /// A register has taken the person off, or keeps him waiting.
   case cancelled, waiting
   case notPerson
-  case free, noTime, olderVersion
+  case free, declined, noTime, olderVersion
   case noCountry, noLanguage, noMode, noOutlet, noParty
   case sameIdentifier(String)
   case merged(String)
@@ -70,6 +70,8 @@ package enum SkipReason: Hashable, Sendable {
     case .notPerson:
       LocalizedText(zh: "名片属于机构等，不是个人", en: "the card of a firm or the like, not of a person")
     case .free: LocalizedText(zh: "不占时间或已取消", en: "takes no time, or cancelled")
+    case .declined:
+      LocalizedText(zh: "日历主人已谢绝", en: "declined by the owner of the calendar")
     case .noTime: LocalizedText(zh: "时间无法使用", en: "no usable time")
     case .olderVersion: LocalizedText(zh: "已有更新的版本", en: "a newer version is known")
     case .noCountry: LocalizedText(zh: "国籍不明，团组的国籍也不明", en: "no country, nor is its party's known")

@@ -216,4 +216,25 @@ import Testing
         "DTEND 'never' of '市长会议' (2018-03-27 01:00) cannot be read"
       ])
   }
+
+  @Test func `what a unit's guest has declined is left to the unit, and said`() throws {
+    var trial = trial()
+    trial.files["guests.csv"] = Array(
+      "guest_id,unit_id,name_zh,country,email\r\nG1,P1.S,样本花,JP,Hana@Kyoto.example\r\n".utf8)
+    let answer =
+      "ORGANIZER:mailto:boss@kyoto.example\r\nATTENDEE;PARTSTAT=DECLINED:mailto:hana@kyoto.example"
+
+    let report = try #require(
+      try trial.run(
+        (
+          "v.ics",
+          calendar(
+            ("a", "20180327T010000Z", "20180327T040000Z", answer),
+            ("b", "20180328T010000Z", "20180328T020000Z", ""))
+        )))
+
+    #expect(try windows(trial) == ["0 00:00–2 09:00", "2 10:00–5 00:00"])
+    #expect(report.lists[0].skipped.map(\.reason) == [.declined])
+    #expect(report.lists[0].skipped.map(\.reason.text.zh) == ["日历主人已谢绝"])
+  }
 }

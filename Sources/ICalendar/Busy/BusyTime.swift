@@ -24,10 +24,15 @@ package struct BusyTime: Sendable {
     case busy
     /// Transparent, cancelled, or of no length.
     case free
+    /// The owner of the calendar has said that he does not come.
+    case declined
     /// The file holds a newer version of the same event.
     case superseded
     /// It has no usable time.
     case unusable
+
+    /// Whether what it says keeps nobody busy.
+    var takesNothing: Bool { self == .free || self == .declined }
   }
 
   /// What of an event could not be understood; what could be is taken all the same.

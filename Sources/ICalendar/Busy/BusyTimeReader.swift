@@ -15,24 +15,28 @@ package enum BusyTimeReader {
   /// Reads all busy times between two instants.
   ///
   /// RRULE, RDATE, EXDATE, EXRULE, RECURRENCE-ID (also for all that follow), SEQUENCE, STATUS, TRANSP
-  /// and free/busy information are obeyed. Whole days and times without a zone are those of `home`.
+  /// (or what Outlook writes in its place), PARTSTAT of the owner and free/busy information are obeyed.
+  /// Whole days and times without a zone are those of `home`; `addresses` are the owner's, who may be
+  /// found by the calendar's own name.
   ///
   /// - Throws: ``ICalendarError/notText`` or ``ICalendarError/notACalendar``.
   /// - Complexity: linear in the text and in the days of the periods of its rules that are looked at.
   package static func read(
-    _ bytes: [UInt8], from first: Date, to last: Date, home: TimeZone
+    _ bytes: [UInt8], from first: Date, to last: Date, home: TimeZone,
+    addresses: (_ calendar: String?) -> [String] = { _ in [] }
   ) throws(ICalendarError) -> BusyTime {
     let calendars = try CalendarPart.calendars(bytes)
+    let name = calendars.lazy.flatMap { [$0.text("NAME"), $0.text("X-WR-CALNAME")] }
+      .first { !$0.isEmpty }
+    let owner = CalendarOwner(calendars, known: addresses(name))
     var entries: [BusyTime.Entry] = []
     var limits = Limits(
       first: Int(first.timeIntervalSince1970), last: Int(last.timeIntervalSince1970),
       days: .init(days: mostDays), spans: mostSpans)
     let clock = CalendarClock(home)
     for calendar in calendars {
-      entries += BusyCalendar(calendar, home: clock, limits).entries(&limits)
+      entries += BusyCalendar(calendar, of: owner, home: clock, limits).entries(&limits)
     }
-    let name = calendars.lazy.flatMap { [$0.text("NAME"), $0.text("X-WR-CALNAME")] }
-      .first { !$0.isEmpty }
     return BusyTime(name: name, entries: entries)
   }
 
@@ -51,11 +55,16 @@ package enum BusyTimeReader {
 
 /// One VCALENDAR, whose zones have their own definitions.
 struct BusyCalendar {
+  private let owner: CalendarOwner
   private let zones: ZoneBook
   private let parts: [CalendarPart]
   private let isCancelled: Bool
 
-  init(_ calendar: CalendarPart, home: CalendarClock, _ limits: BusyTimeReader.Limits) {
+  init(
+    _ calendar: CalendarPart, of owner: CalendarOwner, home: CalendarClock,
+    _ limits: BusyTimeReader.Limits
+  ) {
+    self.owner = owner
     zones = ZoneBook(calendar, home: home, first: limits.first, last: limits.last)
     parts = calendar.parts.filter { $0.name == "VEVENT" || $0.name == "VFREEBUSY" }
     isCancelled = calendar.text("METHOD").uppercased() == "CANCEL"
@@ -75,7 +84,8 @@ struct BusyCalendar {
           entry.when = TimeValue(wall: zones.home.wall(at: instant), clock: .floating).words
         }
         let isFree = isCancelled || Self.isFree(part) || event?.length.isNothing == true
-        entry.fate = isFree ? .free : event == nil ? .unusable : .busy
+        entry.fate =
+          isFree ? .free : owner.hasDeclined(part) ? .declined : event == nil ? .unusable : .busy
       } else {
         entry.spans = freeBusy(part, &entry.problems, &limits)
       }
@@ -98,7 +108,7 @@ struct BusyCalendar {
         continue
       }
       let others = (replacements[entries[index].uid] ?? []).compactMap { other in
-        events[other].map { ($0, isFree: entries[other].fate == .free) }
+        events[other].map { ($0, isFree: entries[other].fate.takesNothing) }
       }
       var recurrence = Recurrence(event, zones, replacedBy: others, &limits.days)
       add(
@@ -117,9 +127,17 @@ struct BusyCalendar {
       sequence: Int(part.text("SEQUENCE")) ?? 0, when: when, fate: .busy)
   }
 
+  /// Whether an event takes no time: TRANSP says so, or in its absence Outlook's own property.
+  ///
+  /// Outlook writes TRANSP:TRANSPARENT for both of its values, and leaves it out in some exports.
+  ///
+  /// - Source: RFC 5545 section 3.8.2.7; MS-OXCICAL sections 2.1.3.1.1.20.25, .31 and .42.
   private static func isFree(_ part: CalendarPart) -> Bool {
-    part.text("TRANSP").uppercased() == "TRANSPARENT"
-      || part.text("STATUS").uppercased() == "CANCELLED"
+    if part.text("STATUS").uppercased() == "CANCELLED" { return true }
+    let transparency = part.text("TRANSP").uppercased()
+    guard transparency.isEmpty else { return transparency == "TRANSPARENT" }
+    let status = CalendarPart.outlookStatus.lazy.map { part.text($0) }.first { !$0.isEmpty } ?? ""
+    return ["FREE", "WORKINGELSEWHERE"].contains(status.uppercased())
   }
 
   private func add(

@@ -76,8 +76,13 @@ struct CalendarPart {
 
   /// Long texts and private properties say nothing about time.
   private static func isKept(_ name: String) -> Bool {
-    name != "DESCRIPTION" && (!name.hasPrefix("X-") || name == "X-WR-CALNAME")
+    name != "DESCRIPTION" && (!name.hasPrefix("X-") || privateNames.contains(name))
   }
+
+  /// What Outlook calls its own state of an event; the first counts.
+  static let outlookStatus = ["X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS"]
+
+  private static let privateNames = Set(outlookStatus + ["X-WR-CALNAME", "X-OWNER"])
 
   private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }

@@ -285,4 +285,26 @@ import Testing
     #expect(entry.when == "2018-03-27 15:00")
     #expect(entry.line == 4)
   }
+
+  @Test(arguments: [
+    ("X-MICROSOFT-CDO-BUSYSTATUS:FREE", BusyTime.Fate.free),
+    ("X-MICROSOFT-CDO-BUSYSTATUS:free ", .free),
+    ("X-MICROSOFT-MSNCALENDAR-BUSYSTATUS:FREE", .free),
+    ("X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE", .free),
+    ("X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE", .busy), ("X-MICROSOFT-CDO-BUSYSTATUS:OOF", .busy),
+    ("X-MICROSOFT-CDO-BUSYSTATUS:BUSY\nX-MICROSOFT-MSNCALENDAR-BUSYSTATUS:FREE", .busy),
+    ("X-MICROSOFT-CDO-INTENDEDSTATUS:FREE", .busy),
+    ("TRANSP:OPAQUE\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", .busy),
+    ("TRANSP:TRANSPARENT\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY", .free),
+    ("X-SOMEBODY-BUSYSTATUS:FREE", .busy),
+  ])
+  func `what Outlook calls free counts where nothing else is said`(
+    lines: String, fate: BusyTime.Fate
+  ) throws {
+    let trial = try BusyTrial(
+      BusyTrial.event("DTSTART:20180327T010000Z", "DTEND:20180327T020000Z", lines))
+
+    #expect(trial.fates == [fate])
+    #expect(trial.times == (fate == .busy ? ["27 09:00–10:00"] : []))
+  }
 }

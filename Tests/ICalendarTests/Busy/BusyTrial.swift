@@ -9,19 +9,20 @@ struct BusyTrial {
   let reading: BusyTime
 
   /// Reads a calendar of these lines.
-  init(_ lines: String..., home: String = "Asia/Shanghai") throws {
+  init(_ lines: String..., home: String = "Asia/Shanghai", of addresses: [String] = []) throws {
     let text =
       (["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Test//EN"] + lines + ["END:VCALENDAR"])
       .joined(separator: "\n").split(separator: "\n").joined(separator: "\r\n") + "\r\n"
-    try self.init(bytes: Array(text.utf8), home: home)
+    try self.init(bytes: Array(text.utf8), home: home, of: addresses)
   }
 
-  init(bytes: [UInt8], home: String = "Asia/Shanghai") throws {
+  init(bytes: [UInt8], home: String = "Asia/Shanghai", of addresses: [String] = []) throws {
     let zone = try #require(TimeZone(identifier: home))
     // 25 March to 1 April in Shanghai.
     let first = Date(timeIntervalSince1970: 1_521_907_200)
     reading = try BusyTimeReader.read(
-      bytes, from: first, to: first.addingTimeInterval(7 * 86_400), home: zone)
+      bytes, from: first, to: first.addingTimeInterval(7 * 86_400), home: zone
+    ) { _ in addresses }
   }
 
   /// All busy times in their order, by the clock of Shanghai: `27 09:00–10:00`.
