@@ -19,6 +19,43 @@ extension CellReader {
     return outcome
   }
 
+  /// A sex, or the courtesy that tells it.
+  func sex(_ text: String) -> Outcome {
+    guard WordTable.words.value("sex", text) == nil, let found = Salutation(text) else {
+      return word("sex", text, .sex)
+    }
+    return Outcome(value: found.sex)
+  }
+
+  /// A word of courtesy, which tells the sex; in its column there may be titles too, and words of courtesy where titles are.
+  func courtesy(_ text: String, _ field: ListField) -> Outcome {
+    if let found = Salutation(text), field == .salutation || !found.sexes.isEmpty {
+      var outcome = Outcome()
+      outcome.sexes = found.isCouple ? found.sexes : found.sex.map { [$0] } ?? []
+      if field == .title {
+        outcome.add(
+          .honorificRemoved,
+          LocalizedText(
+            zh: "\(field.words.zh)中是称谓，只取性别",
+            en: "The cell of \(field.words.en) holds a word of courtesy, which tells the sex alone"),
+          remedy: LocalizedText(zh: "请写职务", en: "Write what the person is"))
+      }
+      return outcome
+    }
+    if field == .title { return Outcome(value: text) }
+    if none(text) { return Outcome() }
+    return ProtocolClass.of(text, country: nil) == ProtocolClass.member
+      ? word("salutation", text, field) : Outcome(value: text)
+  }
+
+  func applyCourtesy(_ outcome: Outcome, _ field: ListField, _ record: inout ListRecord) {
+    if outcome.sexes.count == 1, record.filled(.sex) == nil { record[.sex] = outcome.sexes[0] }
+    if outcome.sexes.count == 2 { record.courtesies = outcome.sexes }
+    if let value = outcome.value, field == .title || record.filled(.title) == nil {
+      record[.title] = value
+    }
+  }
+
   func word(
     _ section: String, _ text: String, _ field: ListField, keepsUnknown: Bool = false
   ) -> Outcome {

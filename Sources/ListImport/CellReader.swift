@@ -23,6 +23,8 @@ final class CellReader {
     /// Flight or train and place, where one cell holds the whole journey.
     var carrier: String?
     var place: String?
+    /// Of words of courtesy, the sexes that they tell; two for a couple.
+    var sexes: [String] = []
     var findings: [(code: ListFindingCode, cause: LocalizedText, remedy: LocalizedText)] = []
 
     mutating func add(_ code: ListFindingCode, _ cause: LocalizedText, remedy: LocalizedText) {
@@ -44,8 +46,8 @@ final class CellReader {
     text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
   }
 
-  private let dates: DateText
-  private let log: ListLog
+  let dates: DateText
+  let log: ListLog
   private let file: String
   private let sheet: String?
   private var cache: [Key: Outcome] = [:]
@@ -95,8 +97,15 @@ final class CellReader {
     guard !text.isEmpty else { return }
     switch field {
     case .name, .nameZh, .nameLatin, .nameNative:
-      NameText.read(text, as: field, into: &record) { code, cause, remedy in
-        log.add(code, at: place(cell), cause(), remedy: remedy())
+      let report: NameText.Report = { code, cause, remedy in
+        self.log.add(code, at: self.place(cell), cause(), remedy: remedy())
+      }
+      if cell.text.utf8.contains(UInt8(ascii: "\n")),
+        case .several(let names) = PersonsInCell(lines: cell.text)
+      {
+        NameText.read(names, as: field, into: &record, report: report)
+      } else {
+        NameText.read(text, as: field, into: &record, report: report)
       }
     case .passport, .phone, .pressCard, .wechat, .registration, .guestID, .unitID, .partyID:
       record[field] = number(text, field, cell)
@@ -251,6 +260,8 @@ final class CellReader {
         record[date] = day.advanced(by: outcome.dayOffset).description
       }
     case .visa: if let value = outcome.value { record[.clearance] = value }
+    case .salutation, .title: applyCourtesy(outcome, field, &record)
+    case .arriveBy, .departBy: applyCarrier(outcome, field, &record)
     case .diet, .mobility:
       guard let value = outcome.value else { return }
       let parts = (record.filled(field) ?? "").split(separator: "|").map(String.init)
@@ -275,7 +286,8 @@ final class CellReader {
     case .arriveTime, .departTime: moment(text, field, kind, mayBeClock: true)
     case .clearanceFrom, .clearanceTo: moment(text, field, kind, mayBeClock: false)
     case .country: country(text)
-    case .sex: word("sex", text, field)
+    case .sex: sex(text)
+    case .salutation, .title: courtesy(text, field)
     case .visa: word("clearance", text, field)
     case .mobility: word("mobility", text, field, keepsUnknown: true)
     case .kind: word("outlet kind", text, field, keepsUnknown: true)
@@ -284,7 +296,7 @@ final class CellReader {
     case .status: state(text)
     case .languages: list("language", text, field)
     case .modes: list("mode", text, field)
-    case .arriveBy, .departBy: Outcome(value: none(text) ? "" : text.uppercased())
+    case .arriveBy, .departBy: carrier(text, field)
     case .clearance: clearance(text)
     case .hotel: hotel(text)
     default: Outcome(value: text)
@@ -292,89 +304,4 @@ final class CellReader {
   }
 
   func none(_ text: String) -> Bool { WordTable.words.value("none", text) != nil }
-
-  // MARK: Dates
-
-  private func moment(
-    _ text: String, _ field: ListField, _ kind: ListCell.Kind, mayBeClock: Bool
-  ) -> Outcome {
-    if none(text) { return Outcome() }
-    var outcome = Outcome()
-    let reading: DateText.Reading
-    let plain = dates.read(text, mayBeClock: mayBeClock)
-    // What stands in brackets is dropped, as weekdays are; a flight is more than that.
-    let mayBeJourney = plain == .failure(.unreadable) || text.utf8.contains(UInt8(ascii: "("))
-    let journey = mayBeJourney ? JourneyText(text, dates) : nil
-    let result: Result<DateText.Reading, DateText.Failure>
-    if let journey { result = .success(journey.moment) } else { result = plain }
-    switch result {
-    case .success(let found): reading = found
-    case .failure(let reason):
-      let isClock = mayBeClock && reason == .unreadable
-      let what =
-        switch reason {
-        case .ambiguous:
-          LocalizedText(zh: "可能是两个日子中的一个", en: "is one of two days near the festival")
-        case .distant: LocalizedText(zh: "离活动太远", en: "lies far from the festival")
-        case .unreadable where isClock: LocalizedText(zh: "不是时刻", en: "is no time of day")
-        case .unreadable: LocalizedText(zh: "不是日期", en: "is no day")
-        }
-      outcome.add(
-        isClock ? .timeUnreadable : .dateUnreadable,
-        LocalizedText(
-          zh: "\(field.words.zh)中的\(quotedZh(text))\(what.zh)",
-          en: "\(quoted(text)) in \(field.words.en) \(what.en)"),
-        remedy: isClock
-          ? LocalizedText(zh: "请写成 15:30", en: "Write it like 15:30")
-          : LocalizedText(zh: "请写成 \(dates.firstDay)", en: "Write it like \(dates.firstDay)"))
-      return outcome
-    }
-    // A time alone moves the day of the column beside it.
-    let day = reading.date?.advanced(by: reading.dayOffset)
-    outcome.value = day?.description
-    outcome.extra = reading.time.map(ClockText.face)
-    outcome.dayOffset = day == nil ? reading.dayOffset : 0
-    outcome.carrier = journey?.carrier
-    outcome.place = journey?.place
-    let what = [outcome.value, outcome.extra, outcome.carrier, outcome.place].compactMap(\.self)
-      .joined(separator: " ")
-    if reading.wasSerial {
-      outcome.add(
-        .serialRead,
-        LocalizedText(
-          zh: "日期序号\(quotedZh(text))读作 \(what)",
-          en: "The day number \(quoted(text)) was read as \(what)"),
-        remedy: LocalizedText(zh: "请核对日期", en: "Check the date"))
-    } else if reading.hadNoYear {
-      outcome.add(
-        .yearAdded,
-        LocalizedText(
-          zh: "\(quotedZh(text))没有年份，读作 \(what)",
-          en: "\(quoted(text)) has no year and was read as \(what)"),
-        remedy: LocalizedText(zh: "请核对年份", en: "Check the year"))
-    } else if reading.isRewritten, kind != .date, what != text {
-      outcome.add(
-        reading.date == nil ? .timeRewritten : .dateRewritten,
-        LocalizedText(
-          zh: "\(quotedZh(text))读作 \(what)\(outcome.dayOffset > 0 ? "（次日）" : "")",
-          en: "\(quoted(text)) was read as \(what)\(outcome.dayOffset > 0 ? ", a day later" : "")"),
-        remedy: LocalizedText(zh: "请核对", en: "Check it"))
-    }
-    if reading.isOfNight {
-      outcome.add(
-        .nightRead,
-        LocalizedText(
-          zh: "\(quotedZh(text))读作所写日期的次日凌晨",
-          en: "\(quoted(text)) was read as the night after the day that is named"),
-        remedy: LocalizedText(
-          zh: "请核对；最好写 00:30 和它自己的日期", en: "Check it; write 00:30 and its own day"))
-    }
-    if reading.isVague {
-      outcome.add(
-        .timeUnreadable,
-        LocalizedText(zh: "\(quotedZh(text))没有写明几点", en: "\(quoted(text)) names no hour"),
-        remedy: LocalizedText(zh: "请写明时刻，如 05:30", en: "Write the hour, like 05:30"))
-    }
-    return outcome
-  }
 }

@@ -26,6 +26,7 @@ struct ListColumn {
   var session = 0
   var isEmpty: Bool { heading.isEmpty }
   var isTime: Bool { meaning == .field(.arriveTime) || meaning == .field(.departTime) }
+  var isCarrier: Bool { meaning == .field(.arriveBy) || meaning == .field(.departBy) }
 }
 
 /// Finds the header of a sheet: one to three rows whose joined headings mean the most fields.
@@ -43,7 +44,7 @@ struct HeaderFinder {
 
   init?(_ sheet: ListSheet, sessions: SessionNames, mapped: [HeadingMap] = []) {
     let single = sheet.rows.indices.prefix(Self.deepest + Self.tallest - 1).map { row in
-      Self.columns(sheet.rows[row...row], sessions: sessions, mapped: mapped)
+      Self.columns(sheet, row...row, sessions: sessions, mapped: mapped)
     }
     // Rows of data are by far the most; a header has a heading that says something by itself.
     let saysField = single.map { columns in
@@ -56,7 +57,7 @@ struct HeaderFinder {
         guard saysField[rows].contains(true) else { continue }
         let columns =
           height == 1
-          ? single[first] : Self.columns(sheet.rows[rows], sessions: sessions, mapped: mapped)
+          ? single[first] : Self.columns(sheet, rows, sessions: sessions, mapped: mapped)
         let score = Self.score(columns, sheet.rows[rows])
         if score > best?.score ?? 0 { best = (rows, columns, score) }
       }
@@ -96,8 +97,9 @@ struct HeaderFinder {
   ]
 
   private static func columns(
-    _ rows: ArraySlice<ListRow>, sessions: SessionNames, mapped: [HeadingMap]
+    _ sheet: ListSheet, _ range: ClosedRange<Int>, sessions: SessionNames, mapped: [HeadingMap]
   ) -> [ListColumn] {
+    let rows = sheet.rows[range]
     let width = min(widest, rows.map(\.cells.count).max() ?? 0)
     var paths = [[String]](repeating: [], count: width)
     for (depth, row) in rows.enumerated() {
@@ -115,6 +117,7 @@ struct HeaderFinder {
     var columns = paths.enumerated().map { index, path in
       meaning(of: path, index: index, sessions: sessions, mapped: mapped)
     }
+    readCourtesies(&columns, sheet.rows[(range.upperBound + 1)...])
     leaveOutRepeated(&columns)
     // The bare names of columns stand in tables of an event, and now and then in lists of others.
     if !columns.contains(where: { Self.identifiers.contains($0.heading) }) {
@@ -123,6 +126,26 @@ struct HeaderFinder {
       }
     }
     return columns
+  }
+
+  /// Registration systems call Title what is Mr or Ms; the cells tell.
+  private static func readCourtesies(_ columns: inout [ListColumn], _ rows: ArraySlice<ListRow>) {
+    for index in columns.indices
+    where columns[index].meaning == .field(.title) && !columns[index].isExact {
+      // Titles between the rows and totals stand alone.
+      let cells = rows.prefix(sample).compactMap { row -> String? in
+        guard index < row.cells.count, row.cells.count(where: { !$0.text.isEmpty }) > 2 else {
+          return nil
+        }
+        return ListText.cleaned(row.cells[index].text).text
+      }.filter { !$0.isEmpty }
+      if Salutation.areIn(cells) { columns[index].meaning = .field(.salutation) }
+    }
+  }
+
+  /// Whether a row whose first words stand in a column may be a remark: those of notes hold a person's.
+  func mayStartRemark(_ index: Int) -> Bool {
+    index >= columns.count || columns[index].meaning != .field(.note)
   }
 
   // MARK: What the whole list says

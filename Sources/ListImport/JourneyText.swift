@@ -9,8 +9,9 @@ struct JourneyText {
   /// The words behind, such as an airport's name.
   let place: String?
 
-  /// `nil` for a text without a flight or train, or without a day beside it.
-  init?(_ text: String, _ dates: DateText) {
+  /// `nil` for a text without a flight or train, or without a day beside it, or an hour if that is enough.
+  init?(_ text: String, _ dates: DateText, mayLackDay: Bool = false) {
+    let text = mayLackDay ? text.uppercased() : text
     guard let found = Self.carrier(in: text) else { return nil }
     var before = text[..<found.lowerBound]
     while let last = before.last, "乘坐搭 ".contains(last) { before.removeLast() }
@@ -20,8 +21,9 @@ struct JourneyText {
       .filter { !Self.fillers.contains(ListText.key($0)) }
     var place: [String] = []
     while !words.isEmpty {
-      if case .success(let reading) = dates.read(words.joined(separator: " "), mayBeClock: false),
-        reading.date != nil
+      if case .success(let reading) = dates.read(
+        words.joined(separator: " "), mayBeClock: mayLackDay),
+        reading.date != nil || mayLackDay && reading.time != nil
       {
         moment = reading
         carrier = text[found].filter { $0 != " " }.uppercased()

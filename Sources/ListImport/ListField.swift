@@ -14,6 +14,8 @@ package enum ListField: String, CaseIterable, Sendable {
   case nameNative = "name_native"
   case surname
   case givenName = "given_name"
+  /// `Mr`, `Dr.`, 女士: tells the sex, and is no title.
+  case salutation
   case sex, country, organisation
   case organisationAndTitle = "organisation_title"
   case title
@@ -96,6 +98,17 @@ package enum ListField: String, CaseIterable, Sendable {
       .guestID, .phone, .email, .wechat, .pressCard, .birth:
       false
     default: true
+    }
+  }
+
+  /// Whether a value belongs to one person, and not to those who share a row with him.
+  var isOfOnePerson: Bool {
+    switch self {
+    case .name, .nameZh, .nameLatin, .nameNative, .surname, .givenName, .sex, .title,
+      .organisationAndTitle, .protocolClass, .passport, .phone, .email, .registration, .guestID,
+      .clearance, .clearanceFrom, .clearanceTo, .journalistID, .interpreterID, .officerID:
+      true
+    default: false
     }
   }
 

@@ -5,39 +5,62 @@ import Intake
 
 /// What takes more than one cell of a row: names in parts, states of a register, needs in the notes.
 extension ListReader {
-  /// The name of columns for its parts.
+  /// The name of columns for its parts, and who is meant beside it.
   func finishName(_ record: inout ListRecord) {
+    composeName(&record)
+    guard record.courtesies.count == 2, record.others.isEmpty else { return }
+    NameText.addSpouse(record.courtesies, to: &record)
+  }
+
+  private func composeName(_ record: inout ListRecord) {
     let surname = record.filled(.surname)
     let given = record.filled(.givenName)
     guard var name = surname ?? given else { return }
+    let place = record.place
+    record[.surname] = nil
+    record[.givenName] = nil
     func report(
       _ code: ListFindingCode, _ cause: @autoclosure () -> LocalizedText,
       _ remedy: @autoclosure () -> LocalizedText
     ) {
-      log.add(code, at: record.place, cause(), remedy: remedy())
+      log.add(code, at: place, cause(), remedy: remedy())
     }
     var rest = surname == nil ? nil : given
+    // John & Jane of one surname.
+    let givens = rest.map(PersonsInCell.givenNames) ?? []
+    if givens.count > 1 { rest = givens[0] }
     if NameText.isPlaceholder(name) || rest.map({ NameText.isPlaceholder("\($0) ") }) ?? false {
       record.isPlaceholder = true
+    } else if surname == nil, PersonsInCell(name) != .one {
+      NameText.read(name, as: .name, into: &record, report: report)
+      return
     } else {
       name = NameText.plain(name, .surname, report)
       rest = rest.map { NameText.plain($0, .givenName, report) }
     }
-    if ListText.isLatin(name), record.filled(.nameLatin) == nil {
-      if surname == nil {
-        // One name alone is the whole name.
-        record[.nameLatin] = name
-      } else {
-        record[.nameLatin] = rest.map { "\(name.uppercased()), \($0)" } ?? name
-      }
-    } else if !ListText.isLatin(name) {
-      let isHan = name.unicodeScalars.contains(where: ListText.isHan)
-      let column: ListField = isHan ? .nameZh : .nameNative
-      guard record.filled(column) == nil else { return }
+    let column = Self.column(ofName: name)
+    guard record.filled(column) == nil else { return }
+    record[column] = Self.joined(name, rest, isWhole: surname == nil)
+    for (position, other) in givens.dropFirst().enumerated() {
+      var second = ListRecord(place: record.place)
+      second[column] = Self.joined(name, NameText.plain(other, .givenName, report), isWhole: false)
+      record.add(second, at: position)
+    }
+  }
+
+  private static func column(ofName name: String) -> ListField {
+    if ListText.isLatin(name) { return .nameLatin }
+    return name.unicodeScalars.contains(where: ListText.isHan) ? .nameZh : .nameNative
+  }
+
+  /// A surname and a given name as the column of their script has them; one name alone is the whole name.
+  private static func joined(_ name: String, _ rest: String?, isWhole: Bool) -> String {
+    guard ListText.isLatin(name) else {
       // Han and Hangul stand without a space between surname and given name; other scripts with one.
       let joint = ListText.isJoined(name) ? "" : " "
-      record[column] = name + (rest.map { joint + $0 } ?? "")
+      return name + (rest.map { joint + $0 } ?? "")
     }
+    return isWhole ? name : rest.map { "\(name.uppercased()), \($0)" } ?? name
   }
 
   /// What a register says of the person: why the row is not read, or a warning.

@@ -51,14 +51,22 @@ struct ListReader {
     describe(header, sheet, name, &table)
     let reader = CellReader(
       festival, countsFrom1904: sheet.countsFrom1904, file: name, sheet: sheet.name, log: log)
-    // A time alone belongs to the day of the column beside it, which is read first.
+    // A time alone belongs to the day of the column beside it, which is read first; a flight's own
+    // day comes after both.
     let columns =
-      header.columns.filter { $0.meaning != .unknown && !$0.isTime }
-      + header.columns.filter(\.isTime)
+      header.columns.filter { $0.meaning != .unknown && !$0.isTime && !$0.isCarrier }
+      + header.columns.filter(\.isTime) + header.columns.filter(\.isCarrier)
     let isMerged = Self.isCountryMerged(header.columns)
     var above = [ListCell?](repeating: nil, count: header.columns.count)
+    var section = SectionTitle.none
     for row in sheet.rows[(header.rows.upperBound + 1)...] where !row.isBlank {
       let place = reader.place(row.cells.first { !$0.text.isEmpty } ?? row.cells[0])
+      if let title = SectionTitle(row, header) {
+        section = title
+        table.skipped.append(SkippedRow(place: place, reason: .section))
+        report(title, at: place)
+        continue
+      }
       if let reason = skipReason(row, header) {
         table.skipped.append(SkippedRow(place: place, reason: reason))
         continue
@@ -67,35 +75,24 @@ struct ListReader {
       let filled = fill(
         &record, row, columns, table.sessions.count, reader, &above, isCountryMerged: isMerged)
       finishName(&record)
-      guard record.hasName || record.filled(.outlet) != nil || record.filled(.guestID) != nil else {
-        let isNote = Set(row.cells.map(\.text).filter { !$0.isEmpty }).count <= 2
-        table.skipped.append(
-          SkippedRow(place: place, reason: isNote ? .footnote : .noName))
-        continue
-      }
-      if row.isHidden {
-        log.add(
-          .hiddenRow, at: place,
-          LocalizedText(zh: "该行在工作簿中被隐藏，已读入", en: "The row is hidden in the workbook; it was read"),
-          remedy: LocalizedText(
-            zh: "若该嘉宾不来，请在工作簿中删去这一行",
-            en: "Delete the row in the workbook if the guest does not come"))
-      }
-      for (field, cell, line) in filled {
-        log.add(
-          .filledDown, at: cell,
-          LocalizedText(
-            zh: "\(field.words.zh)为空，取自第 \(line) 行",
-            en: "\(field.words.en) is empty and was taken from row \(line)"),
-          remedy: LocalizedText(zh: "若原来不是合并单元格，请核对", en: "Check it, if the cells were not merged"))
-      }
-      finish(&record)
-      if let reason = state(of: record) {
+      if let reason = reasonForNobody(record, row) {
         table.skipped.append(SkippedRow(place: place, reason: reason))
-        table.withdrawn.append(record)
         continue
       }
-      table.records.append(record)
+      reportRow(row, filled, at: place)
+      section.fill(&record)
+      if section.namesParty { table.fields.insert(.party) }
+      let people = record.split()
+      if people.count > 1 { report(people.count, at: place) }
+      for var record in people {
+        finish(&record)
+        if let reason = state(of: record) {
+          table.skipped.append(SkippedRow(place: place, reason: reason))
+          table.withdrawn.append(record)
+        } else {
+          table.records.append(record)
+        }
+      }
     }
     return table
   }
@@ -125,7 +122,9 @@ struct ListReader {
       case .field(let field):
         let reason = field.reasonNotKept
         table.columns.append(
-          .init(heading: column.heading, field: reason == nil ? field.rawValue : nil))
+          .init(
+            heading: column.heading,
+            field: reason == nil ? (field == .salutation ? .sex : field).rawValue : nil))
         table.fields.insert(field)
         if column.isExact { table.isExact = true }
         if let reason, !reason.en.isEmpty {
@@ -190,150 +189,5 @@ struct ListReader {
         LocalizedText(zh: "第一千列以后的各列未读取", en: "Columns beyond the thousandth were not read"),
         remedy: LocalizedText(zh: "请把这些列移到左边", en: "Move them to the left"))
     }
-  }
-
-  // MARK: Rows
-
-  private func skipReason(_ row: ListRow, _ header: HeaderFinder) -> SkipReason? {
-    var filled = 0
-    var first: ListCell?
-    var isOneBlock = true
-    for cell in row.cells where !cell.text.isEmpty {
-      filled += 1
-      if filled <= 3, isTotal(cell.text) { return .total }
-      if first == nil { first = cell }
-      if isOneBlock, !cell.isFilled || cell.text != first?.text { isOneBlock = false }
-    }
-    // A block merged over the whole row is a title or a remark.
-    if filled > 2, isOneBlock { return .footnote }
-    if filled >= 2, header.keys.contains(where: { repeats(row, $0) }) {
-      return .repeatedHeader
-    }
-    return nil
-  }
-
-  private func isTotal(_ text: String) -> Bool {
-    guard text.utf8.count <= 60, text.unicodeScalars.contains(where: Self.mayStartTotal) else {
-      return false
-    }
-    let key = ListText.key(text)
-    guard key.unicodeScalars.contains(where: Self.startsOfTotals.contains) else { return false }
-    if Self.totals.contains(key) { return true }
-    // 合计29人, Total: 29
-    let word = key.filter { !$0.isNumber }
-    guard word.count < key.count else { return false }
-    return Self.totals.contains(word)
-      || (word.last.map { "人名位명".contains($0) } ?? false)
-        && Self.totals.contains(String(word.dropLast()))
-  }
-
-  private static let totals = Set(WordTable.words.entries("total").map(\.key))
-  /// Few rows have one of these characters, and all totals have.
-  private static let startsOfTotals = Array(Set(totals.compactMap(\.unicodeScalars.first)))
-
-  /// Whether a character, before it is made ordinary, may be one of these.
-  private static func mayStartTotal(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x41...0x5A, 0xFF01...0xFF5E: true
-    default: startsOfTotals.contains(scalar) || !ListText.isComposed(scalar)
-    }
-  }
-
-  private func repeats(_ row: ListRow, _ header: [String]) -> Bool {
-    for (index, cell) in row.cells.enumerated() {
-      let heading = index < header.count ? header[index] : ""
-      if cell.text.isEmpty && heading.isEmpty { continue }
-      if ListText.key(cell.text) != heading { return false }
-    }
-    return true
-  }
-
-  /// Reads all cells; returns which took their value from a row above.
-  private func fill(
-    _ record: inout ListRecord, _ row: ListRow, _ columns: [ListColumn], _ sessionCount: Int,
-    _ reader: CellReader, _ above: inout [ListCell?], isCountryMerged: Bool
-  ) -> [FilledDown] {
-    var filled: [FilledDown] = []
-    record.attendance = Array(repeating: nil, count: sessionCount)
-    for column in columns {
-      var cell =
-        column.index < row.cells.count
-        ? row.cells[column.index]
-        : ListCell("", .empty, line: row.number, column: column.index + 1)
-      switch column.meaning {
-      case .field(let field):
-        switch field {
-        case .rowNumber, .bookkeeping: continue
-        default: break
-        }
-        if !column.isExact, field.mayBeAbove,
-          let source = takenFromAbove(
-            cell, field, column.index, &above, isCountryMerged: isCountryMerged)
-        {
-          filled.append((field, reader.place(cell), Int(source.line)))
-          cell.text = source.text
-          cell.kind = source.kind
-        }
-        reader.read(cell, as: field, isExact: column.isExact, into: &record)
-      case .attendance: record.attendance[column.session] = mark(cell, reader)
-      case .leftOut, .unknown: continue
-      }
-    }
-    // A row that is no person takes nothing from the row above.
-    if !record.hasName {
-      for (field, _, _) in filled { record[field] = nil }
-    }
-    return filled
-  }
-
-  private typealias FilledDown = (field: ListField, place: Finding.Location, line: Int)
-
-  /// The cell above whose value a cell has: merged cells of a party leave all but the first empty
-  /// when they become text, and 同上 says so.
-  private func takenFromAbove(
-    _ cell: ListCell, _ field: ListField, _ column: Int, _ above: inout [ListCell?],
-    isCountryMerged: Bool
-  ) -> ListCell? {
-    let isDitto =
-      cell.text.utf8.count <= 20
-      && cell.text.unicodeScalars.first.map(Self.startsOfDitto.contains) ?? false
-      && WordTable.words.value("ditto", ListText.cleaned(cell.text).text) != nil
-    let isMerged =
-      field == .party || field == .outlet || (field == .country && isCountryMerged)
-    if isDitto || (cell.text.isEmpty && isMerged) { return above[column] }
-    if !cell.text.isEmpty { above[column] = cell }
-    return nil
-  }
-
-  /// Whether countries head groups of rows, as parties do: they stand before the names, and no column
-  /// is for parties.
-  private static func isCountryMerged(_ columns: [ListColumn]) -> Bool {
-    guard !columns.contains(where: { $0.meaning == .field(.party) }),
-      let country = columns.firstIndex(where: { $0.meaning == .field(.country) }),
-      let name = columns.firstIndex(where: { column in
-        [.name, .nameZh, .nameLatin, .nameNative, .surname].contains {
-          column.meaning == .field($0)
-        }
-      })
-    else { return false }
-    return country < name
-  }
-
-  private static let startsOfDitto = Array(
-    Set(
-      "dDsSaA\"'-同〃々″〝上相위상".unicodeScalars
-        + WordTable.words.entries("ditto").compactMap(\.key.unicodeScalars.first)))
-
-  private func mark(_ cell: ListCell, _ reader: CellReader) -> Bool? {
-    let text = ListText.cleaned(cell.text).text
-    if text.isEmpty { return nil }
-    if WordTable.words.value("yes", text) != nil { return true }
-    if WordTable.words.value("no", text) != nil { return false }
-    log.add(
-      .markUnclear, at: reader.place(cell),
-      LocalizedText(
-        zh: "\(quotedZh(text))既不是“是”也不是“否”", en: "\(quoted(text)) is neither yes nor no"),
-      remedy: LocalizedText(zh: "参加写 √ 或 是，不参加写 × 或 否", en: "Write √ or 是 for yes, × or 否 for no"))
-    return nil
   }
 }

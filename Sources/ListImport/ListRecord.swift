@@ -13,6 +13,12 @@ package struct ListRecord: Sendable {
   var attendance: [Bool?] = []
   /// Whether the row stands for somebody who is not named yet.
   var isPlaceholder = false
+  /// Further people of whom the cells of the name speak.
+  private(set) var others: [ListRecord] = []
+  /// Whether those cells name several people, and it is not certain how each is called.
+  var namesUnclear = false
+  /// Whether the column of courtesies speaks of two: the sexes, in their order.
+  var courtesies: [String] = []
   /// Whether the list names a country that nobody knows.
   var hasUnknownCountry = false
 
@@ -41,6 +47,36 @@ package struct ListRecord: Sendable {
     return value
   }
 
+  /// Adds what a cell says of a further person; cells of several columns may each say something.
+  mutating func add(_ other: ListRecord, at position: Int) {
+    guard position < others.count else {
+      others.append(other)
+      return
+    }
+    for (field, value) in zip(other.fields, other.values) where others[position][field] == nil {
+      others[position][field] = value
+    }
+    if other.isPlaceholder { others[position].isPlaceholder = true }
+  }
+
+  /// The records of the people of a row: who comes with somebody shares all but what is a person's own.
+  func split() -> [ListRecord] {
+    if others.isEmpty { return [self] }
+    var first = self
+    first.others = []
+    first.courtesies = []
+    var shared = first
+    for field in ListField.allCases where field.isOfOnePerson { shared[field] = nil }
+    shared.isPlaceholder = false
+    return [first]
+      + others.map { other in
+        var record = shared
+        for (field, value) in zip(other.fields, other.values) { record[field] = value }
+        record.isPlaceholder = other.isPlaceholder
+        return record
+      }
+  }
+
   var hasName: Bool {
     filled(.nameZh) != nil || filled(.nameLatin) != nil || filled(.nameNative) != nil
       || filled(.name) != nil || filled(.surname) != nil || filled(.givenName) != nil
@@ -55,6 +91,10 @@ package enum SkipReason: Hashable, Sendable {
   case notPerson
   case free, declined, noTime, olderVersion
   case noCountry, noLanguage, noMode, noOutlet, noParty
+  /// The cells of the name speak of several people, who cannot be told apart.
+  case severalNames
+  /// A title between the rows, such as 二、媒体.
+  case section
   case sameIdentifier(String)
   case merged(String)
 
@@ -79,6 +119,9 @@ package enum SkipReason: Hashable, Sendable {
     case .noMode: LocalizedText(zh: "没有翻译方式", en: "no mode of interpreting")
     case .noOutlet: LocalizedText(zh: "没有媒体名称", en: "no outlet")
     case .noParty: LocalizedText(zh: "没有团组", en: "no party")
+    case .severalNames:
+      LocalizedText(zh: "姓名格中不止一人，无法分开", en: "names more than one person, not told apart")
+    case .section: LocalizedText(zh: "小标题", en: "a title between the rows")
     case .sameIdentifier(let id): LocalizedText(zh: "编号 \(id) 已出现", en: "\(id) came before")
     case .merged(let id): LocalizedText(zh: "已按要求并入 \(id)", en: "merged into \(id) as asked")
     }

@@ -15,6 +15,34 @@ enum NameText {
     _ text: String, as field: ListField, into record: inout ListRecord, report: Report
   ) {
     guard isName(text) else { return }
+    switch PersonsInCell(text) {
+    case .one: readOne(text, as: field, into: &record, report: report)
+    case .couple(let name, let sexes):
+      readOne(name, as: field, into: &record, report: report)
+      addSpouse(sexes, to: &record)
+    case .several(let names): read(names, as: field, into: &record, report: report)
+    case .unclear: record.namesUnclear = true
+    }
+  }
+
+  /// The names of several people, of whom the first is the record's own.
+  static func read(
+    _ names: [String], as field: ListField, into record: inout ListRecord, report: Report
+  ) {
+    for (position, name) in names.enumerated() {
+      if position == 0 {
+        readOne(name, as: field, into: &record, report: report)
+        continue
+      }
+      var other = ListRecord(place: record.place)
+      readOne(name, as: field, into: &other, report: report)
+      record.add(other, at: position - 1)
+    }
+  }
+
+  private static func readOne(
+    _ text: String, as field: ListField, into record: inout ListRecord, report: Report
+  ) {
     let text = withoutCompany(text, &record, report)
     if isPlaceholder(text) {
       record.isPlaceholder = true
@@ -60,6 +88,24 @@ enum NameText {
     isName(text) && !["LNU", "FNU", "N/A", "n/a"].contains(text)
   }
 
+  /// Adds the spouse, who is not named, of the person of a record.
+  static func addSpouse(_ sexes: [String], to record: inout ListRecord) {
+    var other = ListRecord(place: record.place)
+    for column in GuestBook.names {
+      guard let name = record.filled(column) else { continue }
+      let hasHangul = name.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+      other[column] =
+        ListText.isLatin(name) ? "Spouse of \(name)" : "\(name)(\(hasHangul ? "배우자" : "配偶"))"
+    }
+    guard other.hasName else { return }
+    other.isPlaceholder = true
+    if sexes.count == 2 {
+      if record.filled(.sex) == nil { record[.sex] = sexes[0] }
+      other[.sex] = sexes[1]
+    }
+    record.add(other, at: 0)
+  }
+
   // MARK: Those who are not named
 
   private static let starts = [
@@ -91,9 +137,9 @@ enum NameText {
     })
 
   /// Where the words begin that speak of more people: `Marie CURIE +1`, 陈某某等3人.
-  private static func startOfCompany(_ text: String) -> String.Index? {
+  static func startOfCompany(_ text: String) -> String.Index? {
     let company =
-      /[\s,(（]*(?:\+\s*[0-9]{1,2}(?:\s*(?:guests?|pax|persons?|people|人|名))?|等\s*[0-9一二三四五六七八九十]{1,3}\s*[人名位]|(?:及|和|与|偕)(?:夫人|家属|配偶|随员)|(?:and|&|with)\s+(?:spouse|wife|husband|partner|guests?|family)|外\s*[0-9]{1,2}\s*[名人]|他\s*[0-9]{1,2}\s*[名人]|외\s*[0-9]{1,2}\s*[명인])[)）]?\s*$/
+      /[\s,(（]*(?:\+\s*[0-9]{1,2}(?:\s*(?:guests?|pax|persons?|people|人|名))?|等\s*[0-9一二三四五六七八九十]{1,3}\s*[人名位]|(?:及|和|与|偕)(?:家属|随员)|(?:and|&|with)\s+(?:guests?|family)|外\s*[0-9]{1,2}\s*[名人]|他\s*[0-9]{1,2}\s*[名人]|외\s*[0-9]{1,2}\s*[명인])[)）]?\s*$/
       .ignoresCase()
     return text.firstMatch(of: company)?.range.lowerBound
   }
@@ -120,7 +166,7 @@ enum NameText {
       return true
     }
     let last = text.unicodeScalars.last { !")）".unicodeScalars.contains($0) }
-    if let last, "人属偶员位名명".unicodeScalars.contains(last) { return true }
+    if let last, "人属员位名명".unicodeScalars.contains(last) { return true }
     guard text.utf8.contains(UInt8(ascii: " ")) else { return false }
     let lower = text.lowercased()
     return ListText.holds(lower, " and ") || ListText.holds(lower, " with ")

@@ -192,8 +192,8 @@ struct StrangersList: CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    ("Marie CURIE +2", "CURIE, Marie"), ("陈某（偕夫人）", "陈某"), ("김철수 외 2명", "김철수"),
-    ("Jean DUPONT and spouse", "DUPONT, Jean"), ("王某等5人", "王某"),
+    ("Marie CURIE +2", "CURIE, Marie"), ("陈某（及家属）", "陈某"), ("김철수 외 2명", "김철수"),
+    ("Jean DUPONT and family", "DUPONT, Jean"), ("王某等5人", "王某"),
   ])
   func `more than one person in a cell is named as such`(text: String, name: String) throws {
     var trial = ListTrial()
