@@ -38,8 +38,36 @@ enum CountryNames {
   ///
   /// - Returns: the two letters of ISO 3166-1; `nil` for what is none, or may be several.
   static func code(_ text: String) -> String? {
+    // Áo is Austria in Vietnamese, and AO Angola everywhere.
+    let isAccented = text.unicodeScalars.contains {
+      (0xC0..<0x250).contains($0.value) || (0x1E00...0x1EFF).contains($0.value)
+    }
+    if isAccented, let code = ofOtherLanguage(text) { return code }
     if let code = flag(text) ?? whole(text) ?? besideCode(text) { return code }
-    return ofParts(text)
+    return ofParts(text) ?? ofOtherLanguage(text)
+  }
+
+  /// By keys with their accents; read when a list has a name in none of the first languages.
+  private static let otherNames: [String: String] = {
+    // Without its accent Mỹ, America in Vietnamese, would be Malaysia's letters.
+    var names = [ListText.key("Mỹ"): "US", ListText.key("Ý"): "IT"]
+    for language in [
+      "fr", "de", "es", "it", "pt", "pt-PT", "ru", "nl", "pl", "uk", "sv", "tr", "id", "vi", "th",
+      "ar",
+    ] {
+      let locale = Locale(identifier: language)
+      for country in WordTable.countries {
+        guard let name = locale.localizedString(forRegionCode: country.code) else { continue }
+        for key in [ListText.key(name), Self.key(name)] {
+          if names[key] == nil, Self.names.keys[key] == nil { names[key] = country.code }
+        }
+      }
+    }
+    return names
+  }()
+
+  private static func ofOtherLanguage(_ text: String) -> String? {
+    otherNames[ListText.key(text)] ?? otherNames[key(text)]
   }
 
   private static func ofParts(_ text: String) -> String? {

@@ -118,6 +118,7 @@ struct HeaderFinder {
       meaning(of: path, index: index, sessions: sessions, mapped: mapped)
     }
     readCourtesies(&columns, sheet.rows[(range.upperBound + 1)...])
+    readParts(&columns, sheet.rows[(range.upperBound + 1)...])
     leaveOutRepeated(&columns)
     // The bare names of columns stand in tables of an event, and now and then in lists of others.
     if !columns.contains(where: { Self.identifiers.contains($0.heading) }) {
@@ -141,6 +142,28 @@ struct HeaderFinder {
       }.filter { !$0.isEmpty }
       if Salutation.areIn(cells) { columns[index].meaning = .field(.salutation) }
     }
+  }
+
+  /// Nom beside Prénom is a surname, Nombre beside Apellidos a given name; where its cells hold those of the
+  /// column beside it, it is the whole name.
+  private static func readParts(_ columns: inout [ListColumn], _ rows: ArraySlice<ListRow>) {
+    func only(_ field: ListField) -> Int? {
+      let found = columns.indices.filter { columns[$0].meaning == .field(field) }
+      return found.count == 1 ? found[0] : nil
+    }
+    guard let name = only(.name), !columns[name].isExact else { return }
+    let (surname, given) = (only(.surname), only(.givenName))
+    guard (surname == nil) != (given == nil), let part = surname ?? given else { return }
+    var filled = 0
+    var whole = 0
+    for row in rows.prefix(sample) where max(name, part) < row.cells.count {
+      let cells = [name, part].map { ListText.key(row.cells[$0].text) }
+      if cells.contains(where: \.isEmpty) { continue }
+      filled += 1
+      if ListText.holds(cells[0], cells[1]) { whole += 1 }
+    }
+    guard filled > 0, whole * 2 < filled else { return }
+    columns[name].meaning = .field(surname == nil ? .surname : .givenName)
   }
 
   /// Whether a row whose first words stand in a column may be a remark: those of notes hold a person's.

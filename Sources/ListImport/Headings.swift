@@ -19,6 +19,11 @@ enum Headings {
         if fields[joined] == nil { fields[joined] = ListField(rawValue: name) }
       }
     }
+    // Capitals and old systems leave accents out: PRENOM, NATIONALITE; Età is not ETA.
+    for (heading, field) in fields.sorted(by: { $0.key < $1.key }) {
+      let plain = ListText.withoutAccents(heading)
+      if fields[plain] == nil { fields[plain] = field }
+    }
     return fields
   }()
 
