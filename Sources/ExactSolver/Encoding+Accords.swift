@@ -50,10 +50,15 @@ extension Encoding {
         builder.any(
           (-1..<problem.dayCount).map { builder.all([isOn($0, a, accord), isOn($0, b, accord)]) })
       }
-    case .placesDiffer: return pairs.map { a, b in share(a, b, \.place) }
-    case .sitesDiffer: return pairs.map { a, b in share(a, b, \.site) }
+    case .placesDiffer: return pairs.map { a, b in share(a, b) { $0.place } }
+    case .sitesDiffer:
+      return pairs.map { a, b in
+        share(a, b) { option in
+          problem.travel.houses.isEmpty ? option.site : problem.travel.houses[option.site]
+        }
+      }
     case .placesAgree:
-      return pairs.map { a, b in builder.all(arePlaced(a, b) + [!share(a, b, \.place)]) }
+      return pairs.map { a, b in builder.all(arePlaced(a, b) + [!share(a, b) { $0.place }]) }
     case .apart(let gap):
       return pairs.map { a, b in
         builder.all(arePlaced(a, b) + [!isGap(gap, from: a, to: b), !isGap(gap, from: b, to: a)])
@@ -90,11 +95,11 @@ extension Encoding {
 
   /// Whether both are in one place, or at one site.
   private func share(
-    _ a: Int, _ b: Int, _ key: KeyPath<Problem.PlaceOption, Int>
+    _ a: Int, _ b: Int, _ key: (Problem.PlaceOption) -> Int
   ) -> Literal {
     func literals(_ activity: Int) -> [Int: [Literal]] {
       let options = zip(problem.activities[activity].options, optionLiterals[activity])
-      return Dictionary(grouping: options, by: { $0.0[keyPath: key] }).mapValues { $0.map(\.1) }
+      return Dictionary(grouping: options, by: { key($0.0) }).mapValues { $0.map(\.1) }
     }
     let (own, others) = (literals(a), literals(b))
     return builder.any(

@@ -78,6 +78,7 @@ extension Encoding {
     } else {
       addConcurrency(of: resource)
     }
+    addNights(of: resource)
     addPresence(of: resource)
     if terms.family.seatLimit != .max {
       let seats = entries.filter(\.isSeat).map(\.present)
@@ -196,9 +197,10 @@ extension Encoding {
     isTransitive(resource) { from, to, leg in
       // Leaving from the earlier line's end, at whatever hour.
       let longest =
-        self.longestTravel(from: from, to: port.site) + (from == port.site ? 0 : port.gap)
+        self.longestTravel(from: from, to: port.site)
+        + (self.problem.travel.isOneHouse(from, port.site) ? 0 : port.gap)
       return longest <= leg + self.shortestTravel(from: to, to: port.site)
-        + (to == port.site ? 0 : port.gap)
+        + (self.problem.travel.isOneHouse(to, port.site) ? 0 : port.gap)
     }
   }
 
@@ -222,7 +224,9 @@ extension Encoding {
         sites.allSatisfy { to in
           let need =
             from == to
-            ? terms.gapAtSite : shortestTravel(from: from, to: to) + terms.gapOnMove
+            ? terms.gapAtSite
+            : shortestTravel(from: from, to: to)
+              + (problem.travel.isOneHouse(from, to) ? terms.gapAtSite : terms.gapOnMove)
           return isCovered(from, to, shortest + max(0, need))
         }
       }

@@ -66,7 +66,7 @@ extension Encoding {
     for leg in legs {
       let isSame = builder.any(
         leg.from.sites.flatMap { own in
-          leg.to.sites.filter { $0.site == own.site }.map {
+          leg.to.sites.filter { problem.travel.isOneHouse($0.site, own.site) }.map {
             builder.all([own.literal, $0.literal])
           }
         })
@@ -83,7 +83,8 @@ extension Encoding {
       var visited: [Int: [Literal]] = [:]
       for entry in entries {
         for (site, literal) in entry.sites {
-          visited[site, default: []].append(builder.all([isOn(day, entry), literal]))
+          visited[problem.travel.houses.isEmpty ? site : problem.travel.houses[site], default: []]
+            .append(builder.all([isOn(day, entry), literal]))
         }
       }
       guard let changes = byDay[day] else { continue }

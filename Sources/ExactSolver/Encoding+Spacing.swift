@@ -21,6 +21,7 @@ extension Encoding {
     var second: Line
     var atSite: Int
     var onMove: Int
+    var inHouse: Int
   }
 
   /// What the detours of a diary depend on.
@@ -88,32 +89,6 @@ extension Encoding {
 
   // MARK: - Needed gaps
 
-  private func isExempt(_ resource: Int, _ a: Entry, _ b: Entry) -> Bool {
-    let terms = problem.resources[resource]
-    let x = problem.activities[a.activity]
-    let y = problem.activities[b.activity]
-    return terms.isChainExempt && x.chain >= 0 && x.chain == y.chain
-      || terms.isGroupExempt && x.turnaroundGroup >= 0 && x.turnaroundGroup == y.turnaroundGroup
-  }
-
-  private func gapAtSite(_ resource: Int, _ a: Entry, _ b: Entry) -> Int {
-    let terms = problem.resources[resource]
-    if isExempt(resource, a, b) { return 0 }
-    let isRearranged =
-      problem.activities[a.activity].layout != problem.activities[b.activity].layout
-    return terms.layoutGap > 0 && isRearranged ? terms.layoutGap : terms.gapAtSite
-  }
-
-  private func gapOnMove(_ resource: Int, _ a: Entry, _ b: Entry) -> Int {
-    isExempt(resource, a, b) ? 0 : problem.resources[resource].gapOnMove
-  }
-
-  func shortestNeed(_ resource: Int, _ a: Entry, _ b: Entry, from: Int, to: Int) -> Int {
-    from == to
-      ? max(0, gapAtSite(resource, a, b))
-      : max(0, shortestTravel(from: from, to: to) + gapOnMove(resource, a, b))
-  }
-
   /// The least and the greatest gap that any sites and hours ask between every two lines.
   private func needs(of resource: Int) -> [[ClosedRange<Int>]] {
     let entries = diaries[resource]
@@ -128,7 +103,7 @@ extension Encoding {
               high,
               from == to
                 ? gapAtSite(resource, a, b)
-                : longestTravel(from: from, to: to) + gapOnMove(resource, a, b))
+                : longestTravel(from: from, to: to) + gap(resource, a, b, from: from, to: to))
           }
         }
         return min(low, high)...max(0, high)
@@ -183,7 +158,11 @@ extension Encoding {
     let key = Shortcut(sites: sites, atSite: terms.gapAtSite, onMove: terms.gapOnMove)
     if let known = shortcuts[key] { return known }
     func need(_ from: Int, _ to: Int, _ travel: (Int, Int) -> Int) -> Int {
-      max(0, from == to ? terms.gapAtSite : travel(from, to) + terms.gapOnMove)
+      let isMove = !problem.travel.isOneHouse(from, to)
+      return max(
+        0,
+        from == to
+          ? terms.gapAtSite : travel(from, to) + (isMove ? terms.gapOnMove : terms.gapAtSite))
     }
     let count = sites.count
     let least = sites.flatMap { from in sites.map { need(from, $0, shortestTravel) } }
@@ -212,16 +191,19 @@ extension Encoding {
     }
     let key = Spacing(
       first: line(a), second: line(b), atSite: gapAtSite(resource, a, b),
-      onMove: gapOnMove(resource, a, b))
+      onMove: gapOnMove(resource, a, b), inHouse: gapWithinHouse(resource, a, b))
     if let known = spacings[key] { return known }
-    let literals = makeSpacing(a, b, atSite: key.atSite, onMove: key.onMove)
+    let literals = makeSpacing(a, b, key)
     spacings[key] = literals
     return literals
   }
 
-  private func makeSpacing(_ a: Entry, _ b: Entry, atSite: Int, onMove: Int) -> SpacingLiterals {
+  private func makeSpacing(_ a: Entry, _ b: Entry, _ gaps: Spacing) -> SpacingLiterals {
+    let atSite = gaps.atSite
     func need(_ from: Int, _ to: Int, _ travel: [Int]) -> Int {
-      max(0, from == to ? atSite : travel[from * problem.travel.siteCount + to] + onMove)
+      if from == to { return max(0, atSite) }
+      let gap = problem.travel.isOneHouse(from, to) ? gaps.inHouse : gaps.onMove
+      return max(0, travel[from * problem.travel.siteCount + to] + gap)
     }
     var longest = 0
     for (from, _) in a.sites {
@@ -344,10 +326,13 @@ extension Encoding {
     let isSpaced = force(terms.gapLabel, .resource(resource))
     builder.require(gap, atLeast: 0, if: conditions + [isApart])
     let atSite = gapAtSite(resource, a, b)
-    let onMove = gapOnMove(resource, a, b)
     addNeeds(a, b, gap, if: conditions + [isSpaced, builder.isAtLeast(0, gap)]) {
       from, to, travel in
-      max(0, from == to ? atSite : travel[from * problem.travel.siteCount + to] + onMove)
+      if from == to { return max(0, atSite) }
+      return max(
+        0,
+        travel[from * problem.travel.siteCount + to]
+          + self.gap(resource, a, b, from: from, to: to))
     }
   }
 

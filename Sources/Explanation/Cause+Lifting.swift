@@ -46,6 +46,7 @@ extension Cause {
     case .wish(let id): festival.wishes.contains { $0.id == id }
     case .relation(let id): festival.hasRelation(id)
     case .person(let person): festival.persons.contains { $0.covers(person) }
+    case .night(let isOfStaff): festival.rules.number(Self.nightParameter(isOfStaff)) > 0
     case .together(let causes): causes.allSatisfy { $0.isMade(in: festival) }
     }
   }
@@ -132,6 +133,7 @@ extension Cause {
     case .wish(let id): parts.wishes.removeAll { $0.id == id }
     case .relation(let id): parts.relations.removeAll { $0.id == id }
     case .person(let person): parts.persons.removeAll { $0.covers(person) }
+    case .night(let isOfStaff): parts.rules.values[Self.nightParameter(isOfStaff)] = 0
     case .manner(let rule, let id): liftManner(rule, id, &parts)
     }
   }

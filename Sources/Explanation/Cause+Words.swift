@@ -29,6 +29,7 @@ extension Cause {
     case .relation: .hc31
     case .access: .hc33
     case .person: .hc32
+    case .night: .hc34
     case .manner(let rule, _): rule
     case .together(let causes): causes[0].rule
     }
@@ -90,6 +91,7 @@ extension Cause {
     case .wish(let id): wishWords(id, festival)
     case .relation(let id):
       festival.relation(id)?.words(in: festival) ?? LocalizedText(sameInAll: id.rawValue)
+    case .night(let isOfStaff): nightWords(isOfStaff, festival)
     case .person(let person):
       LocalizedText(
         zh: "\(person.rows.zh) 是同一人", en: "\(person.rows.en) are one person")

@@ -56,6 +56,8 @@ package enum Cause: Sendable, Hashable {
   case relation(SessionRelation.ID)
   /// HC32: these rows are one person.
   case person(Person)
+  /// HC34: guests, or interpreters and liaison officers, rest overnight.
+  case night(ofStaff: Bool)
   /// Rules about one session alone: HC11, HC12, HC16, HC17, HC18, HC24, HC25.
   case manner(RuleID, Session.ID)
   /// Several demands, each of which would do alone: only without all of them is anything gained.
@@ -110,6 +112,9 @@ extension Cause {
       InterviewDemand.allCases.map { .interview(interview.id, $0) }
     }
     causes += festival.persons.map { .person($0) }
+    causes += [Cause.night(ofStaff: false), .night(ofStaff: true)].filter {
+      $0.isMade(in: festival)
+    }
     causes += festival.relations.filter(\.isHard).map { .relation($0.id) }
     causes += festival.wishes.map { .wish($0.id) }
     return causes
@@ -118,7 +123,7 @@ extension Cause {
   /// Whether other sessions may depend on it as well.
   var isWide: Bool {
     switch self {
-    case .arrival, .departure, .absence, .clearance, .closure, .staff, .crew, .officers: true
+    case .arrival, .departure, .absence, .clearance, .closure, .staff, .crew, .officers, .night: true
     default: false
     }
   }

@@ -145,7 +145,7 @@ extension Cause {
   /// What has to be looked at to see it.
   fileprivate var depth: ConflictSearch.Depth {
     switch self {
-    case .slot, .crew, .officers, .escort, .meeting, .person: .service
+    case .slot, .crew, .officers, .escort, .meeting, .person, .night: .service
     case .interpretation, .staff, .interview, .wish, .meetings: .people
     case .together(let causes): causes.map(\.depth).max() ?? .startsAndVenues
     case .windows, .people, .attendance, .presence, .arrival, .departure, .absence, .clearance,

@@ -181,12 +181,21 @@ struct DemandModel: Sendable {
   /// Where nobody has to share a room, it is still closed when it is.
   private func work(of resource: Int, label: Int) -> Cause? {
     let terms = problem.resources[resource]
+    if terms.nightGap > 0, label == terms.nightLabel { return night(of: resource) }
     let isSharing = label == terms.overlapLabel || label == terms.gapLabel
     return switch resources[resource] {
     case .unit: nil
     case .venue(let id): isSharing ? .occupancy(id) : nil
     case .booths(let id): isSharing ? .booths(id) : nil
     case .interpreter, .journalist, .liaison, .person: staffing(of: resource)
+    }
+  }
+
+  private func night(of resource: Int) -> Cause? {
+    switch resources[resource] {
+    case .unit: .night(ofStaff: false)
+    case .interpreter, .liaison: .night(ofStaff: true)
+    case .venue, .booths, .journalist, .person: staffing(of: resource)
     }
   }
 

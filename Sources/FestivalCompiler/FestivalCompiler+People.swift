@@ -19,6 +19,7 @@ extension FestivalCompiler {
       resource.workLimit = rules.minutes(.interpreterDay).rawValue
       resource.workLabel = label(.hc15)
       resource.absences = absences(outside: interpreter.available, rule: .hc13)
+      ask(.staffNight, of: &resource)
       interpreterIndex[interpreter.id] = addResource(resource, .interpreter(interpreter.id))
     }
     for journalist in festival.journalists {
@@ -33,6 +34,7 @@ extension FestivalCompiler {
       resource.overlapLabel = label(.hc29)
       resource.gapLabel = label(.hc29)
       resource.absences = absences(outside: officer.available, rule: .hc29)
+      ask(.staffNight, of: &resource)
       liaisonIndex[officer.id] = addResource(resource, .liaison(officer.id))
     }
   }
@@ -60,6 +62,7 @@ extension FestivalCompiler {
       resource.siteChangeWeight = weight(.placeChange)
       resource.siteChangeLabel = label(.sc03)
     }
+    ask(.guestNight, of: &resource)
     resource.spanLimit = (unit.longestDay ?? rules.minutes(.longestDay)).rawValue
     resource.spanWeight = weight(.longDay)
     resource.spanLabel = label(.sc05)
@@ -68,6 +71,13 @@ extension FestivalCompiler {
       hours: lunch.from.rawValue..<lunch.to.rawValue,
       free: rules.minutes(.lunchMinutes).rawValue, weight: weight(.lunch), label: label(.sc04))
     return resource
+  }
+
+  /// Asks for a night at least so long as the parameter says, longer than what is asked already.
+  func ask(_ night: RuleBook.Parameter, of resource: inout Problem.Resource) {
+    resource.nightGap = max(resource.nightGap, rules.minutes(night).rawValue)
+    resource.dayStart = festival.parts.dayEnd.rawValue
+    resource.nightLabel = label(.hc34)
   }
 
   /// What getting on and off takes in the kind of vehicle that a unit of this size rides in by itself.

@@ -19,6 +19,8 @@ extension FestivalCompiler {
       var resource = Problem.Resource()
       resource.overlapLabel = label(.hc32)
       resource.gapLabel = label(.hc32)
+      if !person.units.isEmpty { ask(.guestNight, of: &resource) }
+      if person.rowCount > person.units.count { ask(.staffNight, of: &resource) }
       let diary = addResource(resource, .person(number))
       let rows = Set(
         person.units.compactMap { unitIndex[$0] }

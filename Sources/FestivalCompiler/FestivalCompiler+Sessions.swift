@@ -111,7 +111,7 @@ extension FestivalCompiler {
   private func option(
     _ session: Session, _ type: SessionType, _ venue: Venue
   ) -> Problem.PlaceOption {
-    guard let place = venueIndex[venue.id], let site = siteIndex[venue.place] else {
+    guard let place = venueIndex[venue.id], let site = site(of: venue) else {
       preconditionFailure("Venue \(venue.id) at \(venue.place) was not compiled")
     }
     var option = Problem.PlaceOption(
@@ -148,7 +148,7 @@ extension FestivalCompiler {
       var activity = Problem.Activity(
         duration: bound.rawValue, starts: starts.map(minute),
         options: venues.compactMap { id in
-          guard let place = boothIndex[id], let site = siteIndex[festival.venue(id).place] else {
+          guard let place = boothIndex[id], let site = site(of: festival.venue(id)) else {
             return nil
           }
           return Problem.PlaceOption(place: place, site: site)
@@ -188,7 +188,7 @@ extension FestivalCompiler {
     }
     let subject = resource(of: interview.subject)
     let isThere = zip(venues, open).contains { venue, starts in
-      guard let site = siteIndex[venue.place] else { return false }
+      guard let site = site(of: venue) else { return false }
       return starts.contains {
         subject.isPresent(
           at: site, start: minute($0), duration: bound.rawValue, by: result.problem.travel)

@@ -141,7 +141,7 @@ extension FestivalCompiler {
   /// Each site of the venues once, in their order.
   private func sites(of venues: [Venue]) -> [Int] {
     var seen = Set<Int>()
-    return venues.compactMap { siteIndex[$0.place] }.filter { seen.insert($0).inserted }
+    return venues.compactMap { site(of: $0) }.filter { seen.insert($0).inserted }
   }
 
   func startCosts(

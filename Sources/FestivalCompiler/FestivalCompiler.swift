@@ -24,6 +24,8 @@ package struct FestivalCompiler {
   var liaisonIndex: [LiaisonOfficer.ID: Int] = [:]
   var sessionIndex: [Session.ID: Int] = [:]
   var siteIndex: [Place.ID: Int] = [:]
+  /// Rooms of houses in which the way from room to room counts; each is a site by itself.
+  private var roomSite: [Venue.ID: Int] = [:]
   /// Seats by what they are for, as they are made.
   var optionalSeat: [Session.ID: [AttendanceUnit.ID: Int]] = [:]
   var interpreterSeats: [Session.ID: [String: [Int]]] = [:]
@@ -51,31 +53,53 @@ package struct FestivalCompiler {
     return compiler.result
   }
 
-  private init(_ festival: Festival, published: Programme?, volunteers: [Session.ID: Int]) {
+  init(_ festival: Festival, published: Programme?, volunteers: [Session.ID: Int]) {
     self.festival = festival
     self.published = published
     self.volunteers = volunteers
     holidays = Self.holidays(of: festival)
     statesStepFree = festival.statesStepFree
-    let places = festival.places.map(\.id)
-    for (index, place) in places.enumerated() { siteIndex[place] = index }
+    for (index, place) in festival.places.enumerated() { siteIndex[place.id] = index }
+    let sites = Self.sites(of: festival)
+    for (index, site) in sites.enumerated() {
+      if let room = site.room { roomSite[room] = index }
+    }
     let peakHours = festival.travel.peak.map { $0.from.rawValue..<$0.to.rawValue } ?? 0..<0
     // The peak applies by time of day alone, so the two matrices are read off at one moment inside and one outside.
     let peakMoment = LocalTime(peakHours.lowerBound)
     let offPeak = LocalTime(peakHours.upperBound)
     func matrix(_ moment: LocalTime) -> [Int] {
-      places.flatMap { from in
-        places.map { festival.travel.time(from: from, to: $0, departing: moment).rawValue }
+      sites.flatMap { from in
+        sites.map { to in
+          if from.place == to.place, from.room != nil, to.room != nil, from.room != to.room {
+            return festival.place(from.place).walk.rawValue
+          }
+          return festival.travel.time(from: from.place, to: to.place, departing: moment).rawValue
+        }
       }
+    }
+    var travel = Problem.Travel(
+      siteCount: sites.count, base: matrix(offPeak), peak: matrix(peakMoment),
+      peakHours: peakHours, clock: Self.clock(of: festival))
+    if sites.count > festival.places.count {
+      let places = festival.places.map(\.id)
+      travel.houses = sites.map { site in places.firstIndex(of: site.place) ?? 0 }
     }
     result = FestivalProblem(
       problem: Problem(
-        dayCount: festival.dayCount + 1,
-        travel: Problem.Travel(
-          siteCount: places.count, base: matrix(offPeak), peak: matrix(peakMoment),
-          peakHours: peakHours, clock: Self.clock(of: festival)),
+        dayCount: festival.dayCount + 1, travel: travel,
         labelCount: RuleID.allCases.count, unplacedLabel: FestivalProblem.label(.hc06)))
   }
+
+  /// Every place, then each room of the houses in which the way from room to room counts.
+  private static func sites(of festival: Festival) -> [(place: Place.ID, room: Venue.ID?)] {
+    let walked = Set(festival.places.filter { $0.walk > 0 }.map(\.id))
+    return festival.places.map { ($0.id, nil) }
+      + festival.venues.filter { walked.contains($0.place) }.map { ($0.place, $0.id) }
+  }
+
+  /// The search's number for where a venue is.
+  func site(of venue: Venue) -> Int? { roomSite[venue.id] ?? siteIndex[venue.place] }
 
   private static func clock(of festival: Festival) -> Problem.DayClock {
     Problem.DayClock(

@@ -21,6 +21,8 @@ package struct Place: Sendable, Hashable {
   package var coachBays: Int?
   /// Kinds of vehicles that may not drive up; empty where all may.
   package var closedTo: [Vehicle.ID]
+  /// Minutes from one of its venues to another; 0 where that is not counted.
+  package let walk: Minutes
   /// Latitude and longitude in degrees, when known.
   package let coordinates: Coordinates?
 
@@ -41,8 +43,9 @@ package struct Place: Sendable, Hashable {
   package init(
     id: ID, name: LocalizedText, arrivalPad: Minutes, departureLead: Minutes,
     coordinates: Coordinates? = nil, parkAndRide: ID? = nil, coachBays: Int? = nil,
-    closedTo: [Vehicle.ID] = [], hasCalendar: Bool = false
+    closedTo: [Vehicle.ID] = [], hasCalendar: Bool = false, walk: Minutes = 0
   ) {
+    self.walk = walk
     self.id = id
     self.name = name
     self.arrivalPad = arrivalPad

@@ -27,6 +27,8 @@ package struct RuleBook: Sendable, Hashable {
     case signOn = "HC22.sign_on_min"
     case hostPersons = "HC25.persons"
     case hostStaff = "HC25.duty_staff"
+    case guestNight = "HC34.guests_min"
+    case staffNight = "HC34.staff_min"
     case changedStart = "SC01.weight"
     case holiday = "SC02.weight"
     case placeChange = "SC03.weight"

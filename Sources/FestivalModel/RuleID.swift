@@ -8,7 +8,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case hc19 = "HC19", hc20 = "HC20", hc21 = "HC21", hc22 = "HC22"
   case hc23 = "HC23", hc24 = "HC24", hc25 = "HC25", hc26 = "HC26", hc27 = "HC27"
   case hc28 = "HC28", hc29 = "HC29", hc30 = "HC30", hc31 = "HC31"
-  case hc32 = "HC32", hc33 = "HC33"
+  case hc32 = "HC32", hc33 = "HC33", hc34 = "HC34"
   case sc01 = "SC01", sc02 = "SC02", sc03 = "SC03", sc04 = "SC04", sc05 = "SC05", sc06 = "SC06"
   case sc07 = "SC07", sc08 = "SC08", sc09 = "SC09", sc10 = "SC10", sc11 = "SC11", sc12 = "SC12"
   case sc13 = "SC13", sc14 = "SC14", sc15 = "SC15", sc16 = "SC16", sc17 = "SC17"
@@ -56,6 +56,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
     case .hc31: LocalizedText(zh: "场次之间的关系", en: "relations between sessions")
     case .hc32: LocalizedText(zh: "一人兼多职，同一时间只在一处", en: "one person is in one place at a time")
     case .hc33: LocalizedText(zh: "需要者有无障碍通道", en: "a way without steps for who needs one")
+    case .hc34: LocalizedText(zh: "嘉宾和工作人员夜间休息", en: "guests and staff rest overnight")
     case .sc01: LocalizedText(zh: "少改已发布日程", en: "stay with the published version")
     case .sc02: LocalizedText(zh: "避开嘉宾本国法定节假日", en: "no session on a national holiday")
     case .sc03: LocalizedText(zh: "团长少换地点", en: "few changes of place per head")

@@ -10,10 +10,11 @@ extension FestivalAssembly {
       let pad = row.number("arrival_pad_min", in: 0...1440, otherwise: 0)
       let lead = row.number("departure_lead_min", in: 0...1440, otherwise: 0)
       let bays = row.optionalNumber("coach_bays", in: 0...NumberText.most)
+      let walk = row.number("walk_min", in: 0...240, otherwise: 0)
       let coordinates = coordinates(row)
       let hasCalendar = row.flag("calendar")
       let name = row.localizedName()
-      guard let id, let pad, let lead else { continue }
+      guard let id, let pad, let lead, let walk else { continue }
       parts.places.append(
         Place(
           id: id,
@@ -24,7 +25,8 @@ extension FestivalAssembly {
           parkAndRide: row.isEmpty("park_and_ride") ? nil : Place.ID(row.text("park_and_ride")),
           coachBays: bays,
           closedTo: row.list("closed_to").map { Vehicle.ID($0) },
-          hasCalendar: hasCalendar
+          hasCalendar: hasCalendar,
+          walk: Minutes(walk)
         )
       )
     }

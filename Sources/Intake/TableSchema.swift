@@ -47,7 +47,7 @@ package struct TableSchema {
     "places",
     "place_id,name_zh,name_en",
     optional: "name_ja,name_ko,kind,arrival_pad_min,departure_lead_min,latitude,longitude,"
-      + "park_and_ride,coach_bays,closed_to,calendar",
+      + "park_and_ride,coach_bays,closed_to,calendar,walk_min",
     isRequired: true
   )
   package static let venues = TableSchema(

@@ -22,11 +22,13 @@ struct Engagement {
     }
   }
 
-  var place: Place.ID {
+  var place: Place.ID { venue.place }
+
+  var venue: Venue {
     switch occasion {
-    case .session(let placement): placement.venue.place
-    case .interview(let placement): placement.venue.place
-    case .slot(let placement): placement.host.venue.place
+    case .session(let placement): placement.venue
+    case .interview(let placement): placement.venue
+    case .slot(let placement): placement.host.venue
     }
   }
 

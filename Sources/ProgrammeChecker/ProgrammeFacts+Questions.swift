@@ -17,9 +17,15 @@ extension ProgrammeFacts {
 
   func jobs(of interpreter: Interpreter.ID) -> [Engagement] { jobsByInterpreter[interpreter] ?? [] }
 
-  /// Travel between two engagements, leaving at the end of the first.
+  /// Travel between two engagements, leaving at the end of the first; between two venues of one place the walk.
   func travel(from a: Engagement, to b: Engagement) -> Minutes {
-    festival.travel.time(from: a.place, to: b.place, departing: a.span.end)
+    way(from: a.venue, to: b.venue, departing: a.span.end)
+  }
+
+  /// Travel between two venues, or the walk from one to another of one place.
+  func way(from a: Venue, to b: Venue, departing: LocalTime) -> Minutes {
+    if a.place == b.place { return a.id == b.id ? 0 : festival.place(a.place).walk }
+    return festival.travel.time(from: a.place, to: b.place, departing: departing)
   }
 
   func party(of unit: AttendanceUnit.ID) -> Party { festival.party(festival.unit(unit).party) }

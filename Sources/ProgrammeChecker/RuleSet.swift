@@ -13,6 +13,7 @@ enum RuleSet {
       HC24BuffetHours.self, HC25HostSide.self, HC26Clearance.self,
       HC27Matchmaking.self, HC28Attendance.self, HC29Liaison.self, HC30Pins.self,
       HC31Relations.self, HC32OnePerson.self, HC33StepFree.self,
+      HC34NightRest.self,
       SC01Stability.self, SC02Holidays.self, SC03PlaceChanges.self, SC04Lunch.self,
       SC05LongDay.self, SC06NearParity.self, SC07WaveSlack.self, SC08Balance.self,
       SC09Continuity.self, SC10NamedOutlets.self, SC11FilingTime.self, SC12LateFinish.self,

@@ -107,7 +107,7 @@ extension TinyFestival {
 
   package func place(
     _ id: Place.ID, pad: Minutes = 0, lead: Minutes = 0, parkAndRide: Place.ID? = nil,
-    coachBays: Int? = nil, closedTo: [Vehicle.ID] = []
+    coachBays: Int? = nil, closedTo: [Vehicle.ID] = [], walk: Minutes = 0
   ) -> TinyFestival {
     adding {
       $0.parts.places.append(
@@ -118,7 +118,8 @@ extension TinyFestival {
           departureLead: lead,
           parkAndRide: parkAndRide,
           coachBays: coachBays,
-          closedTo: closedTo
+            closedTo: closedTo,
+            walk: walk
         )
       )
     }

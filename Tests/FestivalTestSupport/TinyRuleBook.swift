@@ -31,7 +31,7 @@ extension RuleBook {
       .consecutiveTeam: 2, .interpreterRest: 15, .interpreterDay: 360, .consecutivePercent: 200,
       .courtesyDays: 1, .pressInPlace: 15, .pressGate: 20, .carGrade: 40, .tripWait: 20,
       .tripDetour: 15,
-      .signOn: 15, .hostPersons: 2, .hostStaff: 1,
+      .signOn: 15, .hostPersons: 2, .hostStaff: 1, .guestNight: 0, .staffNight: 0,
       .changedStart: points(20), .holiday: points(15), .placeChange: points(1),
       .lunch: points(10), .lunchMinutes: 40, .longDay: points(5), .longestDay: 13 * 60,
       .parity: points(4), .parityPreferred: 5, .slack: points(3), .slackMinutes: 10,

@@ -54,8 +54,11 @@ import Testing
         .sc15,
       ]
     )
-    // Neither trips nor plans for the rain nor relations are asked for, everybody has one row, and no venue says whether it has steps.
-    let unasked: Set<RuleID> = [.hc21, .hc22, .hc23, .hc31, .hc32, .hc33, .sc31]
+    // Neither trips nor plans for the rain, relations or rest overnight are asked for, everybody has one row, and no venue
+    // says whether it has steps.
+    let unasked: Set<RuleID> = [
+      .hc21, .hc22, .hc23, .hc31, .hc32, .hc33, .hc34, .sc31,
+    ]
     let judged = Set(score.hard.keys).union(score.soft.keys)
     #expect(judged.union(score.notJudged) == Set(RuleID.allCases).subtracting(unasked))
   }

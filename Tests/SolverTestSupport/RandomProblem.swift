@@ -9,7 +9,7 @@ package struct RandomProblem {
   package init(seed: UInt64) { random = RandomSource(seed: seed) }
 
   /// Labels: one for each kind, so that mix-ups show.
-  static let labelCount = 33
+  static let labelCount = 34
 
   package mutating func make(activities: Int, starts: Int, people: Int, seats: Int) -> Problem {
     let sites = 3
@@ -28,6 +28,8 @@ package struct RandomProblem {
       labelCount: Self.labelCount,
       unplacedLabel: 0
     )
+    // Two of the sites are one house, now and then; no random number of its own.
+    if base[1] == 10 { problem.travel.houses = [0, 0, 1] }
     for _ in 0..<people { problem.resources.append(person(sites)) }
     var placeIndices: [Int] = []
     for index in 0..<3 {
@@ -137,6 +139,10 @@ package struct RandomProblem {
     person.overlapLabel = 1
     person.gapLabel = 2
     person.presenceLabel = 3
+    // A night, or a break at noon; no random number of its own, so that the rest stays as it was.
+    person.nightGap = [0, 1140, 90, 0][person.size - 1]
+    person.dayStart = [0, 0, 720, 0][person.size - 1]
+    person.nightLabel = 33
     if random.below(2) == 0 {
       person.entry = .init(
         site: random.below(sites), time: 480 + 10 * random.below(20), gap: 15 * random.below(3))

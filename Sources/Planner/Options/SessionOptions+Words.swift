@@ -83,6 +83,11 @@ extension SessionOptions {
         zh: "\(who.zh)从\(first.zh)直接到\(other.zh)的时间不够",
         en: "\(who.en) has too little time from \(first.en) straight to \(other.en)")
     }
+    if RuleID.allCases[obstacle.label] == .hc34 {
+      return LocalizedText(
+        zh: "\(who.zh)在本场与\(other.zh)之间夜间休息不够",
+        en: "\(who.en) has too short a night between this and \(other.en)")
+    }
     if isVenue(obstacle.resource) {
       return LocalizedText(
         zh: "\(who.zh)在本场与\(other.zh)之间没有足够的转场时间",

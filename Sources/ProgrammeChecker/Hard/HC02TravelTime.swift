@@ -3,7 +3,8 @@
 import FestivalModel
 
 /// Between two consecutive, not overlapping engagements of a unit at different places:
-/// gap ≥ travel + the greater of `HC02.margin_min` and the minutes to board and get off.
+/// gap ≥ travel + the greater of `HC02.margin_min` and the minutes to board and get off. At different venues of one
+/// place: gap ≥ the minutes it takes to walk there.
 ///
 /// - Counts: pairs.
 enum HC02TravelTime: Rule {
@@ -14,9 +15,10 @@ enum HC02TravelTime: Rule {
     return facts.festival.units.flatMap { unit -> [Violation] in
       let boarding = facts.boarding(of: unit)
       return facts.engagements(of: unit.id).consecutivePairs.compactMap { a, b in
-        guard a.place != b.place, !a.span.overlaps(b.span) else { return nil }
+        guard !a.span.overlaps(b.span) else { return nil }
         let gap = facts.gap(from: a.span.end, to: b.span.start)
         let travel = facts.travel(from: a, to: b)
+        if a.place == b.place { return gap < travel ? walk(unit, a, b, gap, travel, facts) : nil }
         guard gap < travel + max(margin, boarding) else { return nil }
         let (from, to, name) = (facts.words(a), facts.words(b), facts.words(unit.id))
         return breach(
@@ -32,5 +34,17 @@ enum HC02TravelTime: Rule {
         )
       }
     }
+  }
+
+  private static func walk(
+    _ unit: AttendanceUnit, _ a: Engagement, _ b: Engagement, _ gap: Minutes, _ walk: Minutes,
+    _ facts: ProgrammeFacts
+  ) -> Violation {
+    let (from, to, name) = (facts.words(a), facts.words(b), facts.words(unit.id))
+    return breach(
+      zh: "\(name.zh) 从 \(from.zh) 到 \(to.zh) 只有\(gap.number)分钟，步行\(walk.number)分钟",
+      en: "\(name.en) has \(gap.number) min from \(from.en) to \(to.en); the walk takes "
+        + "\(walk.number) min",
+      a.sessions + b.sessions, interviews: a.interviews + b.interviews)
   }
 }

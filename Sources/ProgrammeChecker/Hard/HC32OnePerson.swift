@@ -16,7 +16,7 @@ enum HC32OnePerson: Rule {
 
   static func judge(_ facts: ProgrammeFacts) -> [Violation]? {
     facts.festival.persons.flatMap { person in
-      engagements(of: person, facts).consecutivePairs.compactMap { a, b in
+      facts.engagements(of: person).consecutivePairs.compactMap { a, b in
         let gap = facts.gap(from: a.span.end, to: b.span.start)
         let travel = facts.travel(from: a, to: b)
         guard gap < travel else { return nil }
@@ -35,15 +35,16 @@ enum HC32OnePerson: Rule {
       }
     }
   }
+}
 
-  private static func engagements(
-    of person: Person, _ facts: ProgrammeFacts
-  ) -> [Engagement] {
+extension ProgrammeFacts {
+  /// All that binds a person in any of his rows, in order.
+  func engagements(of person: Person) -> [Engagement] {
     var engagements: [Engagement] = []
-    for placement in facts.placements {
+    for placement in placements {
       let meeting =
         placement.session.staff.contains(.interpreters)
-        ? facts.festival.meetingInterpreters(of: placement.session) : []
+        ? festival.meetingInterpreters(of: placement.session) : []
       let isThere =
         person.units.contains(where: placement.attending.contains)
         || person.interpreters.contains { (placement.interpreters + meeting).contains($0) }
@@ -52,7 +53,7 @@ enum HC32OnePerson: Rule {
         engagements.append(Engagement(occasion: .session(placement), span: placement.span))
       }
     }
-    for placement in facts.interviews {
+    for placement in interviews {
       let isSubject = person.units.contains(placement.interview.subject)
       guard isSubject || person.interpreters.contains(where: placement.placed.interpreters.contains)
       else { continue }

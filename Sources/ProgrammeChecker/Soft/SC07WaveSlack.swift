@@ -22,11 +22,7 @@ enum SC07WaveSlack: Rule {
         .filter { $0.day == before.day }
         .map { after -> Minutes in
           let leave = facts.trueTime.time(wave.load, after: after.span.end)
-          let travel = facts.festival.travel.time(
-            from: after.venue.place,
-            to: before.venue.place,
-            departing: leave
-          )
+          let travel = facts.way(from: after.venue, to: before.venue, departing: leave)
           return facts.gap(from: after.span.end, to: before.span.start)
             - (wave.gate ?? 0) - wave.load - travel
         }

@@ -158,7 +158,7 @@ struct StartBounds {
     if siteA == siteB { return (pause, pause) }
     let (there, back) = (way(from: siteA, to: siteB), way(from: siteB, to: siteA))
     // Some move lies between the two; whether its gap is needed is certain only where nothing exempts from it.
-    if !resource.isChainExempt, !resource.isGroupExempt {
+    if !resource.isChainExempt, !resource.isGroupExempt, !problem.travel.isOneHouse(siteA, siteB) {
       return (there + resource.gapOnMove, back + resource.gapOnMove)
     }
     return (max(pause, there), max(pause, back))

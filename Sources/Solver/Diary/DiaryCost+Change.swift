@@ -141,7 +141,9 @@ extension DiaryCost {
       let idle = b.start - a.end - way
       if idle > 0 { soft += terms.pointee.idleWeight * Int(idle) }
     }
-    if a.site != b.site { soft += terms.pointee.siteChangeWeight }
+    if terms.pointee.siteChangeWeight != 0, !instance.travel.isOneHouse(a.site, b.site) {
+      soft += terms.pointee.siteChangeWeight
+    }
     if b.start > a.end { soft += terms.pointee.breakWeight }
     return soft
   }

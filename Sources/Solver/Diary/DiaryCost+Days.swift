@@ -2,6 +2,23 @@
 
 // Terms over the bindings of one day.
 extension DiaryCost {
+  /// The night between two entries that follow each other, if there is one.
+  func addNight<Sink: CostSink>(
+    _ terms: UnsafeMutablePointer<Terms>,
+    _ previous: DiaryEntry,
+    _ current: DiaryEntry,
+    _ sink: inout Sink
+  ) {
+    let gap = current.start - previous.end
+    guard gap < terms.pointee.nightGap else { return }
+    func day(_ minute: Int32) -> Int32 {
+      instance.clock.day(of: minute, from: terms.pointee.dayStart)
+    }
+    if day(previous.start) != day(current.start) {
+      sink.hard(terms.pointee.nightLabel, size: terms.pointee.nightGap - gap)
+    }
+  }
+
   @inline(__always)
   func addDays<Sink: CostSink>(
     _ terms: UnsafeMutablePointer<Terms>,
@@ -60,7 +77,7 @@ extension DiaryCost {
         if entry.start >= last, run > terms.pointee.runLimit {
           sink.soft(terms.pointee.runLabel, terms.pointee.runWeight)
         }
-        if terms.pointee.siteChangeWeight != 0, entry.site != site {
+        if terms.pointee.siteChangeWeight != 0, !instance.travel.isOneHouse(entry.site, site) {
           sink.soft(terms.pointee.siteChangeLabel, terms.pointee.siteChangeWeight)
         }
         if terms.pointee.breakWeight != 0, entry.start > last {

@@ -28,6 +28,14 @@ struct SumSink: CostSink {
   mutating func soft(_ label: Int32, _ cost: Int) { softSum += cost }
 }
 
+/// Keeps the label of what is broken first.
+private struct FirstLabelSink: CostSink {
+  var label: Int32?
+
+  mutating func hard(_ label: Int32, size: Int32) { self.label = self.label ?? label }
+  mutating func soft(_ label: Int32, _ cost: Int) {}
+}
+
 /// All terms that look at a single diary, in one pass over its entries in time order.
 final class DiaryCost {
   /// A resource's terms, flat.
@@ -38,6 +46,9 @@ final class DiaryCost {
     var layoutGap: Int32
     var overlapLabel: Int32
     var gapLabel: Int32
+    var nightGap: Int32
+    var nightLabel: Int32
+    var dayStart: Int32
     /// No two entries need a longer gap.
     var largestGap: Int32 = 0
     var entrySite: Int32 = -1
@@ -116,6 +127,9 @@ final class DiaryCost {
           layoutGap: Int32(resource.layoutGap),
           overlapLabel: Int32(resource.overlapLabel),
           gapLabel: Int32(resource.gapLabel),
+          nightGap: Int32(resource.nightGap),
+          nightLabel: Int32(resource.nightLabel),
+          dayStart: Int32(resource.dayStart),
           presenceLabel: Int32(resource.presenceLabel),
           workLimit: Int32(clamping: resource.workLimit),
           workLabel: Int32(resource.workLabel),
@@ -159,10 +173,8 @@ final class DiaryCost {
           terms.recessLabel = Int32(recess.label)
         }
         terms.largestGap = max(
-          terms.gapAtSite,
-          terms.layoutGap,
-          longestTravel + terms.gapOnMove
-        )
+          terms.gapAtSite, terms.layoutGap, longestTravel + max(terms.gapAtSite, terms.gapOnMove),
+          terms.nightGap)
         terms.hasAbsences = !resource.absences.isEmpty
         terms.isBalanced = balanced.contains(index)
         terms.hasDayTerms = resource.hasDayTerms
@@ -185,10 +197,8 @@ final class DiaryCost {
       resources.map { resource in
         resource.absences.sorted { $0.span.lowerBound < $1.span.lowerBound }.map {
           Absence(
-            from: Int32(clamping: $0.span.lowerBound),
-            to: Int32(clamping: $0.span.upperBound),
-            label: Int32($0.label)
-          )
+            from: Int32(clamping: $0.span.lowerBound), to: Int32(clamping: $0.span.upperBound),
+            label: Int32($0.label))
         }
       }
     )
@@ -256,6 +266,15 @@ final class DiaryCost {
     return sink.hardSum > 0
   }
 
+  /// The label that two such entries break first; `nil` where they are far enough apart.
+  func clashLabel(_ resource: Int, _ first: DiaryEntry, _ second: DiaryEntry) -> Int? {
+    let terms = self.terms(of: resource)
+    guard second.start - first.end < terms.pointee.largestGap else { return nil }
+    var sink = FirstLabelSink()
+    addGap(terms, first, second, &sink)
+    return sink.label.map(Int.init)
+  }
+
   func addGap<Sink: CostSink>(
     _ terms: UnsafeMutablePointer<Terms>,
     _ previous: DiaryEntry,
@@ -283,10 +302,15 @@ final class DiaryCost {
       }
     } else {
       needed = instance.travel.time(from: previous.site, to: current.site, departing: previous.end)
-      if !isExempt { needed += terms.pointee.gapOnMove }
+      if !isExempt {
+        needed +=
+          instance.travel.isOneHouse(previous.site, current.site)
+          ? terms.pointee.gapAtSite : terms.pointee.gapOnMove
+      }
     }
     let gap = current.start - previous.end
     if gap < needed { sink.hard(terms.pointee.gapLabel, size: needed - gap) }
+    if terms.pointee.nightGap > 0 { addNight(terms, previous, current, &sink) }
   }
 
   @inline(__always)
@@ -319,38 +343,6 @@ final class DiaryCost {
     var last = entries[0]
     for index in 1..<max(1, count) where entries[index].end >= last.end { last = entries[index] }
     addPresence(terms, entries[0], last, &sink)
-  }
-
-  /// Terms of coming and going: `first` starts first, `last` ends last.
-  @inline(__always)
-  func addPresence<Sink: CostSink>(
-    _ terms: UnsafeMutablePointer<Terms>,
-    _ first: DiaryEntry,
-    _ last: DiaryEntry,
-    _ sink: inout Sink
-  ) {
-    if terms.pointee.entrySite >= 0 {
-      let ready =
-        terms.pointee.entryTime
-        + (first.site == terms.pointee.entrySite ? 0 : terms.pointee.entryGap)
-        + instance.travel.time(
-          from: terms.pointee.entrySite,
-          to: first.site,
-          departing: terms.pointee.entryTime
-        )
-      if first.start < ready {
-        sink.hard(terms.pointee.presenceLabel, size: ready - first.start)
-      }
-    }
-    if terms.pointee.exitSite >= 0 {
-      let there =
-        last.end
-        + (last.site == terms.pointee.exitSite ? 0 : terms.pointee.exitGap)
-        + instance.travel.time(from: last.site, to: terms.pointee.exitSite, departing: last.end)
-      if there > terms.pointee.exitTime {
-        sink.hard(terms.pointee.presenceLabel, size: there - terms.pointee.exitTime)
-      }
-    }
   }
 
   private func addSeatLimit<Sink: CostSink>(

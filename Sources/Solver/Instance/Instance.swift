@@ -69,7 +69,7 @@ package final class Instance {
     isGapless =
       problem.travel.base.allSatisfy { $0 == 0 } && problem.travel.peak.allSatisfy { $0 == 0 }
       && problem.resources.allSatisfy {
-        $0.gapAtSite == 0 && $0.gapOnMove == 0 && $0.layoutGap == 0
+        $0.gapAtSite == 0 && $0.gapOnMove == 0 && $0.layoutGap == 0 && $0.nightGap == 0
       }
   }
 

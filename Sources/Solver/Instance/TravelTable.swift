@@ -9,6 +9,8 @@ struct TravelTable: ~Copyable {
   private let peak: Buffer<Int32>
   private let peakHours: Range<Int>
   private let clock: Problem.DayClock
+  private let hasHouses: Bool
+  private let houses: Buffer<Int32>
 
   init(_ travel: Problem.Travel) {
     siteCount = travel.siteCount
@@ -16,6 +18,14 @@ struct TravelTable: ~Copyable {
     peak = Buffer(travel.peak.map(Int32.init))
     peakHours = travel.peakHours
     clock = travel.clock
+    hasHouses = !travel.houses.isEmpty
+    houses = Buffer(travel.houses.map(Int32.init))
+  }
+
+  /// Whether two sites are one, or of one house.
+  @inline(__always)
+  func isOneHouse<A: FixedWidthInteger, B: FixedWidthInteger>(_ a: A, _ b: B) -> Bool {
+    Int(a) == Int(b) || hasHouses && houses[Int(a)] == houses[Int(b)]
   }
 
   @inline(__always)

@@ -66,7 +66,8 @@ package final class GridEncoding {
           && activity.attendance.allSatisfy { $0.binding.pool < 0 && !$0.binding.isRecess }
       }
       && problem.resources.allSatisfy { resource in
-        resource.gapAtSite == 0 && resource.layoutGap == 0 && resource.entry == nil
+        resource.gapAtSite == 0 && resource.layoutGap == 0 && resource.nightGap == 0
+          && resource.entry == nil
           && resource.exit == nil && resource.workLimit == .max && resource.recess == nil
           && resource.spanWeight == 0
           && (resource.concurrency == 1 || !resource.hasSoftTerms)

@@ -132,7 +132,7 @@ extension MoveSource {
         let margin =
           Int32(entry.site) == site
           ? gap
-          : terms.pointee.gapOnMove
+          : (instance.travel.isOneHouse(entry.site, site) ? gap : terms.pointee.gapOnMove)
             + instance.travel.time(from: entry.site, to: site, departing: entry.end)
         if entry.start < end + margin, start < entry.end + margin { return false }
       }

@@ -191,7 +191,7 @@ package struct MoveSource {
     guard entry.activity != Int32(activity) else { return nil }
     let terms = state.diaries.terms(of: resource)
     let site = state.trialOption(activity).site
-    let isMove = site != Int32(entry.site)
+    let isMove = !instance.travel.isOneHouse(site, entry.site)
     let gap = isMove ? terms.pointee.gapOnMove : terms.pointee.gapAtSite
     let way = instance.travel.time(from: entry.site, to: site, departing: entry.end)
     let time =

@@ -74,9 +74,9 @@ private struct Attendee: Hashable {
     entry = port(resource.entry)
     exit = port(resource.exit)
     absences = Set(resource.absences.map(\.span).filter { !$0.isEmpty })
-    gaps = [resource.gapAtSite, resource.gapOnMove]
+    gaps = [resource.gapAtSite, resource.gapOnMove, resource.nightGap]
     terms = [
-      resource.concurrency, resource.layoutGap, resource.workLimit,
+      resource.concurrency, resource.layoutGap, resource.workLimit, resource.dayStart,
       resource.isChainExempt ? 1 : 0, resource.isGroupExempt ? 1 : 0,
     ]
   }

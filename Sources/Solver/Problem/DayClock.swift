@@ -62,6 +62,14 @@ extension Problem {
       isEven ? minute / Int32(Problem.minutesPerDay) : Int32(day(of: Int(minute)))
     }
 
+    /// The day on which a minute lies where days begin so long after midnight; counted from 0, as what comes before the
+    /// first such day is of the one before it.
+    @inline(__always)
+    func day(of minute: Int32, from dayStart: Int32) -> Int32 {
+      let reading = isEven ? minute : Int32(self.reading(Int(minute)))
+      return (reading - dayStart + Int32(Problem.minutesPerDay)) / Int32(Problem.minutesPerDay)
+    }
+
     /// The time of day at a minute.
     @inline(__always)
     package func timeOfDay(of minute: Int) -> Int {

@@ -51,42 +51,6 @@ package struct Problem: Sendable {
 }
 
 extension Problem {
-  /// Travelling time between sites, with one daily stretch in which it differs.
-  ///
-  /// - Shape: two `siteCount × siteCount` matrices, row-major, diagonal zero.
-  package struct Travel: Sendable {
-    package var siteCount: Int
-    /// Minutes outside ``peakHours``, row to column.
-    package var base: [Int]
-    /// Minutes inside ``peakHours``, row to column.
-    package var peak: [Int]
-    /// Departures with a time of day in this range take the peak matrix.
-    package var peakHours: Range<Int>
-    /// Tells the time of day.
-    package var clock: DayClock
-
-    /// Needs one time for each pair of sites in both matrices.
-    package init(
-      siteCount: Int, base: [Int], peak: [Int], peakHours: Range<Int>, clock: DayClock = DayClock()
-    ) {
-      precondition(
-        base.count == siteCount * siteCount && peak.count == base.count,
-        "\(base.count) and \(peak.count) travel times for \(siteCount) sites"
-      )
-      self.siteCount = siteCount
-      self.base = base
-      self.peak = peak
-      self.peakHours = peakHours
-      self.clock = clock
-    }
-
-    /// Minutes from one place to another for who departs at this minute; longer in peak hours.
-    package func time(from: Int, to: Int, departing: Int) -> Int {
-      let index = from * siteCount + to
-      return peakHours.contains(clock.timeOfDay(of: departing)) ? peak[index] : base[index]
-    }
-  }
-
   /// An activity at one of several places, starting at one of several times.
   package struct Activity: Sendable {
     /// Minutes from start to end.

@@ -21,12 +21,14 @@ extension Problem {
 
       /// The earliest start at a site of a resource that enters here.
       package func arrival(at other: Int, by travel: Travel) -> Int {
-        time + (other == site ? 0 : gap) + travel.time(from: site, to: other, departing: time)
+        time + (travel.isOneHouse(site, other) ? 0 : gap)
+          + travel.time(from: site, to: other, departing: time)
       }
 
       /// When a resource is back here that was bound elsewhere until `end`.
       package func arrival(from other: Int, leaving end: Int, by travel: Travel) -> Int {
-        end + (other == site ? 0 : gap) + travel.time(from: other, to: site, departing: end)
+        end + (travel.isOneHouse(site, other) ? 0 : gap)
+          + travel.time(from: other, to: site, departing: end)
       }
     }
 
@@ -74,6 +76,12 @@ extension Problem {
     package var gapOnMove = 0
     /// Gap instead of `gapAtSite` when the activities' layouts differ; 0 for none.
     package var layoutGap = 0
+    /// Least gap between the last binding of a day and the first of a later one, with the minute of the day at which a
+    /// day begins; 0 for none.
+    package var nightGap = 0
+    package var dayStart = 0
+    /// Under which a night that is too short is broken.
+    package var nightLabel = 0
     /// Whether chains, and turn-around groups, need no gap.
     package var isChainExempt = false
     /// Whether turn-around groups need no gap.

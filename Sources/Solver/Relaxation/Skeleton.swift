@@ -197,7 +197,7 @@ package struct Skeleton: Sendable {
     case .daysDiffer: day(x.start) == day(y.start)
     case .daily(let limit): limit == 1 && day(x.start) == day(y.start)
     case .placesDiffer: x.place == y.place
-    case .sitesDiffer: x.site == y.site
+    case .sitesDiffer: problem.travel.isOneHouse(x.site, y.site)
     case .placesAgree: x.place != y.place
     case .apart(let gap): max(y.start - x.end, x.start - y.end) < gap
     case .within(let length): max(x.end, y.end) - min(x.start, y.start) > length
@@ -250,7 +250,11 @@ package struct Skeleton: Sendable {
         from: first.site, to: second.site, departing: early.upperBound)
       // Something between the two may be on the way, and the way over it shorter.
       needed = min(
-        way + (isExempt ? 0 : resource.gapOnMove),
+        way
+          + (isExempt
+            ? 0
+            : problem.travel.isOneHouse(first.site, second.site)
+              ? resource.gapAtSite : resource.gapOnMove),
         detour[first.site * problem.travel.siteCount + second.site])
     }
     return late.lowerBound - early.upperBound < needed ? resource.gapLabel : nil

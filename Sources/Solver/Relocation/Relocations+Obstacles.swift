@@ -122,13 +122,11 @@ extension Relocations {
     _ resource: Int, _ entries: UnsafeMutableBufferPointer<DiaryEntry>, _ activity: Int,
     _ add: Adding
   ) {
-    let terms = problem.resources[resource]
     var previous = 0
     for index in entries.indices.dropFirst() {
       let (a, b) = (entries[previous], entries[index])
-      if state.diaries.clash(resource, a, b) {
-        let isOverlap = b.start < a.end
-        add(isOverlap ? .overlap : .gap, isOverlap ? terms.overlapLabel : terms.gapLabel) {
+      if let label = state.diaries.clashLabel(resource, a, b) {
+        add(b.start < a.end ? .overlap : .gap, label) {
           let isOwn = a.activity == Int32(activity) || b.activity == Int32(activity)
           $0.other = Int(b.activity == Int32(activity) ? a.activity : b.activity)
           if !isOwn { $0.neighbour = Int(a.activity) }

@@ -65,7 +65,8 @@ final class DayPatterns {
       let terms = diaries.terms(of: resource).pointee
       guard grid != nil, instance.resources.isUniform[resource], !others.contains(resource),
         terms.isLocal, terms.concurrency == 1, !terms.hasAbsences, terms.entrySite < 0,
-        terms.exitSite < 0, terms.seatLimit == .max, terms.gapAtSite == 0, terms.layoutGap == 0
+        terms.exitSite < 0, terms.seatLimit == .max, terms.gapAtSite == 0, terms.layoutGap == 0,
+        terms.nightGap == 0
       else { return -1 }
       return costs.table(of: terms) ?? -1
     }

@@ -89,7 +89,8 @@ extension State {
     switch record.kind {
     case .daysDiffer: return day(a, record) == day(b, record) ? 60 : 0
     case .placesDiffer: return trialOption(a).place == trialOption(b).place ? 60 : 0
-    case .sitesDiffer: return trialOption(a).site == trialOption(b).site ? 60 : 0
+    case .sitesDiffer:
+      return instance.travel.isOneHouse(trialOption(a).site, trialOption(b).site) ? 60 : 0
     case .placesAgree: return trialOption(a).place != trialOption(b).place ? 60 : 0
     case .apart:
       return record.limit - max(trialStart(b) - trialEnd(a), trialStart(a) - trialEnd(b))

@@ -49,4 +49,19 @@ import Testing
         == expected
     )
   }
+
+  @Test(
+    arguments: [("A2", "09:39", 1), ("A2", "09:40", 0), ("A1", "09:30", 0)]
+      as [(Venue.ID, LocalTime, Int)])
+  func `from room to room of a house it is the walk alone`(
+    room: Venue.ID, start: LocalTime, expected: Int
+  ) {
+    let house = TinyFestival().place("A", walk: 10).venue("A1", at: "A").venue("A2", at: "A")
+      .unit("X.H").session("S1", 30, units: ["X.H"]).session("S2", 30, units: ["X.H"])
+      .vehicle("BUS", seats: 45, boarding: 10, alighting: 5)
+
+    #expect(
+      breaches(.hc02, house) { $0.hold("S1", "09:00", in: "A1").hold("S2", start, in: room) }
+        == expected)
+  }
 }
