@@ -36,7 +36,8 @@ extension FestivalProblem {
             },
             liaison: festival.liaisonOfficers.map(\.id).filter {
               seated.liaison[id]?.contains($0) ?? false || meeting.contains($0)
-            }))
+            },
+            items: session.fill == nil ? nil : festival.items(of: id).map(\.id)))
       case .interview(let id):
         let interview = festival.interview(id)
         interviews.append(

@@ -50,6 +50,13 @@ package struct FestivalProblem: Sendable {
   /// Hard rules no decision can keep, in plain words.
   package internal(set) var impossibilities: [Violation] = []
 
+  /// The same with points besides that were decided before the problem was made.
+  package func charging(_ points: [RuleID: Points]) -> FestivalProblem {
+    var problem = self
+    problem.constants.merge(points, uniquingKeysWith: +)
+    return problem
+  }
+
   /// What the clock shows at a minute of the problem.
   package func time(of minute: Int) -> LocalTime { LocalTime(problem.clock.reading(minute)) }
 

@@ -46,6 +46,8 @@ package struct Festival: Sendable {
     package var venues: [Venue] = []
     /// From sessions.csv.
     package var sessions: [Session] = []
+    /// Blocks that a programme leaves empty, see ``Festival/filled(with:)``; none as the tables have it.
+    package var spareBlocks: [Session] = []
     /// From openings.csv; empty where no seat is asked for by role.
     package var openings: [Opening] = []
     /// From speeches.csv, in the order in which they are held.

@@ -21,7 +21,7 @@ extension Festival.Parts {
   package mutating func remove(_ id: Session.ID) {
     removeFromRelations(id)
     for index in items.indices { items[index].sessions.removeAll { $0 == id } }
-    items.removeAll { $0.sessions.isEmpty }
+    items.removeAll { $0.sessions.isEmpty && $0.track == nil }
     sessions.removeAll { $0.id == id }
     for index in sessions.indices {
       sessions[index].precedences.removeAll { $0.predecessor == id }

@@ -21,13 +21,16 @@ package struct Programme: Sendable, Hashable {
     package var interpreters: [Team]?
     /// Officers who come with their heads, or as a body; `nil` is not stated.
     package var liaison: [LiaisonOfficer.ID]?
+    /// What fills a block, in its order; `nil` of what is no block, or is not stated.
+    package var items: [ProgrammeItem.ID]?
 
     /// States time and venue alone, unless told.
     package init(
       id: Session.ID, start: LocalTime, end: LocalTime, venue: Venue.ID,
       attendees: [AttendanceUnit.ID]? = nil, interpreters: [Team]? = nil,
-      liaison: [LiaisonOfficer.ID]? = nil
+      liaison: [LiaisonOfficer.ID]? = nil, items: [ProgrammeItem.ID]? = nil
     ) {
+      self.items = items
       self.id = id
       self.start = start
       self.end = end

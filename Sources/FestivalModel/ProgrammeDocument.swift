@@ -43,6 +43,8 @@ package struct ProgrammeDocument: Codable, Sendable {
     package var interpreters: [TeamEntry]?
     /// Officers who come; left out where the programme does not say.
     package var liaison: [String]?
+    /// What fills a block, in its order; left out of what is no block.
+    package var items: [String]?
   }
   /// A placed interview with its people.
   package struct InterviewEntry: Codable, Sendable {
@@ -196,7 +198,7 @@ extension ProgrammeDocument {
           TeamEntry(
             language: $0.need.language, mode: $0.need.mode.rawValue, ids: $0.ids.map(\.rawValue))
         },
-        liaison: session.liaison?.map(\.rawValue))
+        liaison: session.liaison?.map(\.rawValue), items: session.items?.map(\.rawValue))
     }
     interviews = programme.interviews?.map {
       InterviewEntry(

@@ -27,8 +27,10 @@ package struct ProgrammeItem: Sendable, Hashable {
 
   /// Unique among items.
   package let id: ID
-  /// Where it is shown, in the order of the sessions' table.
+  /// Where it is shown, in the order of the sessions' table; empty while the plan has to choose a block.
   package var sessions: [Session.ID]
+  /// The track in whose blocks the plan puts it; `nil` where the table says its sessions.
+  package var track: String?
   /// Its place among the items of a session; of equals the order of the table counts.
   package let order: Int
   /// Minutes of the work itself; `nil` where it is not known.
@@ -44,11 +46,13 @@ package struct ProgrammeItem: Sendable, Hashable {
 
   /// Only sessions and a title are needed.
   package init(
-    id: ID, sessions: [Session.ID], order: Int = 0, length: Minutes? = nil, name: LocalizedText,
+    id: ID, sessions: [Session.ID], track: String? = nil, order: Int = 0, length: Minutes? = nil,
+    name: LocalizedText,
     language: String = "", contributions: [Contribution] = [], link: String = ""
   ) {
     self.id = id
     self.sessions = sessions
+    self.track = track
     self.order = order
     self.length = length
     self.name = name

@@ -51,6 +51,10 @@ package struct RuleBook: Sendable, Hashable {
     case matchmakingWait = "SC15.weight"
     case wish = "SC16.weight"
     case overrun = "SC17.weight"
+    case trackRooms = "SC18.weight"
+    case trackParallel = "SC19.weight"
+    case trackGap = "SC20.weight"
+    case trackOrder = "SC21.weight"
 
     /// What the number counts.
     package var unit: Unit {

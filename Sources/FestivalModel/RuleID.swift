@@ -8,10 +8,11 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case hc19 = "HC19", hc20 = "HC20", hc21 = "HC21", hc22 = "HC22"
   case hc23 = "HC23", hc24 = "HC24", hc25 = "HC25", hc26 = "HC26", hc27 = "HC27"
   case hc28 = "HC28", hc29 = "HC29", hc30 = "HC30", hc31 = "HC31"
-  case hc32 = "HC32", hc33 = "HC33", hc34 = "HC34"
+  case hc32 = "HC32", hc33 = "HC33", hc34 = "HC34", hc35 = "HC35"
   case sc01 = "SC01", sc02 = "SC02", sc03 = "SC03", sc04 = "SC04", sc05 = "SC05", sc06 = "SC06"
   case sc07 = "SC07", sc08 = "SC08", sc09 = "SC09", sc10 = "SC10", sc11 = "SC11", sc12 = "SC12"
   case sc13 = "SC13", sc14 = "SC14", sc15 = "SC15", sc16 = "SC16", sc17 = "SC17"
+  case sc18 = "SC18", sc19 = "SC19", sc20 = "SC20", sc21 = "SC21"
   case sc31 = "SC31"
 
   /// Whether a breach makes a programme impossible rather than dearer.
@@ -57,6 +58,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
     case .hc32: LocalizedText(zh: "一人兼多职，同一时间只在一处", en: "one person is in one place at a time")
     case .hc33: LocalizedText(zh: "需要者有无障碍通道", en: "a way without steps for who needs one")
     case .hc34: LocalizedText(zh: "嘉宾和工作人员夜间休息", en: "guests and staff rest overnight")
+    case .hc35: LocalizedText(zh: "各时段由一个分组的节目排满", en: "blocks are filled from one track each")
     case .sc01: LocalizedText(zh: "少改已发布日程", en: "stay with the published version")
     case .sc02: LocalizedText(zh: "避开嘉宾本国法定节假日", en: "no session on a national holiday")
     case .sc03: LocalizedText(zh: "团长少换地点", en: "few changes of place per head")
@@ -74,6 +76,10 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
     case .sc15: LocalizedText(zh: "洽谈少等候", en: "few waits between meetings")
     case .sc16: LocalizedText(zh: "满足各方意愿", en: "wishes are met")
     case .sc17: LocalizedText(zh: "不超出时间窗结束", en: "no session runs over its window")
+    case .sc18: LocalizedText(zh: "一个分组少换会场", en: "few rooms for a track")
+    case .sc19: LocalizedText(zh: "一个分组不与自己并行", en: "no track beside itself")
+    case .sc20: LocalizedText(zh: "一个分组的时段相连", en: "blocks of a track follow each other")
+    case .sc21: LocalizedText(zh: "分组内依次进行", en: "items of a track in their order")
     case .sc31: LocalizedText(zh: "尽量保持场次之间的关系", en: "relations kept as far as can be")
     }
   }

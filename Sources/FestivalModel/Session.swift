@@ -93,6 +93,8 @@ package struct Session: Sendable, Hashable {
   package var tearDown: Minutes?
   /// The strand of the programme it belongs to, which has a calendar of its own; `nil` for none.
   package var track: String?
+  /// Tracks from which the plan fills it with items, any where the list is empty; `nil` for a session that is no block.
+  package var fill: [String]?
   /// Plans for the rain, the best first; empty where the venue's own alternative counts.
   package var wet: [WetPlan]
 

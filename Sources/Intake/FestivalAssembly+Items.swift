@@ -7,7 +7,8 @@ extension FestivalAssembly {
     var items = Register<ProgrammeItem>(Noun.item, file: TableSchema.items.file)
     for row in rows(.items) {
       let id = items.enter(row, "item_id")
-      let sessions = itemSessions(row)
+      let track = row.isEmpty("sessions") && !row.isEmpty("track") ? row.identifier("track") : nil
+      let sessions = track != nil ? [] : itemSessions(row)
       let order = row.number("order", in: 0...NumberText.most, otherwise: 0)
       let length = row.optionalNumber("length_min", in: 0...1440)
       let language = row.languages("language")
@@ -15,10 +16,15 @@ extension FestivalAssembly {
       let name = row.localizedName()
       guard let id, let sessions, let order else { continue }
       let item = ProgrammeItem(
-        id: id, sessions: sessions, order: order, length: length.map { Minutes($0) }, name: name,
+        id: id, sessions: sessions, track: track, order: order, length: length.map { Minutes($0) },
+        name: name,
         language: language.first ?? "", contributions: contributions, link: row.text("link"))
       parts.items.append(item)
-      checkAttendance(of: item, row)
+      if let track {
+        checkFilling(of: item, by: track, row)
+      } else {
+        checkAttendance(of: item, row)
+      }
     }
     checkLengths()
   }

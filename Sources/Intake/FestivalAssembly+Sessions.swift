@@ -52,8 +52,10 @@ extension FestivalAssembly {
       tooLarge: LocalizedText(
         zh: "持续几天的活动，请每天写一场", en: "write a session for each day of what lasts several"))
     let length = Minutes(duration ?? 1)
-    let windows = startWindows(row)
-    let pinned = pinned(row, windows: windows, lasting: length)
+    // A block stands at its pin.
+    let isBlock = !row.list("fill").isEmpty && row.isEmpty("windows")
+    let windows = isBlock ? [] : startWindows(row)
+    let pinned = pinned(row, windows: isBlock ? nil : windows, lasting: length)
     let candidates = candidateVenues(row, of: Noun.session)
     let required = units.references(row, "required_units")
     let hosts = units.references(row, "host_units")
@@ -92,6 +94,7 @@ extension FestivalAssembly {
       wet: wet
     )
     session.track = row.isEmpty("track") ? nil : row.identifier("track")
+    session.fill = blockTracks(row, pinned: pinned, venues: candidates)
     session.within = hours.within
     session.endBy = hours.endBy
     session.setUp = row.optionalNumber("setup_min", in: 0...1440).map { Minutes($0) }

@@ -78,6 +78,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case noLicensedDriver = "E343"
   case noWheelchairPlace = "E344"
   case relationsContradict = "E345"
+  case blockNotFixed = "E346"
+  case noBlockForItem = "E347"
   case wetCancelBound = "E361"
   case wetVenueTaken = "E362"
 
@@ -177,6 +179,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .noLicensedDriver: "A kind of vehicle has no driver with a licence for it."
     case .noWheelchairPlace: "A guest needs a place for a wheelchair, and no vehicle has one."
     case .relationsContradict: "Relations ask of sessions what cannot be kept together."
+    case .blockNotFixed: "A session that the plan fills has no pinned start, or several venues."
+    case .noBlockForItem: "An item fits into no block of its track."
     case .wetCancelBound:
       "A session would be cancelled in the rain, though guests of honour are bound to it."
     case .wetVenueTaken:

@@ -92,6 +92,9 @@ struct ProgrammeDocumentReader {
       knownOnce($0, Noun.officer, "\(path).liaison", festival.hasLiaisonOfficer)
     }
     let teams = entry.interpreters?.compactMap { team($0, "\(path).interpreters") }
+    let items = entry.items.map {
+      knownOnce($0, Noun.item, "\(path).items", festival.hasItem)
+    }
     guard let id, let venue, let span else { return nil }
     return Programme.PlacedSession(
       id: id,
@@ -100,7 +103,8 @@ struct ProgrammeDocumentReader {
       venue: venue,
       attendees: attendees,
       interpreters: teams,
-      liaison: liaison
+      liaison: liaison,
+      items: items
     )
   }
 

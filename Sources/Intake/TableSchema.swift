@@ -88,7 +88,7 @@ package struct TableSchema {
     optional:
       "name_ja,name_ko,required_units,host_units,optional_units,interpreting,pinned,precedence,"
       + "same_venue,chain,staff,extra_headcount,dress,note,wet,"
-      + "within,ends_by,setup_min,teardown_min,track",
+      + "within,ends_by,setup_min,teardown_min,track,fill",
     isRequired: true
   )
   package static let openings = TableSchema(
@@ -171,8 +171,8 @@ package struct TableSchema {
 
   package static let items = TableSchema(
     "items",
-    "item_id,sessions,name_zh,name_en",
-    optional: "name_ja,name_ko,order,length_min,language,people,link"
+    "item_id,name_zh,name_en",
+    optional: "sessions,track,name_ja,name_ko,order,length_min,language,people,link"
   )
 
   /// What imported calendars took from whose windows; kept so that a later import can give it back.

@@ -57,7 +57,8 @@ package enum Pipeline {
   /// Why no programme can exist, as far as it can be told without a search.
   package static func impossibilities(_ festival: Festival) -> [Violation] {
     let compiled = FestivalCompiler.compile(festival)
-    return festival.matchmaking.flatMap { MatchmakingProblem($0, of: festival).impossibilities }
+    return (BlockProblem(festival)?.impossibilities ?? [])
+      + festival.matchmaking.flatMap { MatchmakingProblem($0, of: festival).impossibilities }
       + compiled.impossibilities + compiled.shortages(in: festival)
   }
 

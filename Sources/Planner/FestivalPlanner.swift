@@ -79,17 +79,25 @@ package enum FestivalPlanner {
   private static let clearingPart = 4
 
   private static func search(
-    _ festival: Festival, published: Programme?, edition: Int, from start: Programme?,
+    _ tables: Festival, published: Programme?, edition: Int, from start: Programme?,
     limits: Limits, stop: StopSignal, holding: [RoomHold] = [], clearings: Int = clearings,
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> Result {
     let started = ContinuousClock.now
+    let blocks: BlockPlan
+    switch await BlockPlan.solve(tables, keeping: start, limits: limits, stop: stop) {
+    case .filled(let plan): blocks = plan
+    case .impossible(let reasons): return .impossible(reasons)
+    case .notFound: return .notFound(nil)
+    }
+    let festival = blocks.festival
     guard let inner = await InnerPlans.solve(festival, limits: limits, stop: stop) else {
       return .notFound(nil)
     }
     var impossibilities = inner.impossibilities
     let compiled = FestivalCompiler.compile(
-      festival.closing(holding), published: published, volunteers: inner.volunteers)
+      festival.closing(holding), published: published, volunteers: inner.volunteers
+    ).charging(blocks.points)
     impossibilities += compiled.impossibilities + compiled.shortages(in: festival)
     guard impossibilities.isEmpty else { return .impossible(impossibilities) }
 
@@ -142,7 +150,7 @@ package enum FestivalPlanner {
         max($0 / clearingPart, $0 - (ContinuousClock.now - started))
       }
       let cleared = try await search(
-        festival, published: published, edition: edition, from: programme, limits: rest,
+        tables, published: published, edition: edition, from: programme, limits: rest,
         stop: stop, holding: holding + holds, clearings: clearings - 1, progress: progress)
       if case .found = cleared { return cleared }
     }

@@ -122,6 +122,7 @@ struct Agenda {
   private let dietCounts: [AttendanceUnit.ID: [String: Int]]
 
   init(_ programme: Programme, of festival: Festival, stamp: Date?, isDraft: Bool) {
+    let festival = festival.filled(by: programme)
     slug = festival.slug
     festivalName = festival.name
     clock = festival.clock

@@ -35,6 +35,7 @@ struct ProgrammeFacts {
   let statesMediaSlots: Bool
 
   init(festival: Festival, programme: Programme, published: Programme?) {
+    let festival = festival.filled(by: programme)
     self.festival = festival
     trueTime = TrueTime(festival)
     self.programme = programme

@@ -14,11 +14,13 @@ enum RuleSet {
       HC27Matchmaking.self, HC28Attendance.self, HC29Liaison.self, HC30Pins.self,
       HC31Relations.self, HC32OnePerson.self, HC33StepFree.self,
       HC34NightRest.self,
+      HC35Blocks.self,
       SC01Stability.self, SC02Holidays.self, SC03PlaceChanges.self, SC04Lunch.self,
       SC05LongDay.self, SC06NearParity.self, SC07WaveSlack.self, SC08Balance.self,
       SC09Continuity.self, SC10NamedOutlets.self, SC11FilingTime.self, SC12LateFinish.self,
       SC13Absence.self, SC14OtherOutlets.self, SC15MatchmakingWaits.self, SC16Wishes.self,
-      SC17Overrun.self, SC31Relations.self,
+      SC17Overrun.self, SC18TrackRooms.self, SC19TrackParallel.self, SC20TrackGaps.self,
+      SC21TrackOrder.self, SC31Relations.self,
     ]
   }
 }

@@ -115,6 +115,26 @@ extension TinyFestival {
     adding { $0.parts.items.append(item) }
   }
 
+  /// A session that the plan fills, from any track unless told.
+  package func block(
+    _ id: Session.ID, _ duration: Minutes, at start: LocalTime, in venue: Venue.ID,
+    of tracks: [String] = []
+  ) -> TinyFestival {
+    session(id, duration, venues: [venue], pinned: start).changing(id) { $0.fill = tracks }
+  }
+
+  /// An item for which the plan chooses a block.
+  package func paper(
+    _ id: ProgrammeItem.ID, _ length: Minutes, of track: String,
+    by speakers: [AttendanceUnit.ID] = [], order: Int = 0
+  ) -> TinyFestival {
+    item(
+      ProgrammeItem(
+        id: id, sessions: [], track: track, order: order, length: length,
+        name: LocalizedText(zh: id.rawValue, en: id.rawValue),
+        contributions: speakers.map { ProgrammeItem.Contribution(role: .speaker, unit: $0) }))
+  }
+
   package func changing(
     _ id: Session.ID, _ edit: (inout Session) -> Void
   ) -> TinyFestival {

@@ -37,6 +37,16 @@ package struct TinyProgramme: Sendable {
     return copy
   }
 
+  /// A block with what fills it; whoever contributes attends unless told.
+  package func fill(
+    _ id: Session.ID, _ start: LocalTime, in venue: Venue.ID, with items: [ProgrammeItem.ID],
+    attendees: [AttendanceUnit.ID]? = nil
+  ) -> TinyProgramme {
+    var copy = hold(id, start, in: venue, attendees: attendees)
+    copy.programme.sessions[copy.programme.sessions.count - 1].items = items
+    return copy
+  }
+
   package func interview(
     _ id: Interview.ID,
     _ start: LocalTime,

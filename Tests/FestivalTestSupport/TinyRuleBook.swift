@@ -39,6 +39,8 @@ extension RuleBook {
       .lateSlot: points(2), .lateFinish: points(5), .absence: points(1),
       .outletWithoutSlot: points(1), .matchmakingWait: points(1),
       .wish: points(3), .overrun: points(5),
+      .trackRooms: points(2), .trackParallel: points(3), .trackGap: points(3),
+      .trackOrder: points(1),
     ]
   }
 

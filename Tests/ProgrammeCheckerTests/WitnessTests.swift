@@ -57,7 +57,7 @@ import Testing
     // Neither trips nor plans for the rain, relations or rest overnight are asked for, everybody has one row, and no venue
     // says whether it has steps.
     let unasked: Set<RuleID> = [
-      .hc21, .hc22, .hc23, .hc31, .hc32, .hc33, .hc34, .sc31,
+      .hc21, .hc22, .hc23, .hc31, .hc32, .hc33, .hc34, .hc35, .sc18, .sc19, .sc20, .sc21, .sc31,
     ]
     let judged = Set(score.hard.keys).union(score.soft.keys)
     #expect(judged.union(score.notJudged) == Set(RuleID.allCases).subtracting(unasked))

@@ -49,6 +49,8 @@ package final class SessionOptions {
     guard report.score.hardTotal == 0 else {
       throw Broken(violations: report.violations.filter(\.rule.isHard))
     }
+    let blocks = BlockPlan(festival, as: programme)
+    let festival = blocks.festival
     self.festival = festival
     self.programme = programme
     score = report.score
@@ -56,7 +58,8 @@ package final class SessionOptions {
     let inner = await InnerPlans.solve(
       scope, keeping: programme, limits: Limits(iterations: 20_000), stop: StopSignal())
     var compiled = FestivalCompiler.compile(
-      scope, published: published, volunteers: inner?.volunteers ?? [:])
+      scope, published: published, volunteers: inner?.volunteers ?? [:]
+    ).charging(blocks.points)
     let earlier = EarlierProgramme(programme, in: compiled) { _ in false }
     self.earlier = earlier
     compiled.leaveUnsaid { earlier.occupants[$0] == nil }

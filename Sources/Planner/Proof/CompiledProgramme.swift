@@ -18,10 +18,12 @@ package struct CompiledProgramme: Sendable {
   /// Plans the one-to-one meetings anew where they are no longer possible, which may take a second.
   package init(_ programme: Programme, of festival: Festival, stop: StopSignal) async {
     self.programme = programme
-    self.festival = festival.withPress(as: programme)
+    let blocks = BlockPlan(festival, as: programme)
+    self.festival = blocks.festival.withPress(as: programme)
     let inner = await InnerPlans.solve(
       self.festival, keeping: programme, limits: Limits(iterations: 20_000), stop: stop)
     compiled = FestivalCompiler.compile(self.festival, volunteers: inner?.volunteers ?? [:])
+      .charging(blocks.points)
     earlier = EarlierProgramme(programme, in: compiled) { _ in false }
   }
 }

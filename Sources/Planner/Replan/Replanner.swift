@@ -145,12 +145,19 @@ package enum Replanner {
   private static let clearings = 3
 
   private static func search(
-    _ tables: Festival, _ request: Request, holding: [RoomHold] = [], clearings: Int = clearings
+    _ given: Festival, _ request: Request, holding: [RoomHold] = [], clearings: Int = clearings
   ) async throws -> Result {
     let started = ContinuousClock.now
+    let limits = Limits(iterations: 100_000, threads: request.threads, seed: request.seed)
+    let blocks: BlockPlan
+    switch await BlockPlan.solve(given, keeping: request.base, limits: limits, stop: request.stop) {
+    case .filled(let plan): blocks = plan
+    case .impossible(let reasons): return .impossible(reasons)
+    case .notFound: return .notFound([])
+    }
+    let tables = blocks.festival
     // In the rain the tables are those of the programme that is in force.
     let festival = tables.inForce(request.base)
-    let limits = Limits(iterations: 100_000, threads: request.threads, seed: request.seed)
     var base = request.base.limited(to: festival)
     // Trips follow from the rest; they are planned when that is settled.
     base.trips = nil
@@ -167,7 +174,8 @@ package enum Replanner {
     }
     guard stuck.isEmpty else { return .locked(stuck) }
     let compiled = FestivalCompiler.compile(
-      scope, published: base, volunteers: inner.volunteers)
+      scope, published: base, volunteers: inner.volunteers
+    ).charging(blocks.points)
     let reasons = inner.impossibilities + compiled.impossibilities
     guard reasons.isEmpty else { return .impossible(reasons) }
 
@@ -195,7 +203,7 @@ package enum Replanner {
     guard report.score.hardTotal == 0 else {
       if !holds.isEmpty, clearings > 0, !request.stop.isRaised {
         let cleared = try await Self.search(
-          tables, request, holding: holding + holds, clearings: clearings - 1)
+          given, request, holding: holding + holds, clearings: clearings - 1)
         if case .found = cleared { return cleared }
       }
       let broken = report.violations.filter(\.rule.isHard)
