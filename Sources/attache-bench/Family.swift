@@ -9,6 +9,7 @@ enum Family: String, ExpressibleByArgument, CaseIterable {
   case b2b
   case csplib046
   case courses = "itc2007-t2"
+  case conferences = "cosplib"
 
   static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
@@ -28,6 +29,11 @@ enum Family: String, ExpressibleByArgument, CaseIterable {
         .orThrow("\(path) names no instance; write FILE#NUMBER").instance
     case .courses:
       return try CourseTimetabling(try read(path)).instance(named: name)
+    case .conferences:
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return ConferenceBlocks(
+        try JSONDecoder().decode(ConferenceBlocks.Input.self, from: data)
+      ).instance(named: name)
     }
   }
 
@@ -35,7 +41,8 @@ enum Family: String, ExpressibleByArgument, CaseIterable {
   func paths(in folder: String) throws -> [String] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     switch self {
-    case .festivalCore: return names.filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
+    case .festivalCore, .conferences:
+      return names.filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
     case .b2b: return names.filter { $0.hasSuffix(".dzn") }.map { "\(folder)/\($0)" }
     case .courses: return names.filter { $0.hasSuffix(".tim") }.map { "\(folder)/\($0)" }
     case .csplib046:

@@ -48,11 +48,14 @@ struct Prove: AsyncParsableCommand {
     }
     for path in try paths() {
       let loaded = try family.load(path)
+      guard case .allocation(let problem, let render) = loaded.question else {
+        throw ValidationError("Nothing is proven of \(family.rawValue).")
+      }
       let outcome = await ExactSolver.solve(
-        loaded.problem, ExactRequest(objective: feasibility ? .none : .all),
+        problem, ExactRequest(objective: feasibility ? .none : .all),
         limits: ExactSolver.Limits(seconds: seconds, threads: threads), engine: engine)
       if let solution, let found = outcome.solution {
-        try loaded.render(found).write(toFile: solution, atomically: true, encoding: .utf8)
+        try render(found).write(toFile: solution, atomically: true, encoding: .utf8)
       }
       try report(outcome, of: loaded)
     }

@@ -28,7 +28,7 @@ struct Run: AsyncParsableCommand {
     let loaded = try family.load(instance)
     let result = await Measurement.take(of: loaded, effort: effort, seed: seed)
     if let solution {
-      try loaded.render(result.solution).write(
+      try result.solution.write(
         toFile: solution,
         atomically: true,
         encoding: .utf8

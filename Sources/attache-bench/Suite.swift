@@ -44,7 +44,7 @@ struct Suite: AsyncParsableCommand {
         let result = await Measurement.take(of: instance, effort: effort, seed: seed)
         let report = result.report
         if let solutions {
-          try instance.render(result.solution).write(
+          try result.solution.write(
             toFile: "\(solutions)/\(instance.name).\(seed).sol",
             atomically: true,
             encoding: .utf8

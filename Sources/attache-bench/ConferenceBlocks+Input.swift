@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension ConferenceBlocks {
+  /// An instance as the family's files have it; penalties that are not listed are 0.
+  struct Input: Decodable, Sendable {
+    struct Session: Decodable, Sendable {
+      var id: String
+      var timeslots: Int
+      /// Times of day, such as `13:40`.
+      var start: String
+      var end: String
+      var room_penalty: [String: Int]
+    }
+    struct Track: Decodable, Sendable {
+      var id: String
+      var chairs: [String]
+      var session_penalty: [String: Int]
+      var room_penalty: [String: Int]
+    }
+    struct Similarity: Decodable, Sendable {
+      var a: String
+      var b: String
+      var penalty: Int
+    }
+    struct Submission: Decodable, Sendable {
+      var id: String
+      var track: String
+      var timeslots: Int
+      /// Its number within the track; 0 for none.
+      var order: Int
+      /// Hours from GMT.
+      var timezone: Double
+      var presenters: [String]
+      var attendees: [String]
+      var session_penalty: [String: Int]
+      var room_penalty: [String: Int]
+    }
+    struct Times: Decodable, Sendable {
+      var suitable: [String]
+      var less_suitable: [String]
+      var unsuitable_penalty: Int
+      var less_suitable_penalty: Int
+    }
+
+    var sessions: [Session]
+    var rooms: [String]
+    var tracks: [Track]
+    var similar_tracks: [Similarity]
+    var submissions: [Submission]
+    var local_timezone: Double
+    var times: Times
+    var weights: [String: Int]
+  }
+}
