@@ -260,6 +260,18 @@ package struct BlockProblem {
     return seen.count == items.count ? ordered(Filling.Layout(pieces: pieces)) : nil
   }
 
+  /// The filling with a cost for each item that leaves the block in which an earlier programme has it.
+  package func filling(near programme: Programme) -> Filling {
+    let cost = max(1, festival.rules.points(.changedStart).rawValue)
+    var filling = filling
+    for (piece, item) in items.enumerated() {
+      let old = programme.sessions.first { $0.items?.contains(item.id) ?? false }?.id
+      guard let cell = blocks.firstIndex(where: { $0.id == old }) else { continue }
+      filling.pieces[piece].costs = blocks.indices.map { $0 == cell ? 0 : cost }
+    }
+    return filling
+  }
+
   /// Whether a layout keeps every rule that is judged here.
   package func isKept(by layout: Filling.Layout) -> Bool { filling.cost(of: layout).hard == 0 }
 

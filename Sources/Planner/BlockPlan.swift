@@ -24,7 +24,8 @@ struct BlockPlan: Sendable {
   private static let mostSteps = 4_000_000
   private static let part = 5
 
-  /// Keeps the blocks of an earlier programme where they still keep every rule, and else fills them anew.
+  /// Keeps the blocks of an earlier programme where they still keep every rule, and else fills them anew, with as many
+  /// items as it can where they were.
   static func solve(
     _ festival: Festival, keeping earlier: Programme? = nil, limits: Limits, stop: StopSignal
   ) async -> Result {
@@ -39,8 +40,9 @@ struct BlockPlan: Sendable {
     var limits = limits
     limits.iterations = min(mostSteps, stepsOfItem * problem.filling.pieces.count)
     limits.time = limits.time.map { $0 / part }
+    let filling = earlier.map { problem.filling(near: $0) } ?? problem.filling
     let outcome = await FillingSearch.solve(
-      problem.filling, limits: limits, from: kept, stop: stop)
+      filling, limits: limits, from: kept, stop: stop)
     guard outcome.cost.hard == 0 else { return .notFound }
     return .filled(BlockPlan(festival, problem, outcome.layout))
   }

@@ -127,6 +127,14 @@ import Testing
     #expect(kept.programme.sessions.map(\.items) == planned.programme.sessions.map(\.items))
     #expect(
       moved.programme.sessions.first { $0.items?.contains("W1") ?? false }?.start != held.start)
+    // One leaves its block, and another at most makes room.
+    func block(of item: ProgrammeItem.ID, in programme: Programme) -> Session.ID? {
+      programme.sessions.first { $0.items?.contains(item) ?? false }?.id
+    }
+    let movers = (1...6).map { ProgrammeItem.ID("W\($0)") }.filter {
+      block(of: $0, in: planned.programme) != block(of: $0, in: moved.programme)
+    }
+    #expect(movers.contains("W1") && movers.count <= 2, "\(movers)")
     _ = try await SessionOptions(planned.programme, of: tiny.festival)
   }
 
