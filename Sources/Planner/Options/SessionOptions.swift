@@ -42,14 +42,14 @@ package final class SessionOptions {
     programme.trips = nil
     // So is what becomes of it in the rain; moving a session leaves the plans, and the check says whether they still hold.
     (wet, weather) = (programme.wet, programme.weather)
-    let festival = festival.inForce(programme)
+    let tables = festival.inForce(programme)
     programme.wet = nil
     programme.weather = .dry
-    let report = ProgrammeChecker.check(programme, of: festival, published: published)
+    let report = ProgrammeChecker.check(programme, of: tables, published: published)
     guard report.score.hardTotal == 0 else {
       throw Broken(violations: report.violations.filter(\.rule.isHard))
     }
-    let blocks = BlockPlan(festival, as: programme)
+    let blocks = BlockPlan(tables, as: programme)
     let festival = blocks.festival
     self.festival = festival
     self.programme = programme
