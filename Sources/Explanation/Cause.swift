@@ -123,7 +123,9 @@ extension Cause {
   /// Whether other sessions may depend on it as well.
   var isWide: Bool {
     switch self {
-    case .arrival, .departure, .absence, .clearance, .closure, .staff, .crew, .officers, .night: true
+    case .arrival, .departure, .absence, .clearance, .closure, .staff, .crew, .officers,
+      .night:
+      true
     default: false
     }
   }

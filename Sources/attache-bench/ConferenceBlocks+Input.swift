@@ -9,13 +9,13 @@ extension ConferenceBlocks {
       /// Times of day, such as `13:40`.
       var start: String
       var end: String
-      var room_penalty: [String: Int]
+      var roomPenalty: [String: Int]
     }
     struct Track: Decodable, Sendable {
       var id: String
       var chairs: [String]
-      var session_penalty: [String: Int]
-      var room_penalty: [String: Int]
+      var sessionPenalty: [String: Int]
+      var roomPenalty: [String: Int]
     }
     struct Similarity: Decodable, Sendable {
       var a: String
@@ -32,22 +32,22 @@ extension ConferenceBlocks {
       var timezone: Double
       var presenters: [String]
       var attendees: [String]
-      var session_penalty: [String: Int]
-      var room_penalty: [String: Int]
+      var sessionPenalty: [String: Int]
+      var roomPenalty: [String: Int]
     }
     struct Times: Decodable, Sendable {
       var suitable: [String]
-      var less_suitable: [String]
-      var unsuitable_penalty: Int
-      var less_suitable_penalty: Int
+      var lessSuitable: [String]
+      var unsuitablePenalty: Int
+      var lessSuitablePenalty: Int
     }
 
     var sessions: [Session]
     var rooms: [String]
     var tracks: [Track]
-    var similar_tracks: [Similarity]
+    var similarTracks: [Similarity]
     var submissions: [Submission]
-    var local_timezone: Double
+    var localTimezone: Double
     var times: Times
     var weights: [String: Int]
   }

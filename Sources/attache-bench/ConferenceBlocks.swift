@@ -49,9 +49,9 @@ struct ConferenceBlocks {
     filling.rankCost = weight("submissions_order")
     filling.rankedTogetherCost = weight("submissions_order")
     filling.pieceEncounters = encounters
-    filling.kindEncounters = input.similar_tracks.compactMap { pair in
+    filling.kindEncounters = input.similarTracks.compactMap { pair in
       guard let a = track[pair.a], let b = track[pair.b] else { return nil }
-      return Filling.Encounter(a, b, cost: weight("similar_tracks") * pair.penalty)
+      return Filling.Encounter(a, b, cost: weight("similarTracks") * pair.penalty)
     }
     let chairs = input.tracks.map { Set($0.chairs) }
     if weight("chairs_conflicts") != 0 {
@@ -69,9 +69,9 @@ struct ConferenceBlocks {
     Filling.Kind(
       costs: costs { period, room in
         let (session, name) = (input.sessions[period], input.rooms[room])
-        return weight("tracks_sessions") * (track.session_penalty[session.id] ?? 0)
-          + weight("tracks_rooms") * (track.room_penalty[name] ?? 0)
-          + weight("sessions_rooms") * (session.room_penalty[name] ?? 0)
+        return weight("tracks_sessions") * (track.sessionPenalty[session.id] ?? 0)
+          + weight("tracks_rooms") * (track.roomPenalty[name] ?? 0)
+          + weight("sessions_rooms") * (session.roomPenalty[name] ?? 0)
       })
   }
 
@@ -79,8 +79,8 @@ struct ConferenceBlocks {
     let isZoned = weight("submissions_timezones") != 0
     return costs { period, room in
       let zone = isZoned ? penalty(of: submission, in: input.sessions[period]) : 0
-      let session = submission.session_penalty[input.sessions[period].id] ?? 0
-      let place = submission.room_penalty[input.rooms[room]] ?? 0
+      let session = submission.sessionPenalty[input.sessions[period].id] ?? 0
+      let place = submission.roomPenalty[input.rooms[room]] ?? 0
       return submission.timeslots
         * (weight("submissions_timezones") * zone + weight("submissions_sessions") * session
           + weight("submissions_rooms") * place)
@@ -92,13 +92,13 @@ struct ConferenceBlocks {
     func minutes(_ text: String) -> Int {
       text.split(separator: ":").compactMap { Int($0) }.reduce(0) { $0 * 60 + $1 }
     }
-    let shift = Int(60 * (submission.timezone - input.local_timezone))
+    let shift = Int(60 * (submission.timezone - input.localTimezone))
     func there(_ text: String) -> Int { ((minutes(text) + shift) % 1440 + 1440) % 1440 }
     let (start, end) = (there(session.start), there(session.end))
     let good = input.times.suitable.map(minutes)
-    let fair = input.times.less_suitable.map(minutes)
-    if start < fair[0] || end > fair[1] || end < fair[0] { return input.times.unsuitable_penalty }
-    return start < good[0] || end > good[1] ? input.times.less_suitable_penalty : 0
+    let fair = input.times.lessSuitable.map(minutes)
+    if start < fair[0] || end > fair[1] || end < fair[0] { return input.times.unsuitablePenalty }
+    return start < good[0] || end > good[1] ? input.times.lessSuitablePenalty : 0
   }
 
   /// Every two submissions that share somebody, or one of which somebody needs who chairs the other's track.

@@ -31,9 +31,10 @@ enum Family: String, ExpressibleByArgument, CaseIterable {
       return try CourseTimetabling(try read(path)).instance(named: name)
     case .conferences:
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return ConferenceBlocks(
-        try JSONDecoder().decode(ConferenceBlocks.Input.self, from: data)
-      ).instance(named: name)
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      return ConferenceBlocks(try decoder.decode(ConferenceBlocks.Input.self, from: data))
+        .instance(named: name)
     }
   }
 

@@ -118,8 +118,8 @@ extension TinyFestival {
           departureLead: lead,
           parkAndRide: parkAndRide,
           coachBays: coachBays,
-            closedTo: closedTo,
-            walk: walk
+          closedTo: closedTo,
+          walk: walk
         )
       )
     }

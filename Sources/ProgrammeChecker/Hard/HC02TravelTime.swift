@@ -2,9 +2,10 @@
 
 import FestivalModel
 
-/// Between two consecutive, not overlapping engagements of a unit at different places:
-/// gap ≥ travel + the greater of `HC02.margin_min` and the minutes to board and get off. At different venues of one
-/// place: gap ≥ the minutes it takes to walk there.
+/// Between two consecutive, not overlapping engagements of a unit at different places there is time for the way.
+///
+/// That is travel + the greater of `HC02.margin_min` and the minutes to board and get off; at different venues of one place
+/// the minutes it takes to walk there.
 ///
 /// - Counts: pairs.
 enum HC02TravelTime: Rule {
