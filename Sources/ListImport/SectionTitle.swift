@@ -36,7 +36,9 @@ struct SectionTitle {
   /// `nil` for a row that is no title: it has one text alone, beside numbers, and that is a country, a group, or
   /// numbered as titles are.
   init?(_ row: ListRow, _ header: HeaderFinder) {
-    guard header.columns.count > 2, let words = Self.onlyText(row) else { return nil }
+    guard header.columns.count > 2, Self.mayBeTitle(row), let words = Self.onlyText(row) else {
+      return nil
+    }
     let (rest, isNumbered) = Self.withoutNumber(words)
     let text = Self.withoutCount(rest)
     guard !text.isEmpty, text.count <= 60 else { return nil }
@@ -80,6 +82,22 @@ struct SectionTitle {
   }
 
   // MARK: Reading
+
+  /// Whether a row has no more than a number and one text, as hardly any row of a person.
+  ///
+  /// - Complexity: one look at the first byte of each cell until there are more.
+  private static func mayBeTitle(_ row: ListRow) -> Bool {
+    var texts = 0
+    var before = ""
+    for cell in row.cells {
+      guard let first = cell.text.utf8.first, !(0x30...0x39).contains(first), cell.text != before
+      else { continue }
+      texts += 1
+      if texts > 2 { return false }
+      before = cell.text
+    }
+    return texts > 0
+  }
 
   /// The one text of a row, beside numbers and a number in letters before it; merged cells count once.
   private static func onlyText(_ row: ListRow) -> String? {
