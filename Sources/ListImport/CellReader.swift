@@ -91,6 +91,7 @@ final class CellReader {
       return
     }
     guard !cell.text.isEmpty else { return }
+    if let garbled = GarbledText(cell.text) { log.add(garbled, of: field, at: place(cell)) }
     let cleaned = ListText.cleaned(cell.text)
     reportCleaning(cleaned, of: field, at: cell)
     let text = ListText.withoutFormula(FormulaGuard.removed(from: cleaned.text))

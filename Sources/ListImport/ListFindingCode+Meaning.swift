@@ -227,6 +227,10 @@ extension ListFindingCode {
       LocalizedText(
         zh: "文字可能是几种编码中的一种",
         en: "A text may be of one encoding or of another.")
+    case .garbledText:
+      LocalizedText(
+        zh: "文字是乱码，曾按错误的编码读过",
+        en: "A text is garbled: a program has read it in a wrong encoding.")
     case .widthNarrowed:
       LocalizedText(
         zh: "全角字母或数字改为半角",

@@ -60,6 +60,7 @@ package enum ListFindingCode: String, CaseIterable, Sendable {
   case zoneDiffers = "W442"
   case nothingBusy = "W443"
   case encodingDoubtful = "W444"
+  case garbledText = "W445"
 
   case widthNarrowed = "N401"
   case spacesRemoved = "N402"

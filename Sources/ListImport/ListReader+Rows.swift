@@ -36,6 +36,19 @@ extension ListReader {
         zh: "请核对各人的姓名、证件和职务", en: "Check the name, passport and title of each"))
   }
 
+  /// Where nothing reads like a header, it may be garbled: the first such cell is told.
+  func reportGarbled(_ sheets: [ListSheet], _ name: String) {
+    for sheet in sheets {
+      for cell in sheet.rows.prefix(5).flatMap(\.cells) {
+        guard let garbled = GarbledText(cell.text) else { continue }
+        log.add(
+          garbled, of: nil,
+          at: .init(file: name, line: Int(cell.line), column: Int(cell.column), sheet: sheet.name))
+        return
+      }
+    }
+  }
+
   /// Says what is unusual about the row of a person.
   func reportRow(_ row: ListRow, _ filled: [FilledDown], at place: Finding.Location) {
     if row.isHidden {

@@ -30,6 +30,7 @@ struct ListReader {
       }
     }
     if tables.isEmpty {
+      reportGarbled(sheets, name)
       log.add(
         .headerMissing, at: .init(file: name),
         LocalizedText(

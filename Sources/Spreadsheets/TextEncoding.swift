@@ -14,16 +14,26 @@ package enum TextEncoding: String, Sendable, CaseIterable {
   case japaneseEUC = "EUC-JP"
   case korean = "CP949"
   case western = "WINDOWS-1252"
+  case cyrillic = "WINDOWS-1251"
+  case cyrillicKOI = "KOI8-R"
+  /// Read where it is named; its letters are too much like those of western languages to be told.
+  case central = "WINDOWS-1250"
+  case greek = "WINDOWS-1253"
+  case turkish = "WINDOWS-1254"
 
   /// The name people know.
   package var title: String {
     switch self {
-    case .utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030: rawValue
+    case .utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030, .cyrillicKOI: rawValue
     case .big5: "Big5"
     case .shiftJIS: "Shift_JIS"
     case .japaneseEUC: "EUC-JP"
     case .korean: "EUC-KR"
     case .western: "Windows-1252"
+    case .cyrillic: "Windows-1251"
+    case .central: "Windows-1250"
+    case .greek: "Windows-1253"
+    case .turkish: "Windows-1254"
     }
   }
 
@@ -34,7 +44,9 @@ package enum TextEncoding: String, Sendable, CaseIterable {
       "gbk": .gb18030, "gb2312": .gb18030, "cp936": .gb18030, "euccn": .gb18030,
       "big5hkscs": .big5, "cp950": .big5, "sjis": .shiftJIS, "windows31j": .shiftJIS,
       "cp932": .shiftJIS, "cp949": .korean, "uhc": .korean, "ksc56011987": .korean,
-      "cp1252": .western, "iso88591": .western, "latin1": .western,
+      "cp1252": .western, "iso88591": .western, "latin1": .western, "iso885915": .western,
+      "cp1251": .cyrillic, "koi8": .cyrillicKOI, "cp1250": .central, "cp1253": .greek,
+      "cp1254": .turkish, "iso88599": .turkish, "latin5": .turkish,
     ]
     let titles = Self.allCases.first {
       $0.title.lowercased().filter { $0.isLetter || $0.isNumber } == key
@@ -50,17 +62,26 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     if self == .utf8 {
       return String(validating: bytes, as: UTF8.self) == nil ? nil : Array(bytes)
     }
-    guard let converter = Converter(rawValue) else { return nil }
+    guard let converter = Converter(from: rawValue, to: "UTF-8") else { return nil }
     return converter.convert(bytes)
+  }
+
+  /// The bytes of a text in this encoding; `nil` when it has a character that the encoding lacks.
+  ///
+  /// - Complexity: linear.
+  package func bytes(of text: String) -> [UInt8]? {
+    guard let converter = Converter(from: "UTF-8", to: rawValue) else { return nil }
+    let bytes = Array(text.utf8)
+    return converter.convert(bytes[...])
   }
 }
 
-/// The system's converter from one encoding to UTF-8.
+/// The system's converter from one encoding to another.
 @safe private struct Converter: ~Copyable {
   private let handle: iconv_t
 
-  init?(_ encoding: String) {
-    guard let handle = unsafe iconv_open("UTF-8", encoding), Int(bitPattern: handle) != -1
+  init?(from: String, to: String) {
+    guard let handle = unsafe iconv_open(to, from), Int(bitPattern: handle) != -1
     else { return nil }
     unsafe self.handle = handle
   }

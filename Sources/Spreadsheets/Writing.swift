@@ -56,7 +56,7 @@ struct Writing {
 
   /// What a character is, where its neighbour says something about it.
   private enum Script {
-    case han, hangul, halfKana, accented, small, capital
+    case han, hangul, halfKana, accented, small, capital, smallCyrillic, capitalCyrillic
 
     init?(_ scalar: Unicode.Scalar) {
       switch scalar.value {
@@ -64,6 +64,8 @@ struct Writing {
       case 0x41...0x5A: self = .capital
       case 0xC0...0xDE: self = .accented
       case 0xDF...0xFF: self = .accented
+      case 0x402...0x42F: self = .capitalCyrillic
+      case 0x430...0x45F: self = .smallCyrillic
       case 0x4E00...0x9FFF: self = .han
       case 0xAC00...0xD7A3: self = .hangul
       case 0xFF61...0xFF9F: self = .halfKana
@@ -79,6 +81,9 @@ struct Writing {
       case (.halfKana, .small), (.halfKana, .capital), (.small, .halfKana), (.capital, .halfKana):
         true
       case (.accented, .accented), (.accented, .capital), (.small, .capital): true
+      case (.smallCyrillic, .capitalCyrillic), (.smallCyrillic, .small), (.small, .smallCyrillic),
+        (.capitalCyrillic, .small), (.capital, .smallCyrillic):
+        true
       default: false
       }
     }
@@ -154,8 +159,15 @@ struct Writing {
           (range(0xC0, 0xFF).union(scalars("ŒœŠšŽžŸ")), 0.06),
           (range(0xA0, 0xBF).union(scalars("–—’‘“”„…•€")), 0.04),
         ]),
+      Writing(.cyrillic, cyrillic), Writing(.cyrillicKOI, cyrillic),
     ]
   }()
+
+  /// Letters of Russian, small ones by far the most; then those of its neighbours.
+  private static let cyrillic: [(Set<UInt16>, share: Double)] = [
+    (scalars("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"), 0.78), (range(0x410, 0x42F), 0.14),
+    (scalars("ъёЁіІїЇєЄґҐўЎ"), 0.04), (scalars("№«»–—\u{A0}"), 0.03), (range(0x402, 0x45F), 0.01),
+  ]
 
   /// Texts in UTF-8, whose bytes may make characters of another encoding as well.
   static let utf8: [Writing] = {

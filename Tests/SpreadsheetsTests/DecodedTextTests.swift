@@ -54,6 +54,11 @@ import Testing
       surnames: "Müller, García, Ødegård, Große, Weiß, Peña, Lefèvre, Šimková, Åkesson, Núñez,",
       given: " Jürgen  José  François  Åse  Zoë  Günther  Mónica  Björn  Chloé  Søren ",
       rooms: "Gedächtnissaal Réception Salón Bürgermeisterbüro Überseemuseum Café Fête"),
+    Language(
+      testDescription: "ru", encodings: [(.cyrillic, "cp1251"), (.cyrillicKOI, "koi8_r")],
+      surnames: "Иванов Смирнов Кузнецов Попов Васильев Петров Соколов Михайлов Новиков Фёдоров",
+      given: " Александр  Дмитрий  Мария  Анна  Сергей  Наталья  Юрий  Ольга  Евгений  Ирина ",
+      rooms: "Большой зал Переговорная Гостиница Конференция Приём Стоматолог Репетиция Аэропорт"),
   ]
 
   /// The bytes of texts; `nil` where the encoding lacks a character.
