@@ -136,8 +136,13 @@ enum NameText {
       [word, word.uppercased()].compactMap(\.unicodeScalars.first)
     })
 
+  /// Whether a cell speaks of more people than it names.
+  static func hasCompany(_ text: String) -> Bool {
+    mayHaveCompany(text) && startOfCompany(text) != nil
+  }
+
   /// Where the words begin that speak of more people: `Marie CURIE +1`, 陈某某等3人.
-  static func startOfCompany(_ text: String) -> String.Index? {
+  private static func startOfCompany(_ text: String) -> String.Index? {
     let company =
       /[\s,(（]*(?:\+\s*[0-9]{1,2}(?:\s*(?:guests?|pax|persons?|people|人|名))?|等\s*[0-9一二三四五六七八九十]{1,3}\s*[人名位]|(?:及|和|与|偕)(?:家属|随员)|(?:and|&|with)\s+(?:guests?|family)|外\s*[0-9]{1,2}\s*[名人]|他\s*[0-9]{1,2}\s*[名人]|외\s*[0-9]{1,2}\s*[명인])[)）]?\s*$/
       .ignoresCase()

@@ -22,7 +22,7 @@ enum PersonsInCell: Equatable {
       self = couple
     } else {
       // How many come with somebody is another question.
-      self = NameText.startOfCompany(text) == nil ? Self.list(text) ?? .one : .one
+      self = NameText.hasCompany(text) ? .one : Self.list(text) ?? .one
     }
   }
 
@@ -53,6 +53,26 @@ enum PersonsInCell: Equatable {
 
   /// The name before words for somebody's spouse.
   private static func spouse(_ text: String) -> PersonsInCell? {
+    var end = Substring(text)
+    while let last = end.last, ")） .".contains(last) { end.removeLast() }
+    if easternSpouses.contains(where: { end.hasSuffix($0) }) { return easternSpouse(text) }
+    let word = end.split(separator: " ").last.map { $0.drop { "(+&".contains($0) }.lowercased() }
+    return word.map(westernSpouses.contains) ?? false ? westernSpouse(text) : nil
+  }
+
+  /// With which words such a cell ends; to look for them costs less than to look for all that may stand before.
+  private static let easternSpouses = [
+    "夫人", "太太", "妻子", "妻", "丈夫", "先生", "配偶", "爱人", "愛人", "伴侣", "伴侶", "夫妇", "夫婦", "伉俪", "伉儷", "二人",
+    "两人", "兩人", "2人", "부부", "내외", "부인", "배우자", "남편", "아내",
+  ]
+  private static let westernSpouses: Set<String> = [
+    "spouse", "wife", "husband", "partner", "conjoint", "conjointe", "épouse", "époux", "mari",
+    "femme", "frau", "ehefrau", "ehemann", "gattin", "gatte", "esposa", "esposo", "marido", "mujer",
+    "moglie", "marito", "consorte", "супруга", "супругой", "супругом", "mrs", "mme", "madame",
+    "señora", "sra", "signora",
+  ]
+
+  private static func easternSpouse(_ text: String) -> PersonsInCell? {
     let east =
       /^(.+?)\s*(?:(?:先生|女士)?\s*[(（]?\s*(?:及|和|与|與|偕|携|攜|并|暨|と|&|\+|、)\s*(?:其|同)?\s*(?:夫人|太太|妻子|妻|丈夫|先生|配偶|爱人|愛人|伴侣|伴侶)|(?:先生|様|さま)?\s*[(（]?(?:ご|御)?(?:夫妇|夫婦|夫妻|伉俪|伉儷)(?:二人|两人|兩人|2人)?|(?:님)?\s*[(（]?(?:부부|내외)|(?:님)?\s*[(（]?\s*(?:및|과|와|\+|&)\s*(?:부인|배우자|남편|아내))\s*[)）]?$/
     if let found = text.wholeMatch(of: east) {
@@ -61,6 +81,10 @@ enum PersonsInCell: Equatable {
       if case .several(let names) = list(name) { return .several(names) }
       return NameText.isName(name) ? .couple(name, sexes: []) : nil
     }
+    return nil
+  }
+
+  private static func westernSpouse(_ text: String) -> PersonsInCell? {
     let west =
       /^(.+?)[\s,]*[(]?\s*(?:(?:and|with|et|und|mit|y|e|con|и|с|accompanied\sby)\s+|[&+]\s*)(?:his\s|her\s|their\s|son\s|sa\s|seiner?\s|ihrem\s|su\s)?(?:spouse|wife|husband|partner|conjointe?|épouse|époux|mari|femme|frau|ehefrau|ehemann|gattin|gatte|esposa|esposo|marido|mujer|moglie|marito|consorte|супруга|супругой|супругом|mrs\.?|mme|madame|señora|sra\.?|signora)\s*[)]?$/
       .ignoresCase()
