@@ -15,8 +15,8 @@ package enum TextEncoding: String, Sendable, CaseIterable {
   case korean = "CP949"
   case western = "WINDOWS-1252"
   case cyrillic = "WINDOWS-1251"
+  /// This one and the next three are read where they are named; single characters do not tell them.
   case cyrillicKOI = "KOI8-R"
-  /// Read where it is named; its letters are too much like those of western languages to be told.
   case central = "WINDOWS-1250"
   case greek = "WINDOWS-1253"
   case turkish = "WINDOWS-1254"

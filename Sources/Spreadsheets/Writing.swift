@@ -159,14 +159,16 @@ struct Writing {
           (range(0xC0, 0xFF).union(scalars("ŒœŠšŽžŸ")), 0.06),
           (range(0xA0, 0xBF).union(scalars("–—’‘“”„…•€")), 0.04),
         ]),
-      Writing(.cyrillic, cyrillic), Writing(.cyrillicKOI, cyrillic),
+      Writing(.cyrillic, cyrillic),
     ]
   }()
 
   /// Letters of Russian, small ones by far the most; then those of its neighbours.
+  ///
+  /// All shares are small, as such lists are fewer: a rare Chinese character is two small letters too.
   private static let cyrillic: [(Set<UInt16>, share: Double)] = [
-    (scalars("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"), 0.78), (range(0x410, 0x42F), 0.14),
-    (scalars("ъёЁіІїЇєЄґҐўЎ"), 0.04), (scalars("№«»–—\u{A0}"), 0.03), (range(0x402, 0x45F), 0.01),
+    (scalars("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"), 0.3), (range(0x410, 0x42F), 0.06),
+    (scalars("ъёЁіІїЇєЄґҐўЎ"), 0.02), (scalars("№«»–—\u{A0}"), 0.02), (range(0x402, 0x45F), 0.005),
   ]
 
   /// Texts in UTF-8, whose bytes may make characters of another encoding as well.

@@ -91,9 +91,10 @@ import Testing
     ]
     let bytes = try #require(encoding.bytes(of: lines.joined(separator: "\r\n")))
     var trial = ListTrial()
+    if isNamed { trial.request.encoding = encoding }
     let report = try #require(try trial.run(("list.csv", bytes)))
 
-    #expect(report.lists[0].format == "CSV, \(title)")
+    #expect(report.lists[0].format == "CSV, \(encoding.title)")
     #expect(try trial.guests.map(\.nameNative) == ["Иванов Иван", "Петрова Анна"])
     #expect(try trial.guests.map(\.country) == ["RU", "RU"])
     #expect(!trial.codes.contains("W445") && !trial.codes.contains("W444"))
