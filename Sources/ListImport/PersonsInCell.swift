@@ -239,8 +239,11 @@ enum PersonsInCell: Equatable {
 
   private static func mayBeSeveralEastAsian(_ text: String) -> Bool {
     if text.unicodeScalars.contains(where: signs.contains) { return true }
-    let last = text.unicodeScalars.last { !")） 人".unicodeScalars.contains($0) }
-    return last.map { ends.contains($0) } ?? false
+    let last = text.unicodeScalars.last { !")） ".unicodeScalars.contains($0) }
+    guard let last, ends.contains(last) else { return false }
+    var end = Substring(text)
+    while let sign = end.last, ")） ".contains(sign) { end.removeLast() }
+    return easternSpouses.contains { end.hasSuffix($0) }
   }
 
   private static let signs: Set<Unicode.Scalar> = Set("、;；，,/／+&和及与與偕携攜暨と".unicodeScalars)
