@@ -187,4 +187,26 @@ import Testing
     #expect(lines.contains { $0.contains("OPEN") && $0.contains("HBN-BALL 湖滨大宴会厅 10:00") })
     #expect(lines.contains { $0.contains("WALK 赏樱游园：取消 / WALK Blossom walk and boats: cancelled") })
   }
+
+  @Test func `what the rain breaks for many is told once, and for each of them only when asked`()
+    throws
+  {
+    let hurried = try EventFolderCopy()
+    // The photograph before it stays out of town.
+    try hurried.state(wet: ["S27": "HBN-BALL", "S28": "HBN-R200", "S29": "cancel"])
+    let plan = ["plan", hurried.folder.path, "--iterations", "60000", "--language", "en"]
+
+    let short = try program.start(plan).wait()
+    let long = try program.start(plan + ["--all"]).wait()
+
+    #expect([short.status, long.status] == [4, 4])
+    let (lines, all) = (short.output.split(separator: "\n"), long.output.split(separator: "\n"))
+    #expect(lines.count <= 14)
+    #expect(
+      lines.contains {
+        $0.hasPrefix("  HC23  in the rain on Wed 28 Mar, HC02") && $0.hasSuffix(" alike)")
+      })
+    #expect(all.count > lines.count)
+    #expect(!all.contains { $0.hasSuffix(" alike)") })
+  }
 }

@@ -154,7 +154,7 @@ struct Plan: AsyncParsableCommand {
 
   private func tell(_ answer: PlanAnswer) throws {
     if event.json { return try Terminal.answer(answer) }
-    Terminal.show(answer.lines(event: event.event))
+    Terminal.show(answer.lines(event: event.event, all: event.all))
   }
 
   /// Seconds in which the conflict is sought when no programme was found.
