@@ -113,6 +113,7 @@ extension ConflictSearch {
     var size = max(1, enforced.count / 2)
     var hasTelling = false
     var isShrunk = true
+    var isDecided = true
     while true {
       var start = 0
       while start < enforced.count {
@@ -123,7 +124,10 @@ extension ConflictSearch {
         let end = min(start + size, enforced.count)
         let group = Array(enforced[start..<end])
         let without = Cause.lifted(group, from: left)
-        if await isPossible(without, depth) {
+        let answer = await decided(without, depth, threads: 2, searches: 1)
+        if answer != false {
+          // A conflict is no smaller for what nobody knows.
+          if answer == nil, size == 1 { isDecided = false }
           start = end
         } else {
           left = without
@@ -142,7 +146,8 @@ extension ConflictSearch {
     if !hasTelling { enforced += all.filter(\.isTelling) }
     var causes: [Cause] = []
     for cause in enforced { causes += await named(cause, in: small, rest: left, depth) }
-    return FestivalConflict(occasions: occasions, causes: causes, isShrunk: isShrunk)
+    return FestivalConflict(
+      occasions: occasions, causes: causes, isShrunk: isShrunk && isDecided)
   }
 
   /// The parts of a demand that have to be named: with them alone of that demand the others are a conflict, and without any
