@@ -56,13 +56,17 @@ struct PartsProof {
   private static let corePart = (day: 0.05, whole: 0.1)
   private static let leastForCores = (day: 4.0, whole: 5.0)
 
-  init(of problem: Problem, near solution: Solution) {
-    parts = ProblemParts.of(problem).map { part in
-      Part(
-        whole: Piece(part, near: solution),
-        days: (0..<part.dayCount).compactMap { day in
-          ProblemParts.day(day, of: part).map { Piece($0, day: day, near: solution) }
-        })
+  /// Takes the problem apart, as far as that is done before no seconds are `left`; of what is not, nothing will be proven.
+  init(of problem: Problem, near solution: Solution, left: () -> Double) {
+    parts = []
+    guard left() > 0 else { return }
+    for part in ProblemParts.of(problem) where left() > 0 {
+      var own = Part(whole: Piece(part, near: solution), days: [])
+      for day in 0..<part.dayCount where left() > 0 {
+        guard let problem = ProblemParts.day(day, of: part) else { continue }
+        own.days.append(Piece(problem, day: day, near: solution))
+      }
+      parts.append(own)
     }
   }
 

@@ -82,17 +82,20 @@ package enum ProgrammeProof {
   }
 
   /// Proves a lower bound for a programme without hard violations that was not planned here, within `seconds`.
+  ///
+  /// What it is `judged` to cost is checked where nobody says it.
   package static func gap(
-    of read: CompiledProgramme, seconds: Double, engine: ExactEngine, stop: StopSignal
+    of read: CompiledProgramme, judged: Points? = nil, seconds: Double, engine: ExactEngine,
+    stop: StopSignal
   ) async -> Gap {
     await SearchThreads.run {
       let started = ContinuousClock.now
       let least = await least(
         of: read.compiled, for: read.festival, near: read.earlier.solution, seconds: seconds,
         engine: engine, stop: stop)
-      let report = ProgrammeChecker.check(read.programme, of: read.festival)
+      let cost = judged ?? ProgrammeChecker.check(read.programme, of: read.festival).score.softTotal
       return Gap(
-        cost: report.score.softTotal, bound: least.bound, failure: least.failure,
+        cost: cost, bound: least.bound, failure: least.failure,
         elapsed: ContinuousClock.now - started)
     }
   }
@@ -116,8 +119,13 @@ package enum ProgrammeProof {
         bound + leastWaits(matchmaking, of: festival, seconds: seconds / innerPart, stop: stop)
     }
     func left() -> Double { seconds - (ContinuousClock.now - started) / .seconds(1) }
-    var parts = PartsProof(of: compiled.problem, near: hint)
+    var parts = PartsProof(of: compiled.problem, near: hint, left: left)
     await parts.proveByCores(engine: engine, stop: stop, left: left)
+    // To lay out the whole takes a while as well.
+    guard left() > 0 else {
+      result.bound = bound + Points(rawValue: parts.bound)
+      return result
+    }
     // Parts that are all proven leave it to the whole what their going together costs.
     let outcome = await ExactSolver.solve(
       compiled.problem, ExactRequest(hint: hint),
