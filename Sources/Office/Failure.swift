@@ -131,8 +131,7 @@ extension StepRefusal {
     switch self {
     case .breaksRules(let violations):
       func lines(_ language: Language, _ heading: String) -> String {
-        ([heading] + violations.map { "  \($0.rule.rawValue)  \($0.message[language])" })
-          .joined(separator: "\n")
+        ([heading] + BreachLines.of(violations, in: [language])).joined(separator: "\n")
       }
       return LocalizedText(
         zh: lines(.zh, "该日程违反硬性规则，未发布："),

@@ -43,7 +43,7 @@ package enum ExplanationLines {
           Speech.words(
             "限时内未及细查的其他场次、专访：",
             "Other sessions and interviews not looked into in time:"))
-        lines += Summary.lines(of: shared.further)
+        lines += BreachLines.of(shared.further, all: true)
       }
       return lines + conflicts.flatMap { self.lines(of: $0, of: answer, in: festival) }
     case .open(let reasons, let isProven):
@@ -56,7 +56,7 @@ package enum ExplanationLines {
           : Speech.words(
             "没有找到可行日程，冲突尚未证明；试排中最好的仍违反：",
             "None was found, and no conflict is proven. The best one tried still breaks:")
-      ] + Summary.lines(of: reasons)
+      ] + BreachLines.of(reasons, all: true)
     case .possible(let replanned, let alternatives, let gap):
       var lines = [Speech.words("有可行日程", "A programme exists")]
       // None are weighed where the time did not allow it.

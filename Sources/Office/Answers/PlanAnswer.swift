@@ -121,39 +121,10 @@ package struct PlanAnswer: Encodable {
       ]
   }
 
-  /// Reasons that a person still reads.
-  private static let mostReasons = 12
-
   private func refusal(event name: String, all: Bool) -> [String] {
-    let languages = Speech.languages
     let (heading, next) = words(event: name)
-    let told = all ? violations.map { (violation: $0, alike: 0) } : kinds
-    let more = all ? 0 : max(0, told.count - Self.mostReasons)
-    return languages.map { heading[$0] }
-      + told.dropLast(more).flatMap { violation, alike in
-        let others = LocalizedText(zh: "（另有 \(alike) 项相同）", en: " (and \(alike) alike)")
-        return languages.map {
-          "  \(violation.rule.rawValue)  \(violation.message[$0])\(alike > 0 ? others[$0] : "")"
-        }
-      }
-      + (more > 0
-        ? [Speech.words("  另有 \(more) 项；全部列出请加 --all", "  and \(more) more; --all lists them")]
-        : [])
-      + languages.map { next[$0] }
-  }
-
-  /// The first violation of each rule in the same sessions and interviews, and how many there are besides.
-  private var kinds: [(violation: Violation, alike: Int)] {
-    var kinds: [(violation: Violation, alike: Int)] = []
-    for violation in violations {
-      let known = kinds.firstIndex { kind in
-        kind.violation.rule == violation.rule && kind.violation.sessions == violation.sessions
-          && kind.violation.interviews == violation.interviews
-          && !(violation.sessions.isEmpty && violation.interviews.isEmpty)
-      }
-      if let known { kinds[known].alike += 1 } else { kinds.append((violation, 0)) }
-    }
-    return kinds
+    return Speech.languages.map { heading[$0] } + BreachLines.of(violations, all: all)
+      + Speech.languages.map { next[$0] }
   }
 
   /// What the answer is, and what to do next.

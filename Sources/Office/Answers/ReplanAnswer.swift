@@ -28,10 +28,11 @@ package struct ReplanAnswer: Encodable {
     case status, changes, atLeast, isFewest, difference, score, reasons, transport, output, seconds
   }
 
-  /// `folder` is where the calendars were written, if they were; `withoutProof` says why nothing is proven.
+  /// `folder` is where the calendars were written, if they were; `withoutProof` says why nothing is proven; `all` has every
+  /// breach told by itself.
   package init(
     _ result: Replanner.Result, _ seats: WaveSeats, of festival: Festival, in folder: URL?,
-    withoutProof: [String]
+    withoutProof: [String], all: Bool = false
   ) {
     transport = seats.lines.map { ["zh": $0.zh, "en": $0.en] }
     guard case .found(let replanned) = result else {
@@ -41,7 +42,7 @@ package struct ReplanAnswer: Encodable {
       (changes, atLeast, isFewest, difference, score, output, seconds) =
         (nil, nil, nil, nil, nil, nil, nil)
       lines =
-        withoutProof + [Summary.heading(ofRefusal: status)] + Summary.lines(of: violations)
+        withoutProof + [Summary.heading(ofRefusal: status)] + BreachLines.of(violations, all: all)
       return
     }
     status = "replanned"

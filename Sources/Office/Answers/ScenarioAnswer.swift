@@ -66,8 +66,8 @@ package struct ScenarioAnswer: Encodable {
     }
   }
 
-  /// For a person; `conflict` says why the scenario leads nowhere.
-  package func lines(conflict: [String]) -> [String] {
+  /// For a person; `conflict` says why the scenario leads nowhere, and `all` has every breach told by itself.
+  package func lines(conflict: [String], all: Bool = false) -> [String] {
     let feasible = isFeasible ? "✓" : "✗ \(Speech.languages.spoken(refusal))"
     let cost: String =
       if case .found(let found) = answer.result {
@@ -81,7 +81,7 @@ package struct ScenarioAnswer: Encodable {
       case .found(let found):
         found.difference.changeCount > 0 ? DifferenceLines.of(found, in: answer.festival) : []
       case .locked(let reasons):
-        [Summary.heading(ofRefusal: status)] + Summary.lines(of: reasons)
+        [Summary.heading(ofRefusal: status)] + BreachLines.of(reasons, all: all)
       case .impossible, .infeasible, .notFound: conflict
       }
     return [row] + details.map { "  \($0)" }

@@ -52,10 +52,10 @@ package enum Summary {
     }
   }
 
-  /// The score, and every breach; every charge too, if wanted.
-  package static func lines(of report: ProgrammeChecker.Report, withCharges: Bool = true)
-    -> [String]
-  {
+  /// The score and what is broken, charges too, if wanted; each by itself if `all` are asked for.
+  package static func lines(
+    of report: ProgrammeChecker.Report, withCharges: Bool = true, all: Bool = false
+  ) -> [String] {
     let score = report.score
     var lines: [String] = []
     let judged = score.hard.count
@@ -67,7 +67,7 @@ package enum Summary {
           score.hardTotal == 1
             ? "A hard rule is broken once"
             : "Hard rules are broken \(score.hardTotal) times"))
-    lines += self.lines(of: report.violations.filter { $0.rule.isHard })
+    lines += BreachLines.of(report.violations.filter { $0.rule.isHard }, all: all)
     lines.append(
       "\(Speech.words("扣分合计", "Soft total"))\(Speech.colon)\(score.softTotal)")
     for rule in score.soft.keys.sorted() where score.soft[rule] != .zero {
@@ -78,7 +78,7 @@ package enum Summary {
     if withCharges {
       let charges = report.violations.filter { !$0.rule.isHard }
       if !charges.isEmpty { lines.append("") }
-      lines += self.lines(of: charges)
+      lines += BreachLines.of(charges, all: all)
     }
     if !score.notJudged.isEmpty {
       lines.append(
@@ -149,15 +149,6 @@ package enum Summary {
     let words = LocalizedText(
       zh: "没有证明：\(failure.chinese)", en: "No proof: \(failure.english)")
     return Speech.languages.map { words[$0] }
-  }
-
-  /// Each breach or charge on two lines.
-  package static func lines(of violations: [Violation]) -> [String] {
-    violations.flatMap { violation in
-      Speech.languages.enumerated().map { number, language in
-        "  \(number == 0 ? violation.rule.rawValue : "    ")  \(violation.message[language])"
-      }
-    }
   }
 
   /// One total of the office against the tables.

@@ -61,7 +61,7 @@ struct Options: AsyncParsableCommand {
           Speech.words(
             "日程本身违反硬性规则，无法比较：",
             "The programme itself breaks hard rules, so nothing can be compared:")
-        ] + Summary.lines(of: broken.violations)).joined(separator: "\n"))
+        ] + BreachLines.of(broken.violations, all: event.all)).joined(separator: "\n"))
     }
     var options = map.options(of: asked).filter { only == nil || $0.venue == only }
     try await Pipeline.ask(map, &options, of: asked, within: .seconds(seconds))

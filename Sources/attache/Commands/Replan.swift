@@ -84,7 +84,7 @@ struct Replan: AsyncParsableCommand {
     }
     let answer = ReplanAnswer(
       result, transport, of: festival, in: dryRun ? nil : folder,
-      withoutProof: result.isOpen ? Summary.linesOfMissingProof(engine) : [])
+      withoutProof: result.isOpen ? Summary.linesOfMissingProof(engine) : [], all: event.all)
     if event.json { try Terminal.answer(answer) } else { Terminal.show(answer.lines) }
     if !answer.isFound { throw Outcome(.noProgramme) }
   }

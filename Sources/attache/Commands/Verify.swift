@@ -46,7 +46,7 @@ struct Verify: ParsableCommand {
     if event.json {
       try Terminal.answer(VerificationAnswer(report))
     } else {
-      Terminal.show(Summary.lines(of: report))
+      Terminal.show(Summary.lines(of: report, all: event.all))
       Terminal.show(PersonClashLines.of(judged, in: festival))
     }
     if report.score.hardTotal > 0 { throw Outcome(.noProgramme) }

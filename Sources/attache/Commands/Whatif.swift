@@ -72,7 +72,8 @@ struct Whatif: AsyncParsableCommand {
     } else {
       print(ScenarioAnswer.heading)
       for (row, answer) in zip(rows, answers) {
-        Terminal.show(row.lines(conflict: try await conflict(of: answer, base: base)))
+        Terminal.show(
+          row.lines(conflict: try await conflict(of: answer, base: base), all: event.all))
       }
       if answers.contains(where: \.result.isOpen) {
         Terminal.show(Summary.linesOfMissingProof(engine))
