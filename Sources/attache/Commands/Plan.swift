@@ -98,8 +98,18 @@ struct Plan: AsyncParsableCommand {
     let limits = Limits(
       iterations: iterations ?? (seconds == nil ? Self.usualIterations : nil),
       time: seconds.map { .seconds($0) }, seed: seed)
+    let end = seconds.map { ContinuousClock.now + .seconds($0) }
+    // What has found nothing by then leaves the rest of the time to the question why.
+    let partToExplain = isExplained ? timeToExplain : .zero
+    let isFound = StopSignal()
+    let search = StopSignal(
+      at: end.map { $0 - partToExplain }, following: stop, unless: isFound)
     let result = try await Pipeline.plan(
-      festival, published: old, limits: limits, stop: stop, progress: Self.show)
+      festival, published: old, limits: limits, stop: search
+    ) { progress in
+      if progress.isFeasible { isFound.raise() }
+      Self.show(progress)
+    }
     Terminal.endProgress()
     switch result {
     case .found(let planned):
@@ -114,7 +124,7 @@ struct Plan: AsyncParsableCommand {
         try write(planned, of: festival)
         try await refuse(broken, status: .keptBest, planned, of: festival)
       } else {
-        try await refuse(broken, status: .notFound, planned, of: festival)
+        try await refuse(broken, status: .notFound, planned, of: festival, until: end)
       }
     }
   }
@@ -157,14 +167,27 @@ struct Plan: AsyncParsableCommand {
     Terminal.show(answer.lines(event: event.event, all: event.all))
   }
 
-  /// Seconds in which the conflict is sought when no programme was found.
-  private static let secondsToExplain = 10.0
+  /// Whether the conflict is sought when no programme was found.
+  private var isExplained: Bool { !event.json && !keepBest }
 
-  /// The conflict, where none was found because none can be.
-  private func conflict(in festival: Festival) async throws -> [String]? {
+  /// The time that the search leaves for it.
+  private var timeToExplain: Duration {
+    .seconds(min(Self.mostToExplain, (seconds ?? .infinity) * Self.shareToExplain))
+  }
+
+  private static let mostToExplain = 10.0
+  private static let shareToExplain = 0.25
+  /// No conflict is found in less.
+  private static let leastToExplain = 0.2
+
+  /// The conflict, where none was found because none can be; `nil` where there is no time to look for it before `end`.
+  private func conflict(
+    in festival: Festival, until end: ContinuousClock.Instant?
+  ) async throws -> [String]? {
+    let limit = end.map { $0 - .now } ?? timeToExplain
+    guard limit >= .seconds(Self.leastToExplain) else { return nil }
     let answer = try await Explainer.Question(
-      festival: festival, base: nil, limit: .seconds(Self.secondsToExplain),
-      engine: ExactEngine()
+      festival: festival, base: nil, limit: limit, engine: ExactEngine()
     ).answered()
     guard case .impossible = answer else { return nil }
     return ConflictLines.of(answer, in: festival)
@@ -172,9 +195,9 @@ struct Plan: AsyncParsableCommand {
 
   private func refuse(
     _ reasons: [Violation], status: PlanAnswer.Status, _ planned: FestivalPlanner.Planned?,
-    of festival: Festival
+    of festival: Festival, until end: ContinuousClock.Instant? = nil
   ) async throws {
-    if status == .notFound, !event.json, let lines = try await conflict(in: festival) {
+    if status == .notFound, isExplained, let lines = try await conflict(in: festival, until: end) {
       Terminal.show(lines)
     } else {
       try tell(PlanAnswer(status, reasons, planned, of: festival, in: event.output(output)))
