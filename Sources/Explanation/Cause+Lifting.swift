@@ -30,8 +30,9 @@ extension Cause {
     switch self {
     case .windows(let id), .people(let id), .attendance(_, let id), .presence(_, let id),
       .candidates(let id), .equipment(let id), .capacity(let id), .order(let id),
-      .sharedVenue(let id), .interpretation(let id), .meeting(let id), .manner(_, let id):
+      .sharedVenue(let id), .interpretation(let id), .meeting(let id):
       festival.hasSession(id)
+    case .manner(let rule, let id): festival.hasSession(id) && festival.asksManner(rule, of: id)
     case .arrival(let party), .departure(let party), .clearance(let party), .escort(let party):
       festival.parties.contains { $0.id == party }
     case .absence(let units): units.allSatisfy(festival.hasUnit)
@@ -208,6 +209,22 @@ extension Cause {
     }
     parts.types.append(type)
     parts.change(id) { $0.type = free }
+  }
+}
+
+extension Festival {
+  /// Whether a rule about one session alone asks anything of this one.
+  fileprivate func asksManner(_ rule: RuleID, of id: Session.ID) -> Bool {
+    let type = type(session(id).type)
+    return switch rule {
+    case .hc11: mediaSlots.contains { $0.session == id && $0.kind == "spray" }
+    case .hc16: speeches.contains { $0.session == id }
+    case .hc17: type.longest != nil
+    case .hc18: type.isCourtesy
+    case .hc24: type.isBuffet
+    case .hc12, .hc25: type.isCall
+    default: preconditionFailure("\(rule) is not about one session alone")
+    }
   }
 }
 

@@ -76,7 +76,9 @@ extension Cause {
     causes += serviceCauses(of: festival)
     causes += meetingCauses(of: festival)
     let rules: [RuleID] = [.hc11, .hc12, .hc16, .hc17, .hc18, .hc24, .hc25]
-    for rule in rules { causes += sessions.map { .manner(rule, $0.id) } }
+    for rule in rules {
+      causes += sessions.map { .manner(rule, $0.id) }.filter { $0.isMade(in: festival) }
+    }
     var languages: [String] = []
     let spoken =
       sessions.flatMap { $0.interpreting.map(\.language) }

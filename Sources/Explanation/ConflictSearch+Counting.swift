@@ -54,13 +54,12 @@ extension ConflictSearch {
   /// Demands none of which counting can spare; `nil` where it takes others to see it.
   private func demands(of counted: Counted) async -> FestivalConflict? {
     let small = limited(to: counted.occasions, counted.depth)
-    let relevant = Cause.all(of: small).flatMap { $0.parts(in: small) }
-      .filter { $0.isAbout(counted.resources, in: small) }
+    let all = Cause.all(of: small).flatMap { $0.parts(in: small) }
     func isShort(_ causes: [Cause]) -> Bool { !shortages(in: small.asking(only: causes)).isEmpty }
-    guard isShort(relevant) else { return nil }
+    let relevant = all.filter { $0.isAbout(counted.resources, in: small) }
     // What takes the time itself, and when it may be taken, is mostly enough.
-    let telling = relevant.filter(\.isTellingOfTime)
-    let enough = isShort(telling) ? telling : relevant
+    guard let enough = [relevant.filter(\.isTellingOfTime), relevant, all].first(where: isShort)
+    else { return nil }
     return FestivalConflict(
       occasions: counted.occasions,
       causes: await enough.reduced { !clock.isOver && isShort($0) },

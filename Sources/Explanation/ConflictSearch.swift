@@ -46,7 +46,7 @@ struct ConflictSearch {
   let festival: Festival
   let engine: ExactEngine?
   let clock: Clock
-  private let once = Once()
+  private let once: Once
 
   /// What is looked at to decide whether sessions go together.
   enum Depth: Int, CaseIterable, Comparable {
@@ -66,6 +66,7 @@ struct ConflictSearch {
     self.festival = festival
     self.engine = engine
     self.clock = clock
+    once = Once()
   }
 
   /// The festival compiled, once for all that is asked about it.
@@ -79,6 +80,13 @@ struct ConflictSearch {
 
   private final class Once: Sendable {
     let compiled = Mutex<FestivalProblem?>(nil)
+    let pairs = Mutex<[[Occasion]]?>(nil)
+  }
+
+  /// The same search with another clock; what it knows of the festival it keeps.
+  init(_ search: ConflictSearch, clock: Clock) {
+    (festival, engine, once) = (search.festival, search.engine, search.once)
+    self.clock = clock
   }
 
   /// Conflicts that need no search for sessions: sessions and interviews that are impossible by themselves.
@@ -143,6 +151,7 @@ struct ConflictSearch {
   }
 
   private func clashingPairs() -> [[Occasion]] {
+    if let known = once.pairs.withLock({ $0 }) { return known }
     let compiled = compiled
     let skeleton = Skeleton(compiled.problem)
     var pairs: [[Occasion]] = []
@@ -156,6 +165,7 @@ struct ConflictSearch {
       taken.formUnion([first, second])
       pairs.append([compiled.activities[first], compiled.activities[second]])
     }
+    if !clock.isOver { once.pairs.withLock { $0 = pairs } }
     return pairs
   }
 

@@ -10,6 +10,8 @@ package struct ConflictSentences: Sendable {
 
   /// More names than these are counted.
   private static let fewNames = 3
+  /// So many sessions of a conflict are still named one by one.
+  private static let mostOccasions = 9
 
   package init(_ explained: Explainer.Explained, in festival: Festival) {
     let occasions = explained.conflict.occasions + explained.givenOccasions
@@ -44,8 +46,12 @@ package struct ConflictSentences: Sendable {
       let (name, key) = (occasion.name(in: festival), occasion.shortName(in: festival))
       parts.append(LocalizedText(zh: "\(name.zh)（\(key)）", en: "\(name.en) (\(key))"))
     }
+    // A line that nobody reads to its end says nothing.
+    let more = parts.count > mostOccasions ? parts.count - fewNames : 0
+    let few = parts.dropLast(more)
     return LocalizedText(
-      zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: ", "))
+      zh: few.map(\.zh).joined(separator: "、") + (more > 0 ? "等\(parts.count)场" : ""),
+      en: few.map(\.en).joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
   }
 
   /// A few of them, and how many more.
@@ -170,10 +176,12 @@ package struct ConflictSentences: Sendable {
             + few.map(\.en).joined(separator: ", "))
     }
 
-    /// When or where each of several sessions has to be, in one sentence.
+    /// When or where each of several sessions has to be, in one sentence; those together that have to at the same.
     private func together(_ causes: [Cause]) -> LocalizedText {
       var isTime = false
-      let parts = causes.compactMap { cause -> LocalizedText? in
+      var groups: [(at: LocalizedText, keys: [String])] = []
+      for cause in causes {
+        let (key, at): (String, LocalizedText)
         switch cause {
         case .windows(let id):
           isTime = true
@@ -183,19 +191,41 @@ package struct ConflictSentences: Sendable {
               [TimeSpan(start: $0, end: festival.time(session.duration, after: $0))]
             }
             ?? session.windows
-          let text = "\(session.key) \(cause.list(hours, festival))"
-          return LocalizedText(zh: text, en: text)
+          (key, at) = (session.key, LocalizedText(sameInAll: cause.list(hours, festival)))
         case .candidates(let id):
           let session = festival.session(id)
-          let names = cause.venues(session.venues, festival)
-          return LocalizedText(zh: "\(session.key) \(names.zh)", en: "\(session.key) \(names.en)")
-        default: return nil
+          (key, at) = (session.key, cause.venues(session.venues, festival))
+        default: continue
+        }
+        if let index = groups.firstIndex(where: { $0.at == at }) {
+          groups[index].keys.append(key)
+        } else {
+          groups.append((at, [key]))
         }
       }
+      if groups.count == 1, causes.count == occasionCount {
+        let at = groups[0].at
+        return LocalizedText(
+          zh: (isTime ? "时间都只能是 " : "场地都只能是 ") + at.zh,
+          en: (isTime ? "all have to be at " : "all can only be in ") + at.en)
+      }
+      // Those that most share tell most.
+      let ordered = groups.enumerated().sorted {
+        ($1.element.keys.count, $0.offset) < ($0.element.keys.count, $1.offset)
+      }.map(\.element)
+      let few = ordered.prefix(ConflictSentences.mostOccasions / 2)
+      let rest = ordered.dropFirst(few.count).reduce(0) { $0 + $1.keys.count }
+      let parts = few.map { group -> LocalizedText in
+        let which = ConflictSentences.listed(group.keys)
+        return LocalizedText(zh: "\(which.zh) \(group.at.zh)", en: "\(which.en) \(group.at.en)")
+      }
       return LocalizedText(
-        zh: (isTime ? "时间只能是 " : "场地只能是 ") + parts.map(\.zh).joined(separator: "、"),
+        zh: (isTime ? "时间只能是 " : "场地只能是 ") + parts.map(\.zh).joined(separator: "、")
+          + (rest > 0 ? (isTime ? "，其余\(rest)场各有时段" : "，其余\(rest)场各有场地") : ""),
         en: (isTime ? "they can only be at these times: " : "they can only be in these rooms: ")
-          + parts.map(\.en).joined(separator: "; "))
+          + parts.map(\.en).joined(separator: "; ")
+          + (rest > 0
+            ? "; \(rest) more at \(isTime ? "hours" : "rooms") of their own" : ""))
     }
   }
 }

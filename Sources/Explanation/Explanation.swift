@@ -55,9 +55,11 @@ struct Explanation {
     /// What is left without everything in conflict.
     var remainder: Replanner.Replanned?
     /// What became of the rest, where it was already looked at.
-    var ahead: Replanner.Result?
+    var ahead: Outlook?
     while conflicts.count < Self.mostConflicts, !clock.isOver || conflicts.isEmpty {
-      if case .found(let replanned)? = ahead {
+      let known = ahead
+      ahead = nil
+      if case .found(let replanned)? = known?.result {
         remainder = replanned
         break
       }
@@ -65,7 +67,9 @@ struct Explanation {
       let parts = conflicts.isEmpty ? 1 : Self.partsForFurther
       let clock = ConflictSearch.Clock(
         .seconds(self.clock.secondsLeft / Double(parts)), stop: self.clock.stop)
-      let search = ConflictSearch(rest, engine: question.engine, clock: clock)
+      let search =
+        known.map { ConflictSearch($0.search, clock: clock) }
+        ?? ConflictSearch(rest, engine: question.engine, clock: clock)
       var found = await search.impossibleOccasions { report(.clash($0)) }
       if found.isEmpty { found = await search.pairConflicts { report(.clash($0)) } }
       if found.isEmpty, let counted = await search.counted() {
@@ -81,8 +85,8 @@ struct Explanation {
       }
       if found.isEmpty {
         let result: Replanner.Result
-        if let known = ahead {
-          (result, ahead) = (known, nil)
+        if let known = known?.result {
+          result = known
         } else {
           result = try await trials.result(of: rest, .existence, parts: parts)
         }
@@ -135,7 +139,7 @@ struct Explanation {
   /// planned, which has to be known next; its result comes with the conflict.
   private func demands(
     of clash: ConflictSearch.Clash?, _ search: ConflictSearch
-  ) async throws -> (found: [FestivalConflict], ahead: Replanner.Result?) {
+  ) async throws -> (found: [FestivalConflict], ahead: Outlook?) {
     guard let clash else { return ([], nil) }
     let clashing = search.festival.occasions.filter(clash.occasions.contains)
     return try await demands(of: clashing, search) {
@@ -146,26 +150,34 @@ struct Explanation {
   private func demands(
     of clashing: [Occasion], _ search: ConflictSearch,
     _ conflict: () async -> FestivalConflict?
-  ) async throws -> (found: [FestivalConflict], ahead: Replanner.Result?) {
+  ) async throws -> (found: [FestivalConflict], ahead: Outlook?) {
     report(.clash(clashing))
     let rest = search.festival.applying(clashing.map(\.cancellation))
     async let ahead = outlook(of: rest, search)
     var conflict = await conflict()
     // The rest is still being planned.
     if let found = conflict { conflict = await search.verified(found) }
-    let result = try await ahead
+    let outlook = try await ahead
     // Of another rest nothing is known yet.
     let isRest = conflict?.all == clashing
-    return ([conflict].compactMap(\.self), isRest ? result : nil)
+    return ([conflict].compactMap(\.self), isRest ? outlook : nil)
   }
 
-  /// What comes of the rest; `nil` where it is soon seen to have conflicts as well, so that no programme has to be sought.
-  private func outlook(
-    of rest: Festival, _ search: ConflictSearch
-  ) async throws -> Replanner.Result? {
+  /// A rest that was already looked at.
+  private struct Outlook {
+    /// The search that looked for conflicts at once to be seen, with what it knows of the rest.
+    let search: ConflictSearch
+    /// What comes of planning it; `nil` where it has such conflicts, so that no programme has to be sought.
+    let result: Replanner.Result?
+  }
+
+  private func outlook(of rest: Festival, _ search: ConflictSearch) async throws -> Outlook {
     let further = ConflictSearch(rest, engine: question.engine, clock: search.clock)
-    if await further.isSoonRefuted() { return nil }
-    return try await trials.result(of: rest, .existence, parts: Self.partsForTrials, threads: 1)
+    if await further.isSoonRefuted() { return Outlook(search: further, result: nil) }
+    return Outlook(
+      search: further,
+      result: try await trials.result(
+        of: rest, .existence, parts: Self.partsForTrials, threads: 1))
   }
 
   /// With what else the session could be, and in the time that is left how far the programme is from what is proven.
@@ -173,11 +185,14 @@ struct Explanation {
     guard let session = question.session else { return .possible(replanned, nil, nil) }
     let alternatives = try await Alternatives(
       of: session, in: replanned.programme, of: question.festival, clock)
-    guard let engine = question.engine else { return .possible(replanned, alternatives, nil) }
+    guard let engine = question.engine, !clock.isOver else {
+      return .possible(replanned, alternatives, nil)
+    }
     let read = await CompiledProgramme(
       replanned.programme, of: question.festival, stop: clock.stop)
     let gap = await ProgrammeProof.gap(
-      of: read, seconds: clock.secondsLeft, engine: engine, stop: clock.stop)
+      of: read, judged: replanned.report.score.softTotal, seconds: clock.secondsLeft,
+      engine: engine, stop: clock.stop)
     return .possible(replanned, alternatives, gap)
   }
 
