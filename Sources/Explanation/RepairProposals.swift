@@ -152,7 +152,8 @@ struct RepairProposals {
 
   // MARK: - Who
 
-  /// Whether the session still has guests and hosts without the party or units; a call without one side is none.
+  /// Whether the session is still what it is without the party or units: a call needs guests and hosts, and on each side
+  /// whoever is highest, whom only a substitute can stand in for.
   func isSpareable(_ party: Party.ID, at id: Session.ID) -> Bool {
     isSpareable(festival.units.filter { $0.party == party }.map(\.id), at: id)
   }
@@ -161,7 +162,10 @@ struct RepairProposals {
     let session = festival.session(id)
     guard festival.type(session.type).isCall else { return true }
     return [session.required, session.hosts].allSatisfy { side in
-      side.isEmpty || side.contains { !units.contains($0) }
+      guard let grade = side.compactMap({ festival.unit($0).grade }).min() else {
+        return side.isEmpty || side.contains { !units.contains($0) }
+      }
+      return side.contains { !units.contains($0) && festival.unit($0).grade == grade }
     }
   }
 
