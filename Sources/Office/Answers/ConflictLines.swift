@@ -88,8 +88,9 @@ package enum ConflictLines {
     let words = ConflictSentences(explained, in: festival)
     let count = explained.conflict.occasions.count + explained.givenOccasions.count
     let alike = explained.conflict.alike.count
-    let more = words.demands.count - mostDemands
-    let demands = words.demands.prefix(mostDemands)
+    // One more takes no more room than to count it.
+    let more = words.demands.count > mostDemands + 1 ? words.demands.count - mostDemands : 0
+    let demands = words.demands.dropLast(more)
     let zh =
       demands.map(\.zh).joined(separator: "；") + (more > 0 ? "；另有\(more)项要求" : "")
     let en =
