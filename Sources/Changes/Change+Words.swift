@@ -24,6 +24,7 @@ extension Change {
       LocalizedText(
         zh: "\(name(id, festival).zh)也可用\(festival.venue(venue).name.zh)",
         en: "\(name(id, festival).en) may also be in \(festival.venue(venue).name.en)")
+    case .meeting(let meeting): meeting.session.name
     case .cancellation(let id):
       LocalizedText(
         zh: "取消\(name(id, festival).zh)", en: "\(name(id, festival).en) is cancelled")

@@ -26,6 +26,8 @@ package enum Change: Sendable, Hashable {
   case illness(Interpreter.ID, TimeSpan?)
   /// One more interpreter between the house language and this one, always there.
   case engagement(Interpreter.ID, language: String, [InterpretingNeed.Mode])
+  /// Somebody meets somebody, in a session that was not there before.
+  case meeting(WishedMeeting)
   case cancellation(Session.ID)
   case pin(Session.ID, LocalTime, at: Venue.ID?)
   case unpin(Session.ID)
@@ -130,6 +132,7 @@ extension Change {
     case .engagement(let id, let language, let modes):
       "interpreter \(id) added language=\(language)"
         + " modes=\(modes.map(\.rawValue).joined(separator: "|"))"
+    case .meeting(let meeting): meeting.text
     case .cancellation(let session): "session \(key(session)) cancelled"
     case .pin(let session, let start, let venue):
       "session \(key(session)) pinned \(time(start))\(suffix(venue))"

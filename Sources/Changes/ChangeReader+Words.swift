@@ -35,6 +35,15 @@ extension ChangeReader {
     return nil
   }
 
+  /// The whole change, as a wish.
+  mutating func meeting() -> Change? {
+    let (meeting, complaints) = WishedMeeting.read(
+      words.joined(separator: " "), called: origin, for: festival)
+    complaints.forEach { add($0) }
+    position = words.count
+    return meeting.map { .meeting($0) }
+  }
+
   mutating func session() -> Session.ID? {
     guard let name = word(.both("场次", "a session")) else { return nil }
     return session(named: name)

@@ -7,10 +7,10 @@ import Intake
 package struct ChangeReader {
   let festival: Festival
   /// What the findings call the place, such as `change 2`.
-  private let place: String
+  let origin: String
   private(set) var findings: [Finding] = []
-  private var words: [String] = []
-  private var position = 0
+  private(set) var words: [String] = []
+  var position = 0
 
   /// Reads one change; `nil` with findings when it cannot be read.
   package static func read(
@@ -31,7 +31,7 @@ package struct ChangeReader {
 
   private init(_ text: String, _ place: String, _ festival: Festival) {
     self.festival = festival
-    self.place = place
+    origin = place
     words = text.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
@@ -49,9 +49,11 @@ package struct ChangeReader {
     findings.append(
       Finding(
         severity: code.severity, code: code.rawValue,
-        location: Finding.Location(file: place, line: 1, column: position + 1), cause: cause,
+        location: Finding.Location(file: origin, line: 1, column: position + 1), cause: cause,
         remedy: remedy))
   }
+
+  mutating func add(_ finding: Finding) { findings.append(finding) }
 
   func quoted(_ text: String) -> String {
     "'\(text.prefix(40).filter { !$0.isNewline })\(text.count > 40 ? "…" : "")'"
@@ -105,7 +107,9 @@ package struct ChangeReader {
   private mutating func travellerChange(_ name: String) -> Change? {
     guard let who = traveller(name),
       let verb = word(
-        .both("arrives、departs、absent 或 optional", "arrives, departs, absent or optional"))
+        .both(
+          "arrives、departs、absent、optional、replaced 或 meets",
+          "arrives, departs, absent, optional, replaced or meets"))
     else { return nil }
     switch verb {
     case "arrives", "departs":
@@ -113,6 +117,7 @@ package struct ChangeReader {
       guard checkJourney(of: who, verb == "arrives", time, at: place) else { return nil }
       return verb == "arrives" ? .arrival(who, time, at: place) : .departure(who, time, at: place)
     case "absent": return span().map { .absence(who, $0) }
+    case "meets": return meeting()
     case "optional":
       guard takes("at") else { return unknownVerb(.both("at", "the word at")) }
       return session().map { .optional(who, at: $0) }
@@ -129,8 +134,8 @@ package struct ChangeReader {
       position -= 1
       return unknownVerb(
         .both(
-          "arrives、departs、absent、optional 或 replaced",
-          "arrives, departs, absent, optional or replaced"))
+          "arrives、departs、absent、optional、replaced 或 meets",
+          "arrives, departs, absent, optional, replaced or meets"))
     }
   }
 

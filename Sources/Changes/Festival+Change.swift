@@ -69,6 +69,7 @@ extension Festival {
 
   private func applyToSession(_ change: Change, _ parts: inout Parts) {
     switch change {
+    case .meeting(let meeting): parts.sessions.append(meeting.session)
     case .cancellation(let id): parts.remove(id)
     case .pin(let id, let start, let venue):
       parts.change(id) { session in

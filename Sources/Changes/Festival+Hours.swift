@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FestivalModel
+package import FestivalModel
 
 extension Festival {
   /// The hours in which the festival's own sessions and interviews begin, to the evening limit of its rules, each day.
   ///
   /// Windows of a whole day say nothing about hours. Where nothing does, a day begins at midnight.
-  var officialHours: [TimeSpan] {
+  package var officialHours: [TimeSpan] {
     let windows = sessions.flatMap(\.windows) + interviews.flatMap(\.windows)
     let opening =
       (windows.filter { !$0.isWholeDays }.map(\.start) + sessions.compactMap(\.pinned))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Changes
 package import FestivalModel
 
 /// What an interview asks for.

@@ -127,8 +127,8 @@ struct ConflictQuestion {
       let meeting = WishedMeeting.read(text, for: festival).meeting
     else { return }
     changes.append(text)
-    festival = meeting.added(to: festival)
-    asked = WishedMeeting.id
+    festival = festival.applying(.meeting(meeting))
+    asked = meeting.session.id
   }
 
   private func day(_ number: Int) -> TimeSpan {

@@ -335,31 +335,17 @@ import Testing
 
     let answer = try await Explainer.answer(
       Explainer.Question(
-        festival: meeting.added(to: festival), base: try witnessProgramme(of: festival),
-        session: WishedMeeting.id, limit: .seconds(3000)))
+        festival: festival.applying(.meeting(meeting)), base: try witnessProgramme(of: festival),
+        session: meeting.session.id, limit: .seconds(3000)))
 
     guard case .possible(let replanned, _, _) = answer else {
       Issue.record("\(answer)")
       return
     }
-    let placed = try #require(replanned.programme.sessions.first { $0.id == WishedMeeting.id })
+    let placed = try #require(replanned.programme.sessions.first { $0.id == meeting.session.id })
     #expect(placed.venue == "CIV-REC")
     #expect(placed.start.day == 2)
     #expect(replanned.difference.changeCount == 0)
-  }
-
-  @Test(
-    arguments: [
-      ("C-IR meets CTY.L2", "C-IE"), ("C-IE meets CTY.L22", "CTY.L2"),
-      ("C-IE meets CTY.L2 at CIV-RECC", "CIV-REC"),
-      ("C-IE meets CTY.L2 on 2018-05-01", "2018-03-26"),
-      ("C-IE sees CTY.L2", "C-IE meets CTY.L2"),
-    ])
-  func `a wish that cannot be read is a finding`(text: String, remedy: String) throws {
-    let (meeting, findings) = WishedMeeting.read(text, for: try referenceFestival())
-
-    #expect(meeting == nil)
-    #expect(findings.first?.remedy.en.contains(remedy) == true, "\(findings)")
   }
 
   @Test func `a session that is possible is explained by what else it could be`() async throws {

@@ -42,8 +42,8 @@ struct RandomQuestion {
       "\(guest.id) meets \(host.id) on \(day) at \(venue.id) for \(15 + 15 * random.below(6))"
     guard let meeting = WishedMeeting.read(text, for: festival).meeting else { return }
     changes.append(text)
-    festival = meeting.added(to: festival)
-    asked = WishedMeeting.id
+    festival = festival.applying(.meeting(meeting))
+    asked = meeting.session.id
   }
 
   /// A moment by day or by night, on the festival's grid or beside it.

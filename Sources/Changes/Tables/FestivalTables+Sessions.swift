@@ -43,7 +43,29 @@ extension FestivalTables {
         .list("host_units", { $0.hosts }, \.rawValue),
         .list("optional_units", { $0.optional }, \.rawValue),
         .list("precedence", { $0.precedences }, Self.text),
-      ], row: { preconditionFailure("no change adds the session \($0.id)") })
+      ], row: { [codes = new.languages.codes] in Self.row(of: $0, times, codes) })
+  }
+
+  /// What a meeting is that somebody wished for; no other session is added.
+  private static func row(
+    of session: Session, _ times: TimeText, _ codes: [String]
+  ) -> [(column: String, value: String)] {
+    let names = codes.map { code in
+      let known = Language(code: code).map { session.name[$0] }
+      return (column: "name_\(code)", value: known ?? session.name.others[code] ?? "")
+    }
+    return names + [
+      ("session_id", session.id.rawValue), ("key", session.key), ("type", session.type.rawValue),
+      ("duration_min", "\(session.duration.rawValue)"),
+      ("windows", session.windows.map { times.text($0) }.joined(separator: "|")),
+      ("venues", session.venues.map(\.rawValue).joined(separator: "|")),
+      ("required_units", session.required.map(\.rawValue).joined(separator: "|")),
+      ("host_units", session.hosts.map(\.rawValue).joined(separator: "|")),
+      (
+        "interpreting",
+        session.interpreting.map { "\($0.language):\($0.mode.rawValue)" }.joined(separator: "|")
+      ),
+    ]
   }
 
   private static func text(_ precedence: Session.Precedence) -> String {

@@ -64,8 +64,8 @@ struct Explain: AsyncParsableCommand {
     if let wish {
       let current = festival
       let meeting = try event.attempt { try Pipeline.meeting(wish, for: current) }
-      festival = meeting.added(to: festival)
-      asked = WishedMeeting.id
+      festival = festival.applying(.meeting(meeting))
+      asked = meeting.session.id
     }
     if let session {
       asked = try festival.session(named: session)
@@ -94,17 +94,18 @@ struct Explain: AsyncParsableCommand {
 
   /// Keeps what was found, so that 'attache change --repair N' can write it into the tables.
   ///
-  /// What was kept of an earlier question goes: its numbers are no longer those that were shown. A wish is in no table.
+  /// What was kept of an earlier question goes: its numbers are no longer those that were shown.
   private func keepRepairs(
     of answer: Explainer.Answer, explaining festival: Festival
   ) throws {
-    let repairs = wish == nil ? answer.numberedRepairs : []
+    let repairs = answer.numberedRepairs
     guard !repairs.isEmpty || FileManager.default.fileExists(atPath: event.office.keptRepairs.path)
     else {
       return
     }
     let kept = KeptRepairs(
-      changes: change, repairs: repairs.map { festival.written($0.changes) },
+      changes: change + [wish].compactMap(\.self),
+      repairs: repairs.map { festival.written($0.changes) },
       of: event.office.folder)
     try kept.write(to: event.office.keptRepairs)
     if !event.json, !repairs.isEmpty {

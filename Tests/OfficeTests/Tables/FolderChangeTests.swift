@@ -62,7 +62,8 @@ import Testing
     "C-US arrives 2018-03-27T18:05", "C-US.H arrives 2018-03-27T18:05",
     "C-IE departs 2018-03-28T18:40", "C-IE.H departs 2018-03-28T18:40 at WXS",
     "C-US.H absent 2018-03-28T09:00/2018-03-28T12:00",
-    "C-US optional at SYM",
+    "C-US optional at SYM", "C-IE meets CTY.L2 on 2018-03-28 at CIV-REC",
+    "C-JP.H meets CTY.L2 for 45",
     "venue HBN-BALL closed 2018-03-28T09:00/2018-03-28T12:00", "venue HBN-BALL not step-free",
     "interpreter E1 ill", "interpreter E1 ill 2018-03-28T00:00/2018-03-29T00:00",
     "interpreter J99 added language=JA modes=SI|CI", "session IOT cancelled",
@@ -90,6 +91,21 @@ import Testing
 
     let read = try write([text])
 
+    expectSame(read, festival.applying(change), "\(text)")
+  }
+
+  @Test(arguments: ["film-festival-2031", "stage-festival-2033", "conference-2032"])
+  func `a meeting is written in the languages of the house`(event: String) throws {
+    let copy = try EventFolderCopy(
+      of: referenceFolder.deletingLastPathComponent().appending(path: event))
+    let festival = try FestivalTestSupport.festival(in: copy.folder)
+    let units = festival.units.prefix(2).map(\.id.rawValue)
+    let text = "\(units[0]) meets \(units[1]) at \(festival.venues[0].id) for 20"
+    let change = try Pipeline.changes([text], for: festival)
+
+    try Pipeline.change([text], of: copy.folder, kept: kept).write()
+
+    let read = try FestivalTestSupport.festival(in: copy.folder)
     expectSame(read, festival.applying(change), "\(text)")
   }
 
@@ -242,6 +258,20 @@ import Testing
     #expect(!read.hasInterpreter("E1"))
     #expect(read.mediaSlot("MS02").capacity == 20)
     #expect(read.sessions == festival.sessions)
+  }
+
+  @Test func `what was wished for is kept with its repair`() throws {
+    try KeptRepairs(
+      changes: ["C-IE meets CTY.L2 on 2018-03-28 at CIV-REC"],
+      repairs: [["session WISH also at HBN-B1"]], of: copy.folder
+    ).write(to: kept)
+
+    try Pipeline.change([], repair: 1, of: copy.folder, kept: kept).write()
+
+    let read = try FestivalTestSupport.festival(in: copy.folder)
+    #expect(read.session("WISH").venues == ["CIV-REC", "HBN-B1"])
+    #expect(read.session("WISH").hosts == ["CTY.L2"])
+    #expect(read.sessions.dropLast() == festival.sessions[...])
   }
 
   @Test func `a repair that is not there, or was found for other tables, is refused`() throws {

@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Changes
 package import FestivalModel
 import Intake
 
 /// A meeting somebody wishes for, as a session that does not exist yet.
 ///
 /// Written `C-IE meets CTY.L2 [on DATE] [FROM/TO] [at VENUE|VENUE] [for MINUTES]`.
-package struct WishedMeeting: Sendable {
-  /// The identifier under which the wish is planned; it stands in no table.
-  package static let id = Session.ID("WISH")
-  /// A call between the units named, with every window and venue that the wish leaves open.
+package struct WishedMeeting: Sendable, Hashable {
+  /// As it was written.
+  package let text: String
+  /// A call between the units named, with every window and venue that the wish leaves open; called `WISH`, or `WISH-2` and
+  /// so on where a festival has such a session.
   package let session: Session
+
+  private static let name = "WISH"
 
   private static let usualLength = 30
 
   /// Reads a wish; findings say what is unknown, with the nearest names.
   package static func read(
-    _ text: String, for festival: Festival
+    _ text: String, called place: String = "wish", for festival: Festival
   ) -> (meeting: WishedMeeting?, findings: [Finding]) {
     var findings: [Finding] = []
     func complain(_ code: FindingCode, _ cause: LocalizedText, _ remedy: LocalizedText) {
       findings.append(
         Finding(
-          severity: code.severity, code: code.rawValue, location: Finding.Location(file: "wish"),
+          severity: code.severity, code: code.rawValue, location: Finding.Location(file: place),
           cause: cause, remedy: remedy))
     }
     func who(_ name: String) -> [AttendanceUnit] {
@@ -38,7 +40,7 @@ package struct WishedMeeting: Sendable {
       }
       return units
     }
-    var words = text.split(separator: " ").map(String.init)
+    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard words.count >= 3, words[1] == "meets" else {
       complain(
         .changeSyntax, LocalizedText(zh: "意愿无法读取", en: "The wish cannot be read"),
@@ -127,11 +129,13 @@ package struct WishedMeeting: Sendable {
     let needs =
       languages.first == house
       ? [] : interpreted.map { [InterpretingNeed(language: $0, mode: .consecutive)] } ?? []
-    let name = LocalizedText(zh: "意愿会见", en: "Wished-for meeting")
+    let key = freeName(in: festival)
     return (
       WishedMeeting(
+        text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
         session: Session(
-          id: id, key: id.rawValue, name: name, type: type.id, duration: length, windows: windows,
+          id: Session.ID(key), key: key, name: name(of: guests, hosts, in: festival),
+          type: type.id, duration: length, windows: windows,
           venues: venues, required: guests.map(\.id), hosts: hosts.map(\.id), interpreting: needs)),
       []
     )
@@ -145,11 +149,39 @@ package struct WishedMeeting: Sendable {
         en: "Did you mean \(names.joined(separator: ", "))?")
   }
 
-  /// The festival with the meeting in it.
-  package func added(to festival: Festival) -> Festival {
-    var parts = festival.parts
-    parts.sessions.append(session)
-    return Festival(parts)
+  /// Who meets whom in the languages of the house, as its tables would have it; a whole party by its name.
+  private static func name(
+    of guests: [AttendanceUnit], _ hosts: [AttendanceUnit], in festival: Festival
+  ) -> LocalizedText {
+    func called(_ units: [AttendanceUnit]) -> LocalizedText {
+      units.count == 1 ? units[0].name : festival.party(units[0].party).name
+    }
+    let (guest, host) = (called(guests), called(hosts))
+    func text(_ code: String) -> String? {
+      guard festival.languages.codes.contains(code) else { return nil }
+      return switch Language(code: code) {
+      case .zh: "\(host[.zh])会见\(guest[.zh])"
+      case .ja: "\(host[.ja])と\(guest[.ja])の会見"
+      case .ko: "\(host[.ko])와 \(guest[.ko])의 면담"
+      case .en, nil: "\(guest[.en]) meets \(host[.en])"
+      }
+    }
+    let own = text(festival.languages.first) ?? ""
+    let others = festival.languages.codes.filter { Language(code: $0) == nil }
+    return LocalizedText(
+      zh: text("zh") ?? own, en: text("en") ?? own, ja: text("ja"), ko: text("ko"),
+      others: Dictionary(others.map { ($0, text($0) ?? own) }) { first, _ in first })
+  }
+
+  /// The first name that no session of the festival has.
+  private static func freeName(in festival: Festival) -> String {
+    let known = Set(festival.sessions.flatMap { [$0.id.rawValue, $0.key] })
+    var (free, number) = (name, 1)
+    while known.contains(free) {
+      number += 1
+      free = "\(name)-\(number)"
+    }
+    return free
   }
 
   /// The festival's kind of call that may last so long; a courtesy call if it can be one.
