@@ -39,7 +39,7 @@ extension ChangeReader {
   mutating func meeting() -> Change? {
     let (meeting, complaints) = WishedMeeting.read(
       words.joined(separator: " "), called: origin, for: festival)
-    complaints.forEach { add($0) }
+    for finding in complaints { add(finding) }
     position = words.count
     return meeting.map { .meeting($0) }
   }

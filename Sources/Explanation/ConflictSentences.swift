@@ -12,6 +12,8 @@ package struct ConflictSentences: Sendable {
   private static let fewNames = 3
   /// So many sessions of a conflict are still named one by one.
   private static let mostOccasions = 9
+  /// So many hours or rooms are told with who has to be there.
+  private static let mostGroups = 4
 
   package init(_ explained: Explainer.Explained, in festival: Festival) {
     let occasions = explained.conflict.occasions + explained.givenOccasions
@@ -176,6 +178,15 @@ package struct ConflictSentences: Sendable {
             + few.map(\.en).joined(separator: ", "))
     }
 
+    /// The first stretches, and how many more.
+    private func hours(_ spans: [TimeSpan], _ cause: Cause) -> LocalizedText {
+      let more = spans.count > ConflictSentences.fewNames ? spans.count - 2 : 0
+      let few = cause.list(spans.dropLast(more), festival)
+      return LocalizedText(
+        zh: few + (more > 0 ? "等\(spans.count)段" : ""),
+        en: few + (more > 0 ? " and \(more) more stretches" : ""))
+    }
+
     /// When or where each of several sessions has to be, in one sentence; those together that have to at the same.
     private func together(_ causes: [Cause]) -> LocalizedText {
       var isTime = false
@@ -191,7 +202,7 @@ package struct ConflictSentences: Sendable {
               [TimeSpan(start: $0, end: festival.time(session.duration, after: $0))]
             }
             ?? session.windows
-          (key, at) = (session.key, LocalizedText(sameInAll: cause.list(hours, festival)))
+          (key, at) = (session.key, self.hours(hours, cause))
         case .candidates(let id):
           let session = festival.session(id)
           (key, at) = (session.key, cause.venues(session.venues, festival))
@@ -213,7 +224,7 @@ package struct ConflictSentences: Sendable {
       let ordered = groups.enumerated().sorted {
         ($1.element.keys.count, $0.offset) < ($0.element.keys.count, $1.offset)
       }.map(\.element)
-      let few = ordered.prefix(ConflictSentences.mostOccasions / 2)
+      let few = ordered.prefix(ConflictSentences.mostGroups)
       let rest = ordered.dropFirst(few.count).reduce(0) { $0 + $1.keys.count }
       let parts = few.map { group -> LocalizedText in
         let which = ConflictSentences.listed(group.keys)

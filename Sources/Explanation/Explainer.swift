@@ -64,6 +64,9 @@ package enum Explainer {
     package var further: [Violation] = []
     /// What mends all of them.
     package var repairs: [Repair] = []
+    /// Whether the festival without all that clashes was planned, or there was a programme before; else no repair can have
+    /// been found.
+    package var isRestPlanned = true
 
     /// Nothing in common.
     package init() {}

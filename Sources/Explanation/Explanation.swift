@@ -229,6 +229,7 @@ struct Explanation {
         &works[index], upTo: isOne ? Self.firstRepairs : 1, attempts: Self.firstAttempts)
     }
     shared.further = further
+    shared.isRestPlanned = remainder != nil || question.base != nil
     for index in works.indices where works[index].result.repairs.isEmpty {
       let chainClock = ConflictSearch.Clock(.seconds(clock.secondsLeft / 2), stop: clock.stop)
       if let repair = try await chainedRepair(of: works[index], chainClock) {

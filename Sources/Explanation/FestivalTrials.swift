@@ -5,22 +5,42 @@ import FestivalModel
 import Planner
 import ProgrammeChecker
 import Solver
+import Synchronization
 
 /// Plans variants of a festival to see what comes of them, two beside each other.
 struct FestivalTrials {
   /// The programme that is adapted; without one each variant is planned from nothing.
-  let base: Programme?
+  private(set) var base: Programme?
   /// Whether somebody knows the base, so that what differs from it is a change.
-  var isBaseKnown = true
+  private var isBaseKnown = true
   let engine: ExactEngine?
   let clock: ConflictSearch.Clock
+  private let pace = Pace()
+
+  /// How long the shortest trial took so far; even that one cannot be cut short everywhere.
+  private final class Pace: Sendable {
+    private let shortest = Mutex<Double>(0)
+
+    func note(_ duration: Duration) {
+      let seconds = duration / .seconds(1)
+      shortest.withLock { $0 = $0 == 0 ? seconds : min($0, seconds) }
+    }
+
+    func fits(into seconds: Double) -> Bool { seconds >= shortest.withLock { $0 } }
+  }
 
   private static let cores = 2
   private static let iterations = 60_000
   /// No question deserves more of the engine, however much time there is.
   private static let mostSeconds = 30.0
 
-  /// What comes of each variant, in their order; `nil` for those that the time did not allow to begin.
+  init(base: Programme?, engine: ExactEngine?, clock: ConflictSearch.Clock) {
+    self.base = base
+    self.engine = engine
+    self.clock = clock
+  }
+
+  /// What comes of each variant, in their order; `nil` for those that the time did not allow to begin, or would not to end.
   ///
   /// The engine gets at most one part in `parts` of the time that is left for each.
   func results(
@@ -31,7 +51,7 @@ struct FestivalTrials {
       var results: [Replanner.Result?] = Array(repeating: nil, count: festivals.count)
       for (index, festival) in festivals.enumerated() {
         if index >= Self.cores, let done = try await group.next() { results[done.0] = done.1 }
-        if clock.isOver { break }
+        if clock.isOver || !pace.fits(into: clock.secondsLeft) { break }
         group.addTask {
           (index, try await result(of: festival, proof, parts: parts, threads: threads))
         }
@@ -47,13 +67,18 @@ struct FestivalTrials {
   /// Next to a programme that breaks nothing, another is found or refuted much sooner than from nothing.
   func adapting(_ programme: Programme?) -> FestivalTrials {
     guard base == nil, let programme else { return self }
-    return FestivalTrials(base: programme, isBaseKnown: false, engine: engine, clock: clock)
+    var trials = self
+    trials.base = programme
+    trials.isBaseKnown = false
+    return trials
   }
 
   /// The programme nearest to the base, or a first one without a base; an engine decides what the search leaves open.
   func result(
     of festival: Festival, _ proof: Replanner.Proof, parts: Int = 1, threads: Int = cores
   ) async throws -> Replanner.Result {
+    let started = ContinuousClock.now
+    defer { pace.note(ContinuousClock.now - started) }
     if let base {
       var request = Replanner.Request(
         base: base, threads: threads, engine: engine, stop: clock.stop)

@@ -170,8 +170,11 @@ package enum ConflictLines {
     var zh: [String] = []
     var en: [String] = []
     if !hasRepairs {
-      zh.append("没有试出可行的办法")
-      en.append("no repair was found")
+      zh.append(shared.isRestPlanned ? "没有试出可行的办法" : "没有试出可行的办法：其余部分限时内也未排出")
+      en.append(
+        shared.isRestPlanned
+          ? "no repair was found"
+          : "no repair was found, as the rest was not planned in time either")
     } else if !mendsAll {
       zh.append("每个办法只解决一处冲突")
       en.append("each repair mends one of the conflicts only")
