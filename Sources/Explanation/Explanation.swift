@@ -342,7 +342,8 @@ struct Explanation {
     let part = ConflictSearch.Clock(
       .seconds(clock.secondsLeft / Self.partsForProposing), stop: clock.stop)
     let all = RepairProposals(
-      conflict, in: festival, asked: question.session, engine: question.engine, clock: part)
+      conflict, in: festival, asked: question.session, base: question.base, engine: question.engine,
+      clock: part)
     return await all.all()
   }
 

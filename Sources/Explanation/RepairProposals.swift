@@ -14,6 +14,8 @@ struct RepairProposals {
   let conflict: FestivalConflict
   /// The session that somebody asks about: what changes it is proposed before what changes others.
   private let asked: Session.ID?
+  /// The programme that the festival had before, if any.
+  private let base: Programme?
   let engine: ExactEngine?
   let clock: ConflictSearch.Clock
   static let mostOfAKind = 3
@@ -22,7 +24,7 @@ struct RepairProposals {
   /// Of a conflict only what the festival still has is mended: others may have been cancelled for a trial.
   init(
     _ conflict: FestivalConflict, in festival: Festival, asked: Session.ID?,
-    engine: ExactEngine?, clock: ConflictSearch.Clock
+    base: Programme? = nil, engine: ExactEngine?, clock: ConflictSearch.Clock
   ) {
     var present = conflict
     present.occasions = conflict.occasions.filter(festival.hasOccasion)
@@ -30,6 +32,7 @@ struct RepairProposals {
     self.conflict = present
     self.festival = festival
     self.asked = asked
+    self.base = base
     self.engine = engine
     self.clock = clock
   }
@@ -229,7 +232,8 @@ struct RepairProposals {
     }
   }
 
-  /// The least other time of a journey with which the party could attend the sessions of the conflict.
+  /// The least other time of a journey with which the party could attend the sessions of the conflict, and the one with which
+  /// it could where they are in the earlier programme.
   private func journeys(of party: Party.ID, isArrival: Bool) -> [Proposal] {
     let cause = isArrival ? Cause.arrival(party) : .departure(party)
     let small = cause.lifted(from: festival.limited(to: conflict.occasions))
@@ -239,41 +243,48 @@ struct RepairProposals {
       festival.session(id).namedUnits.contains { festival.unit($0).party == party }
     }
     let units = festival.units.filter { $0.party == party }
-    let journey = units.compactMap {
+    let all = units.compactMap {
       isArrival ? festival.arrival(of: $0) : festival.departure(of: $0)
-    }.first
+    }.sorted { $0.time < $1.time }
+    let journey = isArrival ? all.last : all.first
     guard let journey else { return [] }
+    func needed(_ start: LocalTime, _ id: Session.ID, at venue: Venue.ID) -> LocalTime {
+      let place = festival.venue(venue).place
+      if isArrival {
+        let way = festival.travel.time(from: journey.place, to: place, departing: start)
+        return festival.time(way + festival.place(journey.place).arrivalPad, before: start)
+      }
+      let end = festival.time(festival.session(id).duration, after: start)
+      let way = festival.travel.time(from: place, to: journey.place, departing: end)
+      return festival.time(way + festival.place(journey.place).departureLead, after: end)
+    }
     // Each start and venue a session may have asks for a time of its own; the one nearest to the present journey.
-    let needed = attended.compactMap { id -> LocalTime? in
+    let least = attended.compactMap { id -> LocalTime? in
       guard let activity = compiled.activities.firstIndex(of: .session(id)) else { return nil }
       let record = compiled.problem.activities[activity]
       let times = record.starts.map { compiled.time(of: $0) }.flatMap { start in
-        compiled.venues[activity].map { venue -> LocalTime in
-          let place = festival.venue(venue).place
-          if isArrival {
-            let way = festival.travel.time(
-              from: journey.place, to: place, departing: start)
-            return festival.time(
-              way + festival.place(journey.place).arrivalPad, before: start)
-          }
-          let end = festival.time(festival.session(id).duration, after: start)
-          let way = festival.travel.time(from: place, to: journey.place, departing: end)
-          return festival.time(
-            way + festival.place(journey.place).departureLead, after: end)
-        }
+        compiled.venues[activity].map { needed(start, id, at: $0) }
       }
       return isArrival ? times.max() : times.min()
     }
-    guard let time = isArrival ? needed.min() : needed.max() else { return [] }
-    return [
-      (
-        .journey,
-        [
-          isArrival
-            ? .arrival(.party(party), time, at: nil) : .departure(.party(party), time, at: nil)
-        ]
-      )
-    ]
+    // Where that is too little, all may stay where it is with this one.
+    let usual = (base?.sessions ?? []).filter {
+      attended.contains($0.id) && festival.hasVenue($0.venue)
+    }
+    .map { needed($0.start, $0.id, at: $0.venue) }
+    var seen = Set<LocalTime>()
+    return [least, usual].compactMap { isArrival ? $0.min() : $0.max() }
+      .filter { isArrival ? $0 < journey.time : $0 > journey.time }
+      .filter { seen.insert($0).inserted }
+      .map { time in
+        (
+          .journey,
+          [
+            isArrival
+              ? .arrival(.party(party), time, at: nil) : .departure(.party(party), time, at: nil)
+          ]
+        )
+      }
   }
 }
 
