@@ -26,7 +26,12 @@ extension Filling {
     }
     for pair in pieceEncounters {
       let (a, b) = (cellOf[pair.first], cellOf[pair.second])
-      guard a != b, cells[a].period == cells[b].period else { continue }
+      guard a != b else { continue }
+      guard cells[a].period == cells[b].period else {
+        let isNear = !nearCells.isEmpty && nearCells[a].contains(b)
+        cost.hard += pair.isBarred && isNear ? Self.hardEncounter : 0
+        continue
+      }
       cost.soft += pair.cost + pair.costTogether * together(pair.first, pair.second, begins)
       cost.hard += pair.isBarred ? Self.hardEncounter : 0
     }

@@ -88,6 +88,10 @@ package struct Filling: Sendable {
   package var pieceEncounters: [Encounter] = []
   /// Pairs of kinds, each pair once; counted for every two cells of one period that they have.
   package var kindEncounters: [Encounter] = []
+  /// For each cell those of other periods that are near; empty for none.
+  ///
+  /// Pieces that must not meet must not be in cells that are near. Of two cells either names the other.
+  package var nearCells: [Set<Int>] = []
   /// Cost of each place of a kind beyond its first.
   package var spreadCost = 0
   /// Cost of each cell of a kind beyond its first in one period.

@@ -23,11 +23,12 @@ enum FillingConstruction {
         let free = kindIn.count { $0 < 0 } - (kinds.count - number - 1)
         let isNew = !kindIn.contains(kind)
         let open = (0..<table.cellCount).filter { cell in
-          lists[cell].count < table.width
-            && (kindIn[cell] == kind || (kindIn[cell] < 0 && (free > 0 || isNew)))
+          kindIn[cell] == kind || (kindIn[cell] < 0 && (free > 0 || isNew))
         }
+        // Where the rest are others', some cells hold more than a row of the table has room for.
+        let roomy = open.filter { lists[$0].count < table.width }
         guard
-          let cell = open.min(by: {
+          let cell = (roomy.isEmpty ? open : roomy).min(by: {
             price(of: piece, in: $0, used, kindIn, table)
               < price(of: piece, in: $1, used, kindIn, table)
           })

@@ -43,8 +43,8 @@ package enum FillingSearch {
     progress: @escaping @Sendable (Duration, Cost) -> Void
   ) async -> Outcome {
     let clock = SearchClock(deadline: limits.time, signal: stop)
-    let table = FillingTable(filling)
-    let first = start ?? FillingConstruction.layout(of: table)
+    let first = start ?? FillingConstruction.layout(of: FillingTable(filling))
+    let table = FillingTable(filling, from: first)
     let crew = (0..<limits.threads).map { number in
       FillingBox(
         FillingWorker(

@@ -175,9 +175,12 @@ final class FillingState {
     for index in Int(table.edgeOffsets[piece])..<Int(table.edgeOffsets[piece + 1]) {
       let edge = table.edges[index]
       let other = Int(cellOf[Int(edge.other)])
-      if other >= 0, other != cell, table.period[other] == period {
+      guard other >= 0, other != cell else { continue }
+      if table.period[other] == period {
         cost.hard += sign * Int(edge.hard)
         cost.soft += sign * edge.soft
+      } else if table.areNear(cell, other) {
+        cost.hard += sign * Int(edge.hard)
       }
     }
   }

@@ -37,8 +37,11 @@ final class FillingTable: Sendable {
   /// The cell of a period at a place, by period; -1 for none.
   let cellAt: [Int32]
   let piecesOfKind: [[Int32]]
+  /// Cells by cells, whether they are near; empty where none are.
+  private let isNear: [Bool]
 
-  init(_ filling: Filling) {
+  /// Has room for some pieces more than fit, and for as many as the cells of a layout hold.
+  init(_ filling: Filling, from layout: Filling.Layout? = nil) {
     self.filling = filling
     let (cells, kinds, pieces) = (filling.cells, filling.kinds, filling.pieces)
     (cellCount, kindCount, pieceCount) = (cells.count, kinds.count, pieces.count)
@@ -50,7 +53,8 @@ final class FillingTable: Sendable {
     length = pieces.map(\.length)
     let shortest = pieces.map(\.length).min() ?? 1
     let most = (cells.map(\.size).max() ?? 0) / shortest
-    width = max(4, min(pieces.count, most + 4))
+    let crowd = layout?.pieces.map(\.count).max() ?? 0
+    width = max(4, min(pieces.count, most + 4), crowd)
     hasMoments =
       filling.rankCost != 0 || filling.rankedTogetherCost != 0
       || filling.pieceEncounters.contains { $0.costTogether != 0 }
@@ -98,5 +102,12 @@ final class FillingTable: Sendable {
     var ofKind: [[Int32]] = Array(repeating: [], count: kinds.count)
     for (piece, record) in pieces.enumerated() { ofKind[record.kind].append(Int32(piece)) }
     piecesOfKind = ofKind
+    let near = filling.nearCells
+    precondition(near.isEmpty || near.count == cells.count, "\(near.count) sets of near cells")
+    isNear = near.flatMap { others in cells.indices.map(others.contains) }
   }
+
+  /// Whether two cells of different periods are too near for pieces that must not meet.
+  @inline(__always)
+  func areNear(_ a: Int, _ b: Int) -> Bool { !isNear.isEmpty && isNear[a * cellCount + b] }
 }

@@ -30,6 +30,12 @@ import Testing
       }
     }
     filling.kindEncounters = [Filling.Encounter(0, 1, cost: 3), .init(1, 2, isBarred: true)]
+    if seed % 2 == 0 {
+      filling.nearCells = cells.indices.map { cell in
+        Set(
+          cells.indices.filter { cells[$0].period != cells[cell].period && ($0 + cell) % 3 == 0 })
+      }
+    }
     filling.spreadCost = 2
     filling.parallelCost = 3
     filling.gapCost = 4
@@ -109,5 +115,40 @@ import Testing
       filling, limits: Limits(iterations: 200_000, threads: 1), stop: StopSignal())
 
     #expect(outcome.cost == .zero)
+  }
+
+  @Test func `what must not meet is not in near cells of other periods either`() async {
+    // Each of two kinds has a piece of somebody's; of three periods the first two are near.
+    let cells = (0..<3).map { Filling.Cell(period: $0, place: 0, size: 1) }
+    var filling = Filling(
+      cells: cells, kinds: [Filling.Kind(), Filling.Kind(barred: [2])],
+      pieces: [Filling.Piece(kind: 0, length: 1), Filling.Piece(kind: 1, length: 1)])
+    filling.pieceEncounters = [.init(0, 1, isBarred: true)]
+    filling.nearCells = [[1], [0], []]
+
+    let outcome = await FillingSearch.solve(
+      filling, limits: Limits(iterations: 20_000, threads: 1), stop: StopSignal())
+
+    #expect(outcome.cost == .zero)
+    #expect(outcome.layout.pieces[2] == [0])
+    #expect(filling.cost(of: Filling.Layout(pieces: [[0], [1], []])).hard > 0)
+  }
+
+  @Test func `more pieces than a cell has room for are begun with all the same`() async {
+    // Twelve long pieces want a cell each; 25 short ones have the two that are left.
+    let cells = (0..<14).map { Filling.Cell(period: $0, place: 0, size: 90) }
+    let filling = Filling(
+      cells: cells, kinds: [Filling.Kind(), Filling.Kind()],
+      pieces: (0..<37).map { Filling.Piece(kind: $0 < 12 ? 0 : 1, length: $0 < 12 ? 50 : 15) })
+    let crowded = Filling.Layout(
+      pieces: [Array(0..<12), Array(12..<37)] + Array(repeating: [], count: 12))
+
+    for start in [nil, crowded] {
+      let outcome = await FillingSearch.solve(
+        filling, limits: Limits(iterations: 5_000, threads: 1), from: start, stop: StopSignal())
+
+      #expect(outcome.layout.pieces.flatMap(\.self).sorted() == Array(0..<37))
+      #expect(outcome.cost.hard > 0)
+    }
   }
 }
