@@ -6,7 +6,8 @@ package import Solver
 /// Which items go into which blocks: a problem of its own, solved before the rest.
 ///
 /// Blocks have their times and rooms; blocks that overlap, directly or over others, are one period. Whoever contributes
-/// to items is in one block of a period at most, and in none while away or held by a pinned session.
+/// to items is in one block of a period at most, in none from which he could not get to another of his in time, and in
+/// none while away or held by a pinned session.
 package struct BlockProblem {
   /// Cells are blocks in order of time; kinds are tracks, and pieces items, in table order.
   package let filling: Filling
@@ -52,8 +53,12 @@ package struct BlockProblem {
                 || Self.isShut(blocks[index], in: festival)
             }))
       },
-      pieces: Self.pieces(of: items, in: blocks, tracks, festival))
+      pieces: [])
+    let presence = BlockPresence(festival, blocks)
+    filling.pieces = Self.pieces(of: items, tracks, presence, festival)
     filling.pieceEncounters = Self.encounters(of: items, festival)
+    let speakers = Set(items.flatMap { $0.contributions.map(\.unit) }).sorted()
+    if !filling.pieceEncounters.isEmpty { filling.nearCells = presence.nearBlocks(for: speakers) }
     let rules = festival.rules
     filling.spreadCost = rules.points(.trackRooms).rawValue
     filling.parallelCost = rules.points(.trackParallel).rawValue
@@ -68,9 +73,8 @@ package struct BlockProblem {
 
   /// The period of each block, in order of time.
   private static func periods(of blocks: [Session], in festival: Festival) -> [Int] {
-    let spans = blocks.map { block in
-      let start = block.pinned ?? LocalTime(0)
-      return TimeSpan(start: start, end: festival.time(block.duration, after: start))
+    let spans = blocks.map {
+      festival.pinnedSpan(of: $0) ?? TimeSpan(start: LocalTime(0), end: LocalTime(0))
     }
     var periods = Array(repeating: 0, count: blocks.count)
     var period = -1
@@ -86,54 +90,46 @@ package struct BlockProblem {
     return periods
   }
 
-  private static func span(of session: Session, in festival: Festival) -> TimeSpan? {
-    session.pinned.map { TimeSpan(start: $0, end: festival.time(session.duration, after: $0)) }
-  }
-
   /// Whether the room is closed then, or a pinned session that is no block is in it.
   private static func isShut(_ block: Session, in festival: Festival) -> Bool {
-    guard let span = span(of: block, in: festival) else { return true }
+    guard let span = festival.pinnedSpan(of: block) else { return true }
     let room = block.venues[0]
     if festival.venue(room).closed.contains(where: { $0.overlaps(span) }) { return true }
     return festival.sessions.contains { other in
       other.fill == nil && other.venues == [room]
-        && Self.span(of: other, in: festival)?.overlaps(span) ?? false
+        && festival.pinnedSpan(of: other)?.overlaps(span) ?? false
     }
   }
 
   private static func pieces(
-    of items: [ProgrammeItem], in blocks: [Session], _ tracks: [String], _ festival: Festival
+    of items: [ProgrammeItem], _ tracks: [String], _ presence: BlockPresence,
+    _ festival: Festival
   ) -> [Filling.Piece] {
-    var compiler = FestivalCompiler(festival, published: nil, volunteers: [:])
-    compiler.addPeople()
-    let travel = compiler.result.problem.travel
-    // Whose away times bar which blocks, asked once for each unit.
-    var away: [AttendanceUnit.ID: Set<Int>] = [:]
-    func barred(_ unit: AttendanceUnit.ID) -> Set<Int> {
-      if let known = away[unit] { return known }
-      let resource = compiler.resource(of: unit)
-      let held = festival.sessions.filter { $0.fill == nil && $0.namedUnits.contains(unit) }
-        .compactMap { span(of: $0, in: festival) }
-      let found = Set(
-        blocks.indices.filter { index in
-          guard let span = span(of: blocks[index], in: festival),
-            let site = compiler.site(of: festival.venue(blocks[index].venues[0]))
-          else { return true }
-          return held.contains { $0.overlaps(span) }
-            || !resource.isPresent(
-              at: site, start: compiler.minute(span.start),
-              duration: blocks[index].duration.rawValue, by: travel)
-        })
-      away[unit] = found
-      return found
+    // Asked once for each unit.
+    var barred: [AttendanceUnit.ID: Set<Int>] = [:]
+    var wanted: [AttendanceUnit.ID: Set<Int>] = [:]
+    for unit in Set(items.flatMap { $0.contributions.map(\.unit) }) {
+      barred[unit] = presence.barredBlocks(for: unit)
+      wanted[unit] = presence.contestedBlocks(for: unit)
     }
     let ranks = ranks(of: items)
+    let cost = contestedCost(festival.rules)
     return items.map { item in
-      Filling.Piece(
+      let units = item.contributions.map(\.unit)
+      let contested = units.reduce(into: Set()) { $0.formUnion(wanted[$1] ?? []) }
+      return Filling.Piece(
         kind: tracks.firstIndex(of: item.track ?? "") ?? 0, length: item.length?.rawValue ?? 1,
-        barred: item.contributions.reduce(into: Set()) { $0.formUnion(barred($1.unit)) },
+        costs: contested.isEmpty
+          ? [] : presence.blocks.indices.map { contested.contains($0) ? cost : 0 },
+        barred: units.reduce(into: Set()) { $0.formUnion(barred[$1] ?? []) },
         rank: ranks[item.id] ?? 0)
     }
+  }
+
+  /// What it costs that somebody contributes while another block may need him: more than any rule about blocks.
+  private static func contestedCost(_ rules: RuleBook) -> Int {
+    let weights: [RuleBook.Parameter] = [.trackRooms, .trackParallel, .trackGap, .trackOrder]
+    return 10 * weights.map { rules.points($0).rawValue }.reduce(Points.perPoint, max)
   }
 
   /// Of tracks all of whose items have an order of their own, the number of each item.
@@ -267,7 +263,10 @@ package struct BlockProblem {
     for (piece, item) in items.enumerated() {
       let old = programme.sessions.first { $0.items?.contains(item.id) ?? false }?.id
       guard let cell = blocks.firstIndex(where: { $0.id == old }) else { continue }
-      filling.pieces[piece].costs = blocks.indices.map { $0 == cell ? 0 : cost }
+      let own = filling.pieces[piece].costs
+      filling.pieces[piece].costs = blocks.indices.map {
+        (own.isEmpty ? 0 : own[$0]) + ($0 == cell ? 0 : cost)
+      }
     }
     return filling
   }
@@ -281,6 +280,7 @@ package struct BlockProblem {
     func points(_ keep: (inout Filling) -> Void) -> Points {
       var one = filling
       (one.spreadCost, one.parallelCost, one.gapCost, one.rankCost) = (0, 0, 0, 0)
+      for piece in one.pieces.indices { one.pieces[piece].costs = [] }
       keep(&one)
       return Points(rawValue: one.cost(of: layout).soft)
     }

@@ -81,6 +81,55 @@ import Testing
     #expect(planned.programme.sessions.count == 3)
   }
 
+  /// Three blocks in two houses, the second twenty minutes after the first, the third an hour later or the next morning.
+  private func town(way: Minutes, third: LocalTime) -> TinyFestival {
+    TinyFestival().place("A").place("B").travel("A", "B", way)
+      .venue("R1", at: "A").venue("R2", at: "B").venue("R3", at: "B")
+      .unit(Self.speaker(1))
+      .block("B1", 60, at: "18:00", in: "R1").block("B2", 60, at: "19:20", in: "R2", of: ["LAW"])
+      .block("B3", 60, at: third, in: "R3", of: ["LAW"])
+      .paper("W1", 30, of: "WATER", by: [Self.speaker(1)])
+      .paper("L1", 30, of: "LAW", by: [Self.speaker(1)])
+  }
+
+  @Test func `speakers get from block to block in time, and rest overnight`() async throws {
+    let far = town(way: 40, third: "20:40")
+    let late = town(way: 5, third: "1 08:00").rule(.guestNight, 720)
+      .changing("B2") { $0.pinned = "1 05:00" }
+
+    for tiny in [far, late] {
+      let planned = try #require(try await plan(tiny.festival))
+
+      #expect(planned.programme.sessions.map(\.id).sorted() == ["B1", "B3"])
+      #expect(planned.report.score.hardTotal == 0)
+    }
+  }
+
+  @Test func `who is needed in a block, or chairs one, does not speak in another beside it`()
+    async throws
+  {
+    var kept = house(rooms: 3, hours: 2).paper("W1", 30, of: "WATER", by: [Self.speaker(1)])
+      .paper("L1", 60, of: "LAW")
+    for block in ["B11", "B12", "B21", "B22"] {
+      kept = kept.changing(Session.ID(block)) { $0.fill = ["WATER"] }
+    }
+    let chaired = kept.changing("B13") { $0.fill = ["LAW"] }
+      .changing("B23") { $0.fill = ["NONE"] }
+      .changing("B13") { $0.required = [Self.speaker(1)] }
+    let shown = kept.item(
+      ProgrammeItem(
+        id: "SHOWN", sessions: ["B13"], name: LocalizedText(zh: "片", en: "Film"), length: 30,
+        contributions: [.init(role: .speaker, unit: Self.speaker(1))])
+    ).changing("B13") { $0.required = [Self.speaker(1)] }
+
+    for tiny in [chaired, shown] {
+      let planned = try #require(try await plan(tiny.festival))
+
+      let water = planned.programme.sessions.first { $0.items?.contains("W1") ?? false }
+      #expect(water?.start == "10:20")
+    }
+  }
+
   @Test func `what cannot be filled is said with both numbers, before any search`() async throws {
     let long = house(rooms: 1, hours: 2).paper("W1", 50, of: "WATER")
       .paper("W2", 50, of: "WATER").paper("W3", 50, of: "WATER")
@@ -135,6 +184,9 @@ import Testing
       block(of: $0, in: planned.programme) != block(of: $0, in: moved.programme)
     }
     #expect(movers.contains("W1") && movers.count <= 2, "\(movers)")
+    #expect(moved.difference.itemMoves.map(\.item).sorted() == movers)
+    #expect(moved.difference.changeCount >= movers.count)
+    #expect(kept.difference.itemMoves.isEmpty && kept.isFewest)
     _ = try await SessionOptions(planned.programme, of: tiny.festival)
   }
 

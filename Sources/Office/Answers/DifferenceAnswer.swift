@@ -43,8 +43,18 @@ package struct DifferenceAnswer: Encodable {
     package let left: [String]
   }
 
+  /// An item that another block has now; one change.
+  package struct ItemMove: Encodable {
+    /// By identifier, as the blocks.
+    package let item: String
+    package let oldBlock: String
+    package let newBlock: String
+  }
+
   /// In the order of the new programme.
   package let moves: [Move]
+  /// Items in other blocks than before; left out where there are none.
+  package let items: [ItemMove]?
   /// Who comes and who no longer comes, where people were chosen anew.
   package let people: [Reassignment]
   /// Sessions and interviews that are only in the new programme.
@@ -63,6 +73,11 @@ package struct DifferenceAnswer: Encodable {
         outlets: move.outlets.map(\.rawValue), journalists: move.journalists.map(\.rawValue),
         reasons: move.reasons.map(AnswerParts.Violation.init))
     }
+    let itemMoves = difference.itemMoves.map {
+      ItemMove(
+        item: $0.item.rawValue, oldBlock: $0.oldBlock.rawValue, newBlock: $0.newBlock.rawValue)
+    }
+    items = itemMoves.isEmpty ? nil : itemMoves
     people = difference.reassignments.map {
       Reassignment(name: $0.name, joined: $0.joined, left: $0.left)
     }

@@ -18,6 +18,10 @@ package enum DifferenceLines {
           "\(changes), at least \(replanned.atLeast) needed")
     ]
     for move in difference.moves { lines += self.lines(of: move, on: festival.clock) }
+    for move in difference.itemMoves {
+      let blocks = "\(move.oldBlock) → \(move.newBlock)"
+      lines.append("  \(move.item)  \(Speech.words("时段", "block"))\(Speech.colon)\(blocks)")
+    }
     for item in difference.reassignments {
       lines.append(
         "  \(item.name)  \(Speech.words("人员", "people"))\(Speech.colon)"

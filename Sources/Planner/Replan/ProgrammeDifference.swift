@@ -55,21 +55,39 @@ package struct ProgrammeDifference: Sendable {
     package var left: [String]
   }
 
+  /// An item that another block has now.
+  package struct ItemMove: Sendable, Hashable {
+    /// By identifier.
+    package var item: ProgrammeItem.ID
+    /// Identifiers of the blocks.
+    package var oldBlock: Session.ID
+    package var newBlock: Session.ID
+  }
+
   package private(set) var moves: [Move] = []
+  /// In the order of the new programme; each is one change.
+  package private(set) var itemMoves: [ItemMove] = []
   package private(set) var reassignments: [Reassignment] = []
   /// Sessions and interviews that are only in the new, and only in the old programme.
   package private(set) var added: [String] = []
   package private(set) var removed: [String] = []
 
-  /// Changed starts and changed venues, each once.
-  package var changeCount: Int { moves.reduce(0) { $0 + $1.changeCount } }
+  /// Changed starts, changed venues and items in other blocks, each once.
+  package var changeCount: Int { moves.reduce(itemMoves.count) { $0 + $1.changeCount } }
 
   /// Compares; `judged` is what the checker says of the old programme in the festival as it is now.
   package init(
     from old: Programme, to new: Programme, of festival: Festival,
     judged: ProgrammeChecker.Report
   ) {
+    let oldBlocks = Dictionary(
+      old.sessions.flatMap { block in (block.items ?? []).map { ($0, block.id) } },
+      uniquingKeysWith: { first, _ in first })
     for placed in new.sessions {
+      for item in placed.items ?? [] {
+        guard let before = oldBlocks[item], before != placed.id else { continue }
+        itemMoves.append(ItemMove(item: item, oldBlock: before, newBlock: placed.id))
+      }
       let session = festival.session(placed.id)
       let name = session.key == placed.id.rawValue ? session.key : "\(placed.id) \(session.key)"
       guard let before = old.sessions.first(where: { $0.id == placed.id }) else {
