@@ -68,7 +68,7 @@ import Testing
     #expect(files["tracks/COMPETITION.ics"] != nil)
   }
 
-  @Test(arguments: ["conference-2032", "stage-festival-2033"])
+  @Test(arguments: ["conference-2032", "conference-2034", "stage-festival-2033"])
   func `the other events are planned, checked twice, and speak to everybody`(
     event: String
   ) throws {
