@@ -70,7 +70,8 @@ extension FestivalAssembly {
     }
     if named.count > 1 { return named }
     // What could not be read is reported already.
-    if named.count == row.list("sessions").count {
+    let isReadWhole = Set(sessionNames.values).count == parts.sessions.count
+    if isReadWhole, named.count == row.list("sessions").count {
       row.add(
         .relationOfOne, "sessions",
         LocalizedText(zh: "关系至少要写两个场次", en: "A relation is between two sessions or more"),
@@ -85,7 +86,8 @@ extension FestivalAssembly {
     let found = parts.sessions.filter {
       $0.key.hasPrefix(beginning) || $0.id.rawValue.hasPrefix(beginning)
     }.map(\.id)
-    if found.isEmpty, !sessions.isUnread {
+    let isNamed = sessionNames.keys.contains { $0.hasPrefix(beginning) }
+    if found.isEmpty, !isNamed, !sessions.isUnread {
       row.add(
         .unknownReference, "sessions",
         LocalizedText(

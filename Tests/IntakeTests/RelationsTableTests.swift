@@ -53,6 +53,17 @@ import Testing
     #expect(read(row).codes == expected)
   }
 
+  @Test func `sessions that could not be read are no reason to look for them`() throws {
+    var files = BareFestival.files
+    let sessions = String(decoding: try #require(files["sessions.csv"]), as: UTF8.self)
+    files["sessions.csv"] = Array(sessions.replacing("2018-03-27T", with: "2010-03-27T").utf8)
+    files["relations.csv"] = Array((Self.heading + "R1,other_day,GAL*,,,\nR2,apart,S0*,,,\n").utf8)
+
+    let codes = EventFolderReader.read(files: files, slug: "bare").findings.map(\.code)
+
+    #expect(Set(codes) == ["E219"])
+  }
+
   @Test func `a cancelled session leaves the others as far apart as they were`() throws {
     let all: [Session.ID] = ["S1", "S2", "S3"]
     var parts = TinyFestival().place("A").venue("A1", at: "A")
