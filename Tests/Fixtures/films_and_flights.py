@@ -84,7 +84,7 @@ for unit in table("units"):
     party = parties[unit["party_id"]]
     for session, (start, end, venue) in placed.items():
         row = sessions[session]
-        if unit["unit_id"] not in parts(row["required_units"]) + parts(row["host_units"]):
+        if unit["unit_id"] not in parts(row["required_units"]) + parts(row.get("host_units", "")):
             continue
         site = house[venue]
         if party["arrive_at"]:
