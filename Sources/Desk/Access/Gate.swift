@@ -24,6 +24,11 @@ struct Gate: RouterMiddleware {
     _ request: Request, context: DeskContext,
     next: (Request, DeskContext) async throws -> Response
   ) async throws -> Response {
+    // Feeds and their clients know nothing of sign-in, and come by the thousand.
+    let isFeed = request.uri.path.hasPrefix("/f/")
+    if isFeed, request.uri.path.hasSuffix(".ics"), isOurHost(request) {
+      return close(try await next(request, context), request)
+    }
     var context = context
     context.language = Self.language(of: request)
     context.home = home
@@ -32,8 +37,7 @@ struct Gate: RouterMiddleware {
     if !isOurHost(request) {
       return close(Answers.problem(.misdirectedRequest, context), request)
     }
-    // Feeds and their clients know nothing of sign-in.
-    if request.uri.path.hasPrefix("/f/") { return close(try await next(request, context), request) }
+    if isFeed { return close(try await next(request, context), request) }
     do throws(LedgerError) {
       context.visitor = try visitor(of: request, context)
       // What the office works on is written in two languages, what guests read in four.

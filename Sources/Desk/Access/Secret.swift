@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Ledger
+import Crypto
 
 /// An unguessable text that opens something; only its digest is kept.
 ///
@@ -30,5 +30,18 @@ package struct Secret: Hashable, Sendable {
     self.text = String(text)
   }
 
-  package var digest: String { ContentHash.hex(of: Array(text.utf8)) }
+  /// SHA-256 in hexadecimal.
+  package var digest: String {
+    let digits = Array("0123456789abcdef".utf8)
+    let hash = SHA256.hash(data: Array(text.utf8))
+    return String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { buffer in
+      var count = 0
+      for byte in hash {
+        buffer[count] = digits[Int(byte >> 4)]
+        buffer[count + 1] = digits[Int(byte & 15)]
+        count += 2
+      }
+      return count
+    }
+  }
 }

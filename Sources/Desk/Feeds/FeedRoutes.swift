@@ -22,24 +22,24 @@ package struct FeedRoutes: Sendable {
   }
 
   private func answer(_ request: Request, _ context: DeskContext) -> Response {
-    let missing = Response(
-      status: .notFound, headers: [.contentType: "text/plain; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: "No such calendar\n")))
-    guard let secret = Secret(shown: context.parameters.get("secret") ?? "") else { return missing }
+    guard let secret = Secret(shown: context.parameters.get("secret") ?? "") else {
+      return Self.missing
+    }
+    let moment = now()
     let feed: DeskLedger.Feed
     do throws(LedgerError) {
-      guard let found = try shelf.feed(of: secret, at: now()) else { return missing }
+      guard let found = try shelf.feed(of: secret, at: moment) else { return Self.missing }
       feed = found
     } catch {
       return Response(status: .serviceUnavailable, headers: [.retryAfter: "60"])
     }
     guard context.parameters.get("file") == "\(feed.event).ics",
       let volume = shelf.volume(of: feed.recipient, in: feed.event)
-    else { return missing }
+    else { return Self.missing }
     let client = FeedClient(userAgent: request.headers[.userAgent] ?? "")
     shelf.note(
       DeskLedger.Fetch(
-        feed: feed.number, client: client.rawValue, edition: volume.edition, at: now()))
+        feed: feed.number, client: client.rawValue, edition: volume.edition, at: moment))
     let isCompressed = Self.accepts(gzip: request.headers[.acceptEncoding] ?? "")
     let tag = isCompressed ? volume.gzipTag : volume.plainTag
     var headers: HTTPFields = [
@@ -56,9 +56,21 @@ package struct FeedRoutes: Sendable {
     return request.method == .head ? response.createHeadResponse() : response
   }
 
+  /// What never was, and what was ended.
+  private static var missing: Response {
+    Response(
+      status: .notFound, headers: [.contentType: "text/plain; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: "No such calendar\n")))
+  }
+
   /// Whether the header asks for gzip with a weight above 0.
   package static func accepts(gzip header: String) -> Bool {
-    header.lowercased().split(separator: ",").contains { part in
+    // What most programs send needs no reading.
+    if header == "gzip" || header.hasPrefix("gzip, deflate") && !header.contains(";") {
+      return true
+    }
+    if header.isEmpty { return false }
+    return header.lowercased().split(separator: ",").contains { part in
       let pieces = part.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
       guard pieces.first == "gzip" || pieces.first == "x-gzip" else { return false }
       guard let weight = pieces.dropFirst().first(where: { $0.hasPrefix("q=") }) else {
