@@ -118,6 +118,7 @@ package struct Desk: Sendable {
     SlipPages(events: events, desk: ledger, now: now).add(to: router)
     LivePages(events: events).add(to: router)
     EditionPages(events: events, desk: ledger, now: now).add(to: router)
+    RainPages(events: events, desk: ledger, now: now).add(to: router)
     FeedPages(events: events, desk: ledger, shelf: shelf, options: options, now: now)
       .add(to: router)
     SendingPages(events: events, desk: ledger, options: options, now: now).add(to: router)

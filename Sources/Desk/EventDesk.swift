@@ -19,6 +19,8 @@ actor EventDesk {
     /// Changes with every file that counts.
     let version: String
     let festival: Festival
+    /// The same as the programme has it: blocks with what fills them, and the plans for the rain that are in force.
+    let shown: Festival
     let findings: [Finding]
     /// The latest programme with its judgement; `nil` before the first plan.
     let programme: Programme?
@@ -94,7 +96,7 @@ actor EventDesk {
       }
       self.reading = .state(state)
       forgetWeighings()
-      if let search, search.end == nil { search.goOn(from: state) }
+      follow(state)
       return .state(state)
     }
     let fresh = read(version)
@@ -102,7 +104,7 @@ actor EventDesk {
     if reading != nil { pulse.tellChanged(by: writer) }
     if case .state(let state) = fresh {
       known.withLock { $0 = state.festival.name }
-      if reading != nil, let search, search.end == nil { search.goOn(from: state) }
+      if reading != nil { follow(state) }
     }
     reading = fresh
     self.version = version
@@ -170,14 +172,21 @@ actor EventDesk {
 
   /// Begins a search on threads of its own, from the present draft or else `anew`, and a proof of what it finds.
   ///
-  /// - Returns: Whether it began; no while another one runs, or while the tables have errors.
+  /// - Returns: Whether it began; no while another one runs, while the tables have errors, or while a plan for the rain is in
+  ///   force, which a search would take out of force unseen.
   func startSearch(seconds: Double, proving: Double, seed: UInt64, anew: Bool) -> Bool {
     if let search, search.end == nil { return false }
-    guard case .state(let state) = current() else { return false }
+    guard case .state(let state) = current(), state.rainyDays.isEmpty else { return false }
     let run = SearchRun(seconds: seconds, proving: proving)
     search = run
     Task { await run.search(state, from: anew ? nil : state.programme, in: self, seed: seed) }
     return true
+  }
+
+  /// Tells a search that runs what the files say now; where a plan for the rain is in force, it ends.
+  private func follow(_ state: State) {
+    guard let search, search.end == nil else { return }
+    if state.rainyDays.isEmpty { search.goOn(from: state) } else { search.raiseStop() }
   }
 
   /// Writes what a search found as the new draft.
@@ -316,7 +325,9 @@ actor EventDesk {
     let published = readPublished(for: festival)
     return .state(
       State(
-        version: version, festival: festival, findings: findings, programme: programme,
+        version: version, festival: festival,
+        shown: programme.map { festival.inForce($0).filled(by: $0) } ?? festival,
+        findings: findings, programme: programme,
         report: programme.map { Pipeline.verify($0, of: festival, published: published) },
         trips: programme.flatMap { Pipeline.trips($0, of: festival) },
         programmeFindings: programmeFindings, published: published))

@@ -129,7 +129,10 @@ struct Page {
           ))
       }
       var out: [(path: String, name: String)] = []
-      if role.may(.seeBoard) { out.append(("\(root)/editions", text("版本", "Editions"))) }
+      if role.may(.seeBoard) {
+        out.append(("\(root)/editions", text("版本", "Editions")))
+        out.append(("\(root)/rain", text("雨天方案", "In the rain")))
+      }
       if role.may(.feeds) { out.append(("\(root)/feeds", text("谁已收到", "Who knows"))) }
       if role.may(.approve) { out.append(("\(root)/sending", text("邀请与推送", "Sending"))) }
       if !out.isEmpty { groups.append((text("对外", "Going out"), out)) }

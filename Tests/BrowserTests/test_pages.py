@@ -12,7 +12,7 @@ PAGES = [
     "", "/day/2", "/day/3?by=leaders", "/day/3?by=interpreters", "/list", "/week", "/day/3?only=mayor", "/find?q=mayor",
     "/session/S21", "/session/S21/weigh",
     "/session/S21/weigh?day=2&at=2018-03-27T16:50&venue=CIV%2DREC",
-    "/basket", "/proposals", "/search", "/lists", "/editions", "/feeds", "/sending", "/paper", "/paper/week", "/paper/slips",
+    "/basket", "/proposals", "/search", "/lists", "/editions", "/rain", "/feeds", "/sending", "/paper", "/paper/week", "/paper/slips",
     "/paper/sheets?for=units/C-US.H", "/mine", "/no-such-page",
 ]
 # Those that belong to no event.

@@ -43,7 +43,7 @@ function open() {
   });
   source.addEventListener("changed", (event) => {
     const { by } = JSON.parse(event.data);
-    const shows = ["board", "list", "proposals", "feeds", "session"].some((kind) => document.body.classList.contains(kind));
+    const shows = ["board", "list", "proposals", "feeds", "session", "rain"].some((kind) => document.body.classList.contains(kind));
     if (shows && !document.querySelector(".ghost")) renew();
     else tell(by);
   });

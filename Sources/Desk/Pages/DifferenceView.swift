@@ -41,7 +41,10 @@ struct DifferenceView {
   private func name(_ id: String) -> String {
     let festival = state.festival
     let language = page.context.language
-    if let session = festival.sessions.first(where: { $0.id.rawValue == id }) {
+    let known = [state.shown, festival].lazy.compactMap { tables in
+      tables.sessions.first { $0.id.rawValue == id }
+    }
+    if let session = known.first {
       return session.name[language]
     }
     if let interview = festival.interviews.first(where: { $0.id.rawValue == id }) {

@@ -10,7 +10,7 @@ struct ProgrammeList {
   /// Only what has these words in its name, key, room or units; `nil` is everything.
   var wanted: String?
 
-  private var festival: Festival { state.festival }
+  private var festival: Festival { state.shown }
   private var language: Language { page.context.language }
 
   private struct Row {

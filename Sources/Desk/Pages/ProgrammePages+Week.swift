@@ -19,7 +19,7 @@ extension ProgrammePages {
     _ state: EventDesk.State, _ event: EventDesk, _ page: Page
   ) -> HTML {
     let placed = Set((state.programme?.sessions ?? []).map(\.id))
-    let missing = state.festival.sessions.filter { !placed.contains($0.id) }
+    let missing = state.shown.sessions.filter { !placed.contains($0.id) }
     guard !missing.isEmpty else { return HTML() }
     let items = missing.map { session -> HTML in
       """
@@ -51,7 +51,7 @@ extension ProgrammePages {
         """
     }
     let view = WeekView(
-      programme: programme, festival: state.festival, event: event.slug, language: context.language)
+      programme: programme, festival: state.shown, event: event.slug, language: context.language)
     return Answers.page(
       page.html(
         """

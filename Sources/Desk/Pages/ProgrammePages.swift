@@ -107,7 +107,7 @@ struct ProgrammePages: Sendable {
     }
     let day = day ?? busiest ?? 0
     let board = Board(
-      day: day, of: programme, in: state.festival, language: context.language, by: axis,
+      day: day, of: programme, in: state.shown, language: context.language, by: axis,
       trips: filter.isEmpty ? state.trips ?? [] : [], published: state.published)
     // What is wrong with the programme is said to who lifts a session.
     Task { try await event.prepareWeighing() }
@@ -140,6 +140,7 @@ struct ProgrammePages: Sendable {
           Self.weekTab(event, filter, page))</ul></nav>
         <nav class="days" aria-label="\(page.text("按什么看", "Rows"))"><ul>\(axes)</ul></nav>
         \(filter.form("/e/\(event.slug)/day/\(day + 1)", keeping: axis == .rooms ? [] : [("by", axis.rawValue)], page))</div>
+        \(RainPages.notice(day, state, event, page))
         \(Self.unplaced(state, event, page))
         \(axis == .vehicles ? HTML() : Self.hues(board, context.language))
         \(BoardView(
@@ -233,7 +234,7 @@ struct ProgrammePages: Sendable {
   private func session(
     _ id: Session.ID, _ state: EventDesk.State, _ event: EventDesk, _ context: DeskContext
   ) -> Response? {
-    let festival = state.festival
+    let festival = state.shown.hasSession(id) ? state.shown : state.festival
     let session = festival.session(id)
     let language = context.language
     let words = DayWords(festival, language)
@@ -242,7 +243,7 @@ struct ProgrammePages: Sendable {
       scripts: ["desk.js", "live.js"], kind: "session")
     guard let placed = state.programme?.sessions.first(where: { $0.id == id }) else {
       return Answers.page(
-        page.html("<p>\(page.text("尚未排入。", "Not in the programme yet."))</p>"))
+        page.html("<p>\(Self.absence(of: id, state, page))</p>"))
     }
     let venue = festival.venue(placed.venue)
     let present = (placed.attendees ?? session.namedUnits).map { festival.unit($0) }
@@ -266,6 +267,7 @@ struct ProgrammePages: Sendable {
         \(words.date(placed.start.day))</a> \(words.times(placed.span))\(fixed)</dd>
         <dt>\(page.text("地点", "Where"))</dt><dd>\(venue.name[language])\(page.text("，", ", "))\
         \(festival.place(venue.place).name[language])</dd>
+        \(Self.contents(of: id, festival, page))
         \(Self.teams(placed, festival, words, page))
         <dt>\(page.text("出席", "Who"))</dt><dd>\(page.text(
           present.isEmpty ? "未指定" : "\(count) 人，\(present.count) 个单位",

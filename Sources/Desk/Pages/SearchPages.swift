@@ -129,7 +129,15 @@ struct SearchPages: Sendable {
       event: event, place: "search", scripts: ["search.js", "live.js"], kind: "search")
     let token = Page.token(context.visitor)
     var body = run.map { watched($0, event, page, day: day) } ?? HTML()
-    if run == nil || run?.end != nil {
+    if !state.rainyDays.isEmpty {
+      body =
+        body + """
+          <p role="alert">\(page.text(
+            "雨天方案生效中，不能搜索：搜索编排的是不下雨的日程。先恢复原日程。",
+            "A plan for the rain is in force. A search plans for days without rain: take the plan out of force first."))</p>
+          <p><a class="button" href="/e/\(event.slug)/rain">\(page.text("雨天方案", "In the rain"))</a></p>
+          """
+    } else if run == nil || run?.end != nil {
       let choices = Self.options(Self.choices, usual: Self.usual, page)
       let proofs = Self.options(Self.proofs, usual: 0, page)
       let from: HTML =

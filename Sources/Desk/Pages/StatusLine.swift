@@ -16,9 +16,13 @@ enum StatusLine {
       : LocalizedText(zh: "违反硬性规则 \(hard) 处", en: "hard rules broken \(hard) times")
     let points = LocalizedText(
       zh: "扣分 \(report.score.softTotal)", en: "\(report.score.softTotal) points")
+    let rain: HTML =
+      state.rainyDays.isEmpty
+      ? HTML()
+      : "<span>\(LocalizedText(zh: "雨天方案生效中", en: "plan for the rain in force")[language])</span> "
     return """
       <p class="status" data-version="\(state.version)"><b>\(points[language])</b> \
-      <span>\(rules[language])</span> <span>\(state.standing[language])</span><span class="here"></span></p>
+      <span>\(rules[language])</span> \(rain)<span>\(state.standing[language])</span><span class="here"></span></p>
       """
   }
 }

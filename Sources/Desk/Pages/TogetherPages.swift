@@ -114,7 +114,7 @@ struct TogetherPages: Sendable {
     _ event: Shown, _ date: CivilDate, _ language: Language, hours: Range<Int>?
   ) -> Board {
     Board(
-      day: event.day(of: date) ?? 0, of: event.programme, in: event.state.festival,
+      day: event.day(of: date) ?? 0, of: event.programme, in: event.state.shown,
       language: language, hours: hours)
   }
 }

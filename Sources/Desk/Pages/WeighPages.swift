@@ -78,7 +78,7 @@ struct WeighPages: Sendable {
     _ event: EventDesk, _ state: EventDesk.State, _ id: Session.ID, _ context: DeskContext,
     asked: (at: String?, venue: String?), day: Int?, answer: WhatIf.Answer? = nil
   ) async throws -> Response {
-    let festival = state.festival
+    let festival = state.shown.hasSession(id) ? state.shown : state.festival
     let language = context.language
     let session = festival.session(id)
     let page = Page(
