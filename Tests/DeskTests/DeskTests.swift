@@ -26,6 +26,19 @@ import Testing
     #expect(second.headers["set-cookie"] == nil)
   }
 
+  @Test func `an address that is like a feed's and is none is answered in the reader's language`()
+    async throws
+  {
+    let desk = try await RunningDesk()
+    for path in ["/f/x", "/f/x/y/z.ics"] {
+      let answer = try await desk.send("GET", path, headers: ["Accept-Language": "ko"])
+      #expect(answer.status == 404)
+      #expect(answer.headers["set-cookie"] == nil)
+    }
+    let page = try await desk.send("GET", "/f/x", headers: ["Accept-Language": "ko"])
+    #expect(page.text.contains("lang=\"ko\""))
+  }
+
   @Test func `without sign-in every page leads to sign-in, and nothing of the event is said`()
     async throws
   {

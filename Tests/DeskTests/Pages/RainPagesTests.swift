@@ -17,7 +17,7 @@ import Testing
       ("S28", "HBN-R200", "11:05"), ("S29", "cancel", ""),
     ]
     let table = desk.event.appending(path: "sessions.csv")
-    let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n")
+    let rows = try String(contentsOf: table, encoding: .utf8).split(whereSeparator: \.isNewline)
     let lines = rows.enumerated().map { index, row in
       let id = row.prefix { $0 != "," }
       return "\(row),\(index == 0 ? "wet" : plans.first { $0.0 == id }?.1 ?? "")"
