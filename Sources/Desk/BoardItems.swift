@@ -87,14 +87,18 @@ package struct BoardItems {
   /// Such as `367 people, Japanese, English`.
   private func people(of placed: Programme.PlacedSession) -> String {
     let count = People.count(of: placed, in: festival)
-    let languages = festival.session(placed.id).interpreting.map {
+    let session = festival.session(placed.id)
+    let items = session.fill == nil ? 0 : festival.items(of: placed.id).count
+    let languages = session.interpreting.map {
       SpokenLanguage.name($0.language)[language]
     }
     // Nobody is named for a desk that is open to all.
     let people =
       count == 0 ? [] : [text("\(count) 人", count == 1 ? "1 person" : "\(count) people")]
     let spoken = languages.isEmpty ? [] : [languages.joined(separator: text("、", ", "))]
-    return (people + spoken).joined(separator: text("，", ", "))
+    // What the plan has put into a block; its track stands in its name.
+    let contents = items == 0 ? [] : [text("\(items) 项", items == 1 ? "1 item" : "\(items) items")]
+    return (contents + people + spoken).joined(separator: text("，", ", "))
   }
 
   // MARK: People

@@ -58,6 +58,21 @@ import Testing
       BoardItems.Axis.of(full, hasTrips: true) == [.rooms, .leaders, .interpreters, .vehicles])
   }
 
+  @Test func `a block has the name of the track that fills it, and says how many items it has`() {
+    let tiny = TinyFestival().place("HALL").venue("A1", at: "HALL").unit("SP1").unit("SP2")
+      .block("B1", 60, at: "09:00", in: "A1").block("B2", 60, at: "10:00", in: "A1")
+      .paper("W1", 20, of: "WATER", by: ["SP1"]).paper("W2", 20, of: "WATER", by: ["SP2"])
+    let programme = TinyProgramme(of: tiny.festival)
+      .fill("B1", "09:00", in: "A1", with: ["W1", "W2"], attendees: ["SP1", "SP2"]).programme
+    let board = Board(
+      day: 0, of: programme, in: tiny.festival.filled(by: programme), language: .en)
+    let items = board.groups.flatMap { $0.rows.flatMap { $0.blocks.map(\.item) } }
+
+    #expect(items.map(\.id) == ["B1"])
+    #expect(items.first?.title.hasSuffix(": WATER") == true)
+    #expect(items.first?.note.hasPrefix("2 items, 2 people") == true)
+  }
+
   @Test func `a board shows the hours that are asked for, whatever there is`() {
     let board = Board(
       day: 0, of: TinyProgramme(of: tiny.festival).programme, in: tiny.festival, language: .zh,
