@@ -5,8 +5,8 @@ package import FestivalModel
 /// One day of the programme as lanes of bars with their labels beside them, without overlaps.
 ///
 /// A bar lies on a grid of ``slot`` minutes. Its label stands to the right where there is room before
-/// the end of the day, or else to the left; what would touch another bar or label of the same lane
-/// goes to the next lane. So no width of the page makes texts overlap.
+/// the end of the day, or else to the left, or else below a bar that leaves room on neither side; what would touch another
+/// bar or label of the same lane goes to the next lane. So no width of the page makes texts overlap.
 package struct Board: Sendable {
   /// Minutes of one column.
   package static let slot = 5
@@ -55,6 +55,8 @@ package struct Board: Sendable {
     package let label: Range<Int>
     /// Whether title and times have room beside each other.
     package var isOneLine = false
+    /// Whether the label stands below the bar, which leaves too little room beside it.
+    package var isBelow = false
     /// From the first bar to the end of the last.
     package var bar: Range<Int> {
       (bars.first?.lowerBound ?? 0)..<(bars.map(\.upperBound).max() ?? 1)
@@ -165,7 +167,10 @@ package struct Board: Sendable {
         ? titleColumns(item, of: columns) : labelColumns(item, of: columns)
       let right = bar.upperBound..<min(columns, bar.upperBound + wanted)
       let left = max(0, bar.lowerBound - wanted)..<bar.lowerBound
-      let label = right.count >= wanted || right.count >= left.count ? right : left
+      let beside = right.count >= wanted || right.count >= left.count ? right : left
+      let below = bar.lowerBound..<max(bar.upperBound, min(columns, bar.lowerBound + wanted))
+      let isBelow = beside.count < wanted && below.count > beside.count
+      let label = isBelow ? below : beside
       let extent =
         min(bar.lowerBound, label.lowerBound)..<max(bar.upperBound, label.upperBound)
       let lane =
@@ -173,7 +178,8 @@ package struct Board: Sendable {
       if lane == taken.count { taken.append([]) }
       taken[lane].append(extent)
       return Block(
-        item: item, lane: lane, bars: bars, label: label, isOneLine: titlesAlone)
+        item: item, lane: lane, bars: bars, label: label, isOneLine: titlesAlone && !isBelow,
+        isBelow: isBelow)
     }
     if titlesAlone { return blocks }
     return blocks.map { widened($0, among: blocks, columns: columns) }
@@ -181,6 +187,7 @@ package struct Board: Sendable {
 
   /// The block with title and times on one line, if its lane has the room for it.
   private static func widened(_ block: Block, among blocks: [Block], columns: Int) -> Block {
+    guard !block.isBelow else { return block }
     let wanted = labelColumns(block.item, of: columns, onOneLine: true)
     let isLeft = block.label.lowerBound < block.bar.lowerBound
     let label =
@@ -228,6 +235,7 @@ package struct Board: Sendable {
 extension Board.Block {
   /// Where the label would lie on one line, so that two neighbours never both take the same room.
   fileprivate func wishes(of columns: Int) -> Range<Int> {
+    guard !isBelow else { return extent }
     let wanted = Board.labelColumns(item, of: columns, onOneLine: true)
     return label.lowerBound < bar.lowerBound
       ? max(0, bar.lowerBound - wanted)..<bar.upperBound

@@ -28,6 +28,18 @@ import Testing
     #expect(blocks.map(\.lane) == [0, 0])
   }
 
+  @Test func `what leaves no room beside its bar is named below it`() {
+    // Nine to nineteen, all day; and the same a quarter shorter, where a short name has room.
+    let day = Board.blocks([item("a", 9 * 60, 600, "Registration desk")], from: 540, columns: 120)
+    let shorter = Board.blocks([item("a", 9 * 60, 450, "Desk")], from: 540, columns: 120)
+
+    #expect(day[0].isBelow)
+    #expect(day[0].label == 0..<120)
+    #expect(day[0].extent == 0..<120)
+    #expect(!shorter[0].isBelow)
+    #expect(shorter[0].label.lowerBound == 90)
+  }
+
   @Test(arguments: 0..<50)
   func `whatever a day holds, bars and labels of one lane never touch`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
@@ -40,7 +52,8 @@ import Testing
     let blocks = Board.blocks(items, from: 8 * 60, columns: 180)
 
     for (index, block) in blocks.enumerated() {
-      #expect(!block.bar.overlaps(block.label))
+      #expect(block.isBelow || !block.bar.overlaps(block.label))
+      #expect(block.label.count > 0)
       #expect(0 <= block.extent.lowerBound && block.extent.upperBound <= 180)
       for other in blocks.dropFirst(index + 1) where other.lane == block.lane {
         #expect(!block.extent.overlaps(other.extent), "seed \(seed)")

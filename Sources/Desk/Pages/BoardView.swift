@@ -77,7 +77,8 @@ struct BoardView {
       "<span class=\"bar k\(item.kind) s\(bar.lowerBound - extent.lowerBound) d\(bar.count)\"></span>"
     }
     let label = "s\(block.label.lowerBound - extent.lowerBound) d\(max(1, block.label.count))"
-    let side = block.label.lowerBound < block.bar.lowerBound ? " left" : ""
+    let side =
+      block.isBelow ? " below" : block.label.lowerBound < block.bar.lowerBound ? " left" : ""
     let pin: HTML =
       item.isPinned
       ? " <span class=\"pin\">\(LocalizedText(zh: "已定", en: "fixed")[language])</span>" : ""
