@@ -62,6 +62,15 @@ extension CellReader {
     if let value = WordTable.words.value(section, text) { return Outcome(value: value) }
     if none(text) { return Outcome(value: field == .mobility ? "" : nil) }
     var outcome = Outcome(value: keepsUnknown ? text : nil)
+    if field == .mobility, WordTable.words.value("yes", text) != nil {
+      outcome.add(
+        .wordUnknown,
+        LocalizedText(
+          zh: "\(field.words.zh)只写了“是”，没有写明需要什么",
+          en: "The cell of \(field.words.en) says yes, and not what is needed"),
+        remedy: LocalizedText(zh: "请询问并写明，如轮椅", en: "Ask, and write what it is, such as wheelchair")
+      )
+    }
     if !keepsUnknown {
       outcome.add(
         .wordUnknown,
@@ -72,6 +81,17 @@ extension CellReader {
           zh: "请用 docs/IMPORT.md 中的词", en: "Use one of the words of docs/IMPORT.md"))
     }
     return outcome
+  }
+
+  /// A need in whichever column of needs it stands: airlines write WCHR beside VGML.
+  func fieldOfNeed(_ text: String, _ field: ListField) -> ListField {
+    let words = WordTable.words
+    return switch field {
+    case .diet where words.value("mobility", text) != nil: .mobility
+    case .mobility where words.value("mobility", text) == nil && words.value("diet", text) != nil:
+      .diet
+    default: field
+    }
   }
 
   func diet(_ text: String) -> Outcome {

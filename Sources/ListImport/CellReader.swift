@@ -10,8 +10,18 @@ final class CellReader {
     let field: ListField
     let text: String
 
+    /// Byte by byte: what is the same in another form of Unicode is another key, and read again.
+    static func == (one: Key, other: Key) -> Bool {
+      one.field == other.field && one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
     /// The text tells nearly all apart.
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    func hash(into hasher: inout Hasher) {
+      let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
+        hasher.combine(bytes: UnsafeRawBufferPointer($0))
+      }
+      if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
+    }
   }
 
   /// What a cell says, with the findings it takes; texts that come again are read once.
@@ -96,11 +106,10 @@ final class CellReader {
     reportCleaning(cleaned, of: field, at: cell)
     let text = ListText.withoutFormula(FormulaGuard.removed(from: cleaned.text))
     guard !text.isEmpty else { return }
+    let field = fieldOfNeed(text, field)
     switch field {
     case .name, .nameZh, .nameLatin, .nameNative:
-      let report: NameText.Report = { code, cause, remedy in
-        self.log.add(code, at: self.place(cell), cause(), remedy: remedy())
-      }
+      let report = report(at: cell)
       if cell.text.utf8.contains(UInt8(ascii: "\n")),
         case .several(let names) = PersonsInCell(lines: cell.text)
       {
@@ -110,6 +119,7 @@ final class CellReader {
       }
     case .passport, .phone, .pressCard, .wechat, .registration, .guestID, .unitID, .partyID:
       record[field] = number(text, field, cell)
+    case .companion: NameText.readCompanions(text, into: &record, report: report(at: cell))
     case .surname, .givenName:
       if NameText.isPart(text) { record[field] = text }
     case .email, .note, .organisationAndTitle, .party, .contact:
@@ -122,6 +132,10 @@ final class CellReader {
       if field == .country, outcome.value == nil { record.hasUnknownCountry = true }
       apply(outcome, field, &record)
     }
+  }
+
+  private func report(at cell: ListCell) -> NameText.Report {
+    { code, cause, remedy in self.log.add(code, at: self.place(cell), cause(), remedy: remedy()) }
   }
 
   /// The text of a cell but for what no table may hold.

@@ -31,6 +31,9 @@ struct ClockText {
     ("夜半", .night), ("저녁", .night), ("밤", .night), ("evening", .night), ("night", .night),
     ("晚", .night), ("夜", .night), ("早", .morning), ("朝", .morning), ("a.m.", .morning),
     ("p.m.", .afternoon), ("am", .morning), ("pm", .afternoon),
+    ("a. m.", .morning), ("p. m.", .afternoon), ("صباحاً", .morning), ("مساءً", .afternoon),
+    ("صباحا", .morning), ("مساء", .afternoon),
+    ("ص", .morning), ("م", .afternoon),
   ]
   private static let offsets: [(word: String, days: Int)] = [
     ("t+1", 1), ("t+2", 2), ("次日", 1), ("翌日", 1), ("第二天", 1), ("第二日", 1), ("隔天", 1), ("隔日", 1),
@@ -115,9 +118,9 @@ struct ClockText {
     return true
   }
 
-  /// Latin words must not be a part of a longer one.
+  /// Latin and Arabic words must not be a part of a longer one.
   private static func holds(_ word: String, _ text: String) -> Bool {
-    guard word.utf8.first.map({ $0 < 0x80 }) == true else { return text.contains(word) }
+    guard word.utf8.first.map({ $0 < 0xE0 }) == true else { return text.contains(word) }
     guard let range = text.range(of: word) else { return false }
     let before = text[..<range.lowerBound].last
     let after = text[range.upperBound...].first

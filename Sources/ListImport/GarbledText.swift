@@ -14,7 +14,7 @@ struct GarbledText {
   ///
   /// The text must be as the file has it: a no-break space is one of the bytes of à and of 张.
   init?(_ text: String) {
-    guard Self.mayBe(text) else { return nil }
+    guard !Self.isASCII(text), Self.mayBe(text) else { return nil }
     if text.contains("锟斤拷") || text.contains("\u{FFFD}\u{FFFD}") || text.contains("ï¿½") {
       self.init(original: nil, written: .utf8, read: .gb18030)
     } else if let found = Self.western(text) ?? Self.chinese(text) {
@@ -136,6 +136,14 @@ struct GarbledText {
       before = byte
     }
     return false
+  }
+
+  private static func isASCII(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var all: UInt8 = 0
+      for byte in bytes { all |= byte }
+      return all < 0x80
+    } ?? false
   }
 
   private static func mayHaveLost(_ text: String) -> Bool {

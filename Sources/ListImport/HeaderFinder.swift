@@ -24,6 +24,8 @@ struct ListColumn {
   var repeats: String?
   /// Which of the columns of marks it is.
   var session = 0
+  /// The need for which a yes stands, where the heading names it.
+  var need: NeedColumn?
   var isEmpty: Bool { heading.isEmpty }
   var isTime: Bool { meaning == .field(.arriveTime) || meaning == .field(.departTime) }
   var isCarrier: Bool { meaning == .field(.arriveBy) || meaning == .field(.departBy) }
@@ -64,9 +66,10 @@ struct HeaderFinder {
     }
     guard let best else { return nil }
     rows = best.rows
+    let below = sheet.rows[(best.rows.upperBound + 1)...]
     columns = Self.numbered(
-      Self.withoutStrangers(
-        Self.withReview(best.columns), sheet.rows[(best.rows.upperBound + 1)...], sessions))
+      Self.withNeeds(
+        Self.withoutStrangers(Self.withReview(best.columns), below, sessions), below))
     keys = sheet.rows[best.rows].map { row in row.cells.map { ListText.key($0.text) } }
   }
 
@@ -130,7 +133,10 @@ struct HeaderFinder {
   }
 
   /// Registration systems call Title what is Mr or Ms; the cells tell.
+  ///
+  /// Beside another column of titles, Dr. alone tells it.
   private static func readCourtesies(_ columns: inout [ListColumn], _ rows: ArraySlice<ListRow>) {
+    let titles = columns.count { $0.meaning == .field(.title) }
     for index in columns.indices
     where columns[index].meaning == .field(.title) && !columns[index].isExact {
       // Titles between the rows and totals stand alone.
@@ -140,7 +146,9 @@ struct HeaderFinder {
         }
         return ListText.cleaned(row.cells[index].text).text
       }.filter { !$0.isEmpty }
-      if Salutation.areIn(cells) { columns[index].meaning = .field(.salutation) }
+      if Salutation.areIn(cells, withoutSex: titles > 1) {
+        columns[index].meaning = .field(.salutation)
+      }
     }
   }
 
@@ -221,6 +229,25 @@ struct HeaderFinder {
     }
   }
 
+  /// `Vegetarian` and `Wheelchair` are answered by yes or no, and the heading says to what.
+  private static func withNeeds(
+    _ columns: [ListColumn], _ rows: ArraySlice<ListRow>
+  ) -> [ListColumn] {
+    columns.map { column in
+      var column = column
+      let isOfNeed = [.field(.diet), .field(.mobility)].contains(column.meaning)
+      guard isOfNeed || column.meaning == .unknown && column.repeats == nil, !column.isEmpty,
+        !column.isExact, NeedColumn(heading: column.heading) != nil
+      else { return column }
+      let cells = rows.prefix(sample).compactMap { row in
+        column.index < row.cells.count ? ListText.cleaned(row.cells[column.index].text).text : nil
+      }
+      column.need = NeedColumn(heading: column.heading, cells: cells)
+      if let need = column.need { column.meaning = .field(need.field) }
+      return column
+    }
+  }
+
   /// Rows that are looked at, of a list that may be long.
   private static let sample = 200
 
@@ -229,10 +256,16 @@ struct HeaderFinder {
   private static func leaveOutRepeated(_ columns: inout [ListColumn]) {
     let countries = columns.filter { $0.meaning == .field(.country) }
     let isNational = countries.contains { Headings.isOfNationality($0.heading) }
+    // An approval may be complete, and its result a refusal.
+    let hasResult = columns.contains {
+      $0.meaning == .field(.status) && Headings.isOfResult($0.heading)
+    }
     let isWeak = columns.map {
       $0.meaning == .field(.country)
         && (isNational
           ? !Headings.isOfNationality($0.heading) : Headings.isOfResidence($0.heading))
+        || $0.meaning == .field(.status) && hasResult && !Headings.isOfResult($0.heading)
+        || $0.meaning == .field(.phone) && Headings.isOfDesk($0.heading)
     }
     var used: [ListField: String] = [:]
     for weak in [false, true] {

@@ -63,6 +63,21 @@ enum Headings {
     return WordTable.words.entries("nationality").contains { ListText.holds(key, $0.key) }
   }
 
+  /// Whether a heading asks what came of something, and not only how far it is.
+  static func isOfResult(_ heading: String) -> Bool {
+    ["结果", "結果", "result", "결과"].contains { ListText.key(heading).contains($0) }
+  }
+
+  /// Whether a heading asks for a telephone that does not travel with its owner.
+  static func isOfDesk(_ heading: String) -> Bool {
+    let key = ListText.key(heading)
+    return [
+      "work", "business", "home", "office", "daytime", "landline", "办公", "座机", "辦公", "会社", "自宅",
+      "사무실",
+    ]
+    .contains { key.contains($0) } && !key.contains("mobile")
+  }
+
   static func field(_ path: [String]) -> ListField? {
     if let field = known(path) { return field }
     // Forms ask for the guest's name, 来宾姓名, 参加者氏名: whose it is says nothing about the column.

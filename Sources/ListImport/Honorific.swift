@@ -22,7 +22,7 @@ enum Honorific {
   private static let firsts = before.union(dotted).union([
     "his", "her", "your", "the", "right", "rt", "tan", "toh",
   ])
-  private static let lasts: Set<Unicode.Scalar> = Set(
+  private static let lasts = ScalarSet(
     endings.compactMap(\.ending.unicodeScalars.last))
 
   /// The name without honorifics before and after it; the text itself when it has none, or would be

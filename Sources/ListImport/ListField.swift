@@ -35,6 +35,8 @@ package enum ListField: String, CaseIterable, Sendable {
   case clearanceFrom = "clearance_from"
   case clearanceTo = "clearance_to"
   case synthetic, note
+  /// The names of people who come with the person of the row, and have no row of their own.
+  case companion
   /// A register's own number of the person, and whether it still counts the person in.
   case registration, status
   /// What a register keeps for itself: orders, tickets, payments.
@@ -86,7 +88,7 @@ package enum ListField: String, CaseIterable, Sendable {
   /// Whether several columns may say it, which then count together.
   var mayRepeat: Bool {
     switch self {
-    case .diet, .mobility, .note: true
+    case .diet, .mobility, .note, .companion: true
     default: reasonNotKept.map { !$0.en.isEmpty } ?? false
     }
   }
@@ -95,7 +97,7 @@ package enum ListField: String, CaseIterable, Sendable {
   var mayBeAbove: Bool {
     switch self {
     case .name, .nameZh, .nameLatin, .nameNative, .surname, .givenName, .passport, .registration,
-      .guestID, .phone, .email, .wechat, .pressCard, .birth:
+      .guestID, .phone, .email, .wechat, .pressCard, .birth, .companion:
       false
     default: true
     }
@@ -116,7 +118,7 @@ package enum ListField: String, CaseIterable, Sendable {
   package var isSensitive: Bool {
     switch self {
     case .name, .nameZh, .nameLatin, .nameNative, .surname, .givenName, .passport, .birth, .diet,
-      .mobility, .phone, .email, .wechat, .pressCard, .note, .registration:
+      .mobility, .phone, .email, .wechat, .pressCard, .note, .registration, .companion:
       true
     default: false
     }

@@ -273,8 +273,8 @@ extension ListFindingCode {
         en: "A name stands in the column of its own script.")
     case .titleSplit:
       LocalizedText(
-        zh: "职务与前面的团组名称分开",
-        en: "A title was parted from the party's name before it.")
+        zh: "职务与前面的团组名称或姓名分开",
+        en: "A title was parted from the party's or person's name before it.")
     case .strayQuote:
       LocalizedText(
         zh: "单元格中的引号照原样保留",

@@ -130,16 +130,14 @@ extension ListReader {
     return isWhole ? !ListText.isLatin(word) : ":：".contains(text[head.endIndex])
   }
 
-  private static let startsOfRemarks: Set<Unicode.Scalar> = Set(
+  private static let startsOfRemarks = ScalarSet(
     "*※＊".unicodeScalars
       + WordTable.words.entries("footnote").flatMap { word in
         [word.key, word.key.uppercased()].compactMap(\.unicodeScalars.first)
       })
 
   private func isTotal(_ text: String) -> Bool {
-    guard text.utf8.count <= 60, text.unicodeScalars.contains(where: Self.mayStartTotal) else {
-      return false
-    }
+    guard text.utf8.count <= 60, Self.mayBeTotal(text) else { return false }
     let key = ListText.key(text)
     guard
       let first = key.unicodeScalars.first(where: { !("0"..."9").contains($0) }),
@@ -155,15 +153,23 @@ extension ListReader {
   }
 
   private static let totals = Set(WordTable.words.entries("total").map(\.key))
-  /// Few rows have one of these characters, and all totals have.
-  private static let startsOfTotals = Array(Set(totals.compactMap(\.unicodeScalars.first)))
+  /// Few cells begin with one of these characters, and all totals do.
+  private static let startsOfTotals = ScalarSet(totals.compactMap(\.unicodeScalars.first))
 
-  /// Whether a character, before it is made ordinary, may be one of these.
-  private static func mayStartTotal(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x41...0x5A, 0xFF01...0xFF5E: true
-    default: startsOfTotals.contains(scalar) || !ListText.isComposed(scalar)
+  /// Whether the first letter of a text, before it is made ordinary, may begin a total.
+  private static func mayBeTotal(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      // Digits and signs, which do not count.
+      case 0..<0x41, 0x5B...0x60, 0x7B..<0xC0, 0x2000...0x2BFF, 0x3000...0x3004, 0x3007...0x3020,
+        0x30FB:
+        continue
+      case 0x41...0x5A: return startsOfTotals.contains(Unicode.Scalar(UInt8(scalar.value) + 32))
+      case 0xFF01...0xFF5E: return true
+      default: return startsOfTotals.contains(scalar) || !ListText.isComposed(scalar)
+      }
     }
+    return false
   }
 
   private func repeats(_ row: ListRow, _ header: [String]) -> Bool {
@@ -200,6 +206,10 @@ extension ListReader {
           filled.append((field, reader.place(cell), Int(source.line)))
           cell.text = source.text
           cell.kind = source.kind
+        }
+        if let answer = column.need?.answer(cell.text) {
+          cell.text = answer
+          cell.kind = .text
         }
         reader.read(cell, as: field, isExact: column.isExact, into: &record)
       case .attendance: record.attendance[column.session] = mark(cell, reader)
@@ -246,10 +256,9 @@ extension ListReader {
     return country < name
   }
 
-  private static let startsOfDitto = Array(
-    Set(
-      "dDsSaA\"'-同〃々″〝上相위상".unicodeScalars
-        + WordTable.words.entries("ditto").compactMap(\.key.unicodeScalars.first)))
+  private static let startsOfDitto = ScalarSet(
+    "dDsSaA\"'-同〃々″〝上相위상".unicodeScalars
+      + WordTable.words.entries("ditto").compactMap(\.key.unicodeScalars.first))
 
   private func mark(_ cell: ListCell, _ reader: CellReader) -> Bool? {
     let text = ListText.cleaned(cell.text).text

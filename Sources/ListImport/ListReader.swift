@@ -83,19 +83,26 @@ struct ListReader {
       reportRow(row, filled, at: place)
       section.fill(&record)
       if section.namesParty { table.fields.insert(.party) }
-      let people = record.split()
-      if people.count > 1 { report(people.count, at: place) }
-      for var record in people {
-        finish(&record)
-        if let reason = state(of: record) {
-          table.skipped.append(SkippedRow(place: place, reason: reason))
-          table.withdrawn.append(record)
-        } else {
-          table.records.append(record)
-        }
+      if record.others.isEmpty {
+        add(&record, to: &table)
+        continue
       }
+      let people = record.split()
+      report(people.count, at: place)
+      for var person in people { add(&person, to: &table) }
     }
     return table
+  }
+
+  /// Takes a person, unless the register has taken the person off.
+  private func add(_ record: inout ListRecord, to table: inout ListTable) {
+    finish(&record)
+    if let reason = state(of: record) {
+      table.skipped.append(SkippedRow(place: record.place, reason: reason))
+      table.withdrawn.append(record)
+    } else {
+      table.records.append(record)
+    }
   }
 
   /// Notes what each column means, and says which are not kept.

@@ -40,10 +40,54 @@ enum NameText {
     }
   }
 
+  /// The people of a column for those who come along; yes, or how many, names nobody.
+  static func readCompanions(_ text: String, into record: inout ListRecord, report: Report) {
+    if ["none", "no"].contains(where: { WordTable.words.value($0, text) != nil }) { return }
+    var names: [String] = []
+    if isName(text), WordTable.words.value("yes", text) == nil, !hasCompany(text) {
+      let parts = text.split { "、;；".contains($0) }.map { trimmed(String($0)) }
+      switch PersonsInCell(text) {
+      case .one: names = [text]
+      case .several(let several): names = several
+      case .couple: break
+      // In a column of their own, names side by side are as many people.
+      case .unclear: names = parts.count > 1 && parts.allSatisfy(isName) ? parts : []
+      }
+    }
+    if names.isEmpty {
+      report(
+        .severalPersons,
+        LocalizedText(
+          zh: "该行写有随行人员，但没有写明姓名，未读入",
+          en:
+            "The row speaks of people who come along, and not how each is called; they were not read"
+        ),
+        LocalizedText(zh: "请每人一行，写全姓名", en: "Give each person a row and a whole name"))
+    }
+    for name in names {
+      var other = ListRecord(place: record.place)
+      readOne(name, as: .name, into: &other, report: report)
+      guard other.hasName else { continue }
+      // What the person of the row may not eat says nothing of others.
+      for field in [ListField.diet, .mobility, .note] { other[field] = "" }
+      record.add(other, at: record.others.count)
+    }
+  }
+
   private static func readOne(
     _ text: String, as field: ListField, into record: inout ListRecord, report: Report
   ) {
-    let text = withoutCompany(text, &record, report)
+    var text = withSlash(withoutCompany(text, &record, report), report)
+    if let found = TitledName(text) {
+      text = found.name
+      if record.filled(.title) == nil { record[.title] = found.title }
+      report(
+        .titleSplit,
+        LocalizedText(
+          zh: "\(field.words.zh)中的职务已与姓名分开",
+          en: "The title in \(field.words.en) was parted from the name"),
+        LocalizedText(zh: "请核对姓名和职务", en: "Check the name and the title"))
+    }
     if isPlaceholder(text) {
       record.isPlaceholder = true
       set(text, column(of: text, given: field), from: field, &record, report)
@@ -56,6 +100,26 @@ enum NameText {
     }
     let name = plain(text, field, report)
     set(name, column(of: name, given: field), from: field, &record, report)
+  }
+
+  /// `SATO/HANAKO MS`, as airlines write a name, with a comma.
+  private static func withSlash(_ text: String, _ report: Report) -> String {
+    guard text.utf8.contains(UInt8(ascii: "/")), ListText.isLatin(text), text == text.uppercased()
+    else {
+      return text
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      .map { trimmed(String($0)) }
+    guard parts.count == 2, parts.allSatisfy(isName) else { return text }
+    var given = parts[1].split(separator: " ")
+    if given.count > 1, let last = given.last, Salutation(String(last)) != nil {
+      given.removeLast()
+    }
+    report(
+      .nameReordered,
+      LocalizedText(zh: "姓名已写成 SURNAME, Given", en: "The name was written SURNAME, Given"),
+      LocalizedText(zh: "请核对哪个是姓", en: "Check which is the surname"))
+    return "\(parts[0]), \(given.joined(separator: " "))"
   }
 
   /// A name without honorifics.
@@ -131,7 +195,7 @@ enum NameText {
       || !first.properties.isAlphabetic
   }
 
-  private static let startsOfPlaceholders = Set(
+  private static let startsOfPlaceholders = ScalarSet(
     (starts + WordTable.words.entries("placeholder").map(\.key)).flatMap { word in
       [word, word.uppercased()].compactMap(\.unicodeScalars.first)
     })

@@ -214,27 +214,35 @@ enum PersonsInCell: Equatable {
   ///
   /// - Complexity: one pass over the bytes.
   private static func mayBeSeveral(_ text: String) -> Bool {
-    var isWordStart = false
-    var word = 0
-    var isShort = false
+    // The bytes of the word, after a space, as far as a joint is long.
+    var word: UInt64 = 0
+    var isFirst = true
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"), UInt8(ascii: "/"), UInt8(ascii: ";"), UInt8(ascii: "+"): return true
       case UInt8(ascii: " "):
-        if isShort, word > 0, word <= 4 { return true }
-        isWordStart = true
+        if !isFirst, isJointWord(word) { return true }
+        isFirst = false
         word = 0
-        isShort = false
+      case UInt8(ascii: "("): continue
       // Han, kana, Hangul and their signs begin with these bytes.
       case 0xE3...0xED: return mayBeSeveralEastAsian(text)
-      default:
-        // and, et, und, y, e, i, en, и, with: a word of up to four bytes after a space.
-        if isWordStart { isShort = "abceuyiwmABCEUYIWM".utf8.contains(byte) || byte >= 0xD0 }
-        isWordStart = false
-        word += 1
+      default: word = word > UInt32.max ? word : word << 8 | UInt64(byte | 0x20)
       }
     }
     return false
+  }
+
+  /// Whether the bytes of a word, in small letters, are one that stands between names.
+  private static func isJointWord(_ word: UInt64) -> Bool {
+    switch word {
+    // and, und, et, y, e, i, en, и, с, mit, con, with, by
+    case 0x61_6E64, 0x75_6E64, 0x6574, 0x79, 0x65, 0x69, 0x656E, 0xF0B8, 0xF1A1, 0x6D_6974,
+      0x63_6F6E,
+      0x7769_7468, 0x6279:
+      true
+    default: false
+    }
   }
 
   private static func mayBeSeveralEastAsian(_ text: String) -> Bool {
@@ -246,7 +254,7 @@ enum PersonsInCell: Equatable {
     return easternSpouses.contains { end.hasSuffix($0) }
   }
 
-  private static let signs: Set<Unicode.Scalar> = Set("、;；，,/／+&和及与與偕携攜暨と".unicodeScalars)
-  private static let ends: Set<Unicode.Scalar> = Set(
+  private static let signs = ScalarSet("、;；，,/／+&和及与與偕携攜暨と".unicodeScalars)
+  private static let ends = ScalarSet(
     "妇婦妻俪儷人太夫生偶侣侶二两부외인자편내".unicodeScalars)
 }

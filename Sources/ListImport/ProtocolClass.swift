@@ -19,9 +19,17 @@ enum ProtocolClass {
       // A Latin word must not be a part of another: "Consulate" is no consul.
       if word.utf8.count == word.count, !Self.words(of: title).contains(word) { continue }
       if let country, WordTable.words.value("no class", word) == country { continue }
-      return value
+      return isOfAide(title, key) ? member : value
     }
     return member
+  }
+
+  /// Whether a title is that of somebody who serves or accompanies another: 市长秘书, `Assistant to the Mayor`.
+  private static func isOfAide(_ title: String, _ key: String) -> Bool {
+    let words = Self.words(of: title)
+    return WordTable.words.entries("aide").contains { word, _ in
+      word.utf8.count == word.count ? words.contains(word) : key.hasSuffix(word)
+    }
   }
 
   /// Whether a title is that of the head of a delegation, and not of a deputy.

@@ -67,10 +67,10 @@ struct Salutation {
     return values.count == parts.count ? values : nil
   }
 
-  /// Whether the cells of a column are such words: nearly all are, and one at least tells a sex.
-  static func areIn(_ cells: [String]) -> Bool {
+  /// Whether the cells of a column are such words: nearly all are, and one at least tells a sex, unless it need not.
+  static func areIn(_ cells: [String], withoutSex: Bool = false) -> Bool {
     let found = cells.compactMap { Salutation($0) }
     return !found.isEmpty && found.count * 5 >= cells.count * 4
-      && found.contains { !$0.sexes.isEmpty }
+      && (withoutSex || found.contains { !$0.sexes.isEmpty })
   }
 }

@@ -64,8 +64,41 @@ struct WordTable: Sendable {
   }
 
   /// What the tables write for a word of a section.
+  ///
+  /// Forms in two languages answer with both: `None 无`, 男 Male, `Vegetarian 素食`.
   func value(_ section: String, _ word: String) -> String? {
-    sections[section]?[Self.key(word)]
+    guard let words = sections[section] else { return nil }
+    if let value = words[Self.key(word)] { return value }
+    guard let halves = Self.halves(of: word), let value = words[Self.key(halves.0)],
+      words[Self.key(halves.1)] == value
+    else { return nil }
+    return value
+  }
+
+  /// The two parts of a text of which one is Latin and the other of another script.
+  private static func halves(of text: String) -> (String, String)? {
+    guard text.utf8.count <= 120, let first = text.unicodeScalars.first(where: isLetter) else {
+      return nil
+    }
+    let isLatin = first.value < 0x250
+    guard
+      let change = text.unicodeScalars.firstIndex(where: {
+        isLetter($0) && ($0.value < 0x250) != isLatin
+      })
+    else { return nil }
+    let rest = text.unicodeScalars[change...]
+    guard !rest.contains(where: { isLetter($0) && ($0.value < 0x250) == isLatin }) else {
+      return nil
+    }
+    return (String(text.unicodeScalars[..<change]), String(rest))
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0xC0, 0x2000...0x2BFF, 0x3000...0x3004, 0x3007...0x3020, 0xFF00...0xFF65: false
+    default: true
+    }
   }
 
   /// The keys of all words of a section, with their values, the longest first.

@@ -36,7 +36,7 @@ struct StrangersList: CustomTestStringConvertible {
 }
 
 @Suite struct StrangersListsTests {
-  private func check(_ list: StrangersList) throws {
+  func check(_ list: StrangersList) throws {
     var trial = ListTrial()
     let report = try trial.run(
       ("list.csv", Array(list.lines.joined(separator: list.separator).utf8)))
