@@ -267,13 +267,14 @@ struct RepairProposals {
       }
       return isArrival ? times.max() : times.min()
     }
-    // Where that is too little, all may stay where it is with this one.
+    // With this one all may stay where they are.
     let usual = (base?.sessions ?? []).filter {
       attended.contains($0.id) && festival.hasVenue($0.venue)
     }
     .map { needed($0.start, $0.id, at: $0.venue) }
     var seen = Set<LocalTime>()
-    return [least, usual].compactMap { isArrival ? $0.min() : $0.max() }
+    // What moves nobody else hardly ever fails.
+    return [usual, least].compactMap { isArrival ? $0.min() : $0.max() }
       .filter { isArrival ? $0 < journey.time : $0 > journey.time }
       .filter { seen.insert($0).inserted }
       .map { time in
