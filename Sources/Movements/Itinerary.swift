@@ -44,7 +44,8 @@ struct Itinerary {
       let way = travelTime(stop.place, base, stop.end)
       let leave = festival.time(way + festival.movementRules.stay, after: stop.end)
       let hasTime =
-        travelTime(base, next.place, leave) + festival.rules.minutes(.travelMargin)
+        travelTime(base, next.place, leave)
+        + max(next.margin, festival.rules.minutes(.travelMargin))
         <= festival.elapsed(from: leave, to: next.start)
       if hasTime {
         leaves(stop, to: base)

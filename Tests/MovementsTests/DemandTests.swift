@@ -144,6 +144,24 @@ import Testing
     #expect(legs == ["E1 HALL→HOT 10:00 by 10:55"])
   }
 
+  /// Back at the centre at 09:30, 45 minutes there, 20 to the hall, and a quarter of an hour before the slot.
+  @Test(arguments: [("10:50", 4), ("10:49", 2)] as [(LocalTime, Int)])
+  func `the press goes back to its centre where there is time for the lead of the next slot`(
+    start: LocalTime, expected: Int
+  ) {
+    let press = town.features("H1", ["interview_booths": 1]).outlet("M01")
+      .session("S1", 60).session("S2", 60).slot("MS1", of: "S1").slot("MS2", of: "S2")
+
+    let legs = legs(of: press) {
+      $0.hold("S1", "09:00", in: "A1").hold("S2", start, in: "A1")
+        .slot("MS1", ["M01-1"]).slot("MS2", ["M01-1"])
+    }
+
+    #expect(legs.count == expected)
+    #expect(legs.first == "M01-1 HOT→HALL 05:00 by 08:45")
+    #expect(legs.contains("M01-1 HOT→HALL 10:15 by 10:35") == (expected == 4))
+  }
+
   private func legs(
     of tiny: TinyFestival, _ hold: (TinyProgramme) -> TinyProgramme
   ) -> [String] {
