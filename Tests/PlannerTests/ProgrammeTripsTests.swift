@@ -39,7 +39,7 @@ import Testing
   }
 
   /// Whoever is taken by the plan is taken by the check, and whoever is left behind is missed by it.
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<50)
   func `plan and check agree on random festivals with random fleets`(batch: Int) {
     var (taken, short) = (0, 0)
     for number in 0..<20 {

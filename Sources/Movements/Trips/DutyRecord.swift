@@ -8,11 +8,11 @@ struct DutyRecord {
   private let driving: [TimeSpan]
   private let work: [TimeSpan]
   private let signOn: Minutes
-  private let festival: Festival
+  private let clockChanges: [ClockChange]
 
-  init(_ runs: [FleetDiary.Run], signOn: Minutes, _ festival: Festival) {
+  init(_ runs: [FleetDiary.Run], signOn: Minutes, _ clockChanges: [ClockChange]) {
     func passed(_ time: LocalTime) -> LocalTime {
-      LocalTime(festival.passed(until: time).rawValue)
+      LocalTime(clockChanges.passed(until: time).rawValue)
     }
     func passed(_ span: TimeSpan) -> TimeSpan {
       TimeSpan(start: passed(span.start), end: passed(span.end))
@@ -20,7 +20,7 @@ struct DutyRecord {
     driving = runs.flatMap { [$0.approach, $0.way].compactMap(\.self) }.map(passed)
     work = runs.map { TimeSpan(start: passed($0.start), end: passed($0.free)) }
     self.signOn = signOn
-    self.festival = festival
+    self.clockChanges = clockChanges
   }
 
   func keeps(_ hours: DrivingHours) -> Bool {
@@ -54,7 +54,7 @@ struct DutyRecord {
       }
       for way in driving where span.contains(way) {
         driven += way.duration
-        atNight += nightMinutes(of: way)
+        if hours.unbrokenAtNight != nil { atNight += nightMinutes(of: way) }
       }
       if let most = hours.unbroken, driven > most { return false }
       if let most = hours.unbrokenAtNight, atNight > most { return false }
@@ -81,7 +81,7 @@ extension DutyRecord {
   private func nightMinutes(of way: TimeSpan) -> Minutes {
     Minutes(
       (way.start.rawValue..<max(way.start.rawValue, way.end.rawValue)).count { minute in
-        let shown = festival.clockChanges.time(after: Minutes(minute))
+        let shown = clockChanges.time(after: Minutes(minute))
         let hour = shown.timeOfDay.rawValue / 60
         return hour >= 22 || hour < 6
       })

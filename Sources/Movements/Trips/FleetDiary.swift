@@ -30,53 +30,16 @@ struct FleetDiary {
     let following: Run?
   }
 
-  /// A vehicle with the numbers of its kind.
-  struct Car {
-    let vehicle: FleetVehicle
-    let kind: Vehicle
-    let size: Vehicle.Size
-    let boarding: Minutes
-    let alighting: Minutes
-  }
-
-  let festival: Festival
-  let cars: [Car]
-  let drivers: [Driver]
+  let tables: TripTables
   /// In order of time, by vehicle.
   private(set) var runs: [[Run]]
   /// Those of each driver, by vehicle and time.
   private var vehicleOfDay: [[Int: Int]]
-  private let driversOfKind: [Vehicle.ID: [Int]]
-  private let hours: [Vehicle.Size: DrivingHours]
-  private let coachBays: [Place.ID: Int]
-  private let closedTo: [Place.ID: Set<Vehicle.ID>]
 
-  init(_ festival: Festival) {
-    self.festival = festival
-    cars = festival.fleet.compactMap { vehicle in
-      festival.vehicleKind(vehicle.kind).map {
-        Car(
-          vehicle: vehicle, kind: $0, size: $0.size, boarding: $0.boarding ?? 0,
-          alighting: $0.alighting ?? 0)
-      }
-    }
-    drivers = festival.drivers
-    runs = Array(repeating: [], count: cars.count)
-    vehicleOfDay = Array(repeating: [:], count: drivers.count)
-    var driversOfKind: [Vehicle.ID: [Int]] = [:]
-    for (index, driver) in drivers.enumerated() {
-      for kind in driver.kinds { driversOfKind[kind, default: []].append(index) }
-    }
-    self.driversOfKind = driversOfKind
-    hours = Dictionary(
-      Vehicle.Size.allCases.map { ($0, DrivingHours(festival.rules.drivingHours, for: $0)) },
-      uniquingKeysWith: { first, _ in first })
-    coachBays = Dictionary(
-      festival.places.compactMap { place in place.coachBays.map { (place.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    closedTo = Dictionary(
-      festival.places.filter { !$0.closedTo.isEmpty }.map { ($0.id, Set($0.closedTo)) },
-      uniquingKeysWith: { first, _ in first })
+  init(_ tables: TripTables) {
+    self.tables = tables
+    runs = Array(repeating: [], count: tables.cars.count)
+    vehicleOfDay = Array(repeating: [:], count: tables.drivers.count)
   }
 
   // MARK: - Vehicles
@@ -88,13 +51,14 @@ struct FleetDiary {
   func run(
     of car: Int, from: Place.ID, to: Place.ID, standing: LocalTime, leaving: LocalTime
   ) -> Candidate? {
-    let own = cars[car]
-    if [from, to].contains(where: { closedTo[$0]?.contains(own.kind.id) ?? false }) { return nil }
-    let reach = festival.time(
-      festival.travel.time(from: from, to: to, departing: leaving), after: leaving)
-    let free = festival.time(own.alighting, after: reach)
+    let own = tables.cars[car]
+    guard !tables.isClosed(from, to: own.kind.id), !tables.isClosed(to, to: own.kind.id) else {
+      return nil
+    }
+    let reach = tables.time(tables.way(from: from, to: to, leaving: leaving), after: leaving)
+    let free = tables.time(own.alighting, after: reach)
     // What clocks show twice no trip can name.
-    if [standing, leaving, reach, free].contains(where: festival.isDoubtful) { return nil }
+    if [standing, leaving, reach, free].contains(where: tables.isDoubtful) { return nil }
     let position = runs[car].firstIndex { $0.depart > leaving } ?? runs[car].count
     let previous = runs[car][..<position].last
     let approach = approach(of: car, after: previous, to: from, at: standing)
@@ -123,24 +87,26 @@ struct FleetDiary {
   ) -> TimeSpan? {
     var from = previous?.to
     var leaving = previous?.free ?? standing
-    if previous == nil || previous?.depart.day != standing.day, let base = cars[car].vehicle.base {
+    if previous == nil || previous?.depart.day != standing.day,
+      let base = tables.cars[car].vehicle.base
+    {
       from = base
       leaving = standing
     }
     guard let from, from != place else { return nil }
-    let way = festival.travel.time(from: from, to: place, departing: leaving)
-    return TimeSpan(start: festival.time(way, before: standing), end: standing)
+    let way = tables.way(from: from, to: place, leaving: leaving)
+    return TimeSpan(start: tables.time(way, before: standing), end: standing)
   }
 
   private func hasBays(_ run: Run) -> Bool {
-    guard cars[run.vehicle].size == .coach, !coachBays.isEmpty else { return true }
+    guard tables.cars[run.vehicle].size == .coach, !tables.coachBays.isEmpty else { return true }
     let stands = [
       (run.from, TimeSpan(start: run.arrive, end: run.depart)),
       (run.to, TimeSpan(start: run.reach, end: run.free)),
     ]
     return stands.allSatisfy { place, span in
-      guard let bays = coachBays[place] else { return true }
-      let others = runs.indices.flatMap { cars[$0].size == .coach ? runs[$0] : [] }
+      guard let bays = tables.coachBays[place] else { return true }
+      let others = runs.indices.flatMap { tables.cars[$0].size == .coach ? runs[$0] : [] }
         .flatMap { other in
           [
             (other.from, TimeSpan(start: other.arrive, end: other.depart)),
@@ -171,7 +137,7 @@ struct FleetDiary {
     }
     let car = run.vehicle
     let day = run.depart.day
-    let licensed = driversOfKind[cars[car].kind.id] ?? []
+    let licensed = tables.driversOfKind[tables.cars[car].kind.id] ?? []
     let known = Set(runs[car].map(\.driver))
     let today = Set(runs[car].filter { $0.depart.day == day }.map(\.driver))
     func preference(_ driver: Int) -> Int {
@@ -180,8 +146,8 @@ struct FleetDiary {
       return known.contains(driver) ? 2 : 3
     }
     // Drivers named after the vehicle come before others of its kind.
-    let name = "\(cars[car].vehicle.id)."
-    func isOwn(_ driver: Int) -> Int { drivers[driver].id.rawValue.hasPrefix(name) ? 0 : 1 }
+    let name = "\(tables.cars[car].vehicle.id)."
+    func isOwn(_ driver: Int) -> Int { tables.drivers[driver].id.rawValue.hasPrefix(name) ? 0 : 1 }
     return licensed.filter { driver in
       vehicleOfDay[driver][day].map { $0 == car } ?? true
     }.sorted {
@@ -201,7 +167,7 @@ struct FleetDiary {
       }
     }
     own.sort { $0.start < $1.start }
-    let available = drivers[driver].available
+    let available = tables.drivers[driver].available
     guard
       available.isEmpty
         || own.allSatisfy({ run in
@@ -210,13 +176,11 @@ struct FleetDiary {
         })
     else { return false }
     for (one, next) in zip(own, own.dropFirst()) where next.start < one.free { return false }
-    let record = DutyRecord(own, signOn: signOn, festival)
-    return Set(own.map { cars[$0.vehicle].size }).allSatisfy { size in
-      hours[size].map(record.keeps) ?? true
+    let record = DutyRecord(own, signOn: tables.signOn, tables.clockChanges)
+    return Set(own.map { tables.cars[$0.vehicle].size }).allSatisfy { size in
+      tables.hours[size].map(record.keeps) ?? true
     }
   }
-
-  private var signOn: Minutes { festival.rules.minutes(.signOn) }
 
   // MARK: - Changes
 

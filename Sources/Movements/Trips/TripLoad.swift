@@ -54,13 +54,14 @@ struct TripLoad {
   ///
   /// A unit is never split. Liaison officers ride with a unit of their party where one rides; whoever is left of the
   /// staff and the press is a load of his own.
-  static func all(of movement: Movement, in festival: Festival) -> [TripLoad] {
+  static func all(of movement: Movement, in tables: TripTables) -> [TripLoad] {
+    let festival = tables.festival
     var loads: [TripLoad] = []
     var loadOfParty: [Party.ID: Int] = [:]
     for leg in movement.legs {
       guard case .unit(let id) = leg.rider else { continue }
       let unit = festival.unit(id)
-      let isLead = festival.leadUnit(of: unit.party)?.id == id
+      let isLead = tables.leadOfParty[unit.party] == id
       if isLead || loadOfParty[unit.party] == nil { loadOfParty[unit.party] = loads.count }
       loads.append(
         TripLoad(

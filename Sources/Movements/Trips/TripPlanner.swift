@@ -27,11 +27,11 @@ package struct TripPlan: Sendable {
 /// Movements are taken one after the other in order of time, each by the vehicles that are free then: those who have a
 /// car of their own first, then the largest units; later or earlier runs where no vehicle is left. Where somebody is
 /// left behind, his movement comes before the others in a new attempt; the attempt that leaves the fewest persons
-/// behind counts, and of equals the first.
+/// behind counts, and of equals the first. From the second attempt on his movement's loads come in other orders, too.
 package enum TripPlanner {
   private static let attempts = 16
   /// Attempts in a row that may gain nothing.
-  private static let patience = 3
+  private static let patience = 6
 
   /// Plans the trips of a programme: the same ones for the same programme, festival and earlier trips.
   ///
@@ -42,13 +42,14 @@ package enum TripPlanner {
     _ programme: Programme, for festival: Festival, keeping earlier: [Trip] = []
   ) -> TripPlan {
     let movements = Demand(of: programme, for: festival).movements
+    let tables = TripTables(festival)
     let kept = keepable(earlier, movements)
     var released: Set<Int> = []
     var urgency = [Int](repeating: 0, count: movements.count)
     var best: (persons: Int, search: TripSearch, kept: Int)?
     var vain = 0
     for _ in 0..<attempts where vain < patience {
-      var search = TripSearch(movements, of: festival)
+      var search = TripSearch(movements, tables)
       var open = movements.map { Set($0.legs.map(\.rider)) }
       var count = 0
       for (movement, trip) in kept where !released.contains(movement) {
@@ -57,15 +58,21 @@ package enum TripPlanner {
       let order = movements.indices.sorted {
         (-urgency[$0], $0) < (-urgency[$1], $1)
       }
-      for movement in order { search.take(movement, riders: open[movement]) }
+      for movement in order {
+        search.take(movement, riders: open[movement], failures: urgency[movement])
+      }
       let persons = search.left.values.joined().reduce(0) { $0 + $1.persons }
       vain += 1
       if persons < best?.persons ?? .max {
         best = (persons, search, count)
         vain = 0
       }
-      guard persons > 0 else { break }
-      for movement in search.left.keys {
+      // Another order helps only those whom some vehicle holds.
+      let helpable = search.left.filter { movement, loads in
+        loads.contains { !search.isHopeless($0, of: movement) }
+      }
+      guard !helpable.isEmpty else { break }
+      for movement in helpable.keys {
         urgency[movement] += 1
         for other in movements.indices where movements[other].isNear(movements[movement]) {
           released.insert(other)
@@ -85,7 +92,7 @@ package enum TripPlanner {
   }
 
   /// Earlier trips with the movements they belong to, in order of time.
-  private static func keepable(
+  static func keepable(
     _ earlier: [Trip], _ movements: [Movement]
   ) -> [(movement: Int, trip: Trip)] {
     let numbers = Dictionary(
