@@ -64,3 +64,30 @@ def test_a_thousand_open_boards_are_told_of_a_change_and_cost_little(tmp_path, c
     office.context.close()
     desk.stop()
     resource.setrlimit(resource.RLIMIT_NOFILE, few)
+
+
+def test_ten_windows_of_one_browser_share_a_line_and_are_all_told(tmp_path, chromium):
+    desk = Desk(tmp_path, is_planned=True)
+    first = enter(chromium, desk.first_link())
+    windows = [first] + [first.context.new_page() for _ in range(9)]
+    for window in windows:
+        # More than six lines to one host no browser has: the seventh window would wait for ever.
+        window.goto(f"{desk.root}/basket", timeout=30_000)
+        window.locator(".status").wait_for()
+    windows[-1].get_by_role("link", name="Editions").click()
+    windows[-1].wait_for_url("**/editions")
+    form = {name: windows[-1].locator(f"input[name={name}]").first.input_value() for name in ("token", "version")}
+    assert first.context.request.post(f"{desk.root}/editions/submit", form=form, max_redirects=0).status == 303
+    for window in windows:
+        window.locator(".notice").wait_for(timeout=30_000)
+
+    # Who listened is gone; another one listens in his place.
+    windows.pop(0).close()
+    for window in windows[:-1]:
+        window.reload(timeout=30_000)
+        window.locator(".status").wait_for()
+    assert windows[-1].context.request.post(f"{desk.root}/editions/approve", form=form, max_redirects=0).status == 303
+    for window in windows[:-1]:
+        window.locator(".notice").wait_for(timeout=30_000)
+    windows[0].context.close()
+    desk.stop()

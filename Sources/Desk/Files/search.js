@@ -42,6 +42,8 @@ if (run?.dataset.running === "yes") {
   for (const kind of ["mouseout", "focusout"]) {
     run.addEventListener(kind, () => { if (isBehind) requestAnimationFrame(draw); });
   }
+  // The next page might wait for this line.
+  addEventListener("beforeunload", () => source.close());
   source.addEventListener("end", () => {
     source.close();
     location.reload();
