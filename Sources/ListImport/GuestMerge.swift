@@ -112,11 +112,13 @@ struct GuestMerge {
       guard let party = unit?.party ?? placement.party(table, index) else {
         // A party that is new and of no known country cannot be added.
         merge.outcomes[table][index] = .skipped(
-          placement.isNamed(table, index) ? .noCountry : .noParty)
+          record.hasUnknownCountry
+            ? .unknownCountry : placement.isNamed(table, index) ? .noCountry : .noParty)
         return
       }
       guard merge.country(of: record, in: party) != nil else {
-        merge.outcomes[table][index] = .skipped(.noCountry)
+        merge.outcomes[table][index] = .skipped(
+          record.hasUnknownCountry ? .unknownCountry : .noCountry)
         return
       }
       if let position = positions[party] {

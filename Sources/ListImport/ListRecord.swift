@@ -90,6 +90,8 @@ package enum SkipReason: Hashable, Sendable {
   case cancelled, waiting
   case notPerson
   case free, declined, noTime, olderVersion
+  /// The list names a country, which is not known; what the office says of guests without one does not count.
+  case unknownCountry
   case noCountry, noLanguage, noMode, noOutlet, noParty
   /// The cells of the name speak of several people, who cannot be told apart.
   case severalNames
@@ -115,6 +117,7 @@ package enum SkipReason: Hashable, Sendable {
     case .noTime: LocalizedText(zh: "时间无法使用", en: "no usable time")
     case .olderVersion: LocalizedText(zh: "已有更新的版本", en: "a newer version is known")
     case .noCountry: LocalizedText(zh: "国籍不明，团组的国籍也不明", en: "no country, nor is its party's known")
+    case .unknownCountry: LocalizedText(zh: "写的国家或地区不认识", en: "names a country that is not known")
     case .noLanguage: LocalizedText(zh: "没有语种", en: "no language")
     case .noMode: LocalizedText(zh: "没有翻译方式", en: "no mode of interpreting")
     case .noOutlet: LocalizedText(zh: "没有媒体名称", en: "no outlet")

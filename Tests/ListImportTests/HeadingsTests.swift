@@ -139,7 +139,7 @@ import Testing
   @Test func `a column whose cells look like diets, flights or days is a question`() throws {
     var trial = ListTrial()
     let rows = [
-      "Name,Nationality,Essen,Vol,Jour,Bemerkungen",
+      "Name,Nationality,Kost,Vol,Jour,Bemerkungen",
       "Anna ONE,Germany,vegan,LH728,27/03/2018,x",
       "Otto TWO,Germany,nut allergy,LH728,27/03/2018,y",
       "Ida THREE,Germany,,CA950,28/03/2018,",
@@ -149,7 +149,7 @@ import Testing
 
     #expect(
       report.lists[0].questions.map { "\($0.heading) \($0.fieldName) \($0.matches)/\($0.cells)" }
-        == ["Essen diet 2/2", "Vol arrive_by 3/3", "Jour arrive_date 3/3"])
+        == ["Kost diet 2/2", "Vol arrive_by 3/3", "Jour arrive_date 3/3"])
     #expect(trial.log.findings.count { $0.code == "W437" } == 3)
 
     trial.request.maps = ["Essen=diet", "Vol=arrive_by", "Jour=抵达日期", "Bemerkungen=-"]

@@ -2,7 +2,9 @@
 
 import Testing
 
-/// Columns that ask after one need, and are answered by yes or no. All people are invented.
+/// Columns that ask after one need, and are answered by yes or no.
+///
+/// All people are invented.
 @Suite struct NeedColumnTests {
   private func check(_ list: StrangersList) throws { try StrangersListsTests().check(list) }
 

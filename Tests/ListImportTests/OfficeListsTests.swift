@@ -2,7 +2,9 @@
 
 import Testing
 
-/// Lists as the forms, registers and address books of offices export them. All people are invented.
+/// Lists as the forms, registers and address books of offices export them.
+///
+/// All people are invented.
 @Suite struct OfficeListsTests {
   private func check(_ list: StrangersList) throws { try StrangersListsTests().check(list) }
 

@@ -2,7 +2,9 @@
 
 import Testing
 
-/// Titles behind names, in one cell. All people are invented.
+/// Titles behind names, in one cell.
+///
+/// All people are invented.
 @Suite struct TitledNameTests {
   private func check(_ list: StrangersList) throws { try StrangersListsTests().check(list) }
 
