@@ -152,7 +152,7 @@ import Testing
         == ["Kost diet 2/2", "Vol arrive_by 3/3", "Jour arrive_date 3/3"])
     #expect(trial.log.findings.count { $0.code == "W437" } == 3)
 
-    trial.request.maps = ["Essen=diet", "Vol=arrive_by", "Jour=抵达日期", "Bemerkungen=-"]
+    trial.request.maps = ["Kost=diet", "Vol=arrive_by", "Jour=抵达日期", "Bemerkungen=-"]
       .compactMap { HeadingMap($0) }
     let again = try trial.run(rows[0], rows[1], rows[2], rows[3])
 
