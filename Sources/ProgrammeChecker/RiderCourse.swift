@@ -70,6 +70,12 @@ extension RiderCourse {
         (place, free, off) = (ride.to, ride.off, ride.off)
         if place == home { wasHome = true }
       }
+      // Who arrives and has nothing to attend until another day sleeps at the hotel, too.
+      if number == 0, home != nil, let ready, ready.day < need.by.day, !wasHome,
+        trueTime.gap(from: ready, to: need.by) >= 360
+      {
+        faults.append(notHomeOnArrival)
+      }
       if let home, let previous, previous.end.day < need.by.day {
         if !wasHome, trueTime.gap(from: previous.end, to: need.by) >= 360 {
           faults.append(notHome(after: previous))
@@ -213,6 +219,14 @@ extension RiderCourse {
         zh: "\(need.words.zh) 之后，\(name.zh)没有车回去",
         en: "Nobody takes \(name.en) back after \(need.words.en)"),
       sessions: need.sessions)
+  }
+
+  private var notHomeOnArrival: Fault {
+    Fault(
+      words: LocalizedText(
+        zh: "抵达之后，\(name.zh)没有车去饭店",
+        en: "Nobody takes \(name.en) to the hotel after the arrival"),
+      sessions: [])
   }
 
   private func late(_ need: Need, _ off: LocalTime) -> Fault {

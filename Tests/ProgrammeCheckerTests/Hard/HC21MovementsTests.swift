@@ -37,6 +37,29 @@ import Testing
     #expect(count == 0)
   }
 
+  /// They are met and seen off the next day, and have nothing to attend.
+  @Test(
+    arguments: [
+      ([], 1), ([("STA", "08:15", "HOT")], 1),
+      ([("STA", "08:15", "HOT"), ("HOT", "1 17:00", "STA")], 0),
+    ] as [([(Place.ID, LocalTime, Place.ID)], Int)])
+  func `who arrives is taken to the hotel, though nothing is on until he departs`(
+    ways: [(Place.ID, LocalTime, Place.ID)], expected: Int
+  ) {
+    let travellers = fleet.party(
+      "X", arrival: Party.Journey(time: "08:00", place: "STA"),
+      departure: Party.Journey(time: "1 18:00", place: "STA"), hotel: "HOT"
+    ).unit("X.G", size: 4)
+
+    let count = breaches(.hc21, travellers) { tiny in
+      ways.reduce(tiny.stating()) { programme, way in
+        programme.trip("MIN1", "MIN1.A", way.0, way.1, way.2, ["X.G"])
+      }
+    }
+
+    #expect(count == expected)
+  }
+
   @Test(
     arguments: [
       // Nobody drives, only there, only back (and so from where they are not), and late by a minute.
