@@ -96,6 +96,22 @@ import Testing
         == trips.filter { $0.vehicle == broken }.map(\.id).sorted())
   }
 
+  @Test func `the reference week comes with its trips from its tables alone`() async throws {
+    var parts = try referenceFestival().parts
+    parts.movementRules.plansTrips = true
+    let festival = Festival(parts)
+
+    let result = try await FestivalPlanner.plan(
+      festival, limits: Limits(iterations: 200_000, threads: 2, seed: 1))
+
+    guard case .found(let planned) = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(planned.report.score.hardTotal == 0)
+    #expect((planned.programme.trips ?? []).count > 200)
+  }
+
   private static let limits = Limits(iterations: 2_000, threads: 1, seed: 1)
 
   private func planned(_ festival: Festival) async throws -> FestivalPlanner.Planned {
