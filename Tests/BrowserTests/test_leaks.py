@@ -49,7 +49,9 @@ def test_nothing_that_leaves_the_desk_names_a_guest(tmp_path, chromium):
     admin.goto(f"{desk.root}/search")
     admin.get_by_label("At most").select_option("300")
     admin.get_by_role("button", name="Search", exact=True).click()
-    listener = admin
+    # On a page of its own: that of the search is loaded anew when the search is over.
+    listener = admin.context.new_page()
+    listener.goto(f"{desk.root}/paper")
     listener.evaluate("""async slug => {
         window.heard = "";
         for (const path of [`/e/${slug}/search/events`, `/e/${slug}/live`]) {
