@@ -118,9 +118,12 @@ import Testing
       .changing("B13") { $0.required = [Self.speaker(1)] }
     let shown = kept.item(
       ProgrammeItem(
-        id: "SHOWN", sessions: ["B13"], name: LocalizedText(zh: "片", en: "Film"), length: 30,
+        id: "SHOWN", sessions: ["B13"], length: 30, name: LocalizedText(zh: "片", en: "Film"),
         contributions: [.init(role: .speaker, unit: Self.speaker(1))])
-    ).changing("B13") { $0.required = [Self.speaker(1)] }
+    ).changing("B13") {
+      $0.fill = ["LAW"]
+      $0.required = [Self.speaker(1)]
+    }
 
     for tiny in [chaired, shown] {
       let planned = try #require(try await plan(tiny.festival))
