@@ -31,9 +31,8 @@ extension Cause {
     switch self {
     case .windows(let id), .people(let id), .attendance(_, let id), .presence(_, let id),
       .candidates(let id), .equipment(let id), .capacity(let id), .order(let id),
-      .sharedVenue(let id), .interpretation(let id), .meeting(let id):
+      .sharedVenue(let id), .interpretation(let id), .meeting(let id), .manner(_, let id):
       festival.hasSession(id)
-    case .manner(let rule, let id): festival.hasSession(id) && festival.asksManner(rule, of: id)
     case .arrival(let party), .departure(let party), .clearance(let party), .escort(let party):
       festival.parties.contains { $0.id == party }
     case .absence(let units): units.allSatisfy(festival.hasUnit)
@@ -215,7 +214,7 @@ extension Cause {
 
 extension Festival {
   /// Whether a rule about one session alone asks anything of this one.
-  fileprivate func asksManner(_ rule: RuleID, of id: Session.ID) -> Bool {
+  func asksManner(_ rule: RuleID, of id: Session.ID) -> Bool {
     let type = type(session(id).type)
     return switch rule {
     case .hc11: mediaSlots.contains { $0.session == id && $0.kind == "spray" }

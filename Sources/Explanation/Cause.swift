@@ -77,7 +77,8 @@ extension Cause {
     causes += meetingCauses(of: festival)
     let rules: [RuleID] = [.hc11, .hc12, .hc16, .hc17, .hc18, .hc24, .hc25]
     for rule in rules {
-      causes += sessions.map { .manner(rule, $0.id) }.filter { $0.isMade(in: festival) }
+      causes += sessions.map(\.id).filter { festival.asksManner(rule, of: $0) }
+        .map { .manner(rule, $0) }
     }
     var languages: [String] = []
     let spoken =

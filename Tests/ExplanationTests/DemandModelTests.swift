@@ -129,7 +129,7 @@ import Testing
     #expect(sentences.demands.count == 3)
     #expect(sentences.demands[0].en.hasSuffix("must attend all of them"))
     #expect(sentences.demands[0].zh.hasSuffix("每场都须出席"))
-    #expect(sentences.demands[1].en.hasPrefix("they can only be at these times: S1 "))
+    #expect(sentences.demands[1].en == "all have to be at 2018-03-26 09:00–11:00")
     #expect(sentences.demands[2].zh.hasPrefix("场地只能是 S1 "))
   }
 }
