@@ -22,6 +22,8 @@ struct Explanation {
   private static let firstRepairs = 2
   /// Proposals that are tried for that; a conflict that is hard to mend can still be tested.
   private static let firstAttempts = 6
+  /// An only conflict has all the time, and there is to be a choice.
+  private static let firstAttemptsOfOne = 10
   private static let mostRepairs = 6
   /// A proposal gets one part in so many of the time that is left, a part of a conflict one in two.
   private static let partsForProposals = 8
@@ -226,7 +228,8 @@ struct Explanation {
     }
     for index in works.indices {
       try await repair(
-        &works[index], upTo: isOne ? Self.firstRepairs : 1, attempts: Self.firstAttempts)
+        &works[index], upTo: isOne ? Self.firstRepairs : 1,
+        attempts: isOne ? Self.firstAttemptsOfOne : Self.firstAttempts)
     }
     shared.further = further
     shared.isRestPlanned = remainder != nil || question.base != nil
