@@ -86,7 +86,8 @@ package struct FolderChange: Sendable {
     let (before, after) = (shownLines(old, file), shownLines(new, file))
     var gone: Set<Int> = []
     var come: Set<Int> = []
-    for change in after.difference(from: before) {
+    // A column that comes at the end leaves rows without a value in it as they were.
+    for change in after.difference(from: before, by: { isSame($0, $1) }) {
       switch change {
       case .remove(let offset, _, _): gone.insert(offset)
       case .insert(let offset, _, _): come.insert(offset)
@@ -107,6 +108,14 @@ package struct FolderChange: Sendable {
       if isNew || !isGone { j += 1 }
     }
     return lines
+  }
+
+  /// Whether two lines differ at most in how many empty cells stand at their end.
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    func filled(_ line: String) -> Substring {
+      line.lastIndex { $0 != "," }.map { line[...$0] } ?? ""
+    }
+    return filled(a) == filled(b)
   }
 
   /// Of the guests only the first cell, of other tables all but what identifies somebody.

@@ -225,6 +225,16 @@ import Testing
     #expect(try bytes() == before)
   }
 
+  @Test func `a column that comes shows only in rows that have a value in it`() throws {
+    let change = try Pipeline.change(
+      ["C-US.H arrives 2018-03-27T18:05"], of: copy.folder, kept: kept)
+
+    let units = change.lines.filter { $0.file == "units.csv" }
+    #expect(units.map(\.number) == [1, 4])
+    #expect(units[0].after?.hasSuffix(",arrive_at,arrive_place") == true)
+    #expect(units[1].after?.hasSuffix(",2018-03-27T18:05:00+08:00,WXS") == true)
+  }
+
   @Test func `lines of guests show no more than the guest's number`() throws {
     let change = try Pipeline.change(["party C-NZ cancelled"], of: copy.folder, kept: kept)
 
