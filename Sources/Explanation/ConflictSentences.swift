@@ -56,12 +56,12 @@ package struct ConflictSentences: Sendable {
       en: few.map(\.en).joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
   }
 
-  /// A few of them, and how many more.
-  fileprivate static func listed(_ keys: [String]) -> LocalizedText {
+  /// A few of them, and how many more, with the word that Chinese counts them by.
+  fileprivate static func listed(_ keys: [String], measure: String = "次") -> LocalizedText {
     let few = keys.prefix(fewNames)
     let more = keys.count - few.count
     return LocalizedText(
-      zh: few.joined(separator: "、") + (more > 0 ? "等\(keys.count)次" : ""),
+      zh: few.joined(separator: "、") + (more > 0 ? "等\(keys.count)\(measure)" : ""),
       en: few.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
   }
 
@@ -227,7 +227,7 @@ package struct ConflictSentences: Sendable {
       let few = ordered.prefix(ConflictSentences.mostGroups)
       let rest = ordered.dropFirst(few.count).reduce(0) { $0 + $1.keys.count }
       let parts = few.map { group -> LocalizedText in
-        let which = ConflictSentences.listed(group.keys)
+        let which = ConflictSentences.listed(group.keys, measure: "场")
         return LocalizedText(zh: "\(which.zh) \(group.at.zh)", en: "\(which.en) \(group.at.en)")
       }
       return LocalizedText(
